@@ -1,0 +1,1 @@
+"""Arabic news, crawled into records that can be trusted."""

@@ -1,0 +1,81 @@
+"""newscrawl's verbs behind a small dispatcher.
+
+Each verb is a module of this package with two functions: ``add_arguments(parser)`` and ``run(args) -> int``, the exit
+code. Only the module of the verb that was typed is imported, so that the language verbs never load Scrapy. Results go
+to stdout or to files, talk goes to stderr.
+"""
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from importlib.metadata import version
+
+VERBS = {
+    "crawl": "crawl outlets or sites into JSON Lines",
+    "extract": "read saved pages or one URL into records",
+    "date": "read a printed Arabic date, and say how",
+    "byline": "read a credit line: people, agencies, places",
+    "places": "find the places a text names",
+    "list": "list the known outlets",
+    "discover": "show the feeds, sitemaps and sections of a site",
+    "new": "write the outlet file of a site",
+    "try": "show how an outlet's pages are read, claim by claim",
+    "fixture": "save a page and its expected record for a test",
+    "verify": "check outlets against the open web",
+    "status": "how each outlet has been doing",
+    "schedule": "write a crontab line, systemd units or a workflow",
+    "ledger": "check, repair, export or forget what a crawl remembers",
+    "gazetteer": "rebuild or extend the table of places",
+    "schema": "print the JSON Schema of a record",
+}
+
+EXIT_USAGE = 2  # argparse's own
+
+
+def _module(verb: str) -> str:
+    return f"newscrawl.commands.{verb}_" if verb == "try" else f"newscrawl.commands.{verb}"
+
+
+def _overview() -> str:
+    width = max(map(len, VERBS))
+    rows = "\n".join(f"  {verb:<{width}}  {what}" for verb, what in VERBS.items())
+    return (
+        "usage: newscrawl VERB [options]\n\nArabic news, crawled into records that can be trusted.\n\n"
+        f"{rows}\n\nnewscrawl VERB --help tells more of one verb."
+    )
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one verb with the given words (default: the command line's) and return its exit code."""
+    words = list(sys.argv[1:] if argv is None else argv)
+    if not words or words[0] in ("-h", "--help", "help"):
+        print(_overview())
+        return 0 if words else EXIT_USAGE
+    if words[0] in ("-V", "--version"):
+        print(f"newscrawl {version('newscrawl')}")
+        return 0
+    verb, *rest = words
+    if verb not in VERBS:
+        from difflib import get_close_matches
+
+        near = get_close_matches(verb, VERBS, n=1)
+        hint = f"; did you mean {near[0]!r}?" if near else "; newscrawl --help lists the verbs"
+        print(f"newscrawl: no verb {verb!r}{hint}", file=sys.stderr)
+        return EXIT_USAGE
+    module = import_module(_module(verb))
+    parser = argparse.ArgumentParser(
+        prog=f"newscrawl {verb}",
+        description=module.__doc__,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    module.add_arguments(parser)
+    try:
+        code: int = module.run(parser.parse_args(rest))
+    except BrokenPipeError:  # the reader of a pipe left: `newscrawl list | head`
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        return 130
+    return code

@@ -1,0 +1,96 @@
+"""What extraction found on a page, still as printed: claims per field, paragraphs, images."""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+# Where a claim stood, in no order of trust; normalise/ and extract/fields.py state the order field by field.
+Source = Literal[
+    "select",  # a selector from the outlet's file
+    "jsonld",
+    "meta",
+    "microdata",
+    "time",  # a <time> element
+    "visible",  # text in a place made for the field: a byline node, a date line, an h1
+    "url",
+    "feed",
+    "sitemap",
+    "text",  # inside a sentence of the body
+    "header",  # an HTTP response header
+]
+
+FieldName = Literal[
+    "title",
+    "subtitle",
+    "summary",
+    "published",
+    "modified",
+    "byline",  # a credit string: authors, agencies, dateline mixed, for arabic.bylines to read
+    "section",  # one claim a breadcrumb level, outer to inner, in order
+    "tags",  # one claim a tag
+    "canonical",
+    "site_name",
+    "language",
+    "license",
+    "origin",  # "المصدر: ..." lines: whom the piece was taken from
+    "clock",  # a date on the page that is not the piece's: page clock, crawl date, copyright. Evidence of age only
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One candidate for one field."""
+
+    raw: str  # as printed, entities decoded, outer space stripped
+    source: Source
+    where: str = ""  # which one: "datePublished", "article:published_time", "span.entry-date"
+    label: str | None = None  # the words before or after it that say what it is: "آخر تحديث"
+    kind: str | None = None  # for bylines: "person" | "organization" where JSON-LD types it
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One block of the body in reading order."""
+
+    text: str
+    kind: Literal["p", "heading", "item", "quote"] = "p"
+
+
+@dataclass(frozen=True, slots=True)
+class DraftImage:
+    """An image of the piece; the caption is as printed, its credit not yet split off."""
+
+    url: str  # absolute
+    caption: str | None = None
+    credit: str | None = None  # only where the page marks it apart
+    source: Source = "visible"
+
+
+@dataclass(slots=True)
+class Draft:
+    """Everything extraction found. Claims stand in the order of trust of extract/fields.py, best first."""
+
+    url: str
+    claims: dict[FieldName, list[Claim]] = field(default_factory=dict)
+    paragraphs: list[Paragraph] = field(default_factory=list)
+    images: list[DraftImage] = field(default_factory=list)
+    rights: dict[str, bool | str | None] = field(default_factory=dict)
+    warnings: list[str] = field(default_factory=list)
+    kind: str | None = None  # what the page says it is: "article", "liveblog", "video" ...
+
+    def get(self, name: FieldName) -> list[Claim]:
+        """The claims for a field, best first; empty where there is none."""
+        return self.claims.get(name, [])
+
+    def add(self, name: FieldName, claim: Claim) -> None:
+        """Append a claim unless the same words from the same source stand there already."""
+        known = self.claims.setdefault(name, [])
+        if claim.raw and not any(c.raw == claim.raw and c.source == claim.source for c in known):
+            known.append(claim)
+
+
+@dataclass(frozen=True, slots=True)
+class NoArticle:
+    """Why a page is not an article, in a code and in words a person understands."""
+
+    code: Literal["listing", "shell", "blocked", "not_found", "no_content", "not_html", "too_large", "too_deep"]
+    reason: str
