@@ -1,0 +1,173 @@
+"""All outlets of some folders, each file read when it is first asked for.
+
+Start-up lists names of files and reads none. A URL is looked up by searching the raw files for its domain and
+reading the few that hold it, so that 500 outlets cost a search through some 200 kB.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from newscrawl.outlet import Kind, Outlet
+from newscrawl.outlets import hosts, reader
+
+
+class UnknownOutletError(LookupError):
+    """No outlet goes by a slug. The message offers the nearest."""
+
+
+class Registry:
+    """The outlets of `folders`; a later folder's file replaces an earlier one's, or extends it."""
+
+    def __init__(self, folders: Sequence[Path]) -> None:
+        self.folders = tuple(folders)
+        self._read: dict[str, Outlet] = {}
+
+    @cached_property
+    def files(self) -> Mapping[str, tuple[Path, ...]]:
+        """Slug -> its files, the one that holds first. Raises OutletError for a folder that is not there."""
+        found: dict[str, tuple[Path, ...]] = {}
+        for folder in self.folders:
+            if not folder.is_dir():
+                raise reader.OutletError(
+                    folder, None, None, "is no folder", "name one that holds outlet files"
+                )
+            here: dict[str, Path] = {}
+            for path in sorted(folder.rglob("*.toml")):
+                if path.stem in here:
+                    raise reader.OutletError(
+                        path, None, None, f"has the same name as {here[path.stem]}", "rename one of the two"
+                    )
+                here[path.stem] = path
+            for slug, path in here.items():
+                found[slug] = (path, *found.get(slug, ()))
+        return dict(sorted(found.items()))
+
+    @cached_property
+    def _texts(self) -> Mapping[str, str]:
+        return {
+            slug: "\n".join(reader.load(path) for path in paths).lower() for slug, paths in self.files.items()
+        }
+
+    def get(self, slug: str) -> Outlet:
+        """The outlet of a slug. Raises UnknownOutletError, or OutletError where its file is wrong."""
+        if slug not in self._read:
+            if slug not in self.files:
+                from difflib import get_close_matches
+
+                near = get_close_matches(slug, self.files, n=1)
+                hint = f"did you mean {near[0]!r}?" if near else "`newscrawl list` shows those known"
+                raise UnknownOutletError(f"no outlet {slug!r}; {hint}")
+            path, *below = self.files[slug]
+            self._read[slug] = reader.read(path, base=self._base(path, below, ()))
+        return self._read[slug]
+
+    def _base(self, path: Path, below: Sequence[Path], seen: tuple[Path, ...]) -> dict[str, Any]:
+        """The plain values of what a file extends, that one's own base included; empty where it has none."""
+        plain = reader.parse(reader.load(path), path)
+        if "extends" not in plain:
+            return {}
+        slug = plain["extends"]
+        paths = below if slug == path.stem else self.files.get(slug, ()) if isinstance(slug, str) else ()
+        if not paths or path in seen:
+            problem = (
+                "is part of a circle"
+                if path in seen
+                else f"names {slug!r}, which is no outlet below this one"
+            )
+            raise reader.OutletError(path, None, "extends", problem, "name another outlet's slug")
+        other, *rest = paths
+        return {**self._base(other, rest, (*seen, path)), **reader.parse(reader.load(other), other)}
+
+    def all(self) -> Iterator[Outlet]:
+        """Every outlet, by slug. Raises OutletError at the first file that is wrong."""
+        return map(self.get, self.files)
+
+    def by_url(self, url: str) -> Outlet | None:
+        """The outlet a URL belongs to: longest host and path of a home or domain, then registered domain.
+
+        Several outlets on one registered domain, and no host or path to tell them by, is None.
+        """
+        host, path = hosts.split(url)
+        if not host:
+            return None
+        # The last two labels are all of the registered domain or its end, and need no public suffix list.
+        needles = (
+            {host} if hosts.is_bare(host) else hosts.spellings(".".join(host.split(":")[0].split(".")[-2:]))
+        )
+        known = [self.get(slug) for slug, text in self._texts.items() if any(n in text for n in needles)]
+        fits = [
+            (len(place), outlet.slug)
+            for outlet in known
+            for place in _places(outlet)
+            if _holds(place, host, path)
+        ]
+        if fits:
+            return self.get(max(fits)[1])
+        if not known or hosts.is_bare(host):
+            return None
+        domain = hosts.registered_domain(url)
+        same = {
+            o.slug: o for o in known if domain in {hosts.registered_domain(place) for place in _places(o)}
+        }
+        return next(iter(same.values())) if len(same) == 1 else None
+
+    @cached_property
+    def names(self) -> Mapping[str, tuple[str, ...]]:
+        """Folded name, alias or domain -> slugs of the outlets that go by it; samples left out."""
+        from newscrawl.arabic.text import fold
+
+        found: dict[str, tuple[str, ...]] = {}
+        for outlet in self.all():
+            if outlet.kind == "sample":
+                continue
+            host, path = hosts.split(outlet.home)
+            domain = () if path else (host.removeprefix("www."),)
+            for name in dict.fromkeys(map(fold, (*outlet.names, *domain))):
+                found[name] = (*found.get(name, ()), outlet.slug)
+        return found
+
+    @cached_property
+    def ambiguous(self) -> frozenset[str]:
+        """Folded names that are also a place, a common word or another outlet."""
+        from newscrawl.arabic.text import fold
+
+        return frozenset(
+            fold(name) for outlet in self.all() for name in outlet.ambiguous if outlet.kind != "sample"
+        )
+
+    def find(self, name: str) -> Outlet | None:
+        """The outlet of a slug, domain, URL or name in any spelling; None where none or several go by it."""
+        slug = name.strip()
+        if slug.lower() in self.files:
+            return self.get(slug.lower())
+        if "." in slug and " " not in slug and (found := self.by_url(slug)):
+            return found
+        from newscrawl.arabic.text import fold
+
+        slugs = self.names.get(fold(slug), ())
+        return self.get(slugs[0]) if len(slugs) == 1 else None
+
+    def select(self, country: str | None, kind: Kind | None, *, samples: bool) -> list[Outlet]:
+        """The outlets of a country and kind, None for any, by country and slug; samples only if asked for."""
+        wanted = [
+            outlet
+            for outlet in self.all()
+            if (country is None or outlet.country == country.upper())
+            and (kind is None or outlet.kind == kind)
+            and (samples or kind == "sample" or outlet.kind != "sample")
+        ]
+        return sorted(wanted, key=lambda outlet: (outlet.country, outlet.slug))
+
+
+def _places(outlet: Outlet) -> list[str]:
+    """ "host/path" of the home and of each further domain, `www.` left out."""
+    return ["".join(hosts.split(address)).removeprefix("www.") for address in (outlet.home, *outlet.domains)]
+
+
+def _holds(place: str, host: str, path: str) -> bool:
+    """Whether a URL's host is the place's host or under it, and its path the place's path or below it."""
+    at, slash, below = place.partition("/")
+    inside = f"{path}/".startswith(f"{slash}{below}/")
+    return inside and (host == at or host.endswith(f".{at}"))
