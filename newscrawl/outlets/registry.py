@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from newscrawl.outlet import Kind, Outlet
-from newscrawl.outlets import hosts, reader
+from newscrawl.outlets import folded, hosts, reader
 
 
 class UnknownOutletError(LookupError):
@@ -116,25 +116,21 @@ class Registry:
     @cached_property
     def names(self) -> Mapping[str, tuple[str, ...]]:
         """Folded name, alias or domain -> slugs of the outlets that go by it; samples left out."""
-        from newscrawl.arabic.text import fold
-
         found: dict[str, tuple[str, ...]] = {}
         for outlet in self.all():
             if outlet.kind == "sample":
                 continue
             host, path = hosts.split(outlet.home)
             domain = () if path else (host.removeprefix("www."),)
-            for name in dict.fromkeys(map(fold, (*outlet.names, *domain))):
+            for name in dict.fromkeys(map(folded, (*outlet.names, *domain))):
                 found[name] = (*found.get(name, ()), outlet.slug)
         return found
 
     @cached_property
     def ambiguous(self) -> frozenset[str]:
         """Folded names that are also a place, a common word or another outlet."""
-        from newscrawl.arabic.text import fold
-
         return frozenset(
-            fold(name) for outlet in self.all() for name in outlet.ambiguous if outlet.kind != "sample"
+            folded(name) for outlet in self.all() for name in outlet.ambiguous if outlet.kind != "sample"
         )
 
     def find(self, name: str) -> Outlet | None:
@@ -144,9 +140,7 @@ class Registry:
             return self.get(slug.lower())
         if "." in slug and " " not in slug and (found := self.by_url(slug)):
             return found
-        from newscrawl.arabic.text import fold
-
-        slugs = self.names.get(fold(slug), ())
+        slugs = self.names.get(folded(slug), ())
         return self.get(slugs[0]) if len(slugs) == 1 else None
 
     def select(self, country: str | None, kind: Kind | None, *, samples: bool) -> list[Outlet]:
