@@ -1,0 +1,54 @@
+"""How a record came about, printed for a person: each field, the claim that won, the ones that lost and why."""
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from newscrawl.draft import Claim
+from newscrawl.explain import Explained
+
+_WIDTH = 100  # characters of a claim; the record itself has them all
+
+
+def show(explained: Explained, name: str) -> None:
+    """Print the rulings on a page to stdout."""
+    console = Console(soft_wrap=False)
+    if explained.article is None or explained.case is None:
+        reason = explained.refusal.reason if explained.refusal else "nothing was found"
+        code = explained.refusal.code if explained.refusal else "no_content"
+        console.print(Text(f"{plain(name)}: no article ({code}): {plain(reason)}"))
+        return
+    article = explained.article
+    console.print(Text(f"{plain(name)}: {plain(article.title or '(no title)')}", style="bold"))
+    table = Table("field", "value", "won", "why", show_lines=True)
+    for ruling in explained.case.rulings.values():
+        value = Text(plain(ruling.value) if ruling.value else "absent", style="" if ruling.value else "dim")
+        table.add_row(ruling.field, value, _claim(ruling.winner), Text(plain(ruling.why)))
+        for loser in ruling.losers:
+            table.add_row("", "", _claim(loser.claim, "dim"), Text(plain(loser.why), style="dim"))
+    console.print(table)
+    moments = ((name, getattr(article, name)) for name in ("published", "modified"))
+    for field, moment in moments:
+        if moment is not None:
+            said = moment.value or f"absent: {moment.reason}"
+            flags = f" [{', '.join(moment.flags)}]" if moment.flags else ""
+            zone = f", zone from {moment.timezone_source}" if moment.timezone_source else ""
+            console.print(
+                Text(f"{field}: {said} ({moment.precision}{zone}){flags} from {plain(moment.raw or '')!r}")
+            )
+    counts = f"{len(article.text)} characters, {len(article.images)} images, {len(article.places)} places"
+    warnings = f"; warnings: {', '.join(article.warnings)}" if article.warnings else ""
+    console.print(Text(counts + warnings))
+
+
+def plain(words: str) -> str:
+    """Words from a page, safe on a terminal: no control characters, bidi overrides or newlines, cut to a width."""
+    safe = "".join(c if c.isprintable() and c not in "\u202a\u202b\u202d\u202e" else " " for c in words)
+    return safe if len(safe) <= _WIDTH else safe[: _WIDTH - 1] + "…"
+
+
+def _claim(claim: Claim | None, style: str = "") -> Text:
+    if claim is None:
+        return Text("")
+    where = f" {claim.where}" if claim.where else ""
+    return Text(f"{plain(claim.raw)}\n({claim.source}{plain(where)})", style=style)

@@ -1,0 +1,210 @@
+"""Read saved pages, or pages fetched from URLs, into records.
+
+  newscrawl extract page.html --url https://news.example/1
+  newscrawl extract https://news.example/1 --explain
+  newscrawl extract --jsonl < pages.jsonl > articles.jsonl
+  newscrawl extract pages.warc.gz > articles.jsonl
+
+With --jsonl every input line is a JSON object with "url" and "html" or "file", and "fetched_at" where it is known.
+Exit code 0: every input gave a record; 1: some gave none, each named on stderr with the reason; 2: bad options.
+"""
+
+import argparse
+import os
+import sys
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Literal
+
+from newscrawl.commands import EXIT_USAGE
+
+_WARC = (".warc", ".warc.gz")
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The options of FIELDS, and --jobs for --jsonl."""
+    parser.add_argument(
+        "inputs", nargs="*", metavar="FILE|URL", help="saved page, WARC file or URL; - for stdin"
+    )
+    parser.add_argument(
+        "--url", help="where a saved page was fetched from (default: the canonical URL it declares)"
+    )
+    parser.add_argument("--outlet", metavar="SLUG", help="the outlet, where the URL does not tell")
+    parser.add_argument(
+        "--fetched-at", metavar="TIME", type=_moment, help="when it was fetched, ISO 8601 with offset"
+    )
+    parser.add_argument(
+        "--anchor", metavar="TIME|none", type=_anchor, help="when it is known to be new; none: never"
+    )
+    parser.add_argument(
+        "--explain", action="store_true", help="show each field's claims, the winner and the losers"
+    )
+    parser.add_argument(
+        "--jsonl", action="store_true", help="inputs are JSON Lines files of pages (default: stdin)"
+    )
+    parser.add_argument(
+        "--jobs", type=int, default=os.cpu_count() or 1, metavar="N", help="processes for --jsonl"
+    )
+
+
+def run(args: argparse.Namespace) -> int:
+    """Read the inputs; records to stdout, talk to stderr."""
+    if args.jsonl:
+        return _bulk(args)
+    if not args.inputs:
+        print("newscrawl extract: name a FILE or URL, or pipe pages in with --jsonl", file=sys.stderr)
+        return EXIT_USAGE
+    failed = False
+    for page in _pages(args):
+        failed |= not _single(page, args)
+    return 1 if failed else 0
+
+
+def _moment(words: str) -> datetime:
+    try:
+        moment = datetime.fromisoformat(words)
+    except ValueError:
+        raise argparse.ArgumentTypeError(
+            f"{words!r} is no ISO 8601 time, such as 2026-11-01T09:00+03:00"
+        ) from None
+    if moment.tzinfo is None:
+        raise argparse.ArgumentTypeError(f"{words!r} has no offset; add one, such as +03:00 or Z")
+    return moment
+
+
+def _anchor(words: str) -> datetime | Literal[False]:
+    return False if words == "none" else _moment(words)
+
+
+def _pages(args: argparse.Namespace) -> Iterator[dict[str, Any]]:
+    """Each input as the arguments of `explain`, or with a `problem` that says why it could not be had."""
+    for name in args.inputs:
+        if name.startswith(("http://", "https://")):
+            from newscrawl.fetch import fetch
+
+            for got in fetch([name]):
+                if got.error:
+                    yield {"name": name, "problem": got.error}
+                else:
+                    yield {
+                        "name": name,
+                        "html": got.body,
+                        "url": got.url,
+                        "headers": dict(got.headers),
+                        "fresh": True,
+                    }
+        elif name.endswith(_WARC):
+            yield from _warc(name)
+        else:
+            yield _saved(name, args.url)
+
+
+def _warc(name: str) -> Iterator[dict[str, Any]]:
+    from newscrawl.warc import WarcError, pages
+
+    try:
+        for kept in pages(Path(name)):
+            yield {
+                "name": f"{name} {kept.url}",
+                "html": kept.body,
+                "url": kept.url,
+                "headers": kept.headers,
+                "fetched_at": kept.fetched_at,
+            }
+    except (OSError, WarcError) as wrong:
+        yield {"name": name, "problem": str(wrong)}
+
+
+def _saved(name: str, url: str | None) -> dict[str, Any]:
+    try:
+        html = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
+    except OSError as wrong:
+        return {"name": name, "problem": wrong.strerror or str(wrong)}
+    url = url or _declared(html)
+    if url is None:
+        return {"name": name, "problem": "declares no canonical URL; say where it came from with --url"}
+    return {"name": name, "html": html, "url": url}
+
+
+def _declared(html: bytes) -> str | None:
+    """The URL that a saved page declares for itself."""
+    from newscrawl import extraction
+    from newscrawl.draft import NoArticle
+    from newscrawl.page import Page, PageError
+
+    try:
+        draft = extraction.draft(Page(html, "http://saved.invalid/page"))
+    except PageError:
+        return None
+    claims = [] if isinstance(draft, NoArticle) else draft.get("canonical")
+    return next((c.raw for c in claims if c.raw.startswith(("http://", "https://"))), None)
+
+
+def _single(page: dict[str, Any], args: argparse.Namespace) -> bool:
+    from newscrawl.commands.explanation import show
+    from newscrawl.explain import explain
+
+    if "problem" in page:
+        print(f"newscrawl extract: {page['name']}: {page['problem']}", file=sys.stderr)
+        return False
+    explained = explain(
+        page["html"],
+        page["url"],
+        fetched_at=args.fetched_at or page.get("fetched_at"),
+        anchor=args.anchor,
+        outlet=args.outlet,
+        headers=page.get("headers"),
+    )
+    if args.explain:
+        show(explained, page["name"])
+    elif explained.article is not None:
+        sys.stdout.buffer.write(explained.article.to_json() + b"\n")
+        sys.stdout.buffer.flush()
+    if explained.article is None and explained.refusal is not None:
+        print(f"newscrawl extract: {page['name']}: no article: {explained.refusal.reason}", file=sys.stderr)
+    return explained.article is not None
+
+
+def _bulk(args: argparse.Namespace) -> int:
+    from rich.console import Console
+    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    from newscrawl.bulk import Defaults, read
+
+    defaults = Defaults(args.outlet, args.fetched_at, args.anchor)
+    console = Console(stderr=True)
+    columns = (
+        SpinnerColumn(),
+        TextColumn("{task.completed} pages, {task.fields[records]} records"),
+        TimeElapsedColumn(),
+    )
+    records = failed = 0
+    with Progress(*columns, console=console, disable=not console.is_terminal) as bar:
+        task = bar.add_task("", total=None, records=0)
+        try:
+            for outcome in read(_lines(args.inputs), defaults, args.jobs):
+                if outcome.record is not None:
+                    records += 1
+                    sys.stdout.buffer.write(outcome.record + b"\n")
+                else:
+                    failed += 1
+                    where = f"line {outcome.line}" + (f", {outcome.url}" if outcome.url else "")
+                    print(f"newscrawl extract: {where}: {outcome.reason}", file=sys.stderr)
+                bar.update(task, advance=1, records=records)
+        except OSError as wrong:
+            print(f"newscrawl extract: {wrong.filename}: {wrong.strerror}", file=sys.stderr)
+            return EXIT_USAGE
+    sys.stdout.buffer.flush()
+    print(f"{records + failed} pages: {records} records, {failed} without", file=sys.stderr)
+    return 1 if failed else 0
+
+
+def _lines(inputs: list[str]) -> Iterator[bytes]:
+    """The lines of the named files, or of stdin."""
+    for name in inputs or ["-"]:
+        if name == "-":
+            yield from sys.stdin.buffer
+        else:
+            with Path(name).open("rb") as lines:
+                yield from lines

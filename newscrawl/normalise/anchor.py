@@ -1,0 +1,52 @@
+"""May the fetch time stand for "today" on this page?
+
+Relative and year-less dates («منذ ساعتين», «اليوم الخميس») mean something only near the day they were printed. A page
+fetched years later still says «اليوم». So the fetch time stands in only where nothing on the page shows it to be older.
+"""
+
+import re
+from datetime import date, datetime, timedelta
+
+from newscrawl.arabic import dates
+from newscrawl.normalise.case import Case
+from newscrawl.normalise.clock import day_of
+
+# WordPress and many others file uploads by year and month; URLs carry the day.
+_PATH_MONTH = re.compile(r"/(20\d\d)[/-]?(0[1-9]|1[0-2])(?:[/-]|\d\d[/-])", re.ASCII)
+_SLACK = timedelta(days=14)  # a week's relative dates, and a picture taken from last week's upload
+
+
+def trusted(case: Case) -> tuple[datetime | None, str]:
+    """The anchor to read relative dates against, or None, and the reason in words."""
+    given = case.fetch.anchor
+    if given is False:
+        return None, "the page comes from an archive run: nothing says what 'today' was"
+    if given is not None:
+        return given, "the page is known to be new near this time"
+    fetched = case.fetch.fetched_at
+    if fetched is None:
+        return None, "no fetch time is known, so 'today' means nothing"
+    older = _older_sign(case, fetched.date())
+    if older is not None:
+        return None, f"the page is older than its fetch: {older}"
+    return fetched, "fetch time; nothing on the page shows it to be older"
+
+
+def _older_sign(case: Case, fetched: date) -> str | None:
+    """What on the page shows it to be older than the day it was fetched, in words."""
+    draft = case.draft
+    for path in (draft.url, *(image.url for image in draft.images)):
+        found = _PATH_MONTH.search(path)
+        if found and fetched - _month_end(int(found[1]), int(found[2])) > _SLACK:
+            return f"{found[0]} in {path}"
+    for claim in (*draft.get("published"), *draft.get("modified"), *draft.get("clock")):
+        value = dates.read(claim.raw).value
+        day = day_of(value) if value else None
+        if day is not None and fetched - day > _SLACK:
+            return f"{claim.raw!r} ({claim.where or claim.source})"
+    return None
+
+
+def _month_end(year: int, month: int) -> date:
+    """The first day after a month."""
+    return date(year + month // 12, month % 12 + 1, 1)

@@ -1,0 +1,135 @@
+"""A case: one page's draft, what is known of its fetch, and the rulings made so far.
+
+Rulings are made field by field, each by one module of this package that takes the case and fills its part in. The
+command line prints them (`newscrawl extract --explain`); `assemble.py` turns them into the Article.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import cached_property
+from typing import Literal
+
+from newscrawl.article import (
+    Agency,
+    Author,
+    Cited,
+    Dateline,
+    Discovered,
+    Http,
+    Image,
+    KeptPage,
+    Moment,
+    Place,
+)
+from newscrawl.draft import Claim, Draft, Paragraph
+from newscrawl.lead import Lead
+from newscrawl.outlet import Outlet
+
+
+@dataclass(frozen=True, slots=True)
+class Fetch:
+    """What is known of the page besides its bytes.
+
+    `anchor`: a datetime near which the piece is known to be new; None lets `fetched_at` stand in unless the page shows
+    itself to be older; False lets nothing stand in (backfill, archives).
+    """
+
+    url: str
+    outlet: Outlet | None = None
+    fetched_at: datetime | None = None
+    anchor: datetime | Literal[False] | None = None
+    headers: Mapping[str, str] = field(default_factory=dict)
+    lead: Lead | None = None
+    http: Http = Http()
+    page: KeptPage | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Loser:
+    """A claim that did not win, and why."""
+
+    claim: Claim
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """How one field came about: the claim that won, the ones that lost, and the reason in words."""
+
+    field: str
+    value: str | None
+    winner: Claim | None
+    why: str
+    losers: tuple[Loser, ...] = ()
+
+
+@dataclass
+class Case:
+    """One page on its way from Draft to Article. Each ruling fills its own fields; none reads a later one's."""
+
+    draft: Draft
+    fetch: Fetch
+    rulings: dict[str, Ruling] = field(default_factory=dict)
+    warnings: list[str] = field(default_factory=list)
+
+    # identity.py
+    canonical_url: str = ""
+    outlet_slug: str = ""
+    outlet_name: str | None = None
+    # title.py
+    title: str | None = None
+    subtitle: str | None = None
+    summary: str | None = None
+    # credits.py
+    paragraphs: list[Paragraph] = field(default_factory=list)
+    authors: tuple[Author, ...] = ()
+    agencies: tuple[Agency, ...] = ()
+    cited: tuple[Cited, ...] = ()
+    byline_raw: str | None = None
+    dateline: Dateline | None = None
+    # images.py
+    images: tuple[Image, ...] = ()
+    # text.py
+    text: str = ""
+    text_hash: str = ""
+    language: str | None = None
+    section: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    # moments.py
+    published: Moment | None = None
+    modified: Moment | None = None
+    # places.py
+    places: tuple[Place, ...] = ()
+
+    @cached_property
+    def site_name(self) -> str | None:
+        """The printed name of the site: the outlet file's, else the page's own word for itself."""
+        if self.fetch.outlet is not None:
+            return self.fetch.outlet.arabic_name or self.fetch.outlet.name
+        claims = self.draft.get("site_name")
+        return claims[0].raw if claims else None
+
+    @property
+    def discovered(self) -> Discovered:
+        """Where the URL was found, from the lead."""
+        lead = self.fetch.lead
+        if lead is None:
+            return Discovered()
+        return Discovered(via=lead.via, source=lead.source, at=lead.found_at)
+
+    def rule(
+        self,
+        name: str,
+        value: str | None,
+        winner: Claim | None,
+        why: str,
+        losers: tuple[Loser, ...] = (),
+    ) -> None:
+        """Write down how a field came about."""
+        self.rulings[name] = Ruling(name, value, winner, why, losers)
+
+    def warn(self, code: str) -> None:
+        """Add a warning code once."""
+        if code not in self.warnings:
+            self.warnings.append(code)

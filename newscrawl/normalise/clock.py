@@ -1,0 +1,107 @@
+"""Arithmetic on Moment values: ISO 8601 strings cut at their precision."""
+
+import re
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+_VALUE = re.compile(
+    r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T(\d\d)(?::(\d\d)(?::(\d\d))?)?(Z|[+-]\d\d:\d\d)?)?)?)?", re.ASCII
+)
+
+
+def day_of(value: str) -> date | None:
+    """The calendar day a value names, in its own zone; None where it is coarser than a day."""
+    if len(value) < 10:
+        return None
+    try:
+        return date.fromisoformat(value[:10])
+    except ValueError:
+        return None
+
+
+def has_clock(value: str) -> bool:
+    """Whether the value goes down to the minute."""
+    return len(value) >= 16 and value[10] == "T" and value[13] == ":"
+
+
+def offset_of(value: str) -> str | None:
+    """The printed offset, `Z` or `+03:00`; None where there is none."""
+    found = _VALUE.fullmatch(value)
+    return found[7] if found else None
+
+
+def naive(value: str) -> str:
+    """The value without its offset."""
+    offset = offset_of(value)
+    return value[: -len(offset)] if offset else value
+
+
+def instant(value: str) -> datetime | None:
+    """The UTC instant; None for a value without offset, or coarser than a minute."""
+    if offset_of(value) is None or not has_clock(value):
+        return None
+    return datetime.fromisoformat(value).astimezone(UTC)
+
+
+def wall(value: str) -> datetime | None:
+    """The printed wall time as a naive datetime, missing parts at their lowest; None where it is no date."""
+    found = _VALUE.fullmatch(value)
+    if not found:
+        return None
+    year, month, day, hour, minute, second = (int(found[i] or (1 if i in (2, 3) else 0)) for i in range(1, 7))
+    try:
+        return datetime(year, month, day, hour, minute, second)
+    except ValueError:
+        return None
+
+
+def with_zone(value: str, zone: str) -> str:
+    """A naive value with the offset that `zone` (IANA) had at that wall time."""
+    there = wall(value)
+    if there is None or len(value) < 13:
+        return value
+    offset = there.replace(tzinfo=ZoneInfo(zone)).utcoffset() or timedelta()
+    minutes = int(offset.total_seconds() // 60)
+    return f"{value}{'+' if minutes >= 0 else '-'}{abs(minutes) // 60:02d}:{abs(minutes) % 60:02d}"
+
+
+def local_day(value: str, zone: str | None) -> str | None:
+    """The calendar day at the outlet: converted from the instant where both it and the zone are known."""
+    moment = instant(value)
+    if moment is not None and zone is not None:
+        return moment.astimezone(ZoneInfo(zone)).date().isoformat()
+    return value[:10] if len(value) >= 10 else None
+
+
+def utc(value: str) -> str | None:
+    """The UTC instant as a string ending in Z; None where the value has no clock or no zone."""
+    moment = instant(value)
+    return None if moment is None else moment.strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def gap(a: str, b: str) -> timedelta | None:
+    """How far apart two values are: as instants where both have one, else as wall times cut at the coarser one.
+
+    None where they cannot be compared.
+    """
+    first, second = instant(a), instant(b)
+    if first is not None and second is not None:
+        return abs(first - second)
+    length = min(len(naive(a)), len(naive(b)))
+    left, right = wall(naive(a)[:length]), wall(naive(b)[:length])
+    return None if left is None or right is None else abs(left - right)
+
+
+def before(a: str, b: str) -> bool:
+    """Whether `a` certainly lies before `b`; values that only differ in how far they go do not."""
+    first, second = instant(a), instant(b)
+    if first is not None and second is not None:
+        return first < second
+    length = min(len(naive(a)), len(naive(b)))
+    return naive(a)[:length] < naive(b)[:length]
+
+
+def stamp(moment: datetime) -> str:
+    """An aware datetime as ISO 8601 in UTC, to the second; a naive one is taken for UTC."""
+    aware = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+    return aware.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -1,0 +1,139 @@
+"""The ruling on credits: who wrote the piece, for whom, from where; and the credit lines taken out of the body.
+
+Credits are read where they can stand: byline nodes, metadata fields for the author, the first and last lines of the
+body, "source:" lines. What readers see is believed before what machines are told: on Arabic sites the author field of
+the metadata holds the outlet, its developer or a dateline as often as a name.
+"""
+
+from dataclasses import dataclass, field
+
+from newscrawl.arabic import bylines, citations, text
+from newscrawl.article import Agency, Author, Cited, Dateline
+from newscrawl.draft import Claim, Paragraph, Source
+from newscrawl.normalise.case import Case, Loser
+
+_TRUST: dict[Source, int] = {"select": 0, "visible": 1, "text": 2, "microdata": 3, "jsonld": 4, "meta": 5}
+_EDGE_LINES = 2  # credit lines that stand one below the other at an end of the body
+_LONGEST_LINE = 160  # characters; a longer line is prose
+_MACHINE_SLOTS: frozenset[Source] = frozenset({"jsonld", "microdata", "meta"})
+
+
+@dataclass
+class _Ledger:
+    """Credits gathered so far, in the order of trust."""
+
+    site: str | None
+    own: frozenset[str]
+    authors: dict[str, Author] = field(default_factory=dict)
+    agencies: dict[str, Agency] = field(default_factory=dict)
+    dateline: str | None = None
+    raw: str | None = None
+    winner: Claim | None = None
+    losers: list[Loser] = field(default_factory=list)
+    author_source: Source | None = None
+
+    def take(self, claim: Claim, reading: bylines.Byline, *, origin: bool = False) -> bool:
+        """Take over what a reading credits; False where it credits nothing."""
+        took = False
+        people = {text.folded(person.name): person for person in reading.authors}
+        if people and (self.author_source in (None, claim.source) or people.keys() & self.authors.keys()):
+            for key, person in people.items():
+                self.authors.setdefault(key, Author(person.name, person.role))
+            self.author_source = self.author_source or claim.source
+            took = True
+        for credit in (*reading.agencies, *reading.outlets, *reading.desks):
+            agency = self._agency(credit, reading, origin)
+            boilerplate = claim.source in _MACHINE_SLOTS and agency.role == "outlet" and self._is_own(agency)
+            if boilerplate and (self.authors or self.agencies):
+                continue
+            self.agencies.setdefault(agency.id or text.folded(agency.name), agency)
+            took = True
+        if self.dateline is None and reading.dateline:
+            self.dateline = reading.dateline
+            took = True
+        if took and self.raw is None:
+            self.raw, self.winner = claim.raw, claim
+        return took
+
+    def _agency(self, credit: "bylines.Credit", reading: bylines.Byline, origin: bool) -> Agency:
+        if credit in reading.desks:
+            return Agency(credit.id, credit.name, "desk")
+        made = Agency(credit.id, credit.name, "agency" if credit in reading.agencies else "outlet")
+        if origin and not self._is_own(made):
+            return Agency(made.id, made.name, "origin")
+        return made
+
+    def _is_own(self, agency: Agency) -> bool:
+        return agency.id in self.own or text.folded(agency.name) in self.own
+
+
+def rule(case: Case) -> None:
+    """Fill `authors`, `agencies`, `dateline`, `byline_raw`, `cited`, and `paragraphs` without credit lines."""
+    outlet = case.fetch.outlet
+    site = outlet.slug if outlet else case.site_name
+    names = {text.folded(case.site_name or ""), outlet.slug if outlet else ""}
+    ledger = _Ledger(site, frozenset(names - {""}))
+    claims = [c for c in case.draft.get("byline") if not c.where.startswith("body:")]
+    claims.sort(key=lambda c: _TRUST.get(c.source, 9))
+    printed = [c for c in claims if c.source not in _MACHINE_SLOTS]
+    _read(ledger, printed)
+    case.paragraphs = _without_edges(list(case.draft.paragraphs), ledger)
+    _read(ledger, [c for c in claims if c.source in _MACHINE_SLOTS])
+    for claim in case.draft.get("origin"):
+        reading = bylines.read(claim.raw, outlet=site)
+        if not ledger.take(claim, reading, origin=True):
+            ledger.losers.append(Loser(claim, reading.reason or "credits nobody"))
+    case.authors = tuple(ledger.authors.values())
+    case.agencies = tuple(ledger.agencies.values())
+    case.byline_raw = ledger.raw
+    case.dateline = Dateline(ledger.dateline) if ledger.dateline else None
+    said = ", ".join([a.name for a in case.authors] + [a.name for a in case.agencies]) or None
+    why = "the most trusted claim that credits somebody" if ledger.winner else "no claim credits anybody"
+    case.rule("byline", said, ledger.winner, why, tuple(ledger.losers))
+    case.cited = _cited(case)
+
+
+def _read(ledger: _Ledger, claims: list[Claim]) -> None:
+    for claim in claims:
+        slot = "author" if claim.source in _MACHINE_SLOTS or claim.kind == "person" else None
+        reading = bylines.read(claim.raw, outlet=ledger.site, slot=slot)
+        if not ledger.take(claim, reading):
+            ledger.losers.append(Loser(claim, reading.reason or "a more trusted claim credits others"))
+
+
+def _without_edges(paragraphs: list[Paragraph], ledger: _Ledger) -> list[Paragraph]:
+    """The body without the credit lines at its two ends; what they credit goes to the ledger."""
+    for _ in range(_EDGE_LINES):
+        if len(paragraphs) > 1 and _is_credit(paragraphs[0], ledger, "body:first"):
+            paragraphs.pop(0)
+    for _ in range(_EDGE_LINES):
+        if len(paragraphs) > 1 and _is_credit(paragraphs[-1], ledger, "body:last"):
+            paragraphs.pop()
+    if paragraphs and paragraphs[0].kind == "p":
+        opening = bylines.prefix(paragraphs[0].text, outlet=ledger.site)
+        if opening is not None:
+            raw, rest = paragraphs[0].text[: opening.offset], paragraphs[0].text[opening.offset :]
+            ledger.take(Claim(raw.strip(), "text", "body:first"), opening.reading)
+            paragraphs[0] = Paragraph(rest.lstrip(" \u00a0-–—:ـ"), paragraphs[0].kind)
+    if paragraphs and paragraphs[-1].kind == "p":
+        closing = bylines.suffix(paragraphs[-1].text, outlet=ledger.site)
+        if closing is not None:
+            raw, rest = paragraphs[-1].text[closing.offset :], paragraphs[-1].text[: closing.offset]
+            ledger.take(Claim(raw.strip(), "text", "body:last"), closing.reading)
+            paragraphs[-1] = Paragraph(rest.rstrip(" \u00a0-–—ـ"), paragraphs[-1].kind)
+    return [p for p in paragraphs if p.text]
+
+
+def _is_credit(paragraph: Paragraph, ledger: _Ledger, where: str) -> bool:
+    """Whether a whole paragraph is a credit line; then it is taken."""
+    if len(paragraph.text) > _LONGEST_LINE or paragraph.kind in ("quote", "item"):
+        return False
+    reading = bylines.read(paragraph.text, outlet=ledger.site)
+    return reading.explained and ledger.take(Claim(paragraph.text, "text", where), reading)
+
+
+def _cited(case: Case) -> tuple[Cited, ...]:
+    """The outlets and agencies that the text quotes, each once, in the order of the text."""
+    prose = "\n\n".join(paragraph.text for paragraph in case.paragraphs)
+    found = {(c.id or text.folded(c.name)): Cited(c.id, c.name) for c in reversed(citations.cited(prose))}
+    return tuple(reversed(found.values()))

@@ -1,0 +1,44 @@
+"""The ruling on images: the caption and its credit apart, the lead image first."""
+
+from newscrawl.arabic import bylines, text
+from newscrawl.article import Image
+from newscrawl.draft import DraftImage
+from newscrawl.normalise.case import Case
+
+# Between a caption and its credit: "caption - credit", "caption (credit)", "caption / credit", "caption | credit".
+_SPLITS = (" - ", " – ", " — ", " | ", " / ", " ـ ", "(", "[")
+_LONGEST_CREDIT = 60
+
+
+def rule(case: Case) -> None:
+    """Fill `images`."""
+    case.images = tuple(_image(image, case.site_name) for image in case.draft.images)
+
+
+def _image(image: DraftImage, site: str | None) -> Image:
+    caption = text.clean(image.caption) if image.caption else None
+    credit = text.clean(image.credit) if image.credit else None
+    if caption and credit and caption.endswith(credit):
+        caption = caption[: -len(credit)].rstrip(" -–—|/([،:") or None
+    if caption and not credit:
+        caption, credit = split_credit(caption, site)
+    return Image(url=image.url, caption=caption or None, credit=credit or None)
+
+
+def split_credit(caption: str, site: str | None) -> tuple[str | None, str | None]:
+    """A caption and the credit at its end, each None where there is none.
+
+    The tail is a credit only where every word of it is explained as one: a sentence after a dash is not.
+    """
+    whole = bylines.read(caption, outlet=site)
+    if whole.explained and len(caption) <= _LONGEST_CREDIT and not whole.places:
+        return None, caption
+    for mark in _SPLITS:
+        head, found, tail = caption.rpartition(mark)
+        credit = tail.strip(" )]")
+        if not found or not head.strip() or not credit or len(credit) > _LONGEST_CREDIT:
+            continue
+        reading = bylines.read(credit, outlet=site)
+        if reading.explained and (reading.authors or reading.agencies or reading.outlets):
+            return head.strip(), credit
+    return caption, None

@@ -1,0 +1,190 @@
+"""The ruling on dates: when the piece was published, and when it was changed.
+
+Sources disagree in practice: a `Z` that is the Cairo clock, a template's date in a meta tag, a crawl date beside the
+real one. Every claim is read; claims that can speak of one publication are counted together; the heaviest group wins,
+and in it the best trusted claim that has a clock. What lost, and why, stays in the ruling.
+"""
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+from newscrawl.article import Moment
+from newscrawl.draft import Claim
+from newscrawl.normalise import clock, stamps
+from newscrawl.normalise.anchor import trusted
+from newscrawl.normalise.case import Case, Loser
+from newscrawl.normalise.moments_in_text import said_today
+from newscrawl.normalise.stamps import Stamp
+
+_AHEAD = timedelta(hours=26)  # a clock in the easternmost zone, read as UTC, plus an hour of skew
+
+
+def rule(case: Case) -> None:
+    """Fill `published` and `modified`."""
+    anchor, why_anchor = trusted(case)
+    zone = case.fetch.outlet.zone if case.fetch.outlet else None
+    country = case.fetch.outlet.country if case.fetch.outlet else None
+    claims = [*case.draft.get("published"), *_lead_claims(case)]
+    read: list[Stamp] = []
+    losers: list[Loser] = []
+    for claim in claims:
+        stamp, why = stamps.read(claim, anchor, zone, country)
+        if stamp is None:
+            losers.append(Loser(claim, why))
+        elif _in_future(stamp, case.fetch.fetched_at):
+            losers.append(Loser(claim, "lies after the fetch"))
+        else:
+            read.append(stamp)
+    if not read:
+        stamp, unread = said_today(case, anchor, zone, country)
+        if stamp is not None:
+            read.append(stamp)
+        elif unread is not None:
+            claims = [*claims, unread]
+            losers.append(Loser(unread, f"relative, and {why_anchor}"))
+    winner, flags = _published(case, read, losers, zone)
+    if winner is None:
+        case.published = _absent(claims, losers, why_anchor)
+    else:
+        case.published = winner.moment(flags)
+        if "weekday_mismatch" in case.published.flags:
+            case.warn("weekday_mismatch")
+        if "order_inferred" in case.published.flags:
+            case.warn("order_inferred")
+    _modified(case, anchor, zone, country, winner)
+
+
+def _lead_claims(case: Case) -> list[Claim]:
+    lead = case.fetch.lead
+    if lead is None or not lead.published:
+        return []
+    if lead.via in ("feed", "cms"):
+        return [Claim(lead.published, "feed", lead.source or lead.via)]
+    if lead.via in ("sitemap", "news_sitemap"):
+        return [Claim(lead.published, "sitemap", lead.source or lead.via)]
+    return [Claim(lead.published, "visible", f"beside the link on {lead.source or lead.via}")]
+
+
+def _in_future(stamp: Stamp, fetched: datetime | None) -> bool:
+    """After the fetch by more than any zone explains."""
+    wall = clock.wall(clock.naive(stamp.value))
+    if fetched is None or wall is None:
+        return False
+    at = clock.instant(stamp.value) or wall.replace(tzinfo=UTC)
+    if fetched.tzinfo is None:
+        fetched = fetched.replace(tzinfo=UTC)
+    return at > fetched + _AHEAD
+
+
+def _published(
+    case: Case, read: list[Stamp], losers: list[Loser], zone: str | None
+) -> tuple[Stamp | None, tuple[str, ...]]:
+    """The winning stamp and the flags that the ruling adds."""
+    if not read:
+        case.rule("published", None, None, "no claim could be read", tuple(losers))
+        return None, ()
+    days = [s for s in read if len(s.value) >= 10] or read
+
+    def weight(seed: Stamp) -> float:
+        sources = {s.claim.source for s in days if stamps.agree(seed, s)}
+        return sum(stamps.WEIGHT[source] for source in sources)
+
+    best = max(days, key=lambda s: (weight(s), -s.rank))
+    group = [s for s in days if stamps.agree(best, s)]
+    winner = min(group, key=lambda s: (s.claim.source != "select", not clock.has_clock(s.value), s.rank))
+    flags: list[str] = []
+    shown = [s for s in group if not s.machine and clock.has_clock(s.value)]
+    corrected = _false_utc(winner, shown, zone, case.fetch.fetched_at)
+    if corrected is not winner:
+        losers.append(Loser(winner.claim, "its Z is false: the printed clock is the outlet's own"))
+        winner = corrected
+    elif any(not stamps.zone_explains(winner.value, s.value) for s in shown):
+        flags.append("date_conflict")
+    for other in read:
+        if other.claim is winner.claim:
+            continue
+        if other in group:
+            losers.append(Loser(other.claim, "agrees; less trusted or coarser"))
+        else:
+            losers.append(Loser(other.claim, f"says {other.value}: outweighed by the claims that agree"))
+            if other.claim.source not in ("text", "header"):
+                flags.append("date_conflict")
+    if "date_conflict" in flags:
+        case.warn("date_conflict")
+    others = {s.claim.source for s in group} - {winner.claim.source}
+    why = f"agrees with {', '.join(sorted(others))}" if others else "the only claim that could be read"
+    if not others and len(read) > 1:
+        why = "the heaviest claim; the others disagree with it"
+    case.rule("published", winner.value, winner.claim, why, tuple(losers))
+    return winner, tuple(dict.fromkeys(flags))
+
+
+def _false_utc(winner: Stamp, shown: list[Stamp], zone: str | None, fetched: datetime | None) -> Stamp:
+    """The stamp with the outlet's own offset where its `Z` turns out to be a local clock.
+
+    Two proofs count: the page prints the same clock for readers; or the instant would lie after the fetch.
+    """
+    if not winner.machine or clock.offset_of(winner.value) not in ("Z", "+00:00"):
+        return winner
+    naive = clock.naive(winner.value)
+    if zone is not None and clock.offset_of(clock.with_zone(naive, zone)) == "+00:00":
+        return winner
+    same = any(clock.naive(s.value)[:16] == naive[:16] and s.reading.timezone_source != "text" for s in shown)
+    at = clock.instant(winner.value)
+    known = fetched.astimezone(UTC) if fetched is not None and fetched.tzinfo else None
+    ahead = at is not None and known is not None and at > known + timedelta(minutes=5)
+    if not same and not (ahead and zone is not None):
+        return winner
+    value = clock.with_zone(naive, zone) if zone else naive
+    reading = replace(winner.reading, timezone=zone, timezone_source="outlet" if zone else None)
+    return replace(winner, value=value, reading=reading, flags=(*winner.flags, "false_utc"))
+
+
+def _absent(claims: list[Claim], losers: list[Loser], why_anchor: str) -> Moment | None:
+    """What is said of a date that could not be read: null only where the page claims none at all."""
+    if not claims:
+        return None
+    first = claims[-1] if claims[-1].source == "text" else claims[0]
+    why = next((loser.why for loser in losers if loser.claim == first), why_anchor)
+    flags = ("from_text",) if first.source == "text" else ()
+    return Moment(raw=first.raw, source=first.source, flags=flags, reason=why)
+
+
+def _modified(
+    case: Case, anchor: datetime | None, zone: str | None, country: str | None, published: Stamp | None
+) -> None:
+    """The best trusted modification time that does not lie before publication."""
+    losers: list[Loser] = []
+    claims = case.draft.get("modified")
+    for claim in claims:
+        stamp, why = stamps.read(claim, anchor, zone, country)
+        if stamp is None:
+            losers.append(Loser(claim, why))
+            continue
+        if _in_future(stamp, case.fetch.fetched_at):
+            losers.append(Loser(claim, "lies after the fetch"))
+            continue
+        if published is not None:
+            if "false_utc" in published.flags and stamp.machine:
+                stamp = _as_false_utc(stamp, zone)
+            if clock.before(stamp.value, published.value):
+                losers.append(Loser(claim, "lies before publication"))
+                continue
+        case.modified = stamp.moment()
+        case.rule(
+            "modified", stamp.value, claim, "the best trusted claim not before publication", tuple(losers)
+        )
+        return
+    if claims:
+        case.modified = Moment(raw=claims[0].raw, source=claims[0].source, reason=losers[0].why)
+        case.rule("modified", None, None, losers[0].why, tuple(losers))
+
+
+def _as_false_utc(stamp: Stamp, zone: str | None) -> Stamp:
+    """A modification time from the same clock as a publication time whose Z is false."""
+    if clock.offset_of(stamp.value) not in ("Z", "+00:00"):
+        return stamp
+    naive = clock.naive(stamp.value)
+    reading = replace(stamp.reading, timezone=zone, timezone_source="outlet" if zone else None)
+    value = clock.with_zone(naive, zone) if zone else naive
+    return replace(stamp, value=value, reading=reading, flags=(*stamp.flags, "false_utc"))

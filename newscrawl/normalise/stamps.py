@@ -1,0 +1,129 @@
+"""Date claims, read: each claim with its reading, and whether two of them speak of the same time."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from newscrawl.arabic import dates
+from newscrawl.article import Moment
+from newscrawl.draft import Claim, Source
+from newscrawl.normalise import clock
+
+# How much a source is worth when sources disagree. JSON-LD and meta tags come from one CMS field, so that they do not
+# outvote what readers see and what the URL says; a feed is written when the piece is. Measured on the disagreements of
+# the labelled pages; ties fall to the order of the table.
+WEIGHT: dict[Source, float] = {
+    "select": 9.0,
+    "jsonld": 2.0,
+    "meta": 2.0,
+    "microdata": 2.0,
+    "time": 2.0,
+    "visible": 2.5,
+    "url": 2.5,
+    "feed": 2.0,
+    "sitemap": 2.0,
+    "header": 0.2,
+    "text": 0.5,
+}
+MACHINE: frozenset[Source] = frozenset({"jsonld", "meta", "microdata", "time", "feed", "sitemap", "header"})
+_TRUST = {source: rank for rank, source in enumerate(WEIGHT)}
+_ZONE_SPAN = timedelta(hours=14)  # the widest offset in use: beyond it no zone explains a difference
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """A date claim that was read."""
+
+    claim: Claim
+    reading: dates.Reading
+    value: str
+    anchored: bool = False
+    flags: tuple[str, ...] = ()  # added by the ruling
+
+    @property
+    def rank(self) -> int:
+        """Its place in the order of trust, 0 best."""
+        return _TRUST[self.claim.source]
+
+    @property
+    def machine(self) -> bool:
+        """Written for machines, not for readers."""
+        return self.claim.source in MACHINE
+
+    def moment(self, extra: tuple[str, ...] = ()) -> Moment:
+        """The record's Moment of this stamp."""
+        reading = self.reading
+        flags = dict.fromkeys((*reading.flags, *self.flags, *extra))
+        if self.anchored:
+            flags["anchored"] = None
+        if self.claim.source == "text":
+            flags["from_text"] = None
+        source = reading.timezone_source
+        false_utc = "false_utc" in flags
+        return Moment(
+            value=self.value,
+            precision=_precision(self.value, reading),
+            timezone=None if false_utc and not clock.offset_of(self.value) else reading.timezone,
+            timezone_source="meta" if source == "text" and self.machine else source,
+            calendar=reading.calendar,
+            raw=self.claim.raw,
+            source=self.claim.source,
+            rule=reading.rule,
+            flags=tuple(flags),
+        )
+
+
+def _precision(value: str, reading: dates.Reading) -> str | None:
+    if reading.precision == "week":
+        return "week"
+    return {4: "year", 7: "month", 10: "day", 13: "hour", 16: "minute"}.get(len(clock.naive(value)), "second")
+
+
+def read(
+    claim: Claim,
+    anchor: datetime | None,
+    zone: str | None,
+    country: str | None,
+) -> tuple[Stamp | None, str]:
+    """A claim as a stamp; or None and the reason. The anchor is asked only where the text alone gives nothing."""
+    reading = dates.read(claim.raw, timezone=zone, country=country)
+    anchored = False
+    if reading.value is None and anchor is not None:
+        against = dates.read(claim.raw, anchor=anchor, timezone=zone, country=country)
+        if against.value is not None:
+            reading, anchored = against, True
+    if reading.value is None:
+        return None, reading.reason or "no date was read"
+    stamp = Stamp(claim, reading, reading.value, anchored)
+    return _without_filler(stamp), ""
+
+
+def _without_filler(stamp: Stamp) -> Stamp:
+    """Cut a midnight that fills a date field: `T00:00:00`, without offset or with Z, in a machine's field."""
+    naive = clock.naive(stamp.value)
+    if stamp.machine and naive[10:] in ("T00:00", "T00:00:00"):
+        printed = stamp.reading.timezone_source != "text" or clock.offset_of(stamp.value) in ("Z", "+00:00")
+        if printed:
+            return replace(stamp, value=naive[:10], flags=(*stamp.flags, "midnight_dropped"))
+    return stamp
+
+
+def agree(a: Stamp, b: Stamp) -> bool:
+    """Whether two stamps can be of one publication: the same day, or within what a zone explains."""
+    gap = clock.gap(a.value, b.value)
+    if gap is None:
+        return False
+    if clock.has_clock(a.value) and clock.has_clock(b.value):
+        return gap <= _ZONE_SPAN
+    # A day beside an instant elsewhere in the world may be its neighbour: 24 December UTC, 25 December in Beirut.
+    zoned = clock.offset_of(a.value) in ("Z", "+00:00") or clock.offset_of(b.value) in ("Z", "+00:00")
+    return gap <= (timedelta(days=1) if zoned else timedelta())
+
+
+def zone_explains(a: str, b: str) -> bool:
+    """Whether two clock times differ by a whole number of quarter hours within the span of zones, or not at all."""
+    gap = clock.gap(a, b)
+    if gap is None or not (clock.has_clock(a) and clock.has_clock(b)):
+        return True
+    rest = gap % timedelta(minutes=15)
+    near = min(rest, timedelta(minutes=15) - rest)
+    return gap <= _ZONE_SPAN and near <= timedelta(minutes=1)

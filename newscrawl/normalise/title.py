@@ -1,0 +1,71 @@
+"""The ruling on the headline, the deck and the lead."""
+
+from newscrawl.arabic import text
+from newscrawl.draft import Claim
+from newscrawl.normalise.case import Case, Loser
+
+_CUT = ("…", "...")
+_SEPARATORS = " -–—|:·•»«/"
+
+
+def rule(case: Case) -> None:
+    """Fill `title`, `subtitle` and `summary`."""
+    case.title = _headline(case)
+    for name in ("subtitle", "summary"):
+        claims = case.draft.get(name)
+        losers: list[Loser] = []
+        for claim in claims:
+            words = text.clean(claim.raw)
+            why = _not_lead(words, case)
+            if why is None:
+                setattr(case, name, words)
+                case.rule(name, words, claim, "first in the order of trust", tuple(losers))
+                break
+            losers.append(Loser(claim, why))
+
+
+def _headline(case: Case) -> str | None:
+    losers: list[Loser] = []
+    claims = case.draft.get("title")
+    site = text.folded(case.site_name or "")
+    for claim in claims:
+        words = text.clean(claim.raw)
+        folded = text.folded(words)
+        if not folded:
+            continue
+        if folded == site:
+            losers.append(Loser(claim, "is the name of the site"))
+            continue
+        whole = _whole(words, claims) if words.endswith(_CUT) else None
+        if whole is not None:
+            losers.append(Loser(claim, "is cut short"))
+            case.rule("title", text.clean(whole.raw), whole, "the same headline, whole", tuple(losers))
+            return text.clean(whole.raw)
+        losers += [
+            Loser(other, "less trusted") for other in claims if other is not claim and other.raw != claim.raw
+        ]
+        case.rule("title", words, claim, "first in the order of trust", tuple(losers))
+        return words
+    case.rule("title", None, None, "no headline on the page", tuple(losers))
+    return None
+
+
+def _whole(cut: str, claims: list[Claim]) -> Claim | None:
+    """The longest claim that goes on where a cut one stops."""
+    start = text.folded(cut.rstrip("….").rstrip())
+    longer = [
+        c for c in claims if text.folded(c.raw).startswith(start) and not text.clean(c.raw).endswith(_CUT)
+    ]
+    return min(longer, key=lambda c: len(c.raw), default=None) if start else None
+
+
+def _not_lead(words: str, case: Case) -> str | None:
+    """Why a deck or summary is none; None where it is one."""
+    folded = text.folded(words).strip(_SEPARATORS)
+    if not folded:
+        return "is empty"
+    if case.title and folded == text.folded(case.title):
+        return "repeats the headline"
+    if case.site_name and folded == text.folded(case.site_name):
+        return "is the name of the site"
+    return None

@@ -1,0 +1,41 @@
+"""The ruling on the words: text, its hash and its language, section and tags."""
+
+from collections.abc import Iterable
+
+from newscrawl.arabic import language, text
+from newscrawl.normalise.case import Case
+
+
+def rule(case: Case) -> None:
+    """Fill `text`, `text_hash`, `language`, `section` and `tags`."""
+    paragraphs = [text.clean(paragraph.text) for paragraph in case.paragraphs]
+    case.text = "\n\n".join(paragraph for paragraph in paragraphs if paragraph)
+    case.text_hash = text.text_hash(case.text)
+    if not case.text:
+        case.warn("no_text")
+    _language(case)
+    title = text.folded(case.title or "")
+    case.section = _distinct(
+        claim.raw for claim in case.draft.get("section") if text.folded(claim.raw) != title
+    )
+    case.tags = _distinct(claim.raw for claim in case.draft.get("tags"))
+
+
+def _language(case: Case) -> None:
+    """From the text itself; the tag is believed only where the text is too short to tell."""
+    sample = case.text or " ".join(filter(None, (case.title, case.summary)))
+    found = language.detect(sample[:5000])
+    if found is not None:
+        case.language = found
+        case.rule("language", found, None, "read from the text")
+        return
+    claims = case.draft.get("language")
+    if claims:
+        case.language = claims[0].raw
+        case.rule("language", claims[0].raw, claims[0], "declared; the text is too short to tell")
+
+
+def _distinct(raw: Iterable[str]) -> tuple[str, ...]:
+    """Cleaned, each once, in order."""
+    cleaned = (text.clean(words) for words in raw)
+    return tuple(dict.fromkeys(words for words in cleaned if words))
