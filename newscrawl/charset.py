@@ -1,0 +1,168 @@
+"""Which characters the bytes of a page stand for: what is declared, what is true, and how the two are reconciled.
+
+Order of belief: a byte order mark; bytes that are valid UTF-8 (text in another encoding practically never is); the
+encoding that the Arabic letters themselves show (windows-1256 and ISO-8859-6 put the article «ال» on different
+bytes); the declared charset; windows-1252, which is what browsers fall back to (WHATWG HTML, "encoding sniffing").
+"""
+
+import codecs
+import re
+from dataclasses import dataclass
+
+DECLARED = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([a-zA-Z0-9_:.-]{2,40})""", re.I)
+IN_HEADER = re.compile(r"""charset\s*=\s*["']?\s*([a-zA-Z0-9_:.-]{2,40})""", re.I)
+HEAD_BYTES = 8192  # WHATWG asks for 1024; Arabic sites put it later
+
+BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+
+# WHATWG: pages that say latin-1 or ascii mean windows-1252.
+MEANT = {"iso8859-1": "cp1252", "ascii": "cp1252"}
+
+ASCII = bytes(range(128))
+
+# The article «ال», the commonest pair of letters in Arabic, as the two single-byte encodings write it.
+ARTICLE_1256, ARTICLE_8859_6 = b"\xc7\xe1", b"\xc7\xe4"
+
+# UTF-8 read as windows-1252 or Latin-1 and written as UTF-8 again: the lead bytes D8 and D9 have become Ø and Ù.
+TWICE_1252 = re.compile(
+    "(?:[ØÙÚÛ][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]|\u00e2[\u0080-\u00bf\u20ac\u0153\u02c6-\u02dc\u2013-\u2122]{2}|\u00c2[\u00a0-\u00bf])+"
+)
+# The same through windows-1256: they have become ط and ظ.
+TWICE_1256 = re.compile(
+    "(?:[طظعغ][\u0080-\u00bf\u060c\u061b\u061f\u067e\u0679\u0152\u0153\u0686\u0698\u0688\u06af\u06a9\u0691\u06ba\u06be\u02c6\u200c\u200d\u200e\u200f\u0192\u2013-\u203a\u20ac\u2122]|آ[\u00a0-\u00bf])+"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """The characters of a page. `utf8` is the same text as UTF-8 bytes, the form the parser reads."""
+
+    utf8: bytes
+    charset: str  # Python's codec name of what the bytes turned out to be
+    declared: str | None  # the codec name of what header or meta tag said, where Python knows it
+    repaired: bool  # the declaration was wrong, or bytes had to be replaced or undone
+
+
+def decode(raw: bytes, content_type: str | None = None) -> Decoded:
+    """Read the bytes of a page. `content_type` is the HTTP header's value. Never raises; costs one UTF-8 check on a clean page."""
+    declared = declared_charset(raw, content_type)
+    for mark, name in BOMS:
+        if raw.startswith(mark):
+            if name != "utf-8":
+                text = raw[len(mark) :].decode(name, "replace")
+                return Decoded(text.encode("utf-8", "replace"), name, declared, False)
+            raw = raw[len(mark) :]
+            break
+    try:
+        if raw.isascii():
+            return Decoded(raw, declared or "utf-8", declared, False)
+        text = raw.decode("utf-8")
+    except UnicodeDecodeError:
+        return _other_than_utf8(raw, declared)
+    undone = _undo_double_encoding(raw, text)
+    if undone is not None:
+        return Decoded(undone.encode("utf-8", "replace"), "utf-8", declared, True)
+    return Decoded(raw, "utf-8", declared, declared not in (None, "utf-8"))
+
+
+def declared_charset(raw: bytes, content_type: str | None = None) -> str | None:
+    """The codec that the HTTP header or, failing that, a meta tag names; None where there is none that Python knows."""
+    found = IN_HEADER.search(content_type) if content_type else None
+    name = found[1] if found else None
+    if name is None:
+        in_page = DECLARED.search(raw, 0, HEAD_BYTES)
+        name = in_page[1].decode("ascii") if in_page else None
+    if name is None:
+        return None
+    try:
+        codec = codecs.lookup(name)
+    except (LookupError, ValueError):
+        return None
+    if not codec._is_text_encoding:  # type: ignore[attr-defined]
+        return None
+    return MEANT.get(codec.name, codec.name)
+
+
+def _other_than_utf8(raw: bytes, declared: str | None) -> Decoded:
+    """Bytes that are not valid UTF-8: UTF-8 with a few bad bytes, or another encoding."""
+    text = raw.decode("utf-8", "replace")
+    bad = text.count("\ufffd")
+    high = len(raw.translate(None, ASCII))
+    if (high - bad) > 20 * bad or (declared == "utf-8" and bad <= 3):
+        return Decoded(text.encode("utf-8", "replace"), "utf-8", declared, True)
+    zeros = raw[:400].count(0)
+    if zeros > 100:
+        name = "utf-16-le" if raw[1:400:2].count(0) > raw[0:400:2].count(0) else "utf-16-be"
+        return Decoded(raw.decode(name, "replace").encode("utf-8", "replace"), name, declared, True)
+    name = arabic_single_byte(raw, high) or (declared if declared != "utf-8" else None)
+    if name is None:
+        name = "cp1252"
+    text = raw.decode(name, "replace")
+    wrong = name != declared or text.count("\ufffd") > 0
+    return Decoded(text.encode("utf-8", "replace"), name, declared, wrong)
+
+
+def arabic_single_byte(raw: bytes, high: int | None = None) -> str | None:
+    """ "cp1256" or "iso8859-6" where the bytes spell Arabic in one of them, else None. `high`: the bytes above 127.
+
+    In running Arabic some 4 % of letters begin the article; one pair in 100 high bytes is asked for. The same pairs of
+    bytes are no word part of any language written in Latin-1 ("Çá", "Çä").
+    """
+    if high is None:
+        high = len(raw.translate(None, ASCII))
+    a, b = raw.count(ARTICLE_1256), raw.count(ARTICLE_8859_6)
+    if max(a, b) < 2 or max(a, b) * 100 < high:
+        return None
+    return "cp1256" if a >= b else "iso8859-6"
+
+
+def _undo_double_encoding(raw: bytes, text: str) -> str | None:
+    """The text with UTF-8 that was encoded twice undone, or None where there is none.
+
+    Asked of the whole page first, by counting: true Arabic has hardly any Ø and Ù, and more alefs than ظ.
+    """
+    alefs = raw.count(b"\xd8\xa7")
+    latin = raw.count(b"\xc3\x98") + raw.count(b"\xc3\x99")
+    if latin > 12 and latin > alefs:
+        return _undo(text, TWICE_1252, ("cp1252", "latin-1"))
+    arabic = raw.count(b"\xd8\xb8")
+    if arabic > 12 and arabic > 2 * alefs:
+        return _undo(text, TWICE_1256, ("cp1256",))
+    return None
+
+
+def _undo(text: str, pattern: re.Pattern[str], through: tuple[str, ...]) -> str | None:
+    """`text` with every run of `pattern` that is UTF-8 in disguise read again; None where no run is."""
+    changed = 0
+
+    def again(found: re.Match[str]) -> str:
+        nonlocal changed
+        raw = _bytes(found[0], through)
+        try:
+            plain = raw.decode("utf-8") if raw is not None else None
+        except UnicodeDecodeError:
+            plain = None
+        if plain is None:
+            return found[0]
+        changed += len(plain)
+        return plain
+
+    result = pattern.sub(again, text)
+    return result if changed > 10 else None
+
+
+def _bytes(text: str, through: tuple[str, ...]) -> bytes | None:
+    """`text` back in the single bytes it was read from; a byte the code page leaves undefined stands as itself."""
+    out = bytearray()
+    for char in text:
+        for name in through:
+            try:
+                out += char.encode(name)
+                break
+            except UnicodeEncodeError:
+                continue
+        else:
+            if ord(char) > 255:
+                return None
+            out.append(ord(char))
+    return bytes(out)

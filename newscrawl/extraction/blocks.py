@@ -1,0 +1,111 @@
+"""The blocks of text under an element in reading order: paragraphs, headings, list items, quotes."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from lxml import etree
+
+from newscrawl.extraction import names
+from newscrawl.extraction.container import NEVER, Mass
+
+Kind = Literal["p", "heading", "item", "quote"]
+
+BREAKS = frozenset(
+    "p div section article main header h1 h2 h3 h4 h5 h6 ul ol li dl dt dd table tbody thead tr td th blockquote pre "
+    "figure details summary center address fieldset form hr hgroup body".split()
+)
+HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+NAMED: dict[str, Kind] = {
+    **dict.fromkeys(HEADINGS, "heading"), "li": "item", "dt": "item", "dd": "item", "blockquote": "quote"
+}  # fmt: skip
+
+
+@dataclass(slots=True)
+class Block:
+    """One run of text between breaks."""
+
+    text: str
+    kind: Kind
+    linked: int  # characters of it inside links
+    strong: int  # characters of it inside bold
+    element: etree._Element  # the block element it stands in
+    parent: etree._Element | None
+
+
+class Walker:
+    """Walks one container, leaving out what its names or tags say is no text."""
+
+    def __init__(self, total: Mass, limit: float) -> None:
+        self.total = total
+        self.limit = limit  # a subtree with more paragraphs than this is never left out for its name
+        self.blocks: list[Block] = []
+        self.left_out: list[tuple[str, etree._Element]] = []
+        self._buffer: list[str] = []
+        self._linked = 0
+        self._strong = 0
+
+    def walk(self, top: etree._Element) -> list[Block]:
+        """The blocks under `top`, in order."""
+        # An explicit stack: (element, state) with state entered/left, so that depth costs no recursion.
+        self._enter(top, "p", 0, 0, top)
+        self._flush(top, "p")
+        return self.blocks
+
+    def _enter(self, element: etree._Element, kind: Kind, link: int, bold: int, block: etree._Element) -> None:
+        if element.text:
+            self._say(element.text, link, bold)
+        for child in element:
+            tag = child.tag
+            if not isinstance(tag, str):
+                pass
+            elif tag == "br":
+                self._flush(block, kind)
+            elif tag in NEVER:
+                if tag == "figcaption":
+                    self.left_out.append(("caption", child))
+            elif tag in BREAKS:
+                self._flush(block, kind)
+                if not self._out(child):
+                    inner: Kind = NAMED.get(tag) or ("quote" if kind == "quote" else "item" if kind == "item" and tag == "p" else "p")
+                    self._enter(child, inner, link, bold, child)
+                    self._flush(child, inner)
+            elif tag == "a":
+                self._enter(child, kind, link + 1, bold, block)
+            elif tag in ("b", "strong"):
+                self._enter(child, kind, link, bold + 1, block)
+            elif not self._out(child):
+                self._enter(child, kind, link, bold, block)
+            if child.tail:
+                self._say(child.tail, link, bold)
+
+    def _out(self, element: etree._Element) -> bool:
+        get = element.get
+        if self.total.get(element, 0.0) > self.limit:
+            return False
+        if get("class") or get("id"):
+            named = names.kind(element)
+            if named is not None:
+                self.left_out.append((named, element))
+                return True
+        if get("hidden") is not None or get("aria-hidden") == "true":
+            return True
+        style = get("style")
+        return bool(style) and "display:none" in style.replace(" ", "").lower()
+
+    def _say(self, text: str, link: int, bold: int) -> None:
+        self._buffer.append(text)
+        if link or bold:
+            size = len(text.strip())
+            if link:
+                self._linked += size
+            if bold:
+                self._strong += size
+
+    def _flush(self, element: etree._Element, kind: Kind) -> None:
+        if not self._buffer:
+            return
+        text = " ".join("".join(self._buffer).split())
+        self._buffer.clear()
+        if text:
+            self.blocks.append(Block(text, kind, self._linked, self._strong, element, element.getparent()))
+        self._linked = self._strong = 0

@@ -1,0 +1,178 @@
+"""A fetched page: bytes decoded once, tree parsed once; JSON-LD, meta tags and microdata read when first asked for."""
+
+from collections.abc import Mapping
+from functools import cached_property
+from typing import Any, Literal
+from urllib.parse import urljoin
+
+from lxml import etree
+
+from newscrawl.charset import decode
+
+MAX_BYTES = 16 * 1024 * 1024
+MAX_NODES = 400_000
+MAX_DEPTH = 255  # libxml2's own bound on nesting; what stands deeper is not read, so the page is refused
+
+Code = Literal["not_html", "no_content", "too_large", "too_deep"]
+
+# What pictures, archives, PDF and other non-pages begin with.
+MAGIC = (
+    b"\x89PNG",
+    b"\xff\xd8\xff",
+    b"GIF8",
+    b"RIFF",
+    b"%PDF",
+    b"PK\x03\x04",
+    b"\x1f\x8b",
+    b"\x00\x00\x00",
+    b"BM",
+    b"ID3",
+)
+FEED_ROOTS = (b"<rss", b"<feed", b"<urlset", b"<sitemapindex", b"<rdf:rdf")
+
+
+class PageError(ValueError):
+    """A document that is not read as a page. `code` is the NoArticle code, the message says why in words."""
+
+    code: Code = "not_html"
+
+
+class NotHtml(PageError):
+    """A picture, a feed, JSON, or nothing that looks like markup."""
+
+
+class EmptyPage(PageError):
+    """No bytes, or nothing but white space."""
+
+    code: Code = "no_content"
+
+
+class TooLarge(PageError):
+    """More bytes or nodes than are read."""
+
+    code: Code = "too_large"
+
+
+class TooDeep(PageError):
+    """Nested deeper than is read."""
+
+    code: Code = "too_deep"
+
+
+class Page:
+    """One document. Raises a PageError where it is empty, too large, nested too deep or no HTML.
+
+    `html`: bytes as fetched, or a str already decoded. `headers`: HTTP response headers, names in any case.
+    """
+
+    def __init__(self, html: bytes | str, url: str, headers: Mapping[str, str] | None = None) -> None:
+        self.url = url
+        self.headers: dict[str, str] = {k.lower(): v for k, v in (headers or {}).items()}
+        if isinstance(html, str):
+            check_size(len(html))
+            self.utf8 = html.encode("utf-8", "replace").removeprefix(b"\xef\xbb\xbf")
+            self.charset, self.repaired = "utf-8", False
+        else:
+            check_size(len(html))
+            check_kind(html)
+            decoded = decode(html, self.headers.get("content-type"))
+            self.utf8, self.charset, self.repaired = decoded.utf8, decoded.charset, decoded.repaired
+        self.tree = parse(self.utf8)
+
+    @cached_property
+    def text(self) -> str:
+        """The page's markup as characters."""
+        return self.utf8.decode("utf-8", "replace")
+
+    @cached_property
+    def base(self) -> str:
+        """What relative links resolve against: <base href>, else the URL."""
+        for element in self.tree.iter("base"):
+            href = element.get("href")
+            if href:
+                return absolute(self.url, href) or self.url
+        return self.url
+
+    def resolve(self, link: str) -> str | None:
+        """The absolute URL of a link on the page, or None where it is no http(s) address."""
+        return absolute(self.base, link)
+
+    @cached_property
+    def jsonld(self) -> list[dict[str, Any]]:
+        """Every JSON-LD object of the page, lists and @graph laid out flat, in page order."""
+        from newscrawl.extraction.jsonld import objects
+
+        return objects(self.tree)
+
+    @cached_property
+    def meta(self) -> dict[str, list[str]]:
+        """The contents of meta tags by lower-cased name, property, itemprop or http-equiv, in page order."""
+        from newscrawl.extraction.meta import contents
+
+        return contents(self.tree)
+
+    @cached_property
+    def microdata(self) -> dict[str, list[etree._Element]]:
+        """The elements that carry an itemprop, by property, in page order."""
+        found: dict[str, list[etree._Element]] = {}
+        for element in ITEMPROPS(self.tree):
+            for name in element.get("itemprop", "").split():
+                found.setdefault(name, []).append(element)
+        return found
+
+
+ITEMPROPS = etree.XPath("descendant::*[@itemprop]")
+
+
+def check_size(size: int) -> None:
+    """Raise TooLarge for more than MAX_BYTES."""
+    if size > MAX_BYTES:
+        raise TooLarge(f"{size:,} bytes; at most {MAX_BYTES:,} are read")
+
+
+def check_kind(raw: bytes) -> None:
+    """Raise EmptyPage or NotHtml where the first bytes are those of something else than a page."""
+    start = raw[:512].lstrip(b"\xef\xbb\xbf \t\r\n")
+    if not start and not raw.strip():
+        raise EmptyPage("the document is empty")
+    if raw.startswith(MAGIC):
+        raise NotHtml("a picture, archive or other binary file, not a page")
+    head = start.lower()
+    if head.startswith((b"{", b"[")) and b"<" not in start[:2]:
+        raise NotHtml("JSON, not a page")
+    if head.startswith((b"<?xml", *FEED_ROOTS)) and any(root in head for root in FEED_ROOTS):
+        raise NotHtml("a feed or sitemap, not a page")
+
+
+def parse(utf8: bytes) -> etree._Element:
+    """The tree of a page given as UTF-8. Raises PageError. Nodes are bounded before, depth by the parser."""
+    tags = utf8.count(b"<")
+    if tags > 2 * MAX_NODES:
+        raise TooLarge(f"some {tags // 2:,} elements; at most {MAX_NODES:,} are read")
+    if tags == 0:
+        raise NotHtml("no markup in it")
+    if b"\0" in utf8:
+        utf8 = utf8.replace(b"\0", b"")
+    parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    try:
+        tree = etree.fromstring(utf8, parser)
+    except (etree.ParserError, etree.XMLSyntaxError) as error:
+        raise EmptyPage(f"the parser found no element: {error}") from error
+    if tree is None:
+        raise EmptyPage("the parser found no element")
+    last = parser.error_log.last_error
+    if last is not None and last.level == etree.ErrorLevels.FATAL and "depth" in last.message:
+        raise TooDeep(f"elements nested deeper than {MAX_DEPTH}")
+    return tree
+
+
+def absolute(base: str, link: str) -> str | None:
+    """`link` resolved against `base`, or None where it is malformed or no http(s) address."""
+    link = link.strip()
+    if not link or link.startswith(("data:", "javascript:", "about:", "#", "mailto:")):
+        return None
+    try:
+        url = urljoin(base, link)
+    except ValueError:
+        return None
+    return url if url.startswith(("http://", "https://")) else None
