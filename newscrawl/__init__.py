@@ -1,7 +1,7 @@
 """Arabic news, crawled into records that can be trusted.
 
-The public API: `extract`, `score_links`, `crawl` and `read` here, `dates` and `bylines` in `newscrawl.arabic`, `find` in
-`newscrawl.places`. Everything else may change. Importing this package loads none of the machinery.
+The public API: `extract`, `score_links`, `crawl` and `read` here, `dates` and `bylines` in `newscrawl.arabic`, `find`
+in `newscrawl.places`. Everything else may change. Importing this package loads none of the machinery.
 """
 
 from collections.abc import Iterable, Iterator, Mapping

@@ -51,9 +51,7 @@ def read(lines: Iterable[bytes], defaults: Defaults, jobs: int = 1) -> Iterator[
     yield from _spread(batches, defaults, jobs)
 
 
-def _spread(
-    batches: Iterator[tuple[tuple[int, bytes], ...]], defaults: Defaults, jobs: int
-) -> Iterator[Outcome]:
+def _spread(batches: Iterator[tuple[tuple[int, bytes], ...]], defaults: Defaults, jobs: int) -> Iterator[Outcome]:
     """The batches over `jobs` processes; a page that kills its process costs only itself."""
     pool = ProcessPoolExecutor(jobs)
     waiting: deque[tuple[tuple[tuple[int, bytes], ...], Future[list[Outcome]]]] = deque()

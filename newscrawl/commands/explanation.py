@@ -33,9 +33,7 @@ def show(explained: Explained, name: str) -> None:
             said = moment.value or f"absent: {moment.reason}"
             flags = f" [{', '.join(moment.flags)}]" if moment.flags else ""
             zone = f", zone from {moment.timezone_source}" if moment.timezone_source else ""
-            console.print(
-                Text(f"{field}: {said} ({moment.precision}{zone}){flags} from {plain(moment.raw or '')!r}")
-            )
+            console.print(Text(f"{field}: {said} ({moment.precision}{zone}){flags} from {plain(moment.raw or '')!r}"))
     counts = f"{len(article.text)} characters, {len(article.images)} images, {len(article.places)} places"
     warnings = f"; warnings: {', '.join(article.warnings)}" if article.warnings else ""
     console.print(Text(counts + warnings))

@@ -24,28 +24,14 @@ _WARC = (".warc", ".warc.gz")
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of FIELDS, and --jobs for --jsonl."""
-    parser.add_argument(
-        "inputs", nargs="*", metavar="FILE|URL", help="saved page, WARC file or URL; - for stdin"
-    )
-    parser.add_argument(
-        "--url", help="where a saved page was fetched from (default: the canonical URL it declares)"
-    )
+    parser.add_argument("inputs", nargs="*", metavar="FILE|URL", help="saved page, WARC file or URL; - for stdin")
+    parser.add_argument("--url", help="where a saved page was fetched from (default: the canonical URL it declares)")
     parser.add_argument("--outlet", metavar="SLUG", help="the outlet, where the URL does not tell")
-    parser.add_argument(
-        "--fetched-at", metavar="TIME", type=_moment, help="when it was fetched, ISO 8601 with offset"
-    )
-    parser.add_argument(
-        "--anchor", metavar="TIME|none", type=_anchor, help="when it is known to be new; none: never"
-    )
-    parser.add_argument(
-        "--explain", action="store_true", help="show each field's claims, the winner and the losers"
-    )
-    parser.add_argument(
-        "--jsonl", action="store_true", help="inputs are JSON Lines files of pages (default: stdin)"
-    )
-    parser.add_argument(
-        "--jobs", type=int, default=os.cpu_count() or 1, metavar="N", help="processes for --jsonl"
-    )
+    parser.add_argument("--fetched-at", metavar="TIME", type=_moment, help="when it was fetched, ISO 8601 with offset")
+    parser.add_argument("--anchor", metavar="TIME|none", type=_anchor, help="when it is known to be new; none: never")
+    parser.add_argument("--explain", action="store_true", help="show each field's claims, the winner and the losers")
+    parser.add_argument("--jsonl", action="store_true", help="inputs are JSON Lines files of pages (default: stdin)")
+    parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, metavar="N", help="processes for --jsonl")
 
 
 def run(args: argparse.Namespace) -> int:
@@ -65,9 +51,7 @@ def _moment(words: str) -> datetime:
     try:
         moment = datetime.fromisoformat(words)
     except ValueError:
-        raise argparse.ArgumentTypeError(
-            f"{words!r} is no ISO 8601 time, such as 2026-11-01T09:00+03:00"
-        ) from None
+        raise argparse.ArgumentTypeError(f"{words!r} is no ISO 8601 time, such as 2026-11-01T09:00+03:00") from None
     if moment.tzinfo is None:
         raise argparse.ArgumentTypeError(f"{words!r} has no offset; add one, such as +03:00 or Z")
     return moment

@@ -5,11 +5,11 @@ The steps run in the order of STEPS: each fills its own fields of the Case and r
 
 from newscrawl.article import Article
 from newscrawl.draft import Draft
-from newscrawl.normalise import credits, identity, images, moments, places, title, wording
+from newscrawl.normalise import credit, identity, images, moments, places, title, wording
 from newscrawl.normalise.assemble import article
 from newscrawl.normalise.case import Case, Fetch, Loser, Ruling
 
-STEPS = (identity, title, credits, images, wording, moments, places)
+STEPS = (identity, title, credit, images, wording, moments, places)
 
 
 def rule(draft: Draft, fetch: Fetch) -> Case:

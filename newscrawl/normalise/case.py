@@ -41,7 +41,7 @@ class Fetch:
     anchor: datetime | Literal[False] | None = None
     headers: Mapping[str, str] = field(default_factory=dict)
     lead: Lead | None = None
-    http: Http = Http()
+    http: Http = field(default_factory=Http)
     page: KeptPage | None = None
 
 

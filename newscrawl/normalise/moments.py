@@ -171,9 +171,7 @@ def _modified(
                 losers.append(Loser(claim, "lies before publication"))
                 continue
         case.modified = stamp.moment()
-        case.rule(
-            "modified", stamp.value, claim, "the best trusted claim not before publication", tuple(losers)
-        )
+        case.rule("modified", stamp.value, claim, "the best trusted claim not before publication", tuple(losers))
         return
     if claims:
         case.modified = Moment(raw=claims[0].raw, source=claims[0].source, reason=losers[0].why)

@@ -41,9 +41,7 @@ def _headline(case: Case) -> str | None:
             losers.append(Loser(claim, "is cut short"))
             case.rule("title", text.clean(whole.raw), whole, "the same headline, whole", tuple(losers))
             return text.clean(whole.raw)
-        losers += [
-            Loser(other, "less trusted") for other in claims if other is not claim and other.raw != claim.raw
-        ]
+        losers += [Loser(other, "less trusted") for other in claims if other is not claim and other.raw != claim.raw]
         case.rule("title", words, claim, "first in the order of trust", tuple(losers))
         return words
     case.rule("title", None, None, "no headline on the page", tuple(losers))
@@ -53,9 +51,7 @@ def _headline(case: Case) -> str | None:
 def _whole(cut: str, claims: list[Claim]) -> Claim | None:
     """The longest claim that goes on where a cut one stops."""
     start = text.folded(cut.rstrip("….").rstrip())
-    longer = [
-        c for c in claims if text.folded(c.raw).startswith(start) and not text.clean(c.raw).endswith(_CUT)
-    ]
+    longer = [c for c in claims if text.folded(c.raw).startswith(start) and not text.clean(c.raw).endswith(_CUT)]
     return min(longer, key=lambda c: len(c.raw), default=None) if start else None
 
 

@@ -15,9 +15,7 @@ def rule(case: Case) -> None:
         case.warn("no_text")
     _language(case)
     title = text.folded(case.title or "")
-    case.section = _distinct(
-        claim.raw for claim in case.draft.get("section") if text.folded(claim.raw) != title
-    )
+    case.section = _distinct(claim.raw for claim in case.draft.get("section") if text.folded(claim.raw) != title)
     case.tags = _distinct(claim.raw for claim in case.draft.get("tags"))
 
 
