@@ -61,9 +61,7 @@ def _read_xml(text: str, url: str) -> Feed:
     stream = io.BytesIO(_DECLARATION.sub("", text).lstrip().encode("utf-8", "replace"))
     headers = {"content-type": "application/xml; charset=utf-8", "content-location": url}
     try:
-        parsed = feedparser.parse(
-            stream, response_headers=headers, sanitize_html=False, resolve_relative_uris=False
-        )
+        parsed = feedparser.parse(stream, response_headers=headers, sanitize_html=False, resolve_relative_uris=False)
     except Exception as error:  # feedparser's loose parser fails in many ways on hostile input
         return Feed(problem=f"{url}: unreadable feed ({type(error).__name__}: {error})")
     is_atom = str(parsed.get("version", "")).startswith("atom")

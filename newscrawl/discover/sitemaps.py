@@ -23,9 +23,7 @@ _START = re.compile(rb"^[\s\xef\xbb\xbf]+")
 # No sitemap needs a DOCTYPE; with one come entity declarations, which are cut off unread.
 _DOCTYPE = re.compile(rb"<!DOCTYPE[^\[>]{0,1000}(?:\[[^\]]*\]\s*)?>", re.I)
 # The commonest error of real sitemaps: a bare & in a query, which would take the rest of the value with it.
-_AMPERSAND = re.compile(
-    rb"<!\[CDATA\[.*?\]\]>|&(?!#\d{1,7};|#x[0-9a-f]{1,6};|(?:amp|lt|gt|quot|apos);)", re.I | re.S
-)
+_AMPERSAND = re.compile(rb"<!\[CDATA\[.*?\]\]>|&(?!#\d{1,7};|#x[0-9a-f]{1,6};|(?:amp|lt|gt|quot|apos);)", re.I | re.S)
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,11 +190,7 @@ def _read_lines(content: bytes, url: str) -> Sitemap:
     if not targets or len(targets) * 2 < len(set(lines)):
         return Sitemap(problem=f"{url}: not a sitemap")
     kept = list(targets)[:MAX_ENTRIES]
-    cut = (
-        f"{url}: more than {MAX_ENTRIES:,} entries; the rest is left out"
-        if len(targets) > len(kept)
-        else None
-    )
+    cut = f"{url}: more than {MAX_ENTRIES:,} entries; the rest is left out" if len(targets) > len(kept) else None
     return Sitemap(leads=tuple(Lead(url=each, via="sitemap", source=url) for each in kept), problem=cut)
 
 
