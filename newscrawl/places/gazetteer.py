@@ -1,0 +1,159 @@
+"""The table of places: Arabic spellings to GeoNames ids, namesakes in the order in which news means them.
+
+The table is read once, on the first look-up, and shared. A name is looked up as printed first and folded after that.
+"""
+
+import lzma
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from newscrawl import tables
+from newscrawl.arabic.fold import LETTERS, SHADDA, fold, strip_signs
+from newscrawl.article import Alternative, Mention, Place
+
+PART = "\n\f\n"  # between the columns of the table
+PRECISIONS = ("continent", "country", "region", "admin1", "admin2", "city", "site")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One place of the table. `weight` is its inhabitants, or what stands for them, and orders namesakes."""
+
+    number: int  # its row
+    id: str  # "gn:172256", or "" where the table knows the name but no id
+    name: str
+    country: str  # ISO 3166-1 alpha-2, "" for what lies in several or none
+    admin1: str  # GeoNames code with country, "SY.09", or ""
+    lat: float | None
+    lon: float | None
+    precision: str
+    weight: int
+    claimed_by: tuple[str, ...]
+    names: tuple[str, ...]  # Arabic spellings, the one to display first
+
+    @property
+    def countries(self) -> tuple[str, ...]:
+        """The country and all that claim it."""
+        return tuple(dict.fromkeys((*((self.country,) if self.country else ()), *self.claimed_by)))
+
+    def alternative(self) -> Alternative:
+        """The place as a namesake that is not ruled out."""
+        return Alternative(id=self.id, name=self.name, country=self.country or None)
+
+    def place(
+        self,
+        *,
+        confidence: str | None = None,
+        method: str | None = None,
+        alternatives: tuple[Alternative, ...] = (),
+        mentions: tuple[Mention, ...] = (),
+    ) -> Place:
+        """The place as the record writes it. `confidence` is high, medium or low."""
+        return Place(
+            id=self.id or None,
+            name=self.name,
+            name_ar=self.names[0],
+            country=self.country or None,
+            claimed_by=self.claimed_by,
+            admin1=self.admin1 or None,
+            lat=self.lat,
+            lon=self.lon,
+            precision=self.precision,  # type: ignore[arg-type]  # the build writes PRECISIONS only
+            confidence=confidence,  # type: ignore[arg-type]
+            method=method,
+            alternatives=alternatives,
+            mentions=mentions,
+        )
+
+
+class Gazetteer:
+    """The table in memory: spellings indexed, facts read place by place when asked for."""
+
+    def __init__(self, content: str) -> None:
+        header, names, *columns = content.split(PART)
+        if not header.startswith("newscrawl places 1"):
+            raise ValueError("this is not a newscrawl table of places, or one of another version")
+        self._columns = [column.split("\n") for column in columns]
+        self._names = names.split("\n")
+        if any(len(column) != len(self._names) for column in self._columns):
+            raise ValueError("the columns of the table of places differ in length: it is damaged, build it again")
+        folded = names.replace(SHADDA, "")
+        for letter, plain in LETTERS.items():  # a C loop a letter: five times faster than one pass of translate
+            folded = folded.replace(letter, plain)
+        self.index: dict[str, list[int]] = {}
+        self.starts: dict[str, list[str]] = {}  # first word of a longer name -> the whole names, longest first
+        index, starts = self.index, self.starts
+        for number, line in enumerate(folded.split("\n")):
+            for key in line.split("|"):
+                if key in index:
+                    if index[key][-1] != number:
+                        index[key].append(number)
+                    continue
+                index[key] = [number]
+                if " " in key:
+                    first = key.partition(" ")[0]
+                    if first in starts:
+                        starts[first].append(key)
+                    else:
+                        starts[first] = [key]
+        for keys in starts.values():
+            keys.sort(key=len, reverse=True)
+        self._entries: dict[int, Entry] = {}
+
+    def __len__(self) -> int:
+        return len(self._names)
+
+    def entry(self, number: int) -> Entry:
+        """The place in row `number`."""
+        known = self._entries.get(number)
+        if known is None:
+            gid, name, country, admin1, lat, lon, precision, weight, claims = (c[number] for c in self._columns)
+            known = self._entries[number] = Entry(
+                number=number,
+                id=gid if not gid or ":" in gid else f"gn:{gid}",
+                name=name,
+                country=country,
+                admin1=f"{country}.{admin1}" if admin1 else "",
+                lat=float(lat) if lat else None,
+                lon=float(lon) if lon else None,
+                precision=precision,
+                weight=int(weight),
+                claimed_by=tuple(claims.split()),
+                names=tuple(self._names[number].split("|")),
+            )
+        return known
+
+    def lookup(self, name: str) -> list[Entry]:
+        """All places of that name, the one most likely meant first; empty where there is none.
+
+        The printed spelling is tried first, folded spellings come after. A printed shadda is kept: «عمّان» is Amman
+        before it is anything else.
+        """
+        printed = " ".join(strip_signs(name).split())
+        found = self.folded(fold(name))
+        if len(found) > 1:
+            found = sorted(found, key=lambda e: printed not in e.names)
+        return found
+
+    def folded(self, key: str) -> list[Entry]:
+        """All places whose folded name is `key` (see `arabic.fold`), heaviest first."""
+        numbers = self.index.get(key)
+        return [self.entry(number) for number in numbers] if numbers else []
+
+
+def read(path: Path) -> Gazetteer:
+    """A table from a file. OSError where there is none, ValueError or LZMAError where it is no such table."""
+    return Gazetteer(lzma.decompress(path.read_bytes()).decode())
+
+
+@cache
+def load() -> Gazetteer:
+    """The shipped table; read on the first call, shared afterwards."""
+    return read(tables.path("places/gazetteer.xz"))
+
+
+def names_of(entries: Iterable[Entry]) -> set[str]:
+    """All Arabic spellings of some places."""
+    return {name for entry in entries for name in entry.names}
