@@ -66,7 +66,7 @@ def _read_xml(text: str, url: str) -> Feed:
         return Feed(problem=f"{url}: unreadable feed ({type(error).__name__}: {error})")
     is_atom = str(parsed.get("version", "")).startswith("atom")
     leads = [lead for entry in parsed.entries[:MAX_ITEMS] if (lead := _lead(entry, url, is_atom)) is not None]
-    title = _plain(dict.get(parsed.feed, "title"))
+    title = plain(dict.get(parsed.feed, "title"))
     problem = None
     if not parsed.entries and not parsed.get("version"):
         problem = f"{url}: not a feed"
@@ -85,7 +85,7 @@ def _lead(entry: Any, url: str, is_atom: bool) -> Lead | None:
     if not link:
         guid = dict.get(entry, "id")
         link = guid if isinstance(guid, str) and guid.startswith(("http://", "https://")) else None
-    target = _absolute(link, url)
+    target = absolute(link, url)
     if target is None:
         return None
     published, updated = dict.get(entry, "published"), dict.get(entry, "updated")
@@ -95,7 +95,7 @@ def _lead(entry: Any, url: str, is_atom: bool) -> Lead | None:
         url=target,
         via="feed",
         source=url,
-        title=_plain(dict.get(entry, "title")),
+        title=plain(dict.get(entry, "title")),
         published=_stripped(published),
         modified=_stripped(updated),
         fresh=True,
@@ -115,23 +115,24 @@ def _read_json(text: str, url: str) -> Feed:
     for item in items[:MAX_ITEMS]:
         if not isinstance(item, dict):
             continue
-        target = _absolute(item.get("url") or item.get("external_url") or item.get("id"), url)
+        target = absolute(item.get("url") or item.get("external_url") or item.get("id"), url)
         if target is not None:
             leads.append(
                 Lead(
                     url=target,
                     via="feed",
                     source=url,
-                    title=_plain(item.get("title")),
+                    title=plain(item.get("title")),
                     published=_stripped(item.get("date_published")),
                     modified=_stripped(item.get("date_modified")),
                     fresh=True,
                 )
             )
-    return Feed(_once(leads), _plain(data.get("title")))
+    return Feed(_once(leads), plain(data.get("title")))
 
 
-def _absolute(link: object, base: str) -> str | None:
+def absolute(link: object, base: str) -> str | None:
+    """`link` resolved against `base` if that gives an http(s) URL with a host, else None. Never raises."""
     if not isinstance(link, str) or not link.strip():
         return None
     try:
@@ -142,7 +143,7 @@ def _absolute(link: object, base: str) -> str | None:
     return target if parts.scheme in ("http", "https") and parts.netloc else None
 
 
-def _plain(value: object) -> str | None:
+def plain(value: object) -> str | None:
     """A title as a line of text: tags out, entities decoded twice (feeds escape what was escaped), spaces
     single.
     """
