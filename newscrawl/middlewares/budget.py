@@ -1,0 +1,44 @@
+"""The budget of one outlet in one run: so many requests, so many bytes, then no more."""
+
+from typing import TYPE_CHECKING, Any
+
+from scrapy import Request, signals
+
+from newscrawl.network.refusal import Refused
+
+if TYPE_CHECKING:
+    from scrapy.crawler import Crawler
+
+
+class BudgetMiddleware:
+    """Counts what goes out and what comes in. `spent` says which budget is used up."""
+
+    def __init__(self, crawler: "Crawler") -> None:
+        self.most_requests = crawler.settings.getint("NEWSCRAWL_MAX_REQUESTS")
+        self.most_bytes = crawler.settings.getint("NEWSCRAWL_MAX_BYTES")
+        self.requests = 0
+        self.bytes = 0
+        crawler.signals.connect(self._received, signals.bytes_received)
+
+    @classmethod
+    def from_crawler(cls, crawler: "Crawler") -> "BudgetMiddleware":
+        """Scrapy's way to build it."""
+        return cls(crawler)
+
+    @property
+    def spent(self) -> str | None:
+        """Which budget is used up, in words; None while neither is."""
+        if self.most_requests and self.requests >= self.most_requests:
+            return f"{self.most_requests} requests"
+        if self.most_bytes and self.bytes >= self.most_bytes:
+            return f"{self.most_bytes} bytes"
+        return None
+
+    def process_request(self, request: Request, spider: Any = None) -> None:
+        """Count the request, or refuse it."""
+        if spent := self.spent:
+            raise Refused("budget", f"the budget of {spent} is used up")
+        self.requests += 1
+
+    def _received(self, data: bytes, **_: Any) -> None:
+        self.bytes += len(data)

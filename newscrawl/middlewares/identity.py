@@ -1,0 +1,34 @@
+"""What an outlet's file adds to every request to it: headers, and the proxy whose address a setting or variable holds."""
+
+import os
+from typing import TYPE_CHECKING, Any
+
+from scrapy import Request
+
+if TYPE_CHECKING:
+    from scrapy.crawler import Crawler
+
+
+class IdentityMiddleware:
+    """Adds the outlet's headers and proxy. They never replace the User-Agent, which says who is asking."""
+
+    def __init__(self, crawler: "Crawler") -> None:
+        self.crawler = crawler
+
+    @classmethod
+    def from_crawler(cls, crawler: "Crawler") -> "IdentityMiddleware":
+        """Scrapy's way to build it."""
+        return cls(crawler)
+
+    def process_request(self, request: Request, spider: Any = None) -> None:
+        """Set what the outlet's file states and the request does not."""
+        outlet = getattr(self.crawler.spider, "outlet", None)
+        if outlet is None:
+            return
+        for name, value in outlet.headers.items():
+            if name.lower() != "user-agent":
+                request.headers[name] = value
+        if outlet.proxy and "proxy" not in request.meta:
+            address = self.crawler.settings.get(outlet.proxy) or os.environ.get(outlet.proxy)
+            if address:
+                request.meta["proxy"] = address

@@ -1,0 +1,106 @@
+"""The download handler: Scrapy's own, behind the gate, with bounded headers and a least speed."""
+
+import time
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+from scrapy import Request, signals
+from scrapy.core.downloader.handlers.http11 import (
+    HTTP11DownloadHandler,
+    _LenientHTTP11ClientFactory,
+    _LenientHTTP11ClientProtocol,
+    _LenientHTTPClientParser,
+)
+from scrapy.exceptions import CannotResolveHostError, StopDownload
+from scrapy.http import Response
+from scrapy.utils.defer import maybe_deferred_to_future
+
+from newscrawl.network.addresses import hosts, is_public
+from newscrawl.network.gate import GATE, Pace
+from newscrawl.network.refusal import Refused
+from newscrawl.network.resolver import allow, lookup, refusal
+
+if TYPE_CHECKING:
+    from scrapy.crawler import Crawler
+
+MAX_HEADER_BYTES = 65_536  # all header lines of one response; Twisted bounds the single line at 16 KiB, not their number
+
+
+class _BoundedParser(_LenientHTTPClientParser):
+    def lineReceived(self, line: bytes) -> None:  # noqa: N802 - Twisted's interface
+        self.header_bytes = getattr(self, "header_bytes", 0) + len(line)
+        if self.header_bytes > MAX_HEADER_BYTES:
+            raise ValueError(f"more than {MAX_HEADER_BYTES} bytes of headers")
+        super().lineReceived(line)
+
+
+class _BoundedProtocol(_LenientHTTP11ClientProtocol):
+    def request(self, request: Any) -> Any:
+        deferred = super().request(request)
+        self._parser.__class__ = _BoundedParser
+        return deferred
+
+
+class _BoundedFactory(_LenientHTTP11ClientFactory):
+    def buildProtocol(self, addr: Any) -> _BoundedProtocol:  # noqa: N802
+        return _BoundedProtocol(self._quiescentCallback)
+
+
+class Handler(HTTP11DownloadHandler):
+    """http and https: asks the resolver first, waits at the gate, then lets Scrapy download."""
+
+    lazy = True
+
+    def __init__(self, crawler: "Crawler") -> None:
+        super().__init__(crawler)
+        settings = crawler.settings
+        self._pool._factory = _BoundedFactory
+        self._private = hosts(settings.getlist("NEWSCRAWL_PRIVATE_HOSTS"))
+        self._pace = Pace(settings.getfloat("DOWNLOAD_DELAY"), settings.getint("CONCURRENT_REQUESTS_PER_DOMAIN"))
+        self._least = settings.getint("NEWSCRAWL_MIN_BYTES_PER_SECOND")
+        self._grace = settings.getfloat("NEWSCRAWL_SLOW_AFTER")
+        self._started: dict[Request, tuple[float, int]] = {}
+        crawler.signals.connect(self._received, signals.bytes_received)
+
+    async def download_request(self, request: Request) -> Response:
+        """Download, or raise Refused for a private address, or Scrapy's own exceptions."""
+        host = (urlsplit(request.url).hostname or "").lower()
+        address = None
+        if request.meta.get("proxy"):
+            # Behind a proxy the proxy resolves: only the name, and an address written out, can be checked.
+            allow(urlsplit(request.meta["proxy"]).hostname or "")
+        else:
+            address = await self._address(host)
+        pace = Pace(0.0, 0) if host in self._private else self._pace
+        async with GATE.turn(host, address, pace, self._stopped):
+            self._started[request] = (time.monotonic(), 0)
+            try:
+                return await super().download_request(request)
+            finally:
+                self._started.pop(request, None)
+
+    async def _address(self, host: str) -> str:
+        found: list[str] = await maybe_deferred_to_future(lookup(host))
+        # A proxy's host is private to the resolver's knowledge; asked for directly it is checked once more.
+        found = [address for address in found if host in self._private or is_public(address)]
+        if found:
+            return found[0]
+        private = refusal(host)
+        if private or host:
+            raise Refused("private", f"{host} leads to {private}") if private else CannotResolveHostError(host)
+        raise Refused("scheme", "no host in the URL")
+
+    def _stopped(self) -> bool:
+        return not self._crawler.crawling
+
+    def _received(self, data: bytes, request: Request, **_: Any) -> None:
+        """Stop a body that drips: after the grace it must have come at the least speed."""
+        if request not in self._started:
+            return
+        start, size = self._started[request]
+        size += len(data)
+        self._started[request] = (start, size)
+        elapsed = time.monotonic() - start
+        if elapsed > self._grace and size < self._least * elapsed:
+            request.meta["newscrawl_slow"] = f"{size} bytes in {elapsed:.0f} s"
+            raise StopDownload(fail=True)

@@ -1,0 +1,43 @@
+"""Hands a record to the crawl's memory, which keeps it and passes it to the output."""
+
+from typing import TYPE_CHECKING, Any
+
+from scrapy.exceptions import DropItem
+
+from newscrawl.article import Article
+
+if TYPE_CHECKING:
+    from scrapy.crawler import Crawler
+
+
+class WritePipeline:
+    """The last step. A disk that is full ends the run: nothing may be lost without a word."""
+
+    def __init__(self, crawler: "Crawler") -> None:
+        self.crawler = crawler
+
+    @classmethod
+    def from_crawler(cls, crawler: "Crawler") -> "WritePipeline":
+        """Scrapy's way to build it."""
+        return cls(crawler)
+
+    def process_item(self, item: Any) -> Any:
+        """The item, counted; DropItem for one that stood there already or that could not be written."""
+        if not isinstance(item, Article):
+            return item
+        spider: Any = self.crawler.spider
+        try:
+            new = spider.memory.wrote(item, spider.lead_of(item))
+        except OSError as error:
+            spider.broke("disk", f"{item.url} could not be written: {error}")
+            raise DropItem(f"not written: {item.url}: {error}") from error
+        tally = spider.tally
+        if not new:
+            tally.same += 1
+            raise DropItem(f"written before: {item.url}", log_level="DEBUG")
+        tally.articles += 1
+        tally.undated += item.published is None or item.published.value is None
+        tally.with_author += bool(item.authors)
+        tally.with_place += bool(item.places)
+        tally.with_text += bool(item.text)
+        return item

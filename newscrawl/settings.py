@@ -1,0 +1,117 @@
+"""Every Scrapy setting, in one place, polite by default.
+
+`scrapy` reads this through scrapy.cfg, `newscrawl` directly, so that both crawl alike. Change one for a run with
+``-s NAME=VALUE``. docs/crawl.md explains those that begin with NEWSCRAWL_.
+"""
+
+import os
+from importlib.metadata import version
+from typing import Any
+
+BOT_NAME = "newscrawl"
+CONTACT = os.environ.get("NEWSCRAWL_CONTACT", "https://github.com/newscrawl/newscrawl")
+USER_AGENT = f"newscrawl/{version('newscrawl')} (+{CONTACT})"
+ROBOTSTXT_USER_AGENT = None  # the whole User-Agent: robots.txt files address "newscrawl"
+DEFAULT_REQUEST_HEADERS = {
+    "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
+    "Accept-Language": "ar,en;q=0.5",
+}
+
+# -- spiders: one per outlet, made from the outlet files -------------------------------------------------------------
+SPIDER_LOADER_CLASS = "newscrawl.spiders.loader.OutletLoader"
+SPIDER_MODULES: list[str] = []
+TWISTED_REACTOR = "twisted.internet.asyncioreactor.AsyncioSelectorReactor"
+NEWSCRAWL_OUTLETS = None  # a folder of outlet files besides the shipped ones
+
+# -- manners ---------------------------------------------------------------------------------------------------------
+ROBOTSTXT_OBEY = True
+CONCURRENT_REQUESTS = 16
+CONCURRENT_REQUESTS_PER_DOMAIN = 1
+DOWNLOAD_DELAY = 2.0  # seconds between the starts of two requests to one host, and to one address
+DOWNLOAD_DELAY_JITTER = 0.0
+AUTOTHROTTLE_ENABLED = True  # slower still where the server is slow
+AUTOTHROTTLE_START_DELAY = 2.0
+AUTOTHROTTLE_MAX_DELAY = 60.0
+RETRY_TIMES = 2
+NEWSCRAWL_MAX_CRAWL_DELAY = 30.0  # seconds: robots.txt may ask for more, and gets this much; 0 takes none
+NEWSCRAWL_REST = 5.0  # seconds of the first pause after a 429, 503 or challenge; each next one is four times as long
+NEWSCRAWL_MAX_REST = 300.0  # seconds: a site that asks for more is left for this run
+NEWSCRAWL_MAX_REQUESTS = 20_000  # per outlet and run; 0 for no bound
+NEWSCRAWL_MAX_BYTES = 2_000_000_000  # per outlet and run; 0 for no bound
+
+# -- safety ----------------------------------------------------------------------------------------------------------
+NEWSCRAWL_PRIVATE_HOSTS = os.environ.get("NEWSCRAWL_PRIVATE_HOSTS", "")  # private hosts that may be fetched, by commas
+TWISTED_DNS_RESOLVER = "newscrawl.network.resolver.Resolver"
+REACTOR_THREADPOOL_MAXSIZE = 32  # names are looked up in threads; dead ones hold theirs for long
+DOWNLOAD_HANDLERS: dict[str, str | None] = {
+    "http": "newscrawl.network.handler.Handler",
+    "https": "newscrawl.network.handler.Handler",
+    "file": None,
+    "ftp": None,
+    "data": None,
+    "s3": None,
+}
+DOWNLOAD_VERIFY_CERTIFICATES = True
+DOWNLOAD_TIMEOUT = 30  # seconds for the whole response
+DOWNLOAD_MAXSIZE = 10 * 1024 * 1024
+DOWNLOAD_WARNSIZE = 0
+NEWSCRAWL_MAX_PAGE_BYTES = 4 * 1024 * 1024  # an article page; its tree takes up to forty times as much memory
+NEWSCRAWL_MAX_SITEMAP_BYTES = 50 * 1024 * 1024  # sitemaps.org's own bound
+NEWSCRAWL_MAX_RATIO = 150  # unpacked to packed
+NEWSCRAWL_SLOW_AFTER = 10.0  # seconds after which a body must have come at ...
+NEWSCRAWL_MIN_BYTES_PER_SECOND = 500
+REDIRECT_MAX_TIMES = 5
+METAREFRESH_ENABLED = False
+COOKIES_ENABLED = False
+REMOTE_CONTROL_ENABLED = False  # Scrapy 2.19 would listen on loopback for code to run
+TELNETCONSOLE_ENABLED = False
+MEMUSAGE_LIMIT_MB = 2048
+
+# -- what is current -------------------------------------------------------------------------------------------------
+NEWSCRAWL_LASTMOD_DAYS = 7  # without --since: sitemap entries whose lastmod is no older
+
+# -- the way through the house ---------------------------------------------------------------------------------------
+DUPEFILTER_CLASS = "scrapy.dupefilters.BaseDupeFilter"  # the crawl's memory knows every URL, and knows it for good
+HTTPERROR_ALLOW_ALL = True  # the spider names every failure
+WARN_ON_GENERATOR_RETURN_VALUE = False  # reads the callback's source again for every response
+DOWNLOADER_MIDDLEWARES = {
+    "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,
+    "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
+    "scrapy.downloadermiddlewares.httpauth.HttpAuthMiddleware": None,
+    "scrapy.downloadermiddlewares.retry.RetryMiddleware": None,
+    "scrapy.downloadermiddlewares.httpcompression.HttpCompressionMiddleware": None,
+    "newscrawl.middlewares.robots.RobotsMiddleware": 100,
+    "newscrawl.middlewares.budget.BudgetMiddleware": 200,
+    "newscrawl.middlewares.identity.IdentityMiddleware": 300,
+    "newscrawl.middlewares.backoff.BackoffMiddleware": 550,
+    "newscrawl.middlewares.compression.CompressionMiddleware": 590,
+}
+SPIDER_MIDDLEWARES = {"scrapy.spidermiddlewares.metacopy.MetaCopyDetectionMiddleware": None}
+ITEM_PIPELINES = {
+    "newscrawl.pipelines.normalise.NormalisePipeline": 100,
+    "newscrawl.pipelines.validate.ValidatePipeline": 800,
+    "newscrawl.pipelines.write.WritePipeline": 900,
+}
+EXTENSIONS = {"newscrawl.extensions.progress.Progress": 0}
+NEWSCRAWL_REJECTS = "rejects.jsonl"
+
+# -- out -------------------------------------------------------------------------------------------------------------
+FEED_EXPORT_ENCODING = "utf-8"
+FEED_EXPORTERS = {
+    "jsonlines": "newscrawl.exporters.records.RecordLinesExporter",
+    "jsonl": "newscrawl.exporters.records.RecordLinesExporter",
+    "jl": "newscrawl.exporters.records.RecordLinesExporter",
+    "json": "newscrawl.exporters.records.RecordsExporter",
+}
+LOG_LEVEL = "INFO"
+LOG_ENCODING = "utf-8"
+LOGSTATS_INTERVAL = 0
+
+# The profile of the sample site: it is served by the same command on this machine and needs no sparing.
+SAMPLE: dict[str, Any] = {
+    "DOWNLOAD_DELAY": 0,
+    "AUTOTHROTTLE_ENABLED": False,
+    "CONCURRENT_REQUESTS_PER_DOMAIN": 8,
+    "NEWSCRAWL_MAX_CRAWL_DELAY": 0,
+    "NEWSCRAWL_REST": 0.2,
+}

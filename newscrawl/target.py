@@ -1,0 +1,65 @@
+"""A target: what one spider is sent to crawl, worked out from a slug or a URL."""
+
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from newscrawl import outlets, urls
+from newscrawl.outlet import Outlet
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """One outlet, known or not. `given`: URLs to look at first; where one is an article, only such are fetched."""
+
+    slug: str
+    home: str
+    outlet: Outlet | None = None
+    given: tuple[str, ...] = ()
+
+    def owns(self, url: str) -> bool:
+        """Whether a URL lies on this target's site: its registered domain, or one of the outlet's further hosts."""
+        if urls.same_site(url, self.home):
+            return True
+        if self.outlet is None:
+            return False
+        name = urls.host(url)
+        return any(name == domain.partition("/")[0].removeprefix("www.") for domain in self.outlet.domains)
+
+
+class TargetError(LookupError):
+    """A word names no outlet and is no URL. The message says which, and what comes near."""
+
+
+def of(word: str) -> Target:
+    """The target of a slug, a known outlet's domain or name, or a URL.
+
+    Raises TargetError for a word that is none of these, and OutletError for an outlet file that cannot be read.
+    """
+    if "://" in word:
+        return _of_url(word)
+    found = outlets.find(word)
+    if found is not None:
+        return Target(found.slug, found.home, found)
+    if word in outlets.slugs():
+        found = outlets.get(word)  # its file is there and wrong: get() says how
+        return Target(found.slug, found.home, found)
+    if "." in word and " " not in word and "/" not in word.partition("/")[0]:
+        return _of_url(f"https://{word}/")
+    from difflib import get_close_matches
+
+    near = get_close_matches(word, outlets.slugs(), n=1)
+    hint = f"did you mean {near[0]!r}?" if near else "`newscrawl list` shows the known ones, a URL takes any site"
+    raise TargetError(f"no outlet {word!r}; {hint}")
+
+
+def _of_url(url: str) -> Target:
+    parts = urlsplit(url)
+    if parts.scheme not in ("http", "https") or not parts.hostname:
+        raise TargetError(f"{url!r} is no web address: write https://host/path")
+    outlet = outlets.by_url(url)
+    root = f"{parts.scheme}://{parts.netloc}/"
+    if outlet is not None:
+        at_home = urls.canonical(url) == urls.canonical(outlet.home) or (parts.path in ("", "/") and not parts.query)
+        return Target(outlet.slug, outlet.home, outlet, () if at_home else (url,))
+    at_home = parts.path in ("", "/") and not parts.query
+    return Target(urls.site_of(url), root, None, () if at_home else (url,))
