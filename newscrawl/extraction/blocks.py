@@ -11,8 +11,44 @@ from newscrawl.extraction.container import NEVER, Mass
 Kind = Literal["p", "heading", "item", "quote"]
 
 BREAKS = frozenset(
-    "p div section article main header h1 h2 h3 h4 h5 h6 ul ol li dl dt dd table tbody thead tr td th blockquote pre "
-    "figure details summary center address fieldset form hr hgroup body".split()
+    [
+        "p",
+        "div",
+        "section",
+        "article",
+        "main",
+        "header",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "ul",
+        "ol",
+        "li",
+        "dl",
+        "dt",
+        "dd",
+        "table",
+        "tbody",
+        "thead",
+        "tr",
+        "td",
+        "th",
+        "blockquote",
+        "pre",
+        "figure",
+        "details",
+        "summary",
+        "center",
+        "address",
+        "fieldset",
+        "form",
+        "hr",
+        "hgroup",
+        "body",
+    ]
 )
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 NAMED: dict[str, Kind] = {
@@ -66,7 +102,9 @@ class Walker:
             elif tag in BREAKS:
                 self._flush(block, kind)
                 if not self._out(child):
-                    inner: Kind = NAMED.get(tag) or ("quote" if kind == "quote" else "item" if kind == "item" and tag == "p" else "p")
+                    inner: Kind = NAMED.get(tag) or (
+                        "quote" if kind == "quote" else "item" if kind == "item" and tag == "p" else "p"
+                    )
                     self._enter(child, inner, link, bold, child)
                     self._flush(child, inner)
             elif tag == "a":

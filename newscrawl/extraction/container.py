@@ -8,8 +8,36 @@ from newscrawl.extraction import names
 
 # Never the piece's text, whatever stands in them.
 NEVER = frozenset(
-    "nav footer aside noscript template figcaption button dialog select option textarea script style svg head title "
-    "iframe object video audio canvas menu label legend input map datalist math".split()
+    [
+        "nav",
+        "footer",
+        "aside",
+        "noscript",
+        "template",
+        "figcaption",
+        "button",
+        "dialog",
+        "select",
+        "option",
+        "textarea",
+        "script",
+        "style",
+        "svg",
+        "head",
+        "title",
+        "iframe",
+        "object",
+        "video",
+        "audio",
+        "canvas",
+        "menu",
+        "label",
+        "legend",
+        "input",
+        "map",
+        "datalist",
+        "math",
+    ]
 )
 
 # Text that hangs directly in a layout element: bodies in one block with <br>, table layouts.

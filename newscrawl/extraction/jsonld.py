@@ -12,9 +12,25 @@ from lxml import etree
 Node = dict[str, Any]
 
 ARTICLE_TYPES = frozenset(
-    "Article NewsArticle ReportageNewsArticle AnalysisNewsArticle OpinionNewsArticle BackgroundNewsArticle "
-    "ReviewNewsArticle AskPublicNewsArticle Report BlogPosting LiveBlogPosting SocialMediaPosting "
-    "TechArticle ScholarlyArticle SatiricalArticle AdvertiserContentArticle Interview".split()
+    [
+        "Article",
+        "NewsArticle",
+        "ReportageNewsArticle",
+        "AnalysisNewsArticle",
+        "OpinionNewsArticle",
+        "BackgroundNewsArticle",
+        "ReviewNewsArticle",
+        "AskPublicNewsArticle",
+        "Report",
+        "BlogPosting",
+        "LiveBlogPosting",
+        "SocialMediaPosting",
+        "TechArticle",
+        "ScholarlyArticle",
+        "SatiricalArticle",
+        "AdvertiserContentArticle",
+        "Interview",
+    ]
 )
 # Pages whose piece is a film, a sound or a gallery: believed only where no article type stands beside them.
 MEDIA_TYPES = frozenset(("VideoObject", "AudioObject", "ImageGallery", "MediaGallery", "PodcastEpisode"))

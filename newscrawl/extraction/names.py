@@ -45,3 +45,11 @@ def kind_of(label: str) -> Kind | None:
             return named
         best = best or named
     return best
+
+
+CREDIT = re.compile(r"(?<![a-z])(?:credits?|copyright|photographer|source)(?![a-z])")
+
+
+def is_credit(element: etree._Element) -> bool:
+    """Whether the class of an element inside a caption says that it holds the credit."""
+    return CREDIT.search(CAMEL.sub("-", element.get("class", "")).lower().replace("_", "-")) is not None

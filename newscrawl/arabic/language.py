@@ -1,0 +1,106 @@
+"""Which language a text is in, from the text: by letters and short words, offline and without a model.
+
+Languages in Arabic script are told apart by the letters only one of them uses and by their commonest words; languages
+in Latin and other scripts by script and stop words. A text too short or too mixed to tell is None.
+"""
+
+import re
+from functools import cache
+
+from newscrawl import tables
+
+SAMPLE = 4000  # characters that are looked at
+_WORDS = re.compile(r"[^\W\d_]+(?:[\u200c'’][^\W\d_]+)*")
+_ARABIC = re.compile("[\u0620-\u06ff\ufb50-\ufdfb\ufe70-\ufefc]")
+_LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
+# Scripts that one language writes nearly alone.
+_SCRIPTS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("ja", re.compile("[\u3040-\u30ff]")),
+    ("ko", re.compile("[\uac00-\ud7af]")),
+    ("zh", re.compile("[\u4e00-\u9fff]")),
+    ("he", re.compile("[\u0590-\u05ff]")),
+    ("el", re.compile("[\u0370-\u03ff]")),
+    ("hy", re.compile("[\u0530-\u058f]")),
+    ("ka", re.compile("[\u10a0-\u10ff]")),
+    ("hi", re.compile("[\u0900-\u097f]")),
+    ("th", re.compile("[\u0e00-\u0e7f]")),
+    ("syr", re.compile("[\u0700-\u074f]")),
+    ("zgh", re.compile("[\u2d30-\u2d7f]")),
+    ("am", re.compile("[\u1200-\u137f]")),
+)
+_CYRILLIC = re.compile("[\u0400-\u04ff]")
+
+# Letters that one language of the Arabic script has and its neighbours lack.
+_MARKS: dict[str, re.Pattern[str]] = {
+    "ur": re.compile("[ٹڈڑںےہھ]"),
+    "ckb": re.compile("[ڕڵێۆە]"),
+    "ug": re.compile("[ېۇۈۋەڭ]"),
+    "ps": re.compile("[ټډړږښڅځۍې]"),
+    "sd": re.compile("[ٻڀٺٽڄڃڇڏڌڊڍڦڪڳڱڻ]"),
+    "fa": re.compile("[پچژگ]"),
+    "ar": re.compile("[ةىيكأإ]"),
+}
+
+
+@cache
+def _stop_words() -> dict[str, frozenset[str]]:
+    """Language -> its commonest words, from data/extraction/stopwords.tsv."""
+    return {row[0]: frozenset(row[1].split()) for row in tables.rows("extraction/stopwords.tsv")}
+
+
+def language(text: str) -> str | None:
+    """The BCP 47 code of the language a text is written in, or None where it cannot be told. Never raises."""
+    text = text[:SAMPLE]
+    arabic = len(_ARABIC.findall(text))
+    latin = len(_LATIN.findall(text))
+    cyrillic = len(_CYRILLIC.findall(text))
+    others = {code: len(letters.findall(text)) for code, letters in _SCRIPTS}
+    most = max(others, key=lambda code: others[code])
+    count = {"arabic": arabic, "latin": latin, "cyrillic": cyrillic, "other": sum(others.values())}
+    script = max(count, key=lambda name: count[name])
+    if count[script] < 3:
+        return None
+    if script == "arabic":
+        return _of_arabic_script(text)
+    if script == "other":
+        return "ja" if others["ja"] * 12 > others["zh"] and others["ja"] else most
+    return _by_stop_words(text, ("ru", "uk", "bg", "kk") if script == "cyrillic" else None)
+
+
+def is_arabic(text: str) -> bool:
+    """Whether a text in Arabic script is Arabic rather than Persian, Urdu, Kurdish, Uyghur, Pashto or Sindhi."""
+    return _of_arabic_script(text[:SAMPLE]) == "ar"
+
+
+def _of_arabic_script(text: str) -> str | None:
+    words = _WORDS.findall(text)
+    if not words:
+        return None
+    stops = _stop_words()
+    letters = max(len(_ARABIC.findall(text)), 1)
+    scores: dict[str, float] = {}
+    for code, own in _MARKS.items():
+        hits = sum(w in stops[code] for w in words) / len(words)
+        scores[code] = hits + _MARK_WEIGHT[code] * len(own.findall(text)) / letters
+    # The Arabic article is written on, so that it is no stop word; other languages borrow few words with it.
+    scores["ar"] += (
+        0.8 * sum(w.startswith(("ال", "وال", "بال", "لل", "كال", "فال")) and len(w) > 4 for w in words) / len(words)
+    )
+    best = max(scores, key=lambda code: scores[code])
+    return best if scores[best] > 0 else "ar"
+
+
+_MARK_WEIGHT = {"ur": 3.0, "ckb": 3.0, "ug": 3.5, "ps": 6.0, "sd": 4.0, "fa": 1.5, "ar": 0.6}
+
+
+def _by_stop_words(text: str, among: tuple[str, ...] | None) -> str | None:
+    words = [w.lower() for w in _WORDS.findall(text)]
+    stops = _stop_words()
+    scores = {
+        code: sum(w in own for w in words)
+        for code, own in stops.items()
+        if code not in _MARKS and (code in among if among else code not in ("ru", "uk", "bg", "kk"))
+    }
+    best = max(scores, key=lambda code: scores[code])
+    rest = max((n for code, n in scores.items() if code != best), default=0)
+    return best if scores[best] >= 2 and scores[best] > rest else None

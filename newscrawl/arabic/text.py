@@ -1,0 +1,116 @@
+"""Hygiene of Arabic text, and the folded form in which two copies of a piece are equal.
+
+`clean` changes how a text is coded, never how it is spelled: letters, hamza, vowel signs and digits stay as printed.
+"""
+
+import hashlib
+import re
+import unicodedata
+
+from newscrawl.arabic.fold import fold
+
+# Invisible: bidi marks and isolates, zero-width space and no-break space, soft hyphen, byte order mark, and controls
+# that HTML should not hold. Zero-width joiner and non-joiner shape Persian and Urdu words and stay between letters.
+INVISIBLE = re.compile(
+    "[\u200b\u200e\u200f\u061c\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\u00ad\ufffc\ufff9-\ufffb\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f]"
+)
+JOINERS = re.compile("(?<![\u0620-\u06ff])[\u200c\u200d]+|[\u200c\u200d]+(?![\u0620-\u06ff])")
+SPACES = re.compile("[ \t\f\v\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
+LINES = re.compile(" ?(?:\r\n|[\n\r\x85\u2028\u2029]) ?")
+BLANKS = re.compile("\n{3,}")
+PRESENTED = re.compile("[\ufb50-\ufbb1\ufbd3-\ufd3d\ufd50-\ufdfb\ufe70-\ufefc]+")
+ORNATE = {"\ufd3e": "\ufd3e", "\ufd3f": "\ufd3f"}  # the ornate brackets around Quran verses are no letters: they stay
+
+# Tatweel stretches a word for looks: «محـــمد». A single one after a letter and before none writes a lone form («هـ»).
+TATWEEL = re.compile(
+    "(?<=[\u0620-\u063f\u0641-\u064a\u064b-\u0652\u0671-\u06d3])\u0640+(?=[\u0620-\u063f\u0641-\u064a\u064b-\u0652\u0671-\u06d3])"
+)
+TATWEELS = re.compile("\u0640{2,}")
+
+# «م ح م د»: four and more single letters, each followed by one space. Two or three may be initials («أ ف ب»).
+SPACED = re.compile(
+    "(?<![^\\s(«\"'])(?:[\u0621-\u063a\u0641-\u064a] ){4,}[\u0621-\u063a\u0641-\u064a](?![^\\s.،؛:!؟)»\"'])"
+)
+
+BEFORE_MARK = re.compile(' +(?=[،؛؟](?:\\s|$|[»")\\]]))')
+AFTER_MARK = re.compile('(?<=[\u0620-\u064a\u064b-\u0652»")])([،؛؟])(?=[\u0620-\u064a«])')
+INSIDE_OPEN = re.compile("(?<=«) +")
+INSIDE_CLOSE = re.compile(" +(?=»)")
+
+# Letters of Persian and Urdu keyboards that look like Arabic ones.
+LOOK_ALIKES = {"ی": "ي", "ک": "ك", "ہ": "ه", "ھ": "ه", "ۀ": "ة", "ە": "ه", "ے": "ي"}
+_ALIKE = re.compile("[" + "".join(LOOK_ALIKES) + "]")
+_WORD = re.compile("[\u0620-\u065f\u0670-\u06d3\u06d5\u200c]+")
+# Letters that no Arabic word has: a word with one of them is left as it is.
+_FOREIGN = re.compile("[پچژگڤٹڈڑںۆۇۋېێەڕڵےھہڭ]")
+_FINAL_YA = re.compile("ی(?=[\u064b-\u0652]*$)")
+_TABLE = str.maketrans(LOOK_ALIKES)
+
+
+def clean(text: str) -> str:
+    """The text without what readers do not see, in standard coding; line breaks kept, other white space single.
+
+    Idempotent: clean(clean(t)) == clean(t). Any string is accepted.
+    """
+    if text.isascii():
+        return BLANKS.sub("\n\n", LINES.sub("\n", SPACES.sub(" ", INVISIBLE.sub("", text)))).strip()
+    text = INVISIBLE.sub("", text)
+    text = PRESENTED.sub(_letters_of, text)
+    text = BLANKS.sub("\n\n", LINES.sub("\n", SPACES.sub(" ", text))).strip()
+    if not _has_arabic(text):
+        return text
+    text = JOINERS.sub("", text)
+    text = SPACED.sub(lambda m: m[0].replace(" ", ""), text)
+    text = TATWEELS.sub("\u0640", TATWEEL.sub("", text))
+    text = BEFORE_MARK.sub("", text)
+    text = AFTER_MARK.sub("\\1 ", text)
+    text = INSIDE_CLOSE.sub("", INSIDE_OPEN.sub("", text))
+    if _ALIKE.search(text):
+        text = _arabic_letters(text)
+    return unicodedata.normalize("NFC", text).strip()
+
+
+def _has_arabic(text: str) -> bool:
+    return ARABIC.search(text) is not None
+
+
+ARABIC = re.compile("[\u0620-\u06ff]")
+
+
+def _letters_of(found: re.Match[str]) -> str:
+    """Presentation forms as letters; each is one glyph of a letter or a ligature of several."""
+    return unicodedata.normalize("NFKC", found[0])
+
+
+def _arabic_letters(text: str) -> str:
+    """Persian and Urdu look-alikes as Arabic letters, in words that are otherwise Arabic, in texts that are Arabic."""
+    from newscrawl.arabic.language import is_arabic
+
+    if not is_arabic(text):
+        return text
+
+    def arabic(found: re.Match[str]) -> str:
+        word = found[0]
+        if not _ALIKE.search(word) or _FOREIGN.search(word.replace("ھ", "").replace("ہ", "")):
+            return word
+        return word.translate(_TABLE)
+
+    return _WORD.sub(arabic, text)
+
+
+def folded(text: str) -> str:
+    """The text as it is compared: letters folded as for look-up, signs, punctuation and case gone, one space between words.
+
+    Folding version 1; a change here changes the version in front of `text_hash`.
+    """
+    text = unicodedata.normalize("NFKC", text)
+    bare = fold(text).casefold()
+    return " ".join(_TOKENS.findall(bare))
+
+
+_TOKENS = re.compile(r"\w+")
+
+
+def text_hash(text: str) -> str:
+    """ "1:" and the SHA-256 of the folded text, in hex: equal for copies that differ in spelling signs or punctuation only."""
+    return "1:" + hashlib.sha256(folded(text).encode("utf-8", "replace")).hexdigest()

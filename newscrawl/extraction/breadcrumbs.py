@@ -1,0 +1,68 @@
+"""Where on the site the piece stands: the breadcrumb, from JSON-LD or as shown, and the tags linked under the piece."""
+
+from lxml import etree
+
+from newscrawl import tables
+from newscrawl.extraction import jsonld
+from newscrawl.extraction.jsonld import Node, letters, plain
+
+TRAILS = etree.XPath(
+    "descendant::*[contains(@class,'crumb') or contains(@id,'crumb') or contains(@itemtype,'BreadcrumbList')]"
+)
+TAGS = etree.XPath("descendant::a[@rel='tag' or contains(@rel,'tag')]")
+
+
+def home_words() -> frozenset[str]:
+    """What the first level of a breadcrumb is called, letters only."""
+    return frozenset(letters(row[0]) for row in tables.rows("extraction/home.tsv"))
+
+
+def sections(tree: etree._Element, nodes: list[Node], titles: list[str], sites: list[str]) -> list[str]:
+    """The levels of the breadcrumb from outer to inner, without home, the site and the piece itself."""
+    found = _listed(nodes) or _shown(tree)
+    refused = {letters(t) for t in titles} | {letters(s) for s in sites} | home_words()
+    kept: list[str] = []
+    for i, level in enumerate(found):
+        key = letters(level)
+        cut = i == len(found) - 1 and any(len(key) > 10 and letters(t).startswith(key) for t in titles)
+        if key and key not in refused and not cut and len(level) < 80 and level not in kept:
+            kept.append(level)
+    return kept
+
+
+def _listed(nodes: list[Node]) -> list[str]:
+    for node in nodes:
+        below = node.get("breadcrumb")
+        for each in (node, below):
+            if isinstance(each, dict) and "BreadcrumbList" in jsonld.types(each):
+                items = each.get("itemListElement")
+                levels = [_level(i) for i in items if isinstance(i, dict)] if isinstance(items, list) else []
+                levels.sort(key=lambda pair: pair[0])
+                names = [name for _, name in levels if name]
+                if names:
+                    return names
+    return []
+
+
+def _level(item: Node) -> tuple[float, str | None]:
+    inner = item.get("item")
+    name = plain(item.get("name")) or (plain(inner.get("name")) if isinstance(inner, dict) else None)
+    try:
+        return float(item.get("position", 0)), name
+    except (TypeError, ValueError):
+        return 0.0, name
+
+
+def _shown(tree: etree._Element) -> list[str]:
+    for trail in TRAILS(tree):
+        levels = [" ".join("".join(a.itertext()).split()) for a in trail.iter("a")]
+        levels = [level.strip(" »›>/\\|") for level in levels]
+        if 0 < len([level for level in levels if level]) <= 8:
+            return [level for level in levels if level]
+    return []
+
+
+def tags(tree: etree._Element) -> list[str]:
+    """The texts of links marked rel=tag."""
+    found = [" ".join("".join(a.itertext()).split()).strip("#،, ") for a in TAGS(tree)]
+    return [t for t in dict.fromkeys(found) if 1 < len(t) < 60][:40]

@@ -1,0 +1,137 @@
+"""The one way through extraction: each part reads the same tree once and adds its claims to the draft."""
+
+from datetime import date
+
+from lxml import etree
+
+from newscrawl.draft import Claim, Draft, NoArticle, Paragraph
+from newscrawl.extraction import (
+    body,
+    breadcrumbs,
+    credit_lines,
+    fields,
+    head,
+    images,
+    jsonld,
+    phrases,
+    rights,
+    select,
+    times,
+    title,
+    verdict,
+)
+from newscrawl.extraction.body import Body
+from newscrawl.extraction.jsonld import Node
+from newscrawl.outlet import Outlet
+from newscrawl.page import Page
+
+
+def draft(page: Page, *, outlet: Outlet | None = None, day: date | None = None) -> Draft | NoArticle:
+    """Everything a page claims, or why it is no article. Never raises on any page.
+
+    `outlet`: whose selectors override general extraction. `day`: the day the page was served, for dated layouts;
+    None means today's layout.
+    """
+    chosen = select.layout(outlet, day)
+    if chosen is not None and chosen.drop:
+        select.drop(page, chosen)
+    whole_title = fields.document_title(page)
+    claimed = [*page.meta.get("og:title", ()), *([whole_title] if whole_title else [])]
+    heading = title.element(page, claimed)
+    shown = title.words(heading) if heading is not None else None
+    same = jsonld.Sameness([page.url, *page.meta.get("og:url", ())], [t for t in (shown, *claimed) if t])
+    node = jsonld.article(page.jsonld, same)
+    found = body.read(page)
+    refused = verdict.refusal(page, node, found, [t for t in (whole_title, shown) if t])
+    if refused is not None and not (chosen is not None and _selected(page, chosen)):
+        return refused
+    made = Draft(page.url)
+    _collect(made, page, node, found, heading, shown)
+    if chosen is not None:
+        blocks = select.apply(made, page, chosen)
+        if blocks is not None:
+            found.blocks = blocks
+    made.paragraphs = found.paragraphs
+    _fall_back(made, page, node, found)
+    if page.repaired:
+        made.warnings.append("encoding_repaired")
+    if not made.paragraphs:
+        made.warnings.append("no_text")
+    return made
+
+
+def _collect(
+    made: Draft, page: Page, node: Node | None, found: Body, heading: etree._Element | None, shown: str | None
+) -> None:
+    """Add the claims of every field."""
+    nodes = page.jsonld
+    fields.add_sites(made, page, node, nodes)
+    fields.add_titles(made, page, node, shown)
+    fields.add_addresses(made, page, node)
+    fields.add_languages(made, page, node)
+    sites = [c.raw for c in made.get("site_name")]
+    titles = [c.raw for c in made.get("title")]
+    fields.add_sections(made, page, node, breadcrumbs.sections(page.tree, nodes, titles, sites))
+    fields.add_tags(made, page, node, breadcrumbs.tags(page.tree))
+    fields.add_summaries(made, page, node)
+    top = head.scope(heading, found.container) if found.container is not None else heading
+    lines = head.Reader(heading, found.container).read(top) if top is not None else []
+    for kind, element in found.left_out:
+        if kind in ("byline", "date"):
+            lines += _inside(element)
+    near = [line for line in lines if _near(line)]
+    mine = {id(t) for line in lines for t in line.times}
+    far = [t for t in page.tree.iter("time") if id(t) not in mine]
+    times.add(made, page, node, near, far)
+    credit_lines.add(made, page, node, nodes, [line for line in lines if line.side != "after" or line.kind == "byline"])
+    for origin in [*found.origins, *(line.text for line in lines if phrases.labelled(line.text, "origin") is not None)]:
+        made.add("origin", Claim(origin, "visible", "body" if origin in found.origins else "head"))
+    images.add(made, page, node, nodes, top)
+    made.rights = rights.read(page, node)
+    if made.rights.get("license"):
+        made.add("license", Claim(str(made.rights["license"]), "meta", "license"))
+    made.kind = _kind(page, node)
+
+
+def _near(line: head.Line) -> bool:
+    """Whether a date in the line may be the piece's: by its place, or by what its class or label says."""
+    if line.side == "after":
+        return phrases.label(line.text, "published", "modified") is not None and len(line.text) < 80
+    return True
+
+
+def _inside(element: etree._Element) -> list[head.Line]:
+    lines = head.Reader(None, None).read(element)
+    for line in lines:
+        line.kind = line.kind or "byline"
+        line.side = "inside"
+    return lines
+
+
+def _selected(page: Page, chosen: select.Layout) -> bool:
+    """Whether the outlet's own selector for the body matches: then the page is an article whatever it looks like."""
+    return any(select.found(page, s) for name in select.BODY for s in chosen.fields.get(name, ()))
+
+
+def _fall_back(made: Draft, page: Page, node: Node | None, found: Body) -> None:
+    """JSON-LD's articleBody where the page shows no body of its own, or far less than it."""
+    if node is None:
+        return
+    text = node.get("articleBody")
+    if not isinstance(text, str) or len(text) < 200 or found.size > 0.4 * len(text):
+        return
+    lines = [jsonld.flat(line) for line in text.replace("\r", "\n").split("\n")]
+    paragraphs = [Paragraph(line) for line in lines if line]
+    if paragraphs:
+        made.paragraphs = paragraphs
+
+
+def _kind(page: Page, node: Node | None) -> str | None:
+    if node is None:
+        return "article" if "article" in page.meta.get("og:type", ()) else None
+    kinds = jsonld.types(node)
+    if "LiveBlogPosting" in kinds:
+        return "liveblog"
+    if kinds & jsonld.MEDIA_TYPES:
+        return "video" if "VideoObject" in kinds else "media"
+    return "article"

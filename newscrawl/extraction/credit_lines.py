@@ -1,0 +1,67 @@
+"""Byline claims: JSON-LD authors, meta tags, nodes made for bylines, lines that begin with a credit word."""
+
+import re
+
+from newscrawl.draft import Claim, Draft
+from newscrawl.extraction import fields, jsonld, phrases
+from newscrawl.extraction.head import Line
+from newscrawl.extraction.jsonld import Node, plain
+from newscrawl.extraction.times import LIKE_DATE
+from newscrawl.page import Page
+
+LONGEST = 160
+# No credit: an address, a link, a number, an identifier.
+NO_NAME = re.compile(r"^(?:https?:|www\.|//|@?[\w.+-]+@[\w-]+\.|[0-9a-f]{8}-[0-9a-f]{4}-|[\d\W_]+$)", re.I)
+
+
+def add(draft: Draft, page: Page, node: Node | None, nodes: list[Node], lines: list[Line]) -> None:
+    """Add every byline claim, what readers see first."""
+    for line in lines:
+        for raw in _visible(line):
+            draft.add("byline", Claim(raw, "visible", line.where))
+    for owner in [node] if node is not None else []:
+        for person in jsonld.resolved(owner.get("author") or owner.get("creator"), nodes):
+            name = plain(person.get("name")) if isinstance(person, dict) else plain(person)
+            if name and is_name(name):
+                draft.add("byline", Claim(name, "jsonld", "author", None, _kind(person)))
+    for element in page.microdata.get("author", ())[:4]:
+        if element.tag == "meta":
+            continue
+        inner = next((e for e in element.iter() if e.get("itemprop") == "name"), element)
+        name = " ".join("".join(inner.itertext()).split()) or inner.get("content") or ""
+        if is_name(name):
+            draft.add("byline", Claim(name, "microdata", "author"))
+    for claim in fields.from_meta(page, "byline"):
+        if is_name(claim.raw):
+            draft.add("byline", claim)
+
+
+def is_name(text: str) -> bool:
+    """Whether a value may be a credit at all: no URL, no e-mail address, no UUID, no number, not too long."""
+    return 1 < len(text) <= LONGEST and not NO_NAME.match(text)
+
+
+def _kind(person: object) -> str | None:
+    if isinstance(person, dict):
+        types = jsonld.types(person)
+        if "Person" in types:
+            return "person"
+        if types & {"Organization", "NewsMediaOrganization", "Corporation"}:
+            return "organization"
+    return None
+
+
+def _visible(line: Line) -> list[str]:
+    """The credits in one line, as printed, dates beside them left out."""
+    if line.side == "before" and not line.authored:
+        return []
+    begins = phrases.begins(line.text, "byline")
+    if line.kind != "byline" and not line.authored and not begins:
+        return []
+    if begins and not line.linked and len(line.text) > 90:
+        return []
+    text = line.text
+    if LIKE_DATE.search(text):
+        text = " ".join(p for p in line.pieces if not LIKE_DATE.search(p))
+    text = text.strip(" |,،•·-–—")
+    return [text] if is_name(text) and len(text) > 2 else []

@@ -1,0 +1,219 @@
+"""The order of trust, field by field: which claims a page makes, best first.
+
+title     JSON-LD headline, og:title and others, h1, <title>: the h1 first where the others only add to it or cut it
+published JSON-LD, meta, microdata, <time>, the visible line by the headline, URL
+byline    visible nodes, JSON-LD, microdata, meta
+section   breadcrumb (JSON-LD, visible), JSON-LD articleSection, meta, URL
+tags      article:tag, rel=tag links, JSON-LD keywords, news_keywords, keywords
+summary   JSON-LD description, meta description
+images    JSON-LD image, og:image, figures of the body
+"""
+
+from collections.abc import Iterator
+from functools import cache
+from urllib.parse import unquote, urlsplit
+
+from newscrawl import tables
+from newscrawl.draft import Claim, Draft, FieldName
+from newscrawl.extraction import jsonld, phrases, title
+from newscrawl.extraction.jsonld import Node, plain
+from newscrawl.page import Page
+
+
+@cache
+def names(field: str) -> tuple[str, ...]:
+    """The meta names of a field, best first, from data/extraction/metadata.tsv."""
+    return tuple(row[1] for row in tables.rows("extraction/metadata.tsv") if row[0] == field)
+
+
+def from_meta(page: Page, field: str) -> Iterator[Claim]:
+    """The claims of the meta tags for a field."""
+    for name in names(field):
+        for content in page.meta.get(name, ()):
+            yield Claim(content, "meta", name)
+
+
+def add_titles(draft: Draft, page: Page, node: Node | None, shown: str | None) -> None:
+    """Titles without the site's name. What the page shows its readers is first, unless it is cut."""
+    sites = [c.raw for c in draft.get("site_name")] + [urlsplit(page.url).netloc.removeprefix("www.").split(".")[0]]
+    claims: list[Claim] = []
+    if shown:
+        claims.append(Claim(shown, "visible", "h1"))
+    if node is not None:
+        headline = plain(node.get("headline")) or plain(node.get("name"))
+        if headline:
+            claims.append(Claim(headline, "jsonld", "headline"))
+    claims.extend(from_meta(page, "title"))
+    whole = document_title(page)
+    if whole:
+        claims.append(Claim(whole, "meta", "title"))
+    known = [c.raw for c in claims]
+    for claim in claims:
+        raw = title.common_head(title.without_site(claim.raw, sites), [k for k in known if k != claim.raw])
+        draft.add("title", Claim(raw, claim.source, claim.where))
+
+
+def document_title(page: Page) -> str | None:
+    """The text of <title>; the first one, as pictures drawn in SVG have titles too."""
+    for element in page.tree.iter("title"):
+        text = jsonld.flat("".join(element.itertext()))
+        if text:
+            return text
+    return None
+
+
+def add_sites(draft: Draft, page: Page, node: Node | None, nodes: list[Node]) -> None:
+    """What the page calls its site."""
+    for claim in from_meta(page, "site_name"):
+        draft.add("site_name", claim)
+    for owner in (node, *nodes):
+        for publisher in jsonld.resolved((owner or {}).get("publisher"), nodes):
+            name = plain(publisher.get("name")) if isinstance(publisher, dict) else plain(publisher)
+            if name and len(name) < 80 and not name.startswith("http"):
+                draft.add("site_name", Claim(name, "jsonld", "publisher"))
+    for site in nodes:
+        if jsonld.types(site) & {"WebSite", "NewsMediaOrganization", "Organization"}:
+            name = plain(site.get("name"))
+            if name and len(name) < 80 and not name.startswith("http"):
+                draft.add("site_name", Claim(name, "jsonld", "WebSite"))
+
+
+def add_summaries(draft: Draft, page: Page, node: Node | None) -> None:
+    """The lead as the outlet gives it to machines."""
+    if node is not None:
+        text = plain(node.get("description"))
+        if text:
+            draft.add("summary", Claim(text, "jsonld", "description"))
+        deck = plain(node.get("alternativeHeadline"))
+        if deck:
+            draft.add("subtitle", Claim(deck, "jsonld", "alternativeHeadline"))
+    for claim in from_meta(page, "summary"):
+        draft.add("summary", claim)
+
+
+def add_sections(draft: Draft, page: Page, node: Node | None, crumbs: list[str]) -> None:
+    """Breadcrumb levels from outer to inner; failing these, the one section that is named."""
+    for crumb in crumbs:
+        draft.add("section", Claim(crumb, "visible", "breadcrumb"))
+    if crumbs:
+        return
+    if node is not None:
+        value = node.get("articleSection")
+        for item in value if isinstance(value, list) else [value]:
+            text = plain(item)
+            if text and not text.startswith("http"):
+                draft.add("section", Claim(text, "jsonld", "articleSection"))
+    if draft.get("section"):
+        return
+    for claim in from_meta(page, "section"):
+        draft.add("section", claim)
+        return
+    segments = [unquote(s) for s in urlsplit(page.url).path.split("/")[1:-1]]
+    for segment in reversed(segments):
+        if len(segment) > 2 and not any(ch.isdigit() for ch in segment) and segment.lower() not in GENERIC:
+            draft.add("section", Claim(segment.replace("-", " ").replace("_", " "), "url", "path"))
+            return
+
+
+GENERIC = frozenset(
+    [
+        "article",
+        "articles",
+        "story",
+        "stories",
+        "news",
+        "content",
+        "post",
+        "posts",
+        "index",
+        "home",
+        "page",
+        "pages",
+        "node",
+        "details",
+        "view",
+        "amp",
+        "ar",
+        "en",
+        "arabic",
+        "archive",
+        "archives",
+        "blog",
+        "item",
+        "read",
+        "show",
+        "single",
+        "topic",
+        "www",
+        "html",
+    ]
+)
+
+
+def add_tags(draft: Draft, page: Page, node: Node | None, linked: list[str]) -> None:
+    """Keywords from the first place that has them; a title split into words is none."""
+    headline = draft.get("title")[0].raw if draft.get("title") else ""
+    for tag in linked:
+        draft.add("tags", Claim(tag, "visible", "rel=tag"))
+    if linked:
+        return
+    meta = page.meta
+    sources: list[tuple[str, list[str]]] = [("article:tag", meta.get("article:tag", []))]
+    if node is not None:
+        value = node.get("keywords")
+        sources.append(("jsonld", [t for v in (value if isinstance(value, list) else [value]) if (t := plain(v))]))
+    sources += [(name, meta.get(name, [])) for name in names("tags")[1:]]
+    for where, values in sources:
+        tags = [t.strip() for v in values for t in split_tags(v) if 1 < len(t.strip()) < 80]
+        if not tags or (all(t in headline for t in tags) and len(tags) > 3):
+            continue
+        for tag in tags[:60]:
+            draft.add("tags", Claim(tag, "jsonld" if where == "jsonld" else "meta", where))
+        return
+
+
+def split_tags(text: str) -> list[str]:
+    """A list of keywords at its commas, Arabic ones too, semicolons and bars."""
+    for mark in ("،", "؛", ";", "|"):
+        text = text.replace(mark, ",")
+    return text.split(",")
+
+
+def add_languages(draft: Draft, page: Page, node: Node | None) -> None:
+    """What the page says its language is."""
+    tag = page.tree.get("lang") or page.tree.get("{http://www.w3.org/XML/1998/namespace}lang")
+    if tag:
+        draft.add("language", Claim(tag.strip(), "meta", "html lang"))
+    if node is not None:
+        text = plain(node.get("inLanguage"))
+        if text:
+            draft.add("language", Claim(text, "jsonld", "inLanguage"))
+    for claim in from_meta(page, "language"):
+        draft.add("language", claim)
+
+
+def add_addresses(draft: Draft, page: Page, node: Node | None) -> None:
+    """The canonical URL as declared, absolute; normalisation asks whether it can be believed."""
+    for link in page.tree.iter("link"):
+        if "canonical" in link.get("rel", "").lower().split():
+            url = page.resolve(link.get("href", ""))
+            if url:
+                draft.add("canonical", Claim(url, "meta", "rel=canonical"))
+    for content in page.meta.get("og:url", ()):
+        url = page.resolve(content)
+        if url:
+            draft.add("canonical", Claim(url, "meta", "og:url"))
+
+
+def add(draft: Draft, name: FieldName, claims: list[Claim]) -> None:
+    """Add every claim of a list."""
+    for claim in claims:
+        draft.add(name, claim)
+
+
+def label_kind(text: str) -> str | None:
+    """ "modified", "published" or "clock" by the label in a text; None where it has none."""
+    for kind in ("clock", "modified", "published"):
+        if phrases.label(text, kind):
+            return kind
+    return None

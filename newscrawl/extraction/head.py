@@ -1,0 +1,133 @@
+"""The lines between the headline and the body, and those just after the body: where dates and credits stand."""
+
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from newscrawl.extraction import names
+from newscrawl.extraction.blocks import BREAKS
+from newscrawl.extraction.container import NEVER
+
+MOST_LINES = 120
+LONGEST = 400
+
+
+@dataclass(slots=True)
+class Line:
+    """One short run of text near the headline."""
+
+    text: str
+    pieces: list[str]  # its text nodes, one by one
+    where: str  # "div.post-date"
+    kind: str | None  # what the class of an element around it says: "byline", "date", "tags", "caption"
+    side: str  # "before" the headline, "between" headline and body, "after" the body, "inside" it
+    times: list[etree._Element] = field(default_factory=list)
+    linked: bool = False  # all of it is a link
+    authored: bool = False  # rel=author or itemprop=author stands on it
+
+    @property
+    def mixed(self) -> bool:
+        """Whether it is made of several elements."""
+        return len(self.pieces) > 1
+
+
+class Reader:
+    """Reads lines under an element in order, stopping at the body."""
+
+    def __init__(self, headline: etree._Element | None, body: etree._Element | None) -> None:
+        self.headline = headline
+        self.body = body
+        self.side = "before" if headline is not None else "between"
+        self.lines: list[Line] = []
+        self._pieces: list[str] = []
+        self._times: list[etree._Element] = []
+        self._links = 0
+        self._authored = False
+
+    def read(self, top: etree._Element) -> list[Line]:
+        """The lines under `top`."""
+        self._enter(top, top, None, False)
+        self._flush(top, None)
+        return self.lines
+
+    def _enter(self, element: etree._Element, block: etree._Element, kind: str | None, link: bool) -> None:
+        if len(self.lines) > MOST_LINES:
+            return
+        if element.text and not element.text.isspace():
+            self._say(element.text, link)
+        for child in element:
+            tag = child.tag
+            if not isinstance(tag, str):
+                pass
+            elif child is self.body:
+                self._flush(block, kind)
+                self.side = "after"
+            elif child is self.headline:
+                self._flush(block, kind)
+                if self.side == "before":
+                    self.side = "between"
+            elif tag == "time":
+                self._times.append(child)
+                self._enter(child, block, kind, link)
+            elif tag not in NEVER:
+                said = names.kind(child)
+                if said != "out" or tag in ("body", "article", "main"):
+                    inner = said or kind
+                    if child.get("rel") == "author" or "author" in child.get("itemprop", ""):
+                        self._authored = True
+                        inner = "byline"
+                    if tag in BREAKS or tag == "br":
+                        self._flush(block, kind)
+                        self._enter(child, child, inner, False)
+                        self._flush(child, inner)
+                    else:
+                        # A named inline element is a line of its own: <span class="author">...</span><span class="date">
+                        apart = said is not None and said != kind
+                        if apart:
+                            self._flush(block, kind)
+                        self._enter(child, child if apart else block, inner, link or tag == "a")
+                        if apart:
+                            self._flush(child, inner)
+            if child.tail and not child.tail.isspace():
+                self._say(child.tail, link)
+
+    def _say(self, text: str, link: bool) -> None:
+        self._pieces.append(" ".join(text.split()))
+        self._links += link
+
+    def _flush(self, element: etree._Element, kind: str | None) -> None:
+        if not self._pieces and not self._times:
+            return
+        text = " ".join(self._pieces)
+        if len(text) <= LONGEST:
+            linked = self._links == len(self._pieces)
+            self.lines.append(
+                Line(text, self._pieces, where(element), kind, self.side, self._times, linked, self._authored)
+            )
+        self._pieces, self._times, self._links, self._authored = [], [], 0, False
+
+
+def where(element: etree._Element) -> str:
+    """An element as a reader would point at it: "span.entry-date"."""
+    own = (element.get("class") or "").split()
+    return f"{element.tag}.{own[0]}" if own else str(element.tag)
+
+
+def scope(headline: etree._Element | None, body: etree._Element) -> etree._Element:
+    """The lowest element that holds headline and body; without a headline, some levels above the body."""
+    if headline is None:
+        at = body
+        for _ in range(3):
+            parent = at.getparent()
+            if parent is None or parent.tag in ("body", "html"):
+                break
+            at = parent
+        return at
+    above = {headline, *headline.iterancestors()}
+    at = body
+    while at not in above:
+        parent = at.getparent()
+        if parent is None:
+            break
+        at = parent
+    return at

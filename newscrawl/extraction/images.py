@@ -1,0 +1,166 @@
+"""The images of the piece: the lead from the metadata, then those that stand in it, with captions as printed."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from lxml import etree
+
+from newscrawl.draft import Draft, DraftImage
+from newscrawl.extraction import fields, jsonld, names
+from newscrawl.extraction.jsonld import Node, plain
+from newscrawl.page import Page
+
+# File names and addresses of what is no picture of the piece.
+NO_PICTURE = re.compile(
+    r"(?<![a-z])(?:logos?|favicon|icons?|sprites?|avatars?|gravatar|pixel|spacer|blank|placeholder|tracking|1x1|default-?image|"
+    r"noimage|no-image|loading|loader|ajax-loader|emoji|smilies|badge)(?![a-z])|/tr\?|doubleclick|scorecardresearch|"
+    r"\.svg(?:$|\?)|\.gif(?:$|\?)",
+    re.I,
+)
+LAZY = ("data-src", "data-lazy-src", "data-original", "data-srcset", "srcset", "src")
+SMALLEST = 80  # pixels, where the page says how wide or high
+MOST = 30
+
+
+def add(draft: Draft, page: Page, node: Node | None, nodes: list[Node], top: etree._Element | None) -> None:
+    """Fill `draft.images`, the lead image first. `top`: the element that holds headline and body."""
+    figures = list(_shown(page, top)) if top is not None else []
+    captions = {key(image.url): image for image in figures if image.caption or image.credit}
+    seen: set[str] = set()
+    declared = [*_jsonld(page, node, nodes), *_meta(page)]
+    for image in [*declared, *figures]:
+        name = key(image.url)
+        if name in seen or NO_PICTURE.search(image.url):
+            continue
+        seen.add(name)
+        shown = captions.get(name)
+        if shown is not None and not image.caption:
+            image = DraftImage(image.url, shown.caption, shown.credit, image.source)
+        draft.images.append(image)
+        if len(draft.images) >= MOST:
+            break
+    _lend_caption(draft, figures)
+
+
+def _lend_caption(draft: Draft, figures: list[DraftImage]) -> None:
+    """The lead image is often the first figure in another size: same picture, other file name."""
+    if len(draft.images) < 2 or not figures:
+        return
+    lead, first = draft.images[0], figures[0]
+    if lead.source in ("jsonld", "meta") and not lead.caption and stem(lead.url) == stem(first.url):
+        draft.images[0] = DraftImage(lead.url, first.caption, first.credit, lead.source)
+        draft.images.remove(first)
+
+
+def key(url: str) -> str:
+    """What two addresses of one picture share: the file name without query; the whole where that says nothing."""
+    bare = url.split("?")[0].split("#")[0].rstrip("/")
+    name = bare.rsplit("/", 1)[-1]
+    return name.lower() if len(name) > 8 and "." in name else url.lower()
+
+
+def stem(url: str) -> str:
+    """The file name without size ("-640x400") and ending."""
+    return re.sub(r"(?:[-_]\d{2,4}x\d{2,4})?(?:-scaled)?\.\w{2,5}$", "", key(url))
+
+
+def _jsonld(page: Page, node: Node | None, nodes: list[Node]) -> Iterator[DraftImage]:
+    if node is None:
+        return
+    for name in ("image", "thumbnailUrl"):
+        for value in jsonld.resolved(node.get(name), nodes):
+            caption = plain(value.get("caption")) if isinstance(value, dict) else None
+            credit = plain(value.get("creditText")) if isinstance(value, dict) else None
+            for url in _addresses(value):
+                absolute = page.resolve(url)
+                if absolute:
+                    yield DraftImage(absolute, caption, credit, "jsonld")
+
+
+def _addresses(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        yield from _addresses(value.get("url") or value.get("contentUrl") or value.get("@id"))
+    elif isinstance(value, list):
+        for item in value:
+            yield from _addresses(item)
+
+
+def _meta(page: Page) -> Iterator[DraftImage]:
+    for claim in fields.from_meta(page, "image"):
+        url = page.resolve(claim.raw)
+        if url:
+            yield DraftImage(url, source="meta")
+    for link in page.tree.iter("link"):
+        if link.get("rel") == "image_src":
+            url = page.resolve(link.get("href", ""))
+            if url:
+                yield DraftImage(url, source="meta")
+
+
+def _shown(page: Page, top: etree._Element) -> Iterator[DraftImage]:
+    for image in top.iter("img"):
+        if too_small(image):
+            continue
+        url = next((u for name in LAZY if (u := _address(page, image.get(name)))), None)
+        if url is None or NO_PICTURE.search(url) or _in_margin(image, top):
+            continue
+        caption, credit = _caption(image, top)
+        yield DraftImage(url, caption, credit, "visible")
+
+
+def _address(page: Page, value: str | None) -> str | None:
+    if not value or value.startswith("data:"):
+        return None
+    return page.resolve(value.split(",")[0].split()[0]) if value.strip() else None
+
+
+def too_small(image: etree._Element) -> bool:
+    """Whether the page itself says that the picture is no larger than an icon."""
+    for side in ("width", "height"):
+        digits = re.match(r"\d+", image.get(side, "").strip())
+        if digits and int(digits[0]) < SMALLEST and "%" not in image.get(side, ""):
+            return True
+    return False
+
+
+def _in_margin(image: etree._Element, top: etree._Element) -> bool:
+    at = image.getparent()
+    while at is not None and at is not top:
+        if at.tag in ("nav", "footer", "aside", "li", "header", "button") and at.tag != "header":
+            return True
+        if names.kind(at) in ("out", "byline"):
+            return True
+        at = at.getparent()
+    return False
+
+
+def _caption(image: etree._Element, top: etree._Element) -> tuple[str | None, str | None]:
+    """Caption and, where the page marks it apart, credit: from figcaption, or an element named for captions nearby."""
+    at = image.getparent()
+    for _ in range(4):
+        if at is None or at is top:
+            break
+        if at.tag == "figure" or at.get("class"):
+            found = _caption_in(at)
+            if found is not None:
+                return found
+            if at.tag == "figure":
+                break
+        at = at.getparent()
+    return None, None
+
+
+def _caption_in(box: etree._Element) -> tuple[str | None, str | None] | None:
+    for element in box.iter("figcaption", "span", "div", "p", "small", "cite"):
+        if element.tag == "figcaption" or (element is not box and names.kind(element) == "caption"):
+            marked = next((e for e in element.iter() if e is not element and names.is_credit(e)), None)
+            text = " ".join("".join(element.itertext()).split())
+            credit = " ".join("".join(marked.itertext()).split()) if marked is not None else None
+            if text and len(text) < 600:
+                if credit and text.endswith(credit) and len(credit) < len(text):
+                    text = text[: -len(credit)].rstrip(" -–—|/,،")
+                return text or None, credit or None
+    return None

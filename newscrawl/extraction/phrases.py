@@ -1,0 +1,62 @@
+"""How a block begins, by the words of data/extraction/phrases.tsv and labels.tsv."""
+
+import re
+from functools import cache
+
+from newscrawl import tables
+from newscrawl.arabic.fold import fold
+
+_LEAD = re.compile(r"^[\W_]+")
+
+
+@cache
+def _beginnings() -> re.Pattern[str]:
+    """One pattern, a group a kind, anchored at the start; written for folded text."""
+    words: dict[str, list[str]] = {}
+    for kind, beginning, _ in tables.rows("extraction/phrases.tsv"):
+        words.setdefault(kind, []).append(folded(beginning))
+    groups = (
+        f"(?P<{kind}>" + "|".join(map(re.escape, sorted(set(own), key=len, reverse=True))) + ")"
+        for kind, own in words.items()
+    )
+    return re.compile("(?:" + "|".join(groups) + r")(?!\w)")
+
+
+def folded(text: str) -> str:
+    """The form in which beginnings are compared: case, Arabic spelling signs and leading ornaments aside."""
+    return fold(_LEAD.sub("", text)).casefold()
+
+
+def kind(text: str) -> str | None:
+    """ "related", "promo" or "end" by how a block begins; None where it begins like none of them."""
+    found = _beginnings().match(folded(text[:80]))
+    return found.lastgroup if found else None
+
+
+@cache
+def _labels(kinds: tuple[str, ...]) -> re.Pattern[str]:
+    words = {folded(row[1]) or row[1] for row in tables.rows("extraction/labels.tsv") if row[0] in kinds}
+    inner = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+    return re.compile(rf"(?<!\w)(?:{inner})(?!\w)")
+
+
+def label(text: str, *kinds: str) -> str | None:
+    """The first label of one of the kinds (published, modified, clock, origin, byline) in a text, folded; else None."""
+    found = _labels(kinds).search(folded(text))
+    return found[0] if found else None
+
+
+def labelled(text: str, kind: str) -> str | None:
+    """What follows a label that the text begins with: "المصدر: وكالات" is "وكالات"; None where it begins with none.
+
+    A colon (or the end of a line of its own) is asked for: «المصدر الرئيسي للدخل» is a sentence.
+    """
+    head, colon, rest = text.partition(":")
+    if not colon or len(head) > 30:
+        return None
+    return rest.strip() if _labels((kind,)).fullmatch(folded(head).strip()) else None
+
+
+def begins(text: str, kind: str) -> bool:
+    """Whether a text begins with a label of a kind: "بقلم أحمد", "By Jane"."""
+    return _labels((kind,)).match(folded(text[:60])) is not None

@@ -1,0 +1,66 @@
+"""Opt-out signals and licence, as the site states them."""
+
+import re
+
+from newscrawl.extraction.jsonld import Node, plain
+from newscrawl.page import Page
+
+DIRECTIVE = re.compile(r"[a-z][a-z-]+")
+
+
+def read(page: Page, node: Node | None) -> dict[str, bool | str | None]:
+    """noai, noindex, tdm_reservation, license, free_access; None where the site states nothing.
+
+    noai: the DeviantArt directives noai and noimageai, in the robots meta tag or the X-Robots-Tag header.
+    tdm_reservation: the W3C community group's TDM Reservation Protocol, meta tag or header, "1" or "0".
+    """
+    directives = _directives(page)
+    reserved = page.headers.get("tdm-reservation") or _first(page, "tdm-reservation")
+    return {
+        "noai": True if directives & {"noai", "noimageai"} else None,
+        "noindex": True if directives & {"noindex", "none"} else (False if "index" in directives else None),
+        "tdm_reservation": {"1": True, "0": False}.get((reserved or "").strip(), reserved),
+        "license": _license(page, node),
+        "free_access": _free(page, node),
+    }
+
+
+def _directives(page: Page) -> set[str]:
+    found: set[str] = set()
+    for name in ("robots", "googlebot", "googlebot-news"):
+        for content in page.meta.get(name, ()):
+            if name == "robots" or "noindex" in content.lower():
+                found |= set(DIRECTIVE.findall(content.lower()))
+    # "X-Robots-Tag: otherbot: noindex" speaks to one crawler only.
+    for part in page.headers.get("x-robots-tag", "").lower().split(","):
+        agent, colon, rest = part.rpartition(":")
+        if not colon or agent.strip() in ("unavailable_after", "max-snippet", "max-image-preview"):
+            found |= set(DIRECTIVE.findall(rest))
+    return found
+
+
+def _first(page: Page, name: str) -> str | None:
+    return next(iter(page.meta.get(name, ())), None)
+
+
+def _license(page: Page, node: Node | None) -> str | None:
+    stated = plain((node or {}).get("license")) or _first(page, "dcterms.license") or _first(page, "dc.rights.license")
+    if stated:
+        return stated
+    for element in page.tree.iter("link", "a"):
+        if "license" in element.get("rel", "").lower().split():
+            href = element.get("href")
+            if href:
+                return page.resolve(href) or href
+    return None
+
+
+def _free(page: Page, node: Node | None) -> bool | str | None:
+    value = (node or {}).get("isAccessibleForFree")
+    if isinstance(value, bool):
+        return value
+    said = (plain(value) or "").lower()
+    if said in ("true", "false"):
+        return said == "true"
+    tier = (_first(page, "article:content_tier") or "").lower()
+    return {"free": True, "locked": False, "metered": "metered"}.get(tier)

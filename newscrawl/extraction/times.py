@@ -1,0 +1,126 @@
+"""Date claims: from JSON-LD, meta tags, microdata, <time>, the lines around the headline, the URL."""
+
+import re
+from collections.abc import Iterable
+from urllib.parse import unquote, urlsplit
+
+from lxml import etree
+
+from newscrawl.draft import Claim, Draft, Source
+from newscrawl.extraction import fields, phrases
+from newscrawl.extraction.head import Line
+from newscrawl.extraction.jsonld import Node, plain
+from newscrawl.page import Page
+
+# A text that may hold a date: digits parted by marks, a year beside a word, or "ago". Reading it is arabic.dates' work.
+LIKE_DATE = re.compile(
+    r"\d{1,4}\s*[/.\-\\]\s*\d{1,2}\s*[/.\-\\]\s*\d{2,4}"
+    r"|\d{1,2}\.?[\s،,]*(?:de\s+)?[^\W\d_]{3,}.{0,24}?\d{4}"
+    r"|[^\W\d_]{3,}\.?\s+\d{1,2}(?:st|nd|rd|th)?[\s،,]+\d{4}"
+    r"|\d{4}\s*[年년]\s*\d{1,2}"
+    r"|(?:منذ|قبل)\s+\S+"
+    r"|\b\d+\s+(?:minutes?|hours?|days?)\s+ago\b"
+)
+CLOCK = re.compile(
+    r"^\W*(?:الساعة\s*)?\d{1,2}\s*:\s*\d{2}(?::\d{2})?\s*(?:[صم]|صباحا|صباحاً|مساء|مساءً|[ap]\.?m\.?|GMT|UTC)?\W*$", re.I
+)
+HAS_CLOCK = re.compile(r"\d{1,2}\s*:\s*\d{2}")
+LONGEST = 140
+
+# A day in a path: /2020/8/24/, /2020-06-03-1.3874341, /20200824/, /2013/middle_east/8/3/.
+URL_DAY = (
+    re.compile(r"(?:^|[/_-])((?:19|20)\d\d)[/_-](\d{1,2})[/_-](\d{1,2})(?=$|[/_.-])"),
+    re.compile(r"(?:^|[/_-])((?:19|20)\d\d)(0[1-9]|1[0-2])([0-3]\d)(?=$|[/_.-])"),
+    re.compile(r"(?:^|/)((?:19|20)\d\d)/[a-z_]+/(\d{1,2})/(\d{1,2})(?=/)"),
+)
+
+
+def add(draft: Draft, page: Page, node: Node | None, near: list[Line], far: Iterable[etree._Element]) -> None:
+    """Add every date claim. `near`: lines between headline and body; `far`: <time> elements that stand elsewhere."""
+    if node is not None:
+        for key in ("datePublished", "uploadDate", "dateCreated"):
+            value = plain(node.get(key))
+            if value and not (key != "datePublished" and draft.get("published")):
+                draft.add("published", Claim(value, "jsonld", key))
+        value = plain(node.get("dateModified"))
+        if value:
+            draft.add("modified", Claim(value, "jsonld", "dateModified"))
+    fields.add(draft, "published", list(fields.from_meta(page, "published")))
+    fields.add(draft, "modified", list(fields.from_meta(page, "modified")))
+    visible = list(_visible(near))
+    for name, claim in visible:
+        draft.add("published" if name == "published" else "modified" if name == "modified" else "clock", claim)
+    day = url_day(page.url)
+    if day:
+        draft.add("published", Claim(day, "url", "path"))
+    for element in list(far)[:12]:
+        raw = (element.get("datetime") or "".join(element.itertext())).strip()
+        if raw:
+            draft.add("clock", Claim(raw[:LONGEST], "time", "elsewhere"))
+
+
+def url_day(url: str) -> str | None:
+    """The day that a URL's path names, as "2013/8/3"; None where it names none."""
+    path = unquote(urlsplit(url).path)
+    for pattern in URL_DAY:
+        found = pattern.search(path)
+        if found and 1 <= int(found[2]) <= 12 and 1 <= int(found[3]) <= 31:
+            return f"{found[1]}/{found[2]}/{found[3]}"
+    return None
+
+
+def _visible(lines: list[Line]) -> Iterable[tuple[str, Claim]]:
+    """The dates in the lines near the headline, each with the field it claims."""
+    for line in lines:
+        for element in line.times:
+            stamp = (element.get("datetime") or "").strip()
+            if stamp:
+                yield _field(line.text, element), Claim(stamp, _source(element), line.where, _label(line.text))
+        text = line.text
+        if len(text) > LONGEST or not LIKE_DATE.search(text):
+            continue
+        for part in parts(line):
+            yield _field(part, None), Claim(part, "visible", line.where, _label(part))
+
+
+def parts(line: Line) -> list[str]:
+    """The dates of one line: the whole line where it is a date, else the pieces that are, each with the clock beside it."""
+    if len(line.text) <= 70 and not line.mixed:
+        return [line.text]
+    found: list[str] = []
+    pieces = line.pieces
+    for i, piece in enumerate(pieces):
+        if not LIKE_DATE.search(piece):
+            continue
+        if not HAS_CLOCK.search(piece):
+            if i + 1 < len(pieces) and CLOCK.match(pieces[i + 1]):
+                piece = f"{piece} {pieces[i + 1]}"
+            elif i and CLOCK.match(pieces[i - 1]):
+                piece = f"{pieces[i - 1]} {piece}"
+        found.append(piece)
+    return found or [line.text]
+
+
+def _source(element: etree._Element) -> Source:
+    return "microdata" if element.get("itemprop") else "time"
+
+
+def _label(text: str) -> str | None:
+    for kind in ("modified", "published"):
+        label = phrases.label(text, kind)
+        if label:
+            return label
+    return None
+
+
+def _field(text: str, element: etree._Element | None) -> str:
+    if element is not None:
+        said = element.get("itemprop") or ""
+        if "dateModified" in said:
+            return "modified"
+        if "datePublished" in said:
+            return "published"
+        own = element.get("class") or ""
+        if "updated" in own.split() and "published" not in own:  # WordPress: <time class="updated">
+            return "modified"
+    return fields.label_kind(text) or "published"

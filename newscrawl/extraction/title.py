@@ -1,0 +1,66 @@
+"""The headline of a page, and the element that shows it."""
+
+import re
+
+from lxml import etree
+
+from newscrawl.extraction.jsonld import letters
+from newscrawl.page import Page
+
+# Between a headline and the name of the site in <title> and og:title.
+SEPARATOR = re.compile(r"\s+[|\-–—:•·»«/~]+\s+|\s*[|»]\s*|\s+[-–—|]|[-–—|]\s+")
+
+
+def without_site(title: str, names: list[str]) -> str:
+    """A title without the site's name at its end or beginning: "Headline - Site" is "Headline".
+
+    `names`: what the page calls its site, in any spelling. A tail that is none of them stays.
+    """
+    keys = {letters(n) for n in names} - {""}
+    if not keys:
+        return title
+    for _ in range(3):
+        pieces = list(SEPARATOR.finditer(title))
+        if not pieces:
+            break
+        head, tail = title[: pieces[-1].start()], title[pieces[-1].end() :]
+        first, rest = title[: pieces[0].start()], title[pieces[0].end() :]
+        if head.strip() and _is_site(tail, keys):
+            title = head.strip()
+        elif rest.strip() and _is_site(first, keys):
+            title = rest.strip()
+        else:
+            break
+    return title
+
+
+def _is_site(piece: str, keys: set[str]) -> bool:
+    key = letters(piece)
+    return bool(key) and any(key == k or (len(k) > 4 and k in key and len(key) < 2 * len(k)) for k in keys)
+
+
+def common_head(title: str, others: list[str]) -> str:
+    """`title` cut back to the longest of `others` that it begins or ends with: <title> is the h1 and a site suffix."""
+    for other in sorted(others, key=len, reverse=True):
+        if len(other) > 8 and len(other) < len(title) and (title.startswith(other) or title.endswith(other)):
+            rest = title[len(other) :] if title.startswith(other) else title[: -len(other)]
+            if re.match(r"^\W*[-–—|:•·»«/~]", rest.strip()) or re.search(r"[-–—|:•·»«/~]\W*$", rest.strip()):
+                return other
+    return title
+
+
+def element(page: Page, claimed: list[str]) -> etree._Element | None:
+    """The element that shows the headline: the h1 (or h2, h3, h4) whose words are a claimed title's; else the only h1."""
+    keys = [key for c in claimed if (key := letters(c))]
+    for tag in ("h1", "h2", "h3", "h4"):
+        for heading in page.tree.iter(tag):
+            key = letters("".join(heading.itertext()))
+            if len(key) > 6 and any(key == k or key in k or (len(k) > 12 and k in key) for k in keys):
+                return heading
+    firsts = [h for h in page.tree.iter("h1") if len("".join(h.itertext()).strip()) > 12]
+    return firsts[0] if len(firsts) == 1 else None
+
+
+def words(heading: etree._Element) -> str:
+    """The text of a heading on one line."""
+    return " ".join("".join(heading.itertext()).split())
