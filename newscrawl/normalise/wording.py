@@ -22,7 +22,7 @@ def rule(case: Case) -> None:
 def _language(case: Case) -> None:
     """From the text itself; the tag is believed only where the text is too short to tell."""
     sample = case.text or " ".join(filter(None, (case.title, case.summary)))
-    found = language.detect(sample[:5000])
+    found = language.language(sample[:5000])
     if found is not None:
         case.language = found
         case.rule("language", found, None, "read from the text")

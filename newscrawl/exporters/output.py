@@ -1,0 +1,185 @@
+"""An output file: a view of the outboxes of the outlets that were crawled into it.
+
+How far each file was written, and up to which record of each outlet, stands in one small database of the store,
+changed in one transaction per batch, after the bytes are on the disk. After a kill between the two the file is longer
+than it should be; the tail is cut only when it is our own: bytes that the next batch would have begun with, or the
+start of them. A file that is shorter, or goes on with something else, stops the run.
+"""
+
+import fcntl
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+from typing import TypeVar
+
+from newscrawl.exporters import appender
+from newscrawl.ledger import Ledger, Written
+
+_BATCH = 64  # records; so many are written again, never lost, when a batch is cut
+_TABLES = """
+CREATE TABLE IF NOT EXISTS files (path TEXT PRIMARY KEY, pattern TEXT NOT NULL, offset INTEGER NOT NULL);
+CREATE TABLE IF NOT EXISTS fed (
+    pattern TEXT NOT NULL, outlet TEXT NOT NULL, memory TEXT NOT NULL, seq INTEGER NOT NULL,
+    PRIMARY KEY (pattern, outlet)
+);
+CREATE TABLE IF NOT EXISTS batch (
+    path TEXT PRIMARY KEY, data BLOB NOT NULL
+);
+"""
+
+
+class OutputError(Exception):
+    """An output that cannot be written. The message names the file and the remedy."""
+
+
+class Output:
+    """The output named by `pattern`, a path in which `%(date)s` stands for the day (UTC) on which a line is written.
+
+    `store`: the folder that holds `outputs.sqlite`. Several outlets, and several processes, may feed one output.
+    """
+
+    def __init__(self, pattern: str, store: Path) -> None:
+        self.pattern = str(Path(pattern).absolute())
+        self._lock = store / "outputs.lock"
+        try:
+            self._db = sqlite3.connect(store / "outputs.sqlite", isolation_level=None, timeout=60)
+            self._db.execute("PRAGMA journal_mode=WAL")
+            self._db.execute("PRAGMA synchronous=FULL")
+            self._db.executescript(_TABLES)
+        except sqlite3.Error as wrong:
+            raise OutputError(f"{store / 'outputs.sqlite'}: {wrong}; give another folder with --store") from wrong
+
+    def close(self) -> None:
+        """Close the database of positions."""
+        self._db.close()
+
+    def path(self, at: datetime | None = None) -> Path:
+        """The file that takes lines at this time (default: now)."""
+        day = (at or datetime.now(UTC)).astimezone(UTC).date().isoformat()
+        return Path(self.pattern.replace("%(date)s", day))
+
+    def memory(self, outlet: str) -> str:
+        """The name of the ledger that feeds this output: `ledger`, or the one that `-O` began for it."""
+        row = self._db.execute(
+            "SELECT memory FROM fed WHERE pattern = ? AND outlet = ?", (self.pattern, outlet)
+        ).fetchone()
+        return str(row[0]) if row else "ledger"
+
+    def register(self, ends: Mapping[str, int]) -> None:
+        """Let outlets feed this output from here on, those that do already unchanged.
+
+        `ends`: outlet -> the last line of its outbox. A new output takes what is new; `newscrawl ledger export` writes
+        what was before.
+        """
+        rows = [(self.pattern, outlet, end) for outlet, end in ends.items()]
+        self._db.executemany("INSERT OR IGNORE INTO fed VALUES (?,?,'ledger',?)", rows)
+
+    def begin_afresh(self, outlets: Iterable[str], memory: str) -> None:
+        """Forget what was written and empty the files; `outlets` feed it from ledgers called `memory` from now on."""
+        with self._held():
+            self._db.execute("BEGIN IMMEDIATE")
+            files = [path for (path,) in self._db.execute("SELECT path FROM files WHERE pattern=?", (self.pattern,))]
+            for path in {*files, str(self.path())}:
+                _complain(Path(path), partial(Path(path).write_bytes, b""))
+                self._db.execute("DELETE FROM batch WHERE path = ?", (path,))
+            self._db.execute("DELETE FROM files WHERE pattern = ?", (self.pattern,))
+            self._db.execute("DELETE FROM fed WHERE pattern = ?", (self.pattern,))
+            rows = [(self.pattern, outlet, memory) for outlet in outlets]
+            self._db.executemany("INSERT INTO fed VALUES (?,?,?,0)", rows)
+            self._db.execute("COMMIT")
+
+    def check(self) -> None:
+        """Bring the files back to their last committed ends. Raises OutputError for a shorter or foreign file."""
+        rows = self._db.execute("SELECT path, offset FROM files WHERE pattern = ?", (self.pattern,))
+        known: dict[str, int] = dict(rows.fetchall())
+        for path in {*known, str(self.path())}:
+            with self._held():
+                self._mend(Path(path), known.get(path, 0))
+
+    def feed(self, outlet: str, ledger: Ledger) -> int:
+        """Write what the outlet's outbox holds beyond the last line fed; returns how many lines."""
+        written = 0
+        while True:
+            path = self.path()
+            with self._held():
+                batch = ledger.outbox.pending(self._fed(outlet), _BATCH)
+                if not batch:
+                    return written
+                self._write(path, outlet, ledger, batch)
+                written += len(batch)
+
+    def _write(self, path: Path, outlet: str, ledger: Ledger, batch: list[Written]) -> None:
+        ledger.flush()  # never a line in the file that the ledger could forget
+        offset = self._end(path)
+        self._mend(path, offset)
+        data = appender.packed(path, [row.line for row in batch])
+        # What is about to be written is told first, so that after a kill the tail is known for ours.
+        self._db.execute("INSERT OR REPLACE INTO batch VALUES (?,?)", (str(path), data))
+        end = _complain(path, lambda: appender.append(path, offset, data))
+        self._db.execute("BEGIN IMMEDIATE")
+        self._db.execute("INSERT OR REPLACE INTO files VALUES (?,?,?)", (str(path), self.pattern, end))
+        self._db.execute(
+            """INSERT INTO fed VALUES (?,?,'ledger',?) ON CONFLICT (pattern, outlet) DO UPDATE SET seq=excluded.seq""",
+            (self.pattern, outlet, batch[-1].seq),
+        )
+        self._db.execute("DELETE FROM batch WHERE path = ?", (str(path),))
+        self._db.execute("COMMIT")
+
+    def _end(self, path: Path) -> int:
+        row = self._db.execute("SELECT offset FROM files WHERE path = ?", (str(path),)).fetchone()
+        return int(row[0]) if row else 0
+
+    def _fed(self, outlet: str) -> int:
+        row = self._db.execute(
+            "SELECT seq FROM fed WHERE pattern = ? AND outlet = ?", (self.pattern, outlet)
+        ).fetchone()
+        return int(row[0]) if row else 0
+
+    def _mend(self, path: Path, offset: int) -> None:
+        """Cut a tail of ours; refuse a file that is not as we left it."""
+        size = path.stat().st_size if path.exists() else 0
+        if size == offset:
+            return
+        if size < offset:
+            raise OutputError(
+                f"{path}: is {size} bytes long, and {offset} were written: something cut or replaced it. Put it back, "
+                "or start afresh with -O; newscrawl ledger export writes it anew"
+            )
+        row = self._db.execute("SELECT data FROM batch WHERE path = ?", (str(path),)).fetchone()
+        if row is None or not row[0].startswith(_tail(path, offset, len(row[0]) + 1)):
+            raise OutputError(
+                f"{path}: goes on behind what newscrawl wrote ({size - offset} bytes of something else). "
+                "Give another file with -o, or start afresh with -O"
+            )
+        _complain(path, lambda: appender.cut(path, offset))
+
+    @contextmanager
+    def _held(self) -> Iterator[None]:
+        """Hold the store's outputs against other processes while one is written."""
+        with self._lock.open("a") as file:
+            fcntl.flock(file, fcntl.LOCK_EX)
+            yield
+
+
+def _tail(path: Path, offset: int, most: int) -> bytes:
+    """The bytes of a file from `offset` on, at most so many."""
+    with path.open("rb") as file:
+        file.seek(offset)
+        return file.read(most)
+
+
+_T = TypeVar("_T")
+
+
+def _complain(path: Path, act: Callable[[], _T]) -> _T:
+    """Do something to a file; an OSError becomes an OutputError that names the file and the remedy."""
+    try:
+        return act()
+    except OSError as wrong:
+        raise OutputError(
+            f"{path}: cannot be written ({wrong.strerror}); nothing written before is harmed. Make room or give "
+            "another file with -o, then start the same command again"
+        ) from wrong

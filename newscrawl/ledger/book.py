@@ -1,0 +1,85 @@
+"""The SQLite file under a ledger: opened, brought up to date, written in transactions, flushed to the disk."""
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from newscrawl.ledger import tables
+
+
+class LedgerError(Exception):
+    """A ledger that cannot be used. The message names the file and the remedy."""
+
+
+class Book:
+    """Opens the SQLite file at `path`, made where there is none. Times are aware datetimes, kept as ISO 8601 in UTC.
+
+    Raises LedgerError for a file that is no ledger, is damaged or was written by a newer program.
+    """
+
+    def __init__(self, path: Path | str) -> None:
+        self.path = Path(path)
+        try:
+            self.db = sqlite3.connect(self.path, isolation_level=None, timeout=30)
+            self.db.execute("PRAGMA journal_mode=WAL")
+            self.db.execute("PRAGMA synchronous=NORMAL")
+            self.db.execute("PRAGMA cache_size=-8000")  # 8 MB, also where the file has five million URLs
+            tables.migrate(self.db)
+        except (sqlite3.Error, ValueError) as wrong:
+            raise LedgerError(_remedy(self.path, wrong)) from wrong
+
+    def close(self) -> None:
+        """Close the file; what was committed stays."""
+        self.db.close()
+
+    def __enter__(self) -> "Book":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    @contextmanager
+    def transaction(self) -> Iterator[sqlite3.Connection]:
+        """A write that happens whole or not at all. Raises LedgerError, with nothing written."""
+        try:
+            self.db.execute("BEGIN IMMEDIATE")
+            try:
+                yield self.db
+            except BaseException:
+                self.db.execute("ROLLBACK")
+                raise
+            self.db.execute("COMMIT")
+        except sqlite3.Error as wrong:
+            raise LedgerError(_remedy(self.path, wrong)) from wrong
+
+    def flush(self) -> None:
+        """Wait until everything committed so far is on the disk."""
+        wal = Path(f"{self.path}-wal")
+        for file in (wal, self.path):
+            if file.exists():
+                descriptor = os.open(file, os.O_RDONLY)
+                try:
+                    os.fsync(descriptor)
+                finally:
+                    os.close(descriptor)
+
+
+def iso(moment: datetime | None) -> Any:
+    """An aware datetime as ISO 8601 in UTC, which sorts as text; None stays None."""
+    return None if moment is None else moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def _remedy(path: Path, wrong: Exception) -> str:
+    """What is wrong with a ledger, and what to do about it."""
+    said = str(wrong)
+    if "disk is full" in said or "disk I/O error" in said:
+        return f"{path}: the disk is full or cannot be written ({said}); make room and start the same command again"
+    if "malformed" in said or "not a database" in said:
+        return f"{path}: is damaged ({said}); newscrawl ledger repair {path} saves what can be read"
+    if "readonly" in said or "unable to open" in said:
+        return f"{path}: cannot be written ({said}); check the folder's permissions or give another with --store"
+    return f"{path}: {said}"

@@ -1,0 +1,56 @@
+"""The ledger of one outlet.
+
+One transaction holds a URL's new state and the record it gave (the outbox): after a kill at any instant either both are
+there or neither. Output files are views that exporters feed from the outbox.
+
+Commits do not wait for the disk (WAL, synchronous=NORMAL): a killed process loses nothing, a power cut may lose the
+last commits, whose pages are then fetched again. `flush` waits for the disk; exporters call it before they write, so
+that a file never holds a line that its ledger could forget.
+"""
+
+from pathlib import Path
+
+from newscrawl.ledger.articles import Articles
+from newscrawl.ledger.book import Book
+from newscrawl.ledger.outbox import Outbox
+from newscrawl.ledger.runs import Runs
+from newscrawl.ledger.sources import Sources
+from newscrawl.ledger.urls import Urls
+
+
+class Ledger:
+    """The book of one outlet and its tables. Raises LedgerError where the file cannot be used."""
+
+    def __init__(self, path: Path | str) -> None:
+        self.book = Book(path)
+        self.urls = Urls(self.book)
+        self.outbox = Outbox(self.book)
+        self.articles = Articles(self.book, self.outbox)
+        self.sources = Sources(self.book)
+        self.runs = Runs(self.book)
+
+    def __enter__(self) -> "Ledger":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    @property
+    def path(self) -> Path:
+        """The file."""
+        return self.book.path
+
+    def flush(self) -> None:
+        """Wait until everything committed so far is on the disk."""
+        self.book.flush()
+
+    def close(self) -> None:
+        """Close the file; what was committed stays."""
+        self.book.close()
+
+    def count(self, table: str = "articles") -> int:
+        """How many articles, urls or outbox lines there are."""
+        if table not in ("articles", "urls", "outbox", "runs", "sources"):
+            raise ValueError(f"no table {table!r} to count")
+        found: int = self.book.db.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
+        return found

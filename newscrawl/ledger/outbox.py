@@ -1,0 +1,54 @@
+"""The outbox: every record ever written, in order. Output files are views of it."""
+
+import zlib
+from dataclasses import dataclass
+from datetime import datetime
+
+import orjson
+
+from newscrawl.article import Article
+from newscrawl.ledger.book import Book, iso
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """One line of the outbox."""
+
+    seq: int
+    id: str
+    revision: int
+    line: bytes
+
+
+class Outbox:
+    """The table of records."""
+
+    def __init__(self, book: Book) -> None:
+        self._book = book
+
+    def pending(self, after: int, limit: int = 256) -> list[Written]:
+        """Lines of the outbox with `seq` above `after`, in order."""
+        rows = self._book.db.execute(
+            "SELECT seq, id, revision, line FROM outbox WHERE seq > ? ORDER BY seq LIMIT ?", (after, limit)
+        )
+        return [Written(seq, id_, revision, zlib.decompress(line)) for seq, id_, revision, line in rows]
+
+    def post(self, article: Article, at: datetime) -> None:
+        """Add a record; inside a transaction of the caller."""
+        line = zlib.compress(article.to_json(), 1)
+        self._book.db.execute(
+            "INSERT INTO outbox (id, revision, at, line) VALUES (?,?,?,?)",
+            (article.id, article.revision, iso(at), line),
+        )
+
+    def last(self, article_id: str) -> Article | None:
+        """The newest revision of an article."""
+        row = self._book.db.execute(
+            "SELECT line FROM outbox WHERE id = ? ORDER BY revision DESC LIMIT 1", (article_id,)
+        ).fetchone()
+        return Article.from_dict(orjson.loads(zlib.decompress(row[0]))) if row else None
+
+    def end(self) -> int:
+        """The number of the last line; 0 where there is none."""
+        (last,) = self._book.db.execute("SELECT coalesce(max(seq), 0) FROM outbox").fetchone()
+        return int(last)

@@ -1,0 +1,69 @@
+"""The store: the folder in which everything a crawl remembers lives.
+
+    <store>/<outlet>/ledger.sqlite     what is known of the outlet's URLs
+    <store>/<outlet>/lock              held while a run works on the outlet
+    <store>/<outlet>/pages/            raw pages, where they are kept
+    <store>/outputs.sqlite             how far each output file was written
+
+The lock is the kernel's (flock): a killed process frees it.
+"""
+
+import fcntl
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from newscrawl.ledger.ledger import Ledger
+
+_UNSAFE = re.compile(r"[^\w.-]+")
+
+
+class StoreError(Exception):
+    """A store that cannot be used. The message names the folder and the remedy."""
+
+
+class LockedError(Exception):
+    """Another run holds the outlet."""
+
+
+class Store:
+    """The folder at `path`, made where there is none. Raises StoreError where it cannot be written."""
+
+    def __init__(self, path: Path | str) -> None:
+        self.path = Path(path)
+        try:
+            self.path.mkdir(parents=True, exist_ok=True)
+        except OSError as wrong:
+            raise StoreError(
+                f"{self.path}: cannot be made ({wrong.strerror}); give another folder with --store"
+            ) from wrong
+
+    def folder(self, outlet: str) -> Path:
+        """The folder of one outlet, made where there is none. A name from outside never leaves the store."""
+        name = _UNSAFE.sub("_", outlet).strip(".") or "_"
+        place = self.path / name
+        try:
+            place.mkdir(exist_ok=True)
+        except OSError as wrong:
+            raise StoreError(f"{place}: cannot be made ({wrong.strerror}); give another folder with --store") from wrong
+        return place
+
+    def ledger(self, outlet: str, name: str = "ledger") -> Ledger:
+        """The ledger of an outlet; `name` tells a ledger for one output (`-O`) from the outlet's own."""
+        return Ledger(self.folder(outlet) / f"{name}.sqlite")
+
+    def outlets(self) -> list[str]:
+        """The outlets of which the store knows something."""
+        return sorted(file.parent.name for file in self.path.glob("*/ledger.sqlite"))
+
+    @contextmanager
+    def lock(self, outlet: str) -> Iterator[None]:
+        """Hold an outlet. Raises LockedError at once where another run does."""
+        path = self.folder(outlet) / "lock"
+        with path.open("a") as file:
+            try:
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except OSError:
+                raise LockedError(f"another run is working on {outlet} ({path} is held); it was left alone") from None
+            yield

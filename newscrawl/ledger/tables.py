@@ -1,0 +1,80 @@
+"""The tables of a ledger, and how an older ledger becomes a newer one. docs/ledger.md explains them to users."""
+
+import sqlite3
+
+VERSION = 1
+
+# urls.key is the URL with everything taken off that does not make another page (newscrawl.urls.key).
+# urls.state: found (worth fetching), done (fetched, a record stands), none (fetched, no article), failed (may be tried
+# again), refused (robots, opt-out, outside the run's dates), gone (404 or 410 twice).
+_STEPS = (
+    """
+    CREATE TABLE urls (
+        key           TEXT PRIMARY KEY,
+        url           TEXT NOT NULL,
+        state         TEXT NOT NULL DEFAULT 'found',
+        via           TEXT NOT NULL,
+        source        TEXT,
+        found_at      TEXT NOT NULL,
+        hints         BLOB,
+        tries         INTEGER NOT NULL DEFAULT 0,
+        tried_at      TEXT,
+        check_at      TEXT,
+        http_status   INTEGER,
+        etag          TEXT,
+        last_modified TEXT,
+        misses        INTEGER NOT NULL DEFAULT 0,
+        reason        TEXT,
+        article_id    TEXT,
+        run           INTEGER
+    ) WITHOUT ROWID;
+    CREATE INDEX urls_open ON urls (found_at) WHERE state = 'found';
+    CREATE INDEX urls_check ON urls (check_at) WHERE check_at IS NOT NULL;
+    CREATE TABLE articles (
+        id          TEXT PRIMARY KEY,
+        revision    INTEGER NOT NULL,
+        status      TEXT NOT NULL,
+        title       TEXT,
+        text_hash   TEXT NOT NULL,
+        first_seen  TEXT NOT NULL,
+        changed_at  TEXT NOT NULL,
+        similar_to  TEXT,
+        sketch      BLOB
+    ) WITHOUT ROWID;
+    CREATE TABLE bands (band INTEGER, value BLOB, id TEXT, PRIMARY KEY (band, value, id)) WITHOUT ROWID;
+    CREATE TABLE outbox (
+        seq      INTEGER PRIMARY KEY AUTOINCREMENT,
+        id       TEXT NOT NULL,
+        revision INTEGER NOT NULL,
+        at       TEXT NOT NULL,
+        line     BLOB NOT NULL,
+        UNIQUE (id, revision)
+    );
+    CREATE TABLE sources (
+        url           TEXT PRIMARY KEY,
+        etag          TEXT,
+        last_modified TEXT,
+        checked_at    TEXT,
+        changed_at    TEXT,
+        sha256        TEXT,
+        problem       TEXT
+    ) WITHOUT ROWID;
+    CREATE TABLE runs (
+        run     INTEGER PRIMARY KEY AUTOINCREMENT,
+        began   TEXT NOT NULL,
+        ended   TEXT,
+        asked   TEXT NOT NULL,
+        outcome TEXT,
+        counts  TEXT
+    );
+    """,
+)
+
+
+def migrate(db: sqlite3.Connection) -> None:
+    """Bring a ledger to VERSION, a step a transaction. Raises ValueError for a ledger newer than this program."""
+    (at,) = db.execute("PRAGMA user_version").fetchone()
+    if at > VERSION:
+        raise ValueError(f"it was written by a newer newscrawl (ledger version {at}, this one knows {VERSION})")
+    for number, step in enumerate(_STEPS[at:], at + 1):
+        db.executescript(f"BEGIN IMMEDIATE; {step} PRAGMA user_version = {number}; COMMIT;")
