@@ -1,5 +1,6 @@
 """The blocks of text under an element in reading order: paragraphs, headings, list items, quotes."""
 
+import re
 from dataclasses import dataclass
 from typing import Literal
 
@@ -50,6 +51,7 @@ BREAKS = frozenset(
         "body",
     ]
 )
+WORD = re.compile(r"\w")
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 NAMED: dict[str, Kind] = {
     **dict.fromkeys(HEADINGS, "heading"), "li": "item", "dt": "item", "dd": "item", "blockquote": "quote"
@@ -71,8 +73,10 @@ class Block:
 class Walker:
     """Walks one container, leaving out what its names or tags say is no text."""
 
-    def __init__(self, total: Mass, limit: float) -> None:
+    def __init__(self, total: Mass, limit: float, headline: etree._Element | None = None) -> None:
         self.total = total
+        self.headline = headline  # what stands before it is not the piece
+        self.before = 0  # blocks that stood before the headline
         self.limit = limit  # a subtree with more paragraphs than this is never left out for its name
         self.blocks: list[Block] = []
         self.left_out: list[tuple[str, etree._Element]] = []
@@ -99,6 +103,9 @@ class Walker:
             elif tag in NEVER:
                 if tag == "figcaption":
                     self.left_out.append(("caption", child))
+            elif child is self.headline:
+                self._flush(block, kind)
+                self.before = len(self.blocks)
             elif tag in BREAKS:
                 self._flush(block, kind)
                 if not self._out(child):
@@ -144,6 +151,6 @@ class Walker:
             return
         text = " ".join("".join(self._buffer).split())
         self._buffer.clear()
-        if text:
+        if WORD.search(text):
             self.blocks.append(Block(text, kind, self._linked, self._strong, element, element.getparent()))
         self._linked = self._strong = 0

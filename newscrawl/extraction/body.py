@@ -12,6 +12,7 @@ from newscrawl.page import Page
 
 LINKED = 0.7  # a block with more of it in links is a list of links
 SENTENCE = 80  # bytes: a block of this weight is prose
+MAJOR = 0.15  # of all prose: what is built as this much of it is built as the piece is
 
 
 @dataclass(slots=True)
@@ -35,14 +36,16 @@ class Body:
         return sum(len(b.text) for b in self.blocks)
 
 
-def read(page: Page) -> Body:
-    """The body of a page; empty where it has none."""
+def read(page: Page, headline: etree._Element | None = None) -> Body:
+    """The body of a page; empty where it has none. `headline`: the element that shows the title."""
     total = container.masses(page.tree)
     top = container.find(page.tree, total)
     if top is None:
         return Body(total=total)
-    walker = blocks.Walker(total, 0.4 * total[top])
+    walker = blocks.Walker(total, 0.4 * total[top], headline)
     found = walker.walk(top)
+    if not any(_is_prose(b) for b in found[: walker.before][:-1]):
+        found = found[walker.before :]
     body = Body(left_out=walker.left_out, container=top, total=total)
     body.blocks = _trimmed(_chosen(found, body))
     return body
@@ -51,28 +54,61 @@ def read(page: Page) -> Body:
 def _chosen(found: list[Block], body: Body) -> list[Block]:
     """The blocks without links, promotion, credits of pictures and what belongs to them."""
     kept: list[Block] = []
-    pointing = False  # the last block pointed to other pieces: the links after it go with it
+    pointing = False  # the last block pointed elsewhere: the links, headings and list items after it go with it
+    own = _Build(found)
     for block in found:
         said = phrases.kind(block.text)
         if said == "end" and kept and len(block.text) < 120:
             break
         if said is not None and (said == "related" or len(block.text) < 300):
-            if kept and kept[-1].kind == "heading" and said == "related":
-                pass
-            pointing = said == "related"
+            pointing = True
             continue
         linked = block.linked / len(block.text)
         if linked > LINKED and not (block.kind == "p" and len(block.text) > 200):
             continue
-        if pointing and (linked > 0.3 or block.kind in ("heading", "item")):
+        if pointing and (linked > 0.3 or block.kind in ("heading", "item") or own.foreign(block)):
             continue
         pointing = False
+        if body.origins and body.origins[-1].endswith(":") and len(block.text) < 80:
+            body.origins[-1] += " " + block.text
+            continue
         origin = phrases.labelled(block.text, "origin")
         if origin is not None and len(block.text) < 120:
             body.origins.append(block.text)
             continue
+        if block.kind == "p" and own.foreign(block) and not _is_prose(block):
+            continue
         kept.append(block)
+    while kept and kept[-1].kind in ("p", "heading") and own.foreign(kept[-1]):
+        kept.pop()
     return kept
+
+
+class _Build:
+    """How the prose of a page is built: under which parents it hangs, in which elements."""
+
+    def __init__(self, found: list[Block]) -> None:
+        by_parent: dict[etree._Element | None, int] = {}
+        by_look: dict[tuple[str, str | None], int] = {}
+        whole = 0
+        for block in found:
+            if block.kind == "p" and block.linked < 0.5 * len(block.text):
+                size = weight(block.text)
+                if size >= SENTENCE:
+                    whole += size
+                    by_parent[block.parent] = by_parent.get(block.parent, 0) + size
+                    look = _look(block)
+                    by_look[look] = by_look.get(look, 0) + size
+        self.parents = {parent for parent, size in by_parent.items() if size >= MAJOR * whole}
+        self.looks = {look for look, size in by_look.items() if size >= MAJOR * whole}
+
+    def foreign(self, block: Block) -> bool:
+        """Whether a block is built unlike the prose of the page, and stands elsewhere."""
+        return block.parent not in self.parents and _look(block) not in self.looks
+
+
+def _look(block: Block) -> tuple[str, str | None]:
+    return str(block.element.tag), block.element.get("class")
 
 
 def _trimmed(kept: list[Block]) -> list[Block]:
@@ -82,9 +118,9 @@ def _trimmed(kept: list[Block]) -> list[Block]:
         return [b for b in kept if b.kind == "p" and len(b.text) > 20]
     last = max(i for i, b in enumerate(kept) if _is_prose(b))
     start, end = first, last + 1
-    while start > 0 and _may_begin(kept[start - 1]):
+    while start > 0 and _may_begin(kept[start - 1], kept[first]):
         start -= 1
-    while end < len(kept) and _may_end(kept[end]):
+    while end < len(kept) and _may_end(kept[end], kept[last]):
         end += 1
     inner = kept[start:end]
     return [
@@ -98,12 +134,26 @@ def _is_prose(block: Block) -> bool:
     return block.kind != "heading" and weight(block.text) >= SENTENCE
 
 
-def _may_begin(block: Block) -> bool:
-    return block.kind == "p" and weight(block.text) >= 20 and block.text[-1] in ENDS
+def _may_begin(block: Block, first: Block) -> bool:
+    """Whether a short block before the first prose is text or a credit line: a sentence, or built like the prose."""
+    if block.kind != "p":
+        return False
+    return (weight(block.text) >= 20 and block.text[-1] in ENDS) or _alike(block, first)
 
 
-def _may_end(block: Block) -> bool:
-    return block.kind in ("p", "item", "quote") and (weight(block.text) >= 40 or block.text[-1] in ENDS)
+def _may_end(block: Block, last: Block) -> bool:
+    """Whether a short block after the last prose is text or a credit line."""
+    if block.kind not in ("p", "item", "quote"):
+        return False
+    return weight(block.text) >= 40 or block.text[-1] in ENDS or _alike(block, last)
+
+
+def _alike(block: Block, other: Block) -> bool:
+    """Whether two blocks are built the same way: paragraphs side by side, or lines of one block with <br>."""
+    if block.element is other.element:
+        return True
+    same = block.element.tag == other.element.tag and block.element.get("class") == other.element.get("class")
+    return same and block.parent is other.parent
 
 
 ENDS = frozenset(".!?؟…。！？»”\"“'’:؛।)")

@@ -1,10 +1,15 @@
 """Where on the site the piece stands: the breadcrumb, from JSON-LD or as shown, and the tags linked under the piece."""
 
+import re
+from collections import Counter
+
 from lxml import etree
 
 from newscrawl import tables
 from newscrawl.extraction import jsonld
+from newscrawl.extraction.head import Line
 from newscrawl.extraction.jsonld import Node, letters, plain
+from newscrawl.page import Page
 
 TRAILS = etree.XPath(
     "descendant::*[contains(@class,'crumb') or contains(@id,'crumb') or contains(@itemtype,'BreadcrumbList')]"
@@ -66,3 +71,19 @@ def tags(tree: etree._Element) -> list[str]:
     """The texts of links marked rel=tag."""
     found = [" ".join("".join(a.itertext()).split()).strip("#،, ") for a in TAGS(tree)]
     return [t for t in dict.fromkeys(found) if 1 < len(t) < 60][:40]
+
+
+NOT_SECTION = re.compile(r"author|/tags?/|profile|writer|/user|login|search|\d{4,}", re.I)
+
+
+def linked(page: Page, lines: list[Line]) -> str | None:
+    """The section that a short link by the headline names: one that the page's menu links too."""
+    near = [
+        line for line in lines
+        if line.linked and line.side in ("before", "between") and line.href and len(line.text) < 40
+        and line.kind != "byline" and not NOT_SECTION.search(line.href) and letters(line.text) not in home_words()
+    ]  # fmt: skip
+    if not near:
+        return None
+    counts = Counter(a.get("href") for a in page.tree.iter("a"))
+    return next((line.text for line in near if counts[line.href] > 1), None)

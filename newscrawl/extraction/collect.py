@@ -41,7 +41,7 @@ def draft(page: Page, *, outlet: Outlet | None = None, day: date | None = None) 
     shown = title.words(heading) if heading is not None else None
     same = jsonld.Sameness([page.url, *page.meta.get("og:url", ())], [t for t in (shown, *claimed) if t])
     node = jsonld.article(page.jsonld, same)
-    found = body.read(page)
+    found = body.read(page, heading)
     refused = verdict.refusal(page, node, found, [t for t in (whole_title, shown) if t])
     if refused is not None and not (chosen is not None and _selected(page, chosen)):
         return refused
@@ -71,7 +71,6 @@ def _collect(
     fields.add_languages(made, page, node)
     sites = [c.raw for c in made.get("site_name")]
     titles = [c.raw for c in made.get("title")]
-    fields.add_sections(made, page, node, breadcrumbs.sections(page.tree, nodes, titles, sites))
     fields.add_tags(made, page, node, breadcrumbs.tags(page.tree))
     fields.add_summaries(made, page, node)
     top = head.scope(heading, found.container) if found.container is not None else heading
@@ -79,6 +78,8 @@ def _collect(
     for kind, element in found.left_out:
         if kind in ("byline", "date"):
             lines += _inside(element)
+    crumbs = breadcrumbs.sections(page.tree, nodes, titles, sites)
+    fields.add_sections(made, page, node, crumbs, lambda: breadcrumbs.linked(page, lines))
     near = [line for line in lines if _near(line)]
     mine = {id(t) for line in lines for t in line.times}
     far = [t for t in page.tree.iter("time") if id(t) not in mine]

@@ -126,7 +126,7 @@ def _summed(own: Mass) -> Mass:
     return total
 
 
-def find(root: etree._Element, total: Mass, share: float = 0.7) -> etree._Element | None:
+def find(root: etree._Element, total: Mass, share: float = 0.9) -> etree._Element | None:
     """The lowest element that holds most of the page's paragraphs, or None where there are none."""
     if not total:
         return None

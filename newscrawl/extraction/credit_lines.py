@@ -64,4 +64,4 @@ def _visible(line: Line) -> list[str]:
     if LIKE_DATE.search(text):
         text = " ".join(p for p in line.pieces if not LIKE_DATE.search(p))
     text = text.strip(" |,،•·-–—")
-    return [text] if is_name(text) and len(text) > 2 else []
+    return [text] if is_name(text) and len(text) > 2 and not phrases.begins(text, "published") else []

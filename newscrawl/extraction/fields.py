@@ -9,7 +9,7 @@ summary   JSON-LD description, meta description
 images    JSON-LD image, og:image, figures of the body
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from urllib.parse import unquote, urlsplit
 
@@ -91,8 +91,13 @@ def add_summaries(draft: Draft, page: Page, node: Node | None) -> None:
         draft.add("summary", claim)
 
 
-def add_sections(draft: Draft, page: Page, node: Node | None, crumbs: list[str]) -> None:
-    """Breadcrumb levels from outer to inner; failing these, the one section that is named."""
+def add_sections(
+    draft: Draft, page: Page, node: Node | None, crumbs: list[str], linked: Callable[[], str | None]
+) -> None:
+    """Breadcrumb levels from outer to inner; failing these, the one section that is named.
+
+    `linked` is asked last but for the URL: the section that a link by the headline names.
+    """
     for crumb in crumbs:
         draft.add("section", Claim(crumb, "visible", "breadcrumb"))
     if crumbs:
@@ -108,9 +113,13 @@ def add_sections(draft: Draft, page: Page, node: Node | None, crumbs: list[str])
     for claim in from_meta(page, "section"):
         draft.add("section", claim)
         return
-    segments = [unquote(s) for s in urlsplit(page.url).path.split("/")[1:-1]]
+    near = linked()
+    if near:
+        draft.add("section", Claim(near, "visible", "link by the headline"))
+        return
+    segments = [unquote(s) for s in urlsplit(page.url).path.strip("/").split("/")[:-1]]
     for segment in reversed(segments):
-        if len(segment) > 2 and not any(ch.isdigit() for ch in segment) and segment.lower() not in GENERIC:
+        if 2 < len(segment) < 40 and "." not in segment and not any(ch.isdigit() for ch in segment) and segment.lower() not in GENERIC:
             draft.add("section", Claim(segment.replace("-", " ").replace("_", " "), "url", "path"))
             return
 

@@ -1,5 +1,6 @@
 """The lines between the headline and the body, and those just after the body: where dates and credits stand."""
 
+import re
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -24,6 +25,7 @@ class Line:
     times: list[etree._Element] = field(default_factory=list)
     linked: bool = False  # all of it is a link
     authored: bool = False  # rel=author or itemprop=author stands on it
+    href: str = ""  # where its link leads
 
     @property
     def mixed(self) -> bool:
@@ -43,6 +45,7 @@ class Reader:
         self._times: list[etree._Element] = []
         self._links = 0
         self._authored = False
+        self._href = ""
 
     def read(self, top: etree._Element) -> list[Line]:
         """The lines under `top`."""
@@ -66,10 +69,11 @@ class Reader:
                 self._flush(block, kind)
                 if self.side == "before":
                     self.side = "between"
-            elif tag == "time":
-                self._times.append(child)
-                self._enter(child, block, kind, link)
-            elif tag not in NEVER:
+            elif tag not in NEVER or (tag == "footer" and self.side == "between"):  # Drupal dates pieces in a <footer>
+                if is_time(child):
+                    self._times.append(child)
+                if tag == "a":
+                    self._href = child.get("href", "")
                 said = names.kind(child)
                 if said != "out" or tag in ("body", "article", "main"):
                     inner = said or kind
@@ -102,9 +106,22 @@ class Reader:
         if len(text) <= LONGEST:
             linked = self._links == len(self._pieces)
             self.lines.append(
-                Line(text, self._pieces, where(element), kind, self.side, self._times, linked, self._authored)
+                Line(
+                    text, self._pieces, where(element), kind, self.side, self._times, linked, self._authored, self._href
+                )
             )
-        self._pieces, self._times, self._links, self._authored = [], [], 0, False
+        self._pieces, self._times, self._links, self._authored, self._href = [], [], 0, False, ""
+
+
+def is_time(element: etree._Element) -> bool:
+    """Whether an element holds a date for machines: <time>, microdata, or RDFa as Drupal 7 writes it."""
+    if element.tag == "time":
+        return True
+    said = element.get("itemprop") or element.get("property")
+    return bool(said) and DATED.search(said) is not None and bool(element.get("content"))
+
+
+DATED = re.compile(r"date(?:Published|Modified|Created)?$|:date\b|:created|:modified|:issued")
 
 
 def where(element: etree._Element) -> str:

@@ -31,6 +31,8 @@ def kind(element: etree._Element) -> Kind | None:
         label = ident
     elif ident:
         label = f"{label} {ident}"
+    if "hidden" in label and "hidden" in label.split() and ":" not in label:  # Bootstrap, Tailwind
+        return "out"
     return kind_of(label)
 
 

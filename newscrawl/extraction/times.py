@@ -73,7 +73,7 @@ def _visible(lines: list[Line]) -> Iterable[tuple[str, Claim]]:
     """The dates in the lines near the headline, each with the field it claims."""
     for line in lines:
         for element in line.times:
-            stamp = (element.get("datetime") or "").strip()
+            stamp = (element.get("datetime") or element.get("content") or "").strip()
             if stamp:
                 yield _field(line.text, element), Claim(stamp, _source(element), line.where, _label(line.text))
         text = line.text
@@ -102,7 +102,7 @@ def parts(line: Line) -> list[str]:
 
 
 def _source(element: etree._Element) -> Source:
-    return "microdata" if element.get("itemprop") else "time"
+    return "microdata" if element.get("itemprop") or element.get("property") else "time"
 
 
 def _label(text: str) -> str | None:
@@ -115,10 +115,10 @@ def _label(text: str) -> str | None:
 
 def _field(text: str, element: etree._Element | None) -> str:
     if element is not None:
-        said = element.get("itemprop") or ""
-        if "dateModified" in said:
+        said = (element.get("itemprop") or element.get("property") or "").lower()
+        if "modified" in said:
             return "modified"
-        if "datePublished" in said:
+        if "published" in said or "issued" in said or "created" in said:
             return "published"
         own = element.get("class") or ""
         if "updated" in own.split() and "published" not in own:  # WordPress: <time class="updated">
