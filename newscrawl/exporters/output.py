@@ -31,7 +31,7 @@ CREATE TABLE IF NOT EXISTS batch (
 """
 
 
-class OutputError(Exception):
+class OutputError(OSError):
     """An output that cannot be written. The message names the file and the remedy."""
 
 

@@ -102,6 +102,11 @@ class Articles:
             self._outbox.post(article, at)
         return article
 
+    def changed_at(self, article_id: str) -> datetime | None:
+        """When the standing revision was written; None for an article never written."""
+        row = self._book.db.execute("SELECT changed_at FROM articles WHERE id = ?", (article_id,)).fetchone()
+        return datetime.fromisoformat(row[0]) if row else None
+
     def _similar(self, article_id: str, folded: str) -> tuple[str | None, bytes | None]:
         """The earlier article that this one is a near copy of, and this one's sketch."""
         drawn = sketch.sketch(folded)

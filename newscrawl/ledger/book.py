@@ -11,7 +11,7 @@ from typing import Any
 from newscrawl.ledger import tables
 
 
-class LedgerError(Exception):
+class LedgerError(OSError):
     """A ledger that cannot be used. The message names the file and the remedy."""
 
 

@@ -6,7 +6,7 @@ VERSION = 1
 
 # urls.key is the URL with everything taken off that does not make another page (newscrawl.urls.key).
 # urls.state: found (worth fetching), done (fetched, a record stands), none (fetched, no article), failed (may be tried
-# again), refused (robots, opt-out, outside the run's dates), gone (404 or 410 twice).
+# again in a later run), outside (an article of a day that the run did not ask for; the day is the reason), gone.
 _STEPS = (
     """
     CREATE TABLE urls (
@@ -28,7 +28,7 @@ _STEPS = (
         article_id    TEXT,
         run           INTEGER
     ) WITHOUT ROWID;
-    CREATE INDEX urls_open ON urls (found_at) WHERE state = 'found';
+    CREATE INDEX urls_open ON urls (key) WHERE state = 'found';
     CREATE INDEX urls_check ON urls (check_at) WHERE check_at IS NOT NULL;
     CREATE TABLE articles (
         id          TEXT PRIMARY KEY,

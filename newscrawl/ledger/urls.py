@@ -9,7 +9,7 @@ import orjson
 
 from newscrawl.ledger.book import Book, iso
 
-_COLUMNS = "key, url, state, via, source, found_at, hints, tries, etag, last_modified, article_id, tried_at"
+_COLUMNS = "key, url, state, via, source, found_at, hints, tries, etag, last_modified, article_id, tried_at, reason"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,7 @@ class Known:
     last_modified: str | None
     article_id: str | None
     tried_at: str | None
+    reason: str | None
 
 
 class Urls:
@@ -99,6 +100,6 @@ class Urls:
 
 
 def _known(row: tuple[Any, ...]) -> Known:
-    key, url, state, via, source, found_at, hints, tries, etag, last_modified, article_id, tried_at = row
+    key, url, state, via, source, found_at, hints, tries, etag, last_modified, article_id, tried_at, reason = row
     said = orjson.loads(hints) if hints else {}
-    return Known(key, url, state, via, source, found_at, said, tries, etag, last_modified, article_id, tried_at)
+    return Known(key, url, state, via, source, found_at, said, tries, etag, last_modified, article_id, tried_at, reason)

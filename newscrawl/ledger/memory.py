@@ -1,0 +1,201 @@
+"""A crawl's memory that lasts: `newscrawl.memory.Memory` kept in an outlet's ledger, its records fed to an output."""
+
+import heapq
+import time
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import asdict, fields
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+from newscrawl.arabic.text import folded
+from newscrawl.article import Article
+from newscrawl.discover.urls import key
+from newscrawl.exporters.output import Output
+from newscrawl.failure import Failure
+from newscrawl.lead import Lead
+from newscrawl.ledger.ledger import Ledger
+from newscrawl.ledger.recheck import following
+from newscrawl.ledger.sources import Source
+from newscrawl.ledger.urls import Known
+
+# Failures of the moment: the URL is tried again in later runs, three times in all.
+_PASSING = {"dns", "tls", "connect", "timeout", "blocked", "robots", "server", "http", "rejected", "bug"}
+# Failures of the run: they say nothing of the URL, which stays as it was.
+_OURS = {"budget", "stopped", "disk", "locked"}
+_FRESH = timedelta(days=2)  # a lead older than this no longer says that its piece is new
+_FEED_EVERY = 32  # records; so many at most wait to be written to the output
+_FEED_SECONDS = 5.0
+_OPEN_AT_ONCE = 5_000
+_DUE_AT_ONCE = 500
+_LEAD_FIELDS = {f.name for f in fields(Lead)}
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+class LedgerMemory:
+    """The memory of one outlet's run. `outlet`: its slug, under which it feeds `output`.
+
+    `archive`: the run walks archives between `since` and `until`: feeds and sitemaps are read whole, and articles are
+    not looked at again. `waits`: how long after a change to look again. Raises LedgerError and OutputError, both
+    OSErrors, when the disk will not have it.
+    """
+
+    def __init__(
+        self,
+        ledger: Ledger,
+        outlet: str,
+        output: Output | None,
+        *,
+        archive: bool = False,
+        since: date | None = None,
+        until: date | None = None,
+        waits: Sequence[timedelta] = (),
+        now: Callable[[], datetime] = _now,
+    ) -> None:
+        self._ledger, self._outlet, self._output = ledger, outlet, output
+        self._archive, self._waits, self._now = archive, waits, now
+        self._since, self._until = since, until
+        self._queue: list[tuple[int, float, int, str]] = []
+        self._queued: set[str] = set()
+        self._count = 0
+        self._unfed = 0
+        self._fed_at = time.monotonic()
+        self._open_after = ""
+        self._more_open = True
+
+    # -- leads -------------------------------------------------------------------------------------------------------
+
+    def resume(self) -> None:
+        """Queue what earlier runs left open, and the articles that are due."""
+        self._load_open()
+        if not self._archive:
+            for known in self._ledger.urls.due(self._now(), _DUE_AT_ONCE):
+                self._push(known.key, 2, 1.0)
+
+    def found(self, leads: Iterable[Lead]) -> int:
+        """See Memory. A URL given by hand is fetched whatever is known of it; so is one that now lies inside."""
+        by_key = {key(lead.url): lead for lead in leads}
+        new = set(self._ledger.urls.found([(k, asdict(lead)) for k, lead in by_key.items()], self._now()))
+        for known_key, lead in by_key.items():
+            again = known_key not in new and (lead.via == "given" or self._inside_now(known_key))
+            if known_key in new or again:
+                self._push(known_key, 0 if lead.fresh or lead.via == "given" else 1, lead.score)
+        return len(new)
+
+    def next(self) -> Lead | None:
+        """See Memory."""
+        if not self._queue and self._more_open:
+            self._load_open()
+        while self._queue:
+            *_, taken = heapq.heappop(self._queue)
+            known = self._ledger.urls.known(taken)
+            if known is not None:
+                return self._lead(known)
+        return None
+
+    def waiting(self) -> int:
+        """See Memory."""
+        return len(self._queue)
+
+    def seen(self, url: str) -> bool:
+        """See Memory."""
+        return self._ledger.urls.known(key(url)) is not None
+
+    def _load_open(self) -> None:
+        batch = self._ledger.urls.open(_OPEN_AT_ONCE, self._open_after)
+        self._more_open = len(batch) == _OPEN_AT_ONCE
+        for known in batch:
+            self._open_after = known.key
+            self._push(known.key, 1, float(known.hints.get("score", 1.0)))
+
+    def _push(self, known_key: str, rank: int, score: float) -> None:
+        if known_key not in self._queued:
+            self._queued.add(known_key)
+            self._count += 1
+            heapq.heappush(self._queue, (rank, -score, self._count, known_key))
+
+    def _inside_now(self, known_key: str) -> bool:
+        """Whether a URL left out of an earlier run for its day is inside this one's days."""
+        known = self._ledger.urls.known(known_key)
+        if known is None or known.state != "outside" or not known.reason:
+            return False
+        day = date.fromisoformat(known.reason)
+        return (self._since is None or day >= self._since) and (self._until is None or day <= self._until)
+
+    def _lead(self, known: Known) -> Lead:
+        hints: dict[str, Any] = {k: v for k, v in known.hints.items() if k in _LEAD_FIELDS}
+        found = datetime.fromisoformat(known.found_at)
+        hints["fresh"] = bool(hints.get("fresh")) and self._now() - found < _FRESH
+        hints["found_at"] = hints.get("found_at") or known.found_at
+        return Lead(**hints)
+
+    # -- fetches -----------------------------------------------------------------------------------------------------
+
+    def validators(self, url: str) -> Mapping[str, str]:
+        """See Memory."""
+        known = self._ledger.urls.known(key(url))
+        if known is not None and known.state == "done":
+            return _conditions(known.etag, known.last_modified)
+        source = None if self._archive else self._ledger.sources.get(url)
+        return _conditions(source.etag, source.last_modified) if source else {}
+
+    def answered(self, url: str, etag: str | None, last_modified: str | None) -> None:
+        """See Memory. An archive run reads only a part of a source, so that its answer does not count as read."""
+        if not self._archive:
+            self._ledger.sources.answered(Source(url, etag, last_modified), self._now(), changed=True)
+
+    def tried(self, url: str, failure: Failure | None) -> None:
+        """See Memory."""
+        now, known_key = self._now(), key(url)
+        if failure is None:
+            known = self._ledger.urls.known(known_key)
+            if known is not None and known.article_id:
+                self._ledger.urls.unchanged(known_key, now, check_at=self._next_check(known.article_id, now))
+            else:
+                self._ledger.urls.tried(known_key, "none", now)
+        elif failure.kind == "gone":
+            if self._ledger.articles.gone(known_key, now, status=410 if "410" in failure.detail else 404) is not None:
+                self._feed(force=True)
+        elif failure.kind not in _OURS:
+            state = "failed" if failure.kind in _PASSING else "none"
+            self._ledger.urls.tried(known_key, state, now, reason=failure.kind)
+
+    def outside(self, url: str, day: str) -> None:
+        """See Memory."""
+        self._ledger.urls.tried(key(url), "outside", self._now(), reason=day)
+
+    def wrote(self, article: Article, lead: Lead | None) -> bool:
+        """See Memory. The URL's state and the record are one transaction; the output follows in batches."""
+        now, known_key = self._now(), key(lead.url if lead else article.url)
+        if self._ledger.urls.known(known_key) is None:
+            self._ledger.urls.found([(known_key, asdict(lead or Lead(article.url)))], now)
+        check_at = None if self._archive or not self._waits else now + self._waits[0]
+        written = self._ledger.articles.write(known_key, article, now, folded=folded(article.text), check_at=check_at)
+        if written is None:
+            self._ledger.urls.unchanged(known_key, now, check_at=self._next_check(article.id, now))
+            return False
+        self._unfed += 1
+        self._feed()
+        return True
+
+    def _next_check(self, article_id: str, now: datetime) -> datetime | None:
+        changed = self._ledger.articles.changed_at(article_id)
+        return None if changed is None or self._archive else following(changed, now, self._waits)
+
+    def _feed(self, *, force: bool = False) -> None:
+        late = time.monotonic() - self._fed_at > _FEED_SECONDS
+        if self._output is not None and (force or late or self._unfed >= _FEED_EVERY):
+            self._output.feed(self._outlet, self._ledger)
+            self._unfed, self._fed_at = 0, time.monotonic()
+
+    def close(self) -> None:
+        """See Memory. What the outbox holds is written out."""
+        self._feed(force=True)
+        self._ledger.close()
+
+
+def _conditions(etag: str | None, last_modified: str | None) -> dict[str, str]:
+    headers = {"If-None-Match": etag, "If-Modified-Since": last_modified}
+    return {name: value for name, value in headers.items() if value}

@@ -1,0 +1,178 @@
+"""A crawl's memory on disk: what is fetched again, what is not, and what lasts over runs."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from newscrawl import read
+from newscrawl.exporters.output import Output
+from newscrawl.failure import Failure
+from newscrawl.lead import Lead
+from newscrawl.ledger import Store
+from newscrawl.ledger.memory import LedgerMemory
+from newscrawl.ledger.recheck import following, intervals
+from tests.ledger.records import article
+
+NOW = datetime(2026, 11, 1, 12, tzinfo=UTC)
+WAITS = intervals("1h,6h,24h,7d")
+Begin = Callable[..., LedgerMemory]
+
+
+def lead(number: int, *, fresh: bool = True, score: float = 1.0) -> Lead:
+    return Lead(f"https://news.example/{number}", "feed", fresh=fresh, score=score, title=f"خبر {number}")
+
+
+@pytest.fixture
+def begin(tmp_path: Path) -> Begin:
+    store = Store(tmp_path / "store")
+
+    def run(at: datetime = NOW, **options: object) -> LedgerMemory:
+        output = Output(str(tmp_path / "a.jsonl"), store.path)
+        memory = LedgerMemory(
+            store.ledger("example"),
+            "example",
+            output,
+            waits=WAITS,
+            now=lambda: at,
+            **options,  # type: ignore[arg-type]
+        )
+        memory.resume()
+        return memory
+
+    return run
+
+
+def taken(memory: LedgerMemory) -> list[str]:
+    urls = []
+    while (one := memory.next()) is not None:
+        urls.append(one.url.rsplit("/", 1)[1])
+    return urls
+
+
+def test_fresh_and_likely_leads_come_first(begin: Begin) -> None:
+    memory = begin()
+    memory.found([lead(1, fresh=False), lead(2, fresh=False, score=0.6), lead(3)])
+    assert taken(memory) == ["3", "1", "2"]
+
+
+def test_what_was_written_is_not_fetched_by_the_next_run(begin: Begin, tmp_path: Path) -> None:
+    first = begin()
+    assert first.found([lead(1), lead(2)]) == 2
+    assert first.wrote(article(1), first.next())
+    first.close()
+    second = begin()
+    assert second.found([lead(1), lead(2), lead(3)]) == 1
+    assert sorted(taken(second)) == ["2", "3"]
+    second.close()
+    assert [record.url for record in read(tmp_path / "a.jsonl")] == ["https://news.example/1"]
+
+
+def test_a_lead_left_open_for_days_is_no_longer_fresh(begin: Begin) -> None:
+    begin().found([lead(1)])
+    again = begin(NOW + timedelta(days=3)).next()
+    assert again is not None and not again.fresh
+
+
+def test_articles_are_looked_at_again_with_conditions(begin: Begin) -> None:
+    first = begin()
+    first.found([lead(1)])
+    first.wrote(article(1), first.next())
+    first.close()
+    assert taken(begin(NOW + timedelta(minutes=30))) == []
+    second = begin(NOW + timedelta(hours=2))
+    due = second.next()
+    assert due is not None
+    assert second.validators(due.url) == {"If-None-Match": '"1"'}
+    second.tried(due.url, None)
+    second.close()
+    assert taken(begin(NOW + timedelta(hours=3))) == []
+    assert taken(begin(NOW + timedelta(hours=7))) == ["1"]
+
+
+def test_an_article_that_no_longer_changes_is_left_alone(begin: Begin) -> None:
+    first = begin()
+    first.found([lead(1)])
+    first.wrote(article(1), first.next())
+    first.close()
+    second = begin(NOW + timedelta(days=8))
+    due = second.next()
+    assert due is not None
+    second.tried(due.url, None)
+    second.close()
+    assert taken(begin(NOW + timedelta(days=400))) == []
+
+
+def test_changed_text_is_a_revision_and_the_same_is_nothing(begin: Begin, tmp_path: Path) -> None:
+    memory = begin()
+    memory.found([lead(1)])
+    memory.wrote(article(1), lead(1))
+    assert not memory.wrote(article(1), lead(1))
+    assert memory.wrote(article(1, text="نص آخر"), lead(1))
+    memory.close()
+    assert [record.revision for record in read(tmp_path / "a.jsonl")] == [1, 2]
+
+
+def test_seen_gone_twice_writes_the_withdrawal(begin: Begin, tmp_path: Path) -> None:
+    first = begin()
+    first.found([lead(1)])
+    first.wrote(article(1), lead(1))
+    first.tried(lead(1).url, Failure("gone", lead(1).url, "status 404"))
+    first.close()
+    second = begin(NOW + timedelta(hours=2))
+    second.tried(lead(1).url, Failure("gone", lead(1).url, "status 410"))
+    second.close()
+    assert [(r.revision, r.status, r.http.status) for r in read(tmp_path / "a.jsonl")] == [
+        (1, "live", 200),
+        (2, "withdrawn", 410),
+    ]
+
+
+def test_passing_failures_are_tried_in_later_runs_and_final_ones_are_not(begin: Begin) -> None:
+    first = begin()
+    first.found([lead(1), lead(2), lead(3)])
+    first.tried(lead(1).url, Failure("timeout", lead(1).url))
+    first.tried(lead(2).url, Failure("no-article", lead(2).url))
+    first.tried(lead(3).url, Failure("budget", lead(3).url))
+    first.close()
+    assert sorted(taken(begin())) == ["1", "3"]
+
+
+def test_an_article_outside_the_days_is_fetched_when_they_widen(begin: Begin) -> None:
+    first = begin(archive=True, since=date(2024, 1, 1))
+    first.found([lead(1)])
+    first.outside(lead(1).url, "2023-05-01")
+    first.close()
+    narrow = begin(archive=True, since=date(2023, 6, 1))
+    narrow.found([lead(1)])
+    assert taken(narrow) == []
+    narrow.close()
+    wide = begin(archive=True, since=date(2023, 1, 1))
+    wide.found([lead(1)])
+    assert taken(wide) == ["1"]
+
+
+def test_an_archive_run_reads_sources_whole(begin: Begin) -> None:
+    begin().answered("https://news.example/feed", '"a"', None)
+    assert begin().validators("https://news.example/feed") == {"If-None-Match": '"a"'}
+    assert begin(archive=True).validators("https://news.example/feed") == {}
+
+
+def test_a_url_given_by_hand_is_fetched_again(begin: Begin) -> None:
+    first = begin()
+    first.found([lead(1)])
+    first.wrote(article(1), lead(1))
+    first.close()
+    second = begin()
+    second.found([replace(lead(1), via="given")])
+    assert taken(second) == ["1"]
+
+
+def test_intervals_and_what_follows() -> None:
+    assert following(NOW, NOW + timedelta(hours=2), WAITS) == NOW + timedelta(hours=6)
+    assert following(NOW, NOW + timedelta(days=8), WAITS) is None
+    assert intervals("") == []
+    with pytest.raises(ValueError, match="'soon' is no time"):
+        intervals("1h, soon")
