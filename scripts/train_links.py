@@ -20,9 +20,9 @@ TABLE = Path(__file__).resolve().parent.parent / "data" / "discover" / "link_wei
 # (dates in URLs, random tokens, tag pages) keeps a sensible weight; and no weight may turn its sign.
 EXPECTED = {
     "bias": -2.5, "headline": 2.0, "silent": 0.0, "shape": 2.0, "shape_coarse": 1.0, "shape_and_headline": 1.0,
-    "behind_best": -1.0, "many": 0.0, "number": 1.0, "long_number": 0.5, "low_number": -1.5, "date": 1.8, "slug": 1.0,
+    "behind_best": -1.0, "many": 0.0, "number": 1.0, "long_number": 0.5, "low_number": -1.5, "date": 3.5, "slug": 1.0,
     "random": 1.0, "says_article": 0.7, "says_section": -1.5, "says_other": -1.5, "named_page": -2.0,
-    "section_name": -1.5, "bare": -1.5, "shallow": -0.3,
+    "section_name": -2.5, "settled": 2.0, "bare": -2.0, "shallow": -0.3,
 }  # fmt: skip
 RIDGE = 0.005
 
@@ -56,8 +56,7 @@ def fit(sites: list[list[Row]], steps: int = 1500) -> dict[str, float]:
     weights, speed = [EXPECTED[name] for name in names], [0.0] * len(names)
     for _ in range(steps):
         slope = [
-            RIDGE * (w - EXPECTED[name]) if name != "bias" else 0.0
-            for name, w in zip(names, weights, strict=True)
+            RIDGE * (w - EXPECTED[name]) if name != "bias" else 0.0 for name, w in zip(names, weights, strict=True)
         ]
         for values, label, weight in data:
             guess = 1 / (1 + math.exp(-max(-30, min(30, sum(map(float.__mul__, weights, values))))))
