@@ -52,6 +52,7 @@ BREAKS = frozenset(
     ]
 )
 WORD = re.compile(r"\w")
+BOXES = frozenset(("figure", "form"))  # text in them is caption, label or note, unless the page lies in them
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 NAMED: dict[str, Kind] = {
     **dict.fromkeys(HEADINGS, "heading"), "li": "item", "dt": "item", "dd": "item", "blockquote": "quote"
@@ -108,7 +109,7 @@ class Walker:
                 self.before = len(self.blocks)
             elif tag in BREAKS:
                 self._flush(block, kind)
-                if not self._out(child):
+                if not self._out(child) and not (tag in BOXES and self.total.get(child, 0.0) <= self.limit):
                     inner: Kind = NAMED.get(tag) or (
                         "quote" if kind == "quote" else "item" if kind == "item" and tag == "p" else "p"
                     )

@@ -11,6 +11,7 @@ from newscrawl.extraction.container import Mass, weight
 from newscrawl.page import Page
 
 LINKED = 0.7  # a block with more of it in links is a list of links
+LINKED_SHORT = 0.5  # the same for a short one: "Read this | Headline"
 SENTENCE = 80  # bytes: a block of this weight is prose
 MAJOR = 0.15  # of all prose: what is built as this much of it is built as the piece is
 
@@ -64,7 +65,7 @@ def _chosen(found: list[Block], body: Body) -> list[Block]:
             pointing = True
             continue
         linked = block.linked / len(block.text)
-        if linked > LINKED and not (block.kind == "p" and len(block.text) > 200):
+        if linked > (LINKED if len(block.text) > 120 else LINKED_SHORT) and len(block.text) < 200:
             continue
         if pointing and (linked > 0.3 or block.kind in ("heading", "item") or own.foreign(block)):
             continue
@@ -76,7 +77,7 @@ def _chosen(found: list[Block], body: Body) -> list[Block]:
         if origin is not None and len(block.text) < 120:
             body.origins.append(block.text)
             continue
-        if block.kind == "p" and own.foreign(block) and not _is_prose(block):
+        if block.kind in ("p", "heading") and own.foreign(block) and (not _is_prose(block) or _by_picture(block)):
             continue
         kept.append(block)
     while kept and kept[-1].kind in ("p", "heading") and own.foreign(kept[-1]):
@@ -105,6 +106,11 @@ class _Build:
     def foreign(self, block: Block) -> bool:
         """Whether a block is built unlike the prose of the page, and stands elsewhere."""
         return block.parent not in self.parents and _look(block) not in self.looks
+
+
+def _by_picture(block: Block) -> bool:
+    """Whether a block stands beside a picture in a box of the two: then it is a caption."""
+    return block.parent is not None and next(block.parent.iter("img", "picture", "video"), None) is not None
 
 
 def _look(block: Block) -> tuple[str, str | None]:

@@ -81,9 +81,14 @@ class Setting:
 
     def _leads_out(self, element: etree._Element) -> bool:
         tag = element.tag
-        if self.total.get(element, 0.0) > self.limit or tag in ("body", "html", "main", "article"):
+        if tag in ("body", "html", "main", "article"):
             return False
-        return tag in NEVER or tag == "form" or names.kind(element) in ("out", "caption", "tags")
+        named = names.kind(element)
+        if named == "consent":
+            return True
+        if self.total.get(element, 0.0) > self.limit:
+            return False
+        return tag in NEVER or tag == "form" or named is not None
 
 
 def paragraphs(root: etree._Element) -> Iterator[tuple[etree._Element, float]]:
@@ -126,8 +131,12 @@ def _summed(own: Mass) -> Mass:
     return total
 
 
-def find(root: etree._Element, total: Mass, share: float = 0.9) -> etree._Element | None:
-    """The lowest element that holds most of the page's paragraphs, or None where there are none."""
+def find(root: etree._Element, total: Mass) -> etree._Element | None:
+    """The element that holds the piece's paragraphs, or None where there are none.
+
+    First down to the lowest element with most of the page's prose; then up again where prose stands before it (a lead
+    in a box of its own) or beside it in elements built the same (a body in several containers).
+    """
     if not total:
         return None
     at = root
@@ -137,6 +146,36 @@ def find(root: etree._Element, total: Mass, share: float = 0.9) -> etree._Elemen
             mass = total.get(child, 0.0)
             if mass > most:
                 heaviest, most = child, mass
-        if heaviest is None or most < share * total[at]:
-            return at
+        if heaviest is None or most < SHARE * total[at]:
+            break
         at = heaviest
+    return _widened(at, total)
+
+
+def _widened(found: etree._Element, total: Mass) -> etree._Element:
+    best = at = found
+    for _ in range(LEVELS):
+        parent = at.getparent()
+        if parent is None or parent.tag in ("body", "html"):
+            break
+        if total[parent] > total[at] and _belongs(parent, at, total):
+            best = parent
+        at = parent
+    return best
+
+
+def _belongs(parent: etree._Element, at: etree._Element, total: Mass) -> bool:
+    """Whether some other child of `parent` holds prose of the same piece as its child `at`."""
+    before = True
+    for child in parent:
+        if child is at:
+            before = False
+        elif total.get(child, 0.0) > LEAST:
+            if before or (child.tag == at.tag and child.get("class") == at.get("class")):
+                return True
+    return False
+
+
+SHARE = 0.7  # of the prose of an element that one child must hold to be gone down into
+LEVELS = 4  # up from there
+LEAST = 50.0

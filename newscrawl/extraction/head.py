@@ -75,7 +75,7 @@ class Reader:
                 if tag == "a":
                     self._href = child.get("href", "")
                 said = names.kind(child)
-                if said != "out" or tag in ("body", "article", "main"):
+                if said not in ("out", "consent") or tag in ("body", "article", "main"):
                     inner = said or kind
                     if child.get("rel") == "author" or "author" in child.get("itemprop", ""):
                         self._authored = True

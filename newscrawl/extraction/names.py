@@ -43,7 +43,7 @@ def kind_of(label: str) -> Kind | None:
     best: Kind | None = None
     for found in finder.finditer(label):
         named = kinds[found[0]]
-        if named == "out":
+        if named in ("out", "consent"):
             return named
         best = best or named
     return best
