@@ -6,6 +6,7 @@ The words stand in the summary, in the run report and in the memory of a crawl, 
 import re
 from dataclasses import dataclass
 from typing import Final
+from urllib.parse import unquote
 
 # kind -> what it says, as the summary prints it
 KINDS: Final[dict[str, str]] = {
@@ -57,11 +58,16 @@ class Failure:
     def __str__(self) -> str:
         """The line for a log: ``gone: https://... (404)``, made safe for a terminal."""
         tail = f" ({self.detail})" if self.detail else ""
-        return printable(f"{self.kind}: {self.url}{tail}")
+        return printable(f"{self.kind}: {readable(self.url)}{tail}")
+
+
+def readable(url: str) -> str:
+    """A URL as a person reads it: Arabic slugs as letters. For printing only."""
+    return unquote(url, errors="replace") if "%" in url else url
 
 
 def printable(text: str, limit: int = 500) -> str:
-    """`text` as it may stand on a terminal or in a log: one line, control characters replaced by ``·``, cut at `limit`."""
+    """`text` as it may stand on a terminal or in a log: one line, controls replaced by ``·``, cut at `limit`."""
     text = _UNPRINTABLE.sub("·", text[: limit + 1])
     return text if len(text) <= limit else text[: limit - 1] + "…"
 

@@ -33,6 +33,7 @@ AUTOTHROTTLE_ENABLED = True  # slower still where the server is slow
 AUTOTHROTTLE_START_DELAY = 2.0
 AUTOTHROTTLE_MAX_DELAY = 60.0
 RETRY_TIMES = 2
+NEWSCRAWL_PROXY = None  # URL of a proxy for every request; an outlet's file and http_proxy name others
 NEWSCRAWL_MAX_CRAWL_DELAY = 30.0  # seconds: robots.txt may ask for more, and gets this much; 0 takes none
 NEWSCRAWL_REST = 5.0  # seconds of the first pause after a 429, 503 or challenge; each next one is four times as long
 NEWSCRAWL_MAX_REST = 300.0  # seconds: a site that asks for more is left for this run
@@ -69,6 +70,7 @@ MEMUSAGE_LIMIT_MB = 2048
 
 # -- what is current -------------------------------------------------------------------------------------------------
 NEWSCRAWL_LASTMOD_DAYS = 7  # without --since: sitemap entries whose lastmod is no older
+NEWSCRAWL_MAX_SECTIONS = 40  # of a home page, where the outlet file names none
 
 # -- the way through the house ---------------------------------------------------------------------------------------
 DUPEFILTER_CLASS = "scrapy.dupefilters.BaseDupeFilter"  # the crawl's memory knows every URL, and knows it for good
@@ -89,11 +91,14 @@ DOWNLOADER_MIDDLEWARES = {
 SPIDER_MIDDLEWARES = {"scrapy.spidermiddlewares.metacopy.MetaCopyDetectionMiddleware": None}
 ITEM_PIPELINES = {
     "newscrawl.pipelines.normalise.NormalisePipeline": 100,
+    "newscrawl.pipelines.select.SelectPipeline": 700,
     "newscrawl.pipelines.validate.ValidatePipeline": 800,
     "newscrawl.pipelines.write.WritePipeline": 900,
 }
 EXTENSIONS = {"newscrawl.extensions.progress.Progress": 0}
+URLLENGTH_LIMIT = 0  # the spider bounds it, and says so
 NEWSCRAWL_REJECTS = "rejects.jsonl"
+NEWSCRAWL_RESPECT_OPT_OUTS = False
 
 # -- out -------------------------------------------------------------------------------------------------------------
 FEED_EXPORT_ENCODING = "utf-8"
@@ -103,9 +108,12 @@ FEED_EXPORTERS = {
     "jl": "newscrawl.exporters.records.RecordLinesExporter",
     "json": "newscrawl.exporters.records.RecordsExporter",
 }
+LOG_FORMATTER = "newscrawl.extensions.talk.ShortFormatter"
 LOG_LEVEL = "INFO"
+STATS_DUMP = False
 LOG_ENCODING = "utf-8"
 LOGSTATS_INTERVAL = 0
+NEWSCRAWL_LOG_INTERVAL = 30.0  # seconds between two log lines on how an outlet is getting on
 
 # The profile of the sample site: it is served by the same command on this machine and needs no sparing.
 SAMPLE: dict[str, Any] = {

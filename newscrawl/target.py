@@ -43,8 +43,8 @@ def of(word: str) -> Target:
     if word in outlets.slugs():
         found = outlets.get(word)  # its file is there and wrong: get() says how
         return Target(found.slug, found.home, found)
-    if "." in word and " " not in word and "/" not in word.partition("/")[0]:
-        return _of_url(f"https://{word}/")
+    if "." in word.partition("/")[0] and " " not in word:
+        return _of_url(f"https://{word}")
     from difflib import get_close_matches
 
     near = get_close_matches(word, outlets.slugs(), n=1)

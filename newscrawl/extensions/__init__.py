@@ -1,0 +1,1 @@
+"""What watches a crawl: counting, the progress line, the summary."""

@@ -1,8 +1,8 @@
 """Trying again, and leaving alone.
 
-Failures that pass (time-outs, 5xx) are tried again a few times. A site that says "later" (429, 503) is left until the time
-it names, or for growing pauses if it names none; one that keeps turning the crawler away, or sets it a challenge, is left
-in peace for the rest of the run. The pauses are kept at the gate, so that they hold for every outlet on that host.
+Failures that pass (time-outs, 5xx) are tried again a few times. A site that says "later" (429, 503) is left until the
+time it names, or for growing pauses if it names none; one that keeps turning the crawler away, or sets it a challenge,
+is left in peace for the rest of the run. The pauses are kept at the gate: they hold for every outlet on that host.
 """
 
 import logging

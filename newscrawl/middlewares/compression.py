@@ -1,4 +1,4 @@
-"""Scrapy's decompression, which bounds the size, with a bound on the ratio too: a page does not shrink a hundredfold."""
+"""Scrapy's decompression, which bounds the size, with a bound on the ratio: no page shrinks a hundredfold."""
 
 from scrapy.downloadermiddlewares.httpcompression import HttpCompressionMiddleware
 

@@ -1,4 +1,4 @@
-"""What an outlet's file adds to every request to it: headers, and the proxy whose address a setting or variable holds."""
+"""What an outlet's file adds to every request to it: headers, and the proxy whose URL a setting or variable holds."""
 
 import os
 from typing import TYPE_CHECKING, Any
@@ -22,6 +22,8 @@ class IdentityMiddleware:
 
     def process_request(self, request: Request, spider: Any = None) -> None:
         """Set what the outlet's file states and the request does not."""
+        if (everywhere := self.crawler.settings["NEWSCRAWL_PROXY"]) and "proxy" not in request.meta:
+            request.meta["proxy"] = everywhere
         outlet = getattr(self.crawler.spider, "outlet", None)
         if outlet is None:
             return

@@ -15,7 +15,6 @@ from urllib.parse import urlsplit
 from protego import Protego
 from scrapy import Request
 from scrapy.http.request import NO_CALLBACK
-from scrapy.utils.defer import maybe_deferred_to_future
 
 from newscrawl.failure import printable
 from newscrawl.network.gate import GATE
@@ -30,7 +29,7 @@ logger = logging.getLogger(__name__)
 MAX_BYTES = 512_000  # RFC 9309: at least 500 KiB; what follows is not read
 KEEP = 24 * 3600.0  # seconds the rules hold (RFC 9309: no more than a day)
 AGAIN = 300.0  # seconds after which a site that could not answer is asked again
-_PASSED_ON = {"dns", "tls", "connect", "private", "stopped", "budget", "blocked"}  # failures that say more than "robots"
+_PASSED_ON = {"dns", "tls", "connect", "private", "stopped", "budget", "blocked", "bug"}  # these say more
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +59,7 @@ class RobotsMiddleware:
 
     async def process_request(self, request: Request, spider: Any = None) -> None:
         """Raise Refused where the rules forbid the URL."""
-        if not self.obey or request.meta.get("newscrawl_robots") or urlsplit(request.url).scheme not in ("http", "https"):
+        if not self.obey or request.meta.get("newscrawl_robots") or not request.url.startswith(("http:", "https:")):
             return
         rules = await self.rules(request.url)
         if rules.denied:
@@ -89,7 +88,7 @@ class RobotsMiddleware:
             dont_filter=True,
         )
         try:
-            response = await maybe_deferred_to_future(self.crawler.engine.download_async(request))
+            response = await self.crawler.engine.download_async(request)
         except Exception as error:
             kind, detail = kind_of(error)
             if kind == "redirects":  # RFC 9309, 2.3.1.2: more than five redirects may count as no file

@@ -1,6 +1,7 @@
 """Which addresses a crawler may connect to: those of the public internet, and the private hosts it was told of."""
 
 import ipaddress
+import socket
 from collections.abc import Iterable
 
 # Addresses that carry an IPv4 address inside: what they lead to is decided by the address inside.
@@ -10,8 +11,8 @@ _NAT64 = ipaddress.IPv6Network("64:ff9b::/96")  # RFC 6052
 def is_public(address: str) -> bool:
     """Whether an IP address belongs to the public internet.
 
-    False for private, loopback, link-local, multicast, reserved and unspecified addresses (RFC 6890), for IPv6 addresses
-    that wrap such an IPv4 address (mapped, 6to4, Teredo, NAT64), and for anything that is not an IP address.
+    False for private, loopback, link-local, multicast, reserved and unspecified addresses (RFC 6890), for IPv6
+    addresses that wrap such an IPv4 address (mapped, 6to4, Teredo, NAT64), and for what is no IP address.
     """
     try:
         ip = ipaddress.ip_address(address.partition("%")[0])
@@ -26,13 +27,23 @@ def is_public(address: str) -> bool:
     return ip.is_global and not ip.is_multicast
 
 
-def is_literal(host: str) -> bool:
-    """Whether `host` is an IP address written out, brackets of IPv6 left off or not."""
+def is_inside(host: str) -> bool:
+    """Whether a name alone shows that a host is inside: a private address in any way of writing it, or localhost.
+
+    ``2130706433``, ``0x7f.1`` and ``127.1`` are 127.0.0.1 to the C library, and to proxies that ask it.
+    """
+    name = host.strip("[]").lower().rstrip(".")
+    if name == "localhost" or name.endswith((".localhost", ".local", ".internal")):
+        return True
     try:
-        ipaddress.ip_address(host.strip("[]").partition("%")[0])
+        address = socket.inet_ntoa(socket.inet_aton(name))
+    except (OSError, UnicodeError, ValueError):
+        address = name
+    try:
+        ipaddress.ip_address(address.partition("%")[0])
     except ValueError:
         return False
-    return True
+    return not is_public(address)
 
 
 def hosts(names: Iterable[str]) -> frozenset[str]:

@@ -1,8 +1,8 @@
 """The gate: the one thing that outlets crawled at the same time share.
 
-A host, and the address it lives at, let one request through at a time, with a pause between the starts, whichever outlet
-it is for. A host that asked for a longer pause (crawl-delay) gets it; one that asked to be left alone (Retry-After) or
-turned the crawler away is at rest until the time is over.
+A host, and the address it lives at, let one request through at a time, with a pause between the starts, whichever
+outlet it is for. A host that asked for a longer pause (crawl-delay) gets it; one that asked to be left alone
+(Retry-After) or turned the crawler away is at rest until the time is over.
 """
 
 import asyncio

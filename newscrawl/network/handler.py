@@ -1,5 +1,6 @@
 """The download handler: Scrapy's own, behind the gate, with bounded headers and a least speed."""
 
+import logging
 import time
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
@@ -15,7 +16,7 @@ from scrapy.exceptions import CannotResolveHostError, StopDownload
 from scrapy.http import Response
 from scrapy.utils.defer import maybe_deferred_to_future
 
-from newscrawl.network.addresses import hosts, is_public
+from newscrawl.network.addresses import hosts, is_inside, is_public
 from newscrawl.network.gate import GATE, Pace
 from newscrawl.network.refusal import Refused
 from newscrawl.network.resolver import allow, lookup, refusal
@@ -23,7 +24,9 @@ from newscrawl.network.resolver import allow, lookup, refusal
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler
 
-MAX_HEADER_BYTES = 65_536  # all header lines of one response; Twisted bounds the single line at 16 KiB, not their number
+logger = logging.getLogger(__name__)
+
+MAX_HEADER_BYTES = 65_536  # of one response; Twisted bounds the line (16 KiB), not the number of lines
 
 
 class _BoundedParser(_LenientHTTPClientParser):
@@ -59,6 +62,7 @@ class Handler(HTTP11DownloadHandler):
         self._pace = Pace(settings.getfloat("DOWNLOAD_DELAY"), settings.getint("CONCURRENT_REQUESTS_PER_DOMAIN"))
         self._least = settings.getint("NEWSCRAWL_MIN_BYTES_PER_SECOND")
         self._grace = settings.getfloat("NEWSCRAWL_SLOW_AFTER")
+        self._warned = False
         self._started: dict[Request, tuple[float, int]] = {}
         crawler.signals.connect(self._received, signals.bytes_received)
 
@@ -68,6 +72,9 @@ class Handler(HTTP11DownloadHandler):
         address = None
         if request.meta.get("proxy"):
             # Behind a proxy the proxy resolves: only the name, and an address written out, can be checked.
+            if host not in self._private and is_inside(host):
+                raise Refused("private", f"{host} is inside a private network")
+            self._warn_of_proxy()
             allow(urlsplit(request.meta["proxy"]).hostname or "")
         else:
             address = await self._address(host)
@@ -78,6 +85,11 @@ class Handler(HTTP11DownloadHandler):
                 return await super().download_request(request)
             finally:
                 self._started.pop(request, None)
+
+    def _warn_of_proxy(self) -> None:
+        if not self._warned and not self._crawler.settings.getbool("NEWSCRAWL_PROXY_TRUSTED"):
+            self._warned = True
+            logger.warning("a proxy is in use: it decides which addresses names lead to; only names are checked here")
 
     async def _address(self, host: str) -> str:
         found: list[str] = await maybe_deferred_to_future(lookup(host))

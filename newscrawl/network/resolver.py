@@ -1,4 +1,4 @@
-"""The resolver of the whole process: it hands out public addresses only, so that what was checked is what is connected to.
+"""The resolver of the whole process hands out public addresses only: what was checked is what is connected to.
 
 Twisted asks it for every connection, after every redirect, literal addresses included; a name that leads to a private
 address at the second asking (DNS rebinding) gets no connection then either. Proxies are named by whoever runs the crawl

@@ -41,7 +41,8 @@ class ValidatePipeline:
             spider: Any = self.crawler.spider
             spider.tally.rejected += 1
             spider.failed(Failure("rejected", item.url, str(wrong)))
-            line = {"rejected_at": datetime.now(UTC).isoformat(timespec="seconds"), "reason": str(wrong), "record": record}
+            now = datetime.now(UTC).isoformat(timespec="seconds")
+            line = {"rejected_at": now, "reason": str(wrong), "record": record}
             with self.path.open("ab") as rejects:
                 rejects.write(orjson.dumps(line, option=orjson.OPT_APPEND_NEWLINE))
             raise DropItem(f"breaks the schema: {item.url}: {wrong}", log_level="DEBUG") from None

@@ -1,0 +1,1 @@
+"""The article spider, and the loader that makes one spider per outlet."""

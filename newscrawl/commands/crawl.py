@@ -1,0 +1,201 @@
+"""Crawl outlets or sites into JSON Lines.
+
+  newscrawl crawl hespress -o articles.jsonl
+  newscrawl crawl https://news.example.ma/ --since 2024-01-01 --limit 50 -O example.jsonl
+  newscrawl crawl --all --country MA -o 'articles-%(date)s.jsonl.zst'
+  newscrawl crawl --sample -O articles.jsonl
+
+A SLUG is one of `newscrawl list`; a URL that is itself an article is fetched as one, any other means its site. Without
+--since a run takes what is current. docs/crawl.md has the exit codes.
+"""
+
+import argparse
+import logging
+import os
+import sys
+from contextlib import AbstractContextManager, ExitStack, nullcontext
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+from newscrawl.commands import EXIT_USAGE
+from newscrawl.period import period
+
+DEFAULT_OUTPUT = "articles.jsonl"
+DEFAULT_REPORT = "run-report.json"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The options of FIELDS, and a few beside them."""
+    parser.add_argument("targets", nargs="*", metavar="SLUG|URL", help="an outlet of `newscrawl list`, or a site's URL")
+    out = parser.add_mutually_exclusive_group()
+    out.add_argument("-o", "--output", metavar="FILE", help=f"append and go on (default: {DEFAULT_OUTPUT})")
+    out.add_argument("-O", "--overwrite", metavar="FILE", help="start the file afresh; - for standard output")
+    parser.add_argument("--since", metavar="DAY", type=_first, help="open the archives from this day, month or year on")
+    parser.add_argument("--until", metavar="DAY", type=_last, help="up to this day, month or year")
+    parser.add_argument("--limit", metavar="N", type=_number, help="articles per outlet")
+    parser.add_argument("--all", action="store_true", help="every known outlet")
+    parser.add_argument("--country", metavar="CC", type=str.upper, help="every known outlet of a country, such as EG")
+    parser.add_argument("--sample", action="store_true", help="the sample site, served on this machine for the run")
+    parser.add_argument("--jobs", metavar="N", type=_number, default=16, help="outlets at work at a time (default: 16)")
+    parser.add_argument("--store", metavar="DIR", default=os.environ.get("NEWSCRAWL_STORE"), help="what runs remember")
+    parser.add_argument("--keep-pages", action="store_true", help="keep fetched pages as WARC files in the store")
+    parser.add_argument("--respect-opt-outs", action="store_true", help="leave out pages that opt out of text mining")
+    parser.add_argument("--outlets", metavar="DIR", help="a folder of your own outlet files")
+    parser.add_argument("--fail-if-empty", action="store_true", help="exit code 6 where nothing new was found")
+    parser.add_argument("--report", metavar="FILE", default=DEFAULT_REPORT, help="run report as JSON; - for none")
+    parser.add_argument(
+        "-s",
+        "--set",
+        dest="settings",
+        metavar="NAME=VALUE",
+        action="append",
+        default=[],
+        type=_setting,
+        help="a setting of the crawl",
+    )
+
+
+def run(args: argparse.Namespace) -> int:
+    """Crawl; records to files, talk to stderr. Returns the exit code."""
+    if not (args.targets or args.all or args.country or args.sample):
+        print("newscrawl crawl: name a SLUG or URL, or give --all, --country or --sample", file=sys.stderr)
+        return EXIT_USAGE
+    from newscrawl.run import EXIT_DISK
+
+    with ExitStack() as held:
+        settings = dict(args.settings)
+        try:
+            targets, unread = _targets(args, settings, held)
+        except LookupError as error:
+            print(f"newscrawl crawl: {error.args[0]}", file=sys.stderr)
+            return EXIT_USAGE
+        try:
+            return _crawl(args, settings, targets, unread)
+        except OSError as error:
+            print(f"newscrawl crawl: {error}", file=sys.stderr)
+            return EXIT_DISK
+
+
+def _crawl(args: argparse.Namespace, settings: dict[str, Any], targets: list[Any], unread: list[Any]) -> int:
+    from rich.console import Console
+
+    from newscrawl import run as runs
+    from newscrawl.extensions import board, summary
+    from newscrawl.extensions.talk import talk_to
+    from newscrawl.memory import RunMemory
+
+    console = Console(stderr=True, highlight=False)
+    if not console.is_terminal:
+        console.width = 140  # a log file has room
+    talk_to(console, settings.get("LOG_LEVEL", "INFO"))
+    for tally in unread:
+        logging.getLogger("newscrawl").error("%s: %s", tally.slug, tally.examples["outlet-file"][0])
+    started = datetime.now(UTC)
+
+    with _output(args) as output, board.Board(console, len(targets)) as shown:
+        crawl = runs.Run(
+            targets,
+            since=args.since,
+            until=args.until,
+            limit=args.limit,
+            jobs=args.jobs,
+            open_memory=lambda target: nullcontext(RunMemory(output)),
+            settings=settings,
+            watch=shown.add,
+        )
+        tallies = [*crawl.start(), *unread] if targets else unread
+    code = runs.exit_code(tallies, stopped_by=crawl.signal, fail_if_empty=args.fail_if_empty)
+    summary.show(console, tallies)
+    if args.report != "-":
+        asked = {"targets": [target.slug for target in targets], "since": _iso(args.since), "until": _iso(args.until)}
+        asked |= {"limit": args.limit, "output": args.overwrite or args.output or DEFAULT_OUTPUT}
+        summary.save(Path(args.report), summary.report(tallies, started=started, exit_code=code, asked=asked))
+    return code
+
+
+def _targets(args: argparse.Namespace, settings: dict[str, Any], held: ExitStack) -> tuple[list[Any], list[Any]]:
+    """The targets asked for, each outlet once, and a closed tally for each outlet file that cannot be read."""
+    from newscrawl import outlets, target
+    from newscrawl.failure import Failure
+    from newscrawl.outlets.reader import OutletError
+    from newscrawl.tally import Tally
+
+    if args.outlets:
+        outlets.use(args.outlets)
+    found: dict[tuple[str, tuple[str, ...]], Any] = {}
+    unread: list[Tally] = []
+
+    def take(word: str, *, only_trusted: bool = False) -> None:
+        try:
+            one = target.of(word)
+        except OutletError as error:
+            tally = Tally(word, outcome="outlet-file", ended=0.0, started=0.0)
+            tally.failed(Failure("outlet-file", str(error)))
+            unread.append(tally)
+            return
+        known = one.outlet
+        if only_trusted and known and (not known.trusted or (args.country and known.country != args.country)):
+            return
+        found[one.slug, one.given] = one
+
+    if args.sample:
+        from newscrawl.sample import serve
+        from newscrawl.settings import SAMPLE
+
+        sample = held.enter_context(serve())
+        for name, value in {**SAMPLE, "NEWSCRAWL_PROXY": sample.proxy}.items():
+            settings.setdefault(name, value)
+        for slug in sample.outlets:
+            take(slug)
+    for word in args.targets:
+        take(word)
+    if args.all or args.country:
+        for slug in outlets.slugs():
+            take(slug, only_trusted=True)
+    if not found and not unread:
+        raise target.TargetError(f"no outlet of {args.country} that can be crawled; see `newscrawl list --country`")
+    return list(found.values()), unread
+
+
+def _output(args: argparse.Namespace) -> "AbstractContextManager[Any]":
+    from contextlib import closing
+
+    from newscrawl.exporters.lines import Lines
+
+    name = args.overwrite or args.output or DEFAULT_OUTPUT
+    if name == os.devnull:
+        return nullcontext()
+    return closing(Lines(name.replace("%(date)s", _iso(datetime.now(UTC).date()) or ""), afresh=bool(args.overwrite)))
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _first(text: str) -> date:
+    return _period(text)[0]
+
+
+def _last(text: str) -> date:
+    return _period(text)[1]
+
+
+def _period(text: str) -> tuple[date, date]:
+    try:
+        return period(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
+
+
+def _number(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or not int(text):
+        raise argparse.ArgumentTypeError(f"{text!r} is no number from 1 up")
+    return int(text)
+
+
+def _setting(text: str) -> tuple[str, str]:
+    name, equals, value = text.partition("=")
+    if not equals or not name:
+        raise argparse.ArgumentTypeError(f"{text!r} is no NAME=VALUE")
+    return name.strip(), value

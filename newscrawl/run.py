@@ -1,0 +1,222 @@
+"""A run: many outlets crawled in one process, one Crawler each, and what came of them.
+
+A run takes its targets, memories and settings as arguments and keeps no state of its own; outlets at work share the
+gate per host and address, nothing else.
+"""
+
+import asyncio
+import logging
+import signal
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from newscrawl.failure import Failure
+from newscrawl.memory import Memory, RunMemory
+from newscrawl.tally import Tally
+from newscrawl.target import Target
+
+if TYPE_CHECKING:
+    from scrapy.settings import Settings
+
+    from newscrawl.article import Article
+
+logger = logging.getLogger(__name__)
+
+# A memory for the time of a block: an outlet's lock is held, its memory open.
+OpenMemory = Callable[[Target], AbstractContextManager[Memory]]
+
+
+class CrawlError(RuntimeError):
+    """A crawl that could not be done. `code` is the exit code of `newscrawl crawl`."""
+
+    def __init__(self, message: str, code: int) -> None:
+        super().__init__(message)
+        self.code = code
+
+
+class MemoryRefused(Exception):  # noqa: N818 - a refusal, as the others
+    """An outlet's memory cannot be had: `kind` of failure ("locked", "disk", ...) and why."""
+
+    def __init__(self, kind: str, why: str) -> None:
+        super().__init__(why)
+        self.kind = kind
+
+
+def forgetful(target: Target) -> AbstractContextManager[Memory]:
+    """A memory that lasts for the run and writes nothing."""
+    return nullcontext(RunMemory())
+
+
+@dataclass(slots=True)
+class Run:
+    """What to crawl and how. `jobs`: outlets at work at a time. `watch`: told of each tally as its outlet begins."""
+
+    targets: Sequence[Target]
+    since: date | None = None
+    until: date | None = None
+    limit: int | None = None
+    jobs: int = 16
+    open_memory: OpenMemory = forgetful
+    settings: Mapping[str, Any] = field(default_factory=dict)
+    watch: Callable[[Tally], None] = lambda tally: None
+    signal: int | None = None  # the signal that stopped it
+
+    def start(self) -> list[Tally]:
+        """Crawl, and return a tally for each target, in their order. Blocks; once in a process (Twisted's reactor)."""
+        from scrapy.crawler import AsyncCrawlerProcess
+
+        run = self
+
+        class Process(AsyncCrawlerProcess):
+            def _signal_shutdown(self, signum: int, _: Any) -> None:
+                run.signal = signum
+                super()._signal_shutdown(signum, _)
+
+        process = Process(settings(self.settings), install_root_handler=False)
+        from twisted.internet import reactor
+
+        tallies: dict[int, Tally] = {}
+
+        async def all_targets() -> None:
+            try:
+                places = asyncio.Semaphore(max(self.jobs, 1))
+                await asyncio.gather(
+                    *(self._one(process, number, target, tallies, places) for number, target in enumerate(self.targets))
+                )
+            finally:
+                if reactor.running:  # type: ignore[attr-defined]
+                    reactor.callLater(0, _stop_reactor)  # type: ignore[attr-defined]
+
+        reactor.callWhenRunning(lambda: asyncio.ensure_future(all_targets()))  # type: ignore[attr-defined]
+        process.start(stop_after_crawl=False)
+        for number, target in enumerate(self.targets):
+            if number not in tallies:
+                tallies[number] = Tally(target.slug, outcome="stopped")
+        return [tallies[number] for number in range(len(self.targets))]
+
+    async def _one(
+        self, process: Any, number: int, target: Target, tallies: dict[int, Tally], places: asyncio.Semaphore
+    ) -> None:
+        """Crawl one target when there is a place for it."""
+        from newscrawl.spiders.loader import spider_of
+
+        async with places:
+            if self.signal is not None:
+                return
+            tally = tallies[number] = Tally(target.slug)
+            try:
+                with self.open_memory(target) as memory:
+                    crawler = process.create_crawler(spider_of(target))
+                    arguments = {"since": self.since, "until": self.until, "limit": self.limit}
+                    task = process.crawl(crawler, **arguments, memory=memory, target=target)
+                    await asyncio.sleep(0)
+                    if crawler.spider is not None:
+                        tally = tallies[number] = crawler.spider.tally
+                    self.watch(tally)
+                    await task
+            except MemoryRefused as refused:
+                tally.outcome = refused.kind
+                tally.failed(Failure(refused.kind, target.slug, str(refused)))
+                logger.error("%s: %s", target.slug, refused)
+            except Exception as error:
+                logger.exception("%s could not be crawled", target.slug)
+                tally.outcome = "disk" if isinstance(error, OSError) and error.errno in DISK_ERRORS else "bug"
+                tally.failed(Failure(tally.outcome, target.slug, f"{type(error).__name__}: {error}"))
+
+
+DISK_ERRORS = (28, 122, 30, 5, 27)  # no space, quota, read-only, I/O error, file too large
+
+
+def _stop_reactor() -> None:
+    from twisted.internet import reactor
+    from twisted.internet.error import ReactorNotRunning
+
+    try:
+        reactor.stop()  # type: ignore[attr-defined]
+    except ReactorNotRunning:
+        return
+
+
+def settings(overrides: Mapping[str, Any] | None = None) -> "Settings":
+    """newscrawl's Scrapy settings, with `overrides` as a command line gives them."""
+    from scrapy.settings import Settings
+
+    values = Settings()
+    values.setmodule("newscrawl.settings", priority="project")
+    for name, value in (overrides or {}).items():
+        values.set(name, value, priority="cmdline")
+    return values
+
+
+# Exit codes of `newscrawl crawl`. 2 is argparse's own for a wrong command line; a wrong file is the same to a scheduler
+EXIT_OK = 0
+EXIT_SOME_FAILED = 1
+EXIT_CONFIG = 2
+EXIT_ALL_FAILED = 3
+EXIT_LOCKED = 4
+EXIT_DISK = 5
+EXIT_EMPTY = 6
+
+
+def exit_code(tallies: Iterable[Tally], *, stopped_by: int | None = None, fail_if_empty: bool = False) -> int:
+    """What the run came to as an exit code; docs/crawl.md lists them."""
+    outcomes = [tally.outcome for tally in tallies]
+    if "disk" in outcomes:
+        return EXIT_DISK
+    if stopped_by is not None:
+        return 128 + stopped_by
+    bad = [outcome for outcome in outcomes if outcome != "ok"]
+    if not bad:
+        empty = fail_if_empty and not sum(tally.articles for tally in tallies)
+        return EXIT_EMPTY if empty else EXIT_OK
+    if all(outcome == "locked" for outcome in outcomes):
+        return EXIT_LOCKED
+    if all(outcome == "outlet-file" for outcome in outcomes):
+        return EXIT_CONFIG
+    return EXIT_ALL_FAILED if len(bad) == len(outcomes) else EXIT_SOME_FAILED
+
+
+def crawl(
+    *targets: str,
+    since: str | None = None,
+    until: str | None = None,
+    limit: int | None = None,
+    **options: Any,
+) -> "Iterator[Article]":
+    """Crawl in a process of its own and yield each Article as it comes; behind `newscrawl.crawl`.
+
+    A process, because Twisted's reactor runs once in one, and a notebook has an event loop already. `options` are those
+    of the command line (``store="..."``, ``jobs=4``, ``keep_pages=True``); ``settings={"DOWNLOAD_DELAY": 1}`` gives -s.
+    Leaving the loop early stops the crawl. Raises CrawlError where the exit code is not 0.
+    """
+    import subprocess
+    import sys
+    from tempfile import TemporaryFile
+
+    import orjson
+
+    from newscrawl.article import Article
+
+    main = "import sys; from newscrawl.commands import main; sys.exit(main())"
+    words = [sys.executable, "-c", main, "crawl", *targets, "-O", "-", "--report", "-"]
+    for name, value in {"since": since, "until": until, "limit": limit, **options}.items():
+        if name == "settings":
+            words += [word for key, given in value.items() for word in ("-s", f"{key}={given}")]
+        elif value is True:
+            words.append(f"--{name.replace('_', '-')}")
+        elif value not in (None, False):
+            words += [f"--{name.replace('_', '-')}", str(value)]
+    with TemporaryFile() as talk, subprocess.Popen(words, stdout=subprocess.PIPE, stderr=talk) as process:
+        assert process.stdout is not None
+        try:
+            for line in process.stdout:
+                yield Article.from_dict(orjson.loads(line))
+        except GeneratorExit:
+            process.send_signal(signal.SIGTERM)
+            raise
+        if code := process.wait():
+            talk.seek(0)
+            raise CrawlError(talk.read().decode("utf-8", "replace").strip()[-2000:], code)

@@ -1,0 +1,360 @@
+"""The article spider: plan, feeds and sitemaps and pages, leads, article pages, one parse each, a case per article."""
+
+import logging
+from collections.abc import AsyncIterator, Iterator
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from typing import Any
+from urllib.parse import urlsplit
+
+import scrapy
+from scrapy import Request, signals
+from scrapy.http import Response
+from scrapy.utils.defer import _schedule_coro
+
+from newscrawl import urls
+from newscrawl.article import Article, Http
+from newscrawl.discover import plan, robots
+from newscrawl.discover.plan import Step, Window
+from newscrawl.draft import NoArticle
+from newscrawl.explain import draft_case
+from newscrawl.failure import Failure, of_status
+from newscrawl.lead import Lead
+from newscrawl.memory import Memory, RunMemory
+from newscrawl.middlewares.robots import RobotsMiddleware
+from newscrawl.network.naming import kind_of
+from newscrawl.normalise.case import Case, Fetch
+from newscrawl.period import period
+from newscrawl.spiders.frontier import Frontier
+from newscrawl.spiders.survey import CURRENT, Survey
+from newscrawl.tally import Tally
+from newscrawl.target import Target
+
+_KINDS = {"blocked": "blocked", "not_found": "gone", "no_content": "empty", "not_html": "not-html"}
+_KINDS |= {"too_large": "too-large", "too_deep": "too-large"}
+_LONGEST_URL = 8_000
+_QUIET = ("no-article", "gone", "opt-out", "language")  # every site has some
+
+
+class ArticleSpider(scrapy.Spider):
+    """One outlet's run. Arguments, as `scrapy crawl SLUG -a NAME=VALUE` gives them: `since`, `until`, `limit`.
+
+    `memory` and `target` are objects; without them the run remembers nothing and takes the class's target.
+    """
+
+    name = "article"
+    target: Target
+
+    def __init__(
+        self,
+        *args: Any,
+        since: str | date | None = None,
+        until: str | date | None = None,
+        limit: str | int | None = None,
+        memory: Memory | None = None,
+        target: Target | None = None,
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.target = target or type(self).target
+        self.outlet = self.target.outlet
+        self.since = period(since)[0] if isinstance(since, str) else since
+        self.until = period(until)[1] if isinstance(until, str) else until
+        self.limit = _count("limit", limit)
+        self.memory: Memory = memory if memory is not None else RunMemory()
+        self.tally = Tally(self.target.slug)
+        self.broken: str | None = None
+        self._leads: dict[str, Lead] = {}  # article pages on their way through the pipelines, by URL
+        self._good: set[str] = set()  # kinds of discovery documents of which one read well
+        self._home_failure: Failure | None = None
+
+    @classmethod
+    def from_crawler(cls, crawler: Any, *args: Any, **kwargs: Any) -> "ArticleSpider":
+        """Scrapy's way to build it."""
+        spider = super().from_crawler(crawler, *args, **kwargs)
+        settings = crawler.settings
+        today = datetime.now(UTC).date()
+        window = Window(today, spider.since, spider.until, settings.getint("NEWSCRAWL_LASTMOD_DAYS"))
+        spider.survey = Survey(spider.outlet, window, most_sections=settings.getint("NEWSCRAWL_MAX_SECTIONS"))
+        width = 2 * max(settings.getint("CONCURRENT_REQUESTS_PER_DOMAIN"), 1)
+        spider.frontier = Frontier(spider.memory, limit=spider.limit, width=width, archive=window.is_archive)
+        for signal in (signals.item_scraped, signals.item_dropped, signals.item_error):
+            crawler.signals.connect(spider._item_ended, signal)
+        return spider
+
+    # -- out: what to fetch ------------------------------------------------------------------------------------------
+
+    async def start(self) -> AsyncIterator[Request]:
+        """Every request of the run, one by one, as the frontier hands them out."""
+        if self.target.given:
+            self._found([Lead(url, "given", found_at=_now()) for url in self.target.given])
+        else:
+            await self._plan()
+        while (what := await self.frontier.following(self._alive)) is not None:
+            yield self._step_request(what) if isinstance(what, Step) else self._lead_request(what)
+        self.frontier.close()
+
+    async def _plan(self) -> None:
+        outlet, home = self.outlet, self.target.home
+        named = (outlet.feeds, outlet.sitemaps, outlet.sections) if outlet else ((), (), ())
+        steps = plan.first_steps(home, feeds=named[0], sitemaps=named[1], sections=named[2])
+        middleware = self.crawler.get_downloader_middleware(RobotsMiddleware)
+        listed: list[str] = []
+        if middleware is not None:
+            listed = robots.sitemaps(await middleware.body(home), home)
+        steps = [step for step in steps if step.kind != "robots"]
+        sitemaps = [Step(url, "sitemap", "robots") for url in listed if self.survey.walk.admits(url, 0)]
+        self.frontier.add_steps([*steps, *sitemaps])
+
+    async def _plan_late(self, standing_in: Step) -> None:
+        try:
+            await self._plan()
+        finally:
+            self.frontier.landed(standing_in)
+
+    def _step_request(self, step: Step) -> Request:
+        most = "NEWSCRAWL_MAX_SITEMAP_BYTES" if step.kind == "sitemap" else "NEWSCRAWL_MAX_PAGE_BYTES"
+        return self._request(step, step.url, most)
+
+    def _lead_request(self, lead: Lead) -> Request:
+        return self._request(lead, lead.url, "NEWSCRAWL_MAX_PAGE_BYTES")
+
+    def _request(self, what: Step | Lead, url: str, most: str) -> Request:
+        return Request(
+            url,
+            callback=self.parse,
+            errback=self.failed_request,
+            cb_kwargs={"what": what},
+            headers=dict(self.memory.validators(url)),
+            meta={"download_maxsize": self.settings.getint(most)},
+            dont_filter=True,
+        )
+
+    def _alive(self) -> bool:
+        engine = self.crawler.engine
+        return bool(engine.downloader.active) or not engine.scraper.slot.is_idle()
+
+    # -- in: what came back ------------------------------------------------------------------------------------------
+
+    def parse(self, response: Response, what: Step | Lead | None = None, **_: Any) -> Iterator[Case]:
+        """A response to anything the spider asked for; one that `scrapy shell` fetched is taken for an article page."""
+        lead = what or Lead(response.url)
+        self.tally.pages += 1
+        kept = False
+        try:
+            if isinstance(lead, Step):
+                self._read_document(response, lead)
+            elif (case := self._read_article(response, lead)) is not None:
+                kept = True
+                yield case
+        except Exception as error:  # one page's trouble is not the crawl's
+            self.logger.exception("while reading %s", response.url)
+            self.failed(Failure("bug", response.url, f"{type(error).__name__}: {error}"))
+        finally:
+            if not kept and what is not None:
+                self.frontier.landed(what)
+
+    def failed_request(self, failure: Any) -> None:
+        """A request that got no response."""
+        request = failure.request
+        what = request.cb_kwargs["what"]
+        try:
+            kind, detail = kind_of(failure.value)
+            if slow := request.meta.get("newscrawl_slow"):
+                detail = str(slow)
+            trouble = Failure(kind, request.url, detail)
+            self._step_failed(what, trouble) if isinstance(what, Step) else self._lead_failed(what, trouble)
+        finally:
+            self.frontier.landed(what)
+
+    def _read_document(self, response: Response, step: Step) -> None:
+        if response.status == 304:
+            self._good.add(step.kind)
+            return
+        if kind := of_status(response.status):
+            self._step_failed(step, Failure(kind, response.url, f"status {response.status}"))
+            return
+        if step.kind == "home" and not self.target.owns(response.url):
+            self.tally.note(f"moved: {self.target.home} now leads to {response.url}")
+            self.target = replace(self.target, home=response.url)
+        found = self.survey.read(step, response.body, response.url, _headers(response))
+        for failure in found.failures:
+            if step.origin != "common":
+                self.failed(failure)
+        if found.good:
+            self._good.add(step.kind)
+            self.frontier.guessed(step.kind)
+            self.memory.answered(step.url, *_validators(response))
+        self._found(found.leads)
+        self.frontier.add_steps(step for step in found.steps if self._own(step.url))
+        if step.kind == "home":
+            self._home_failure = next(iter(found.failures), None)
+            self._guess(found.steps)
+
+    def _guess(self, steps: list[Step]) -> None:
+        """Where neither file, robots.txt nor home page named a feed or a sitemap, try the usual addresses."""
+        named = {step.kind for step in steps} | ({"feed"} if self.outlet and self.outlet.feeds else set())
+        has_sitemap = "sitemap" in named or bool(self.survey.walk._seen) or bool(self.outlet and self.outlet.sitemaps)
+        if self.outlet is None or self.survey.window.is_archive:
+            guesses = plan.common_steps(self.target.home, has_feed="feed" in named, has_sitemap=has_sitemap)
+            self.frontier.add_guesses(guesses)
+
+    def _read_article(self, response: Response, lead: Lead) -> Case | None:
+        if response.status == 304:
+            self.memory.tried(lead.url, None)
+            return None
+        if kind := of_status(response.status):
+            self._lead_failed(lead, Failure(kind, lead.url, f"status {response.status}"))
+            return None
+        if not self.target.owns(response.url):
+            self._lead_failed(lead, Failure("moved", lead.url, f"leads to {response.url}"))
+            return None
+        if lead.via != "given" and _is_root(response.url) and not _is_root(lead.url):
+            self._lead_failed(lead, Failure("gone", lead.url, "leads to the home page"))
+            return None
+        anchor = None if lead.fresh and lead.via in CURRENT else False
+        headers = _headers(response)
+        etag, last_modified = _validators(response)
+        fetch = Fetch(
+            url=response.url,
+            outlet=self.outlet,
+            fetched_at=datetime.now(UTC).replace(microsecond=0),
+            anchor=anchor,
+            headers=headers,
+            lead=lead,
+            http=Http(status=response.status, etag=etag, last_modified=last_modified),
+        )
+        case = draft_case(response.body, fetch)
+        if isinstance(case, NoArticle):
+            self._no_article(response, lead, case)
+            return None
+        self._leads[response.url] = lead
+        return case
+
+    def _no_article(self, response: Response, lead: Lead, verdict: NoArticle) -> None:
+        if lead.via == "given" and verdict.code in ("listing", "shell"):
+            # A URL that is no article means its site, and this page as a section of it.
+            self.memory.tried(lead.url, None)
+            self.frontier.add_steps([Step(response.url, "section", "start")])
+            self.frontier.steps_flying += 1  # until the plan is made, there is more to come
+            _schedule_coro(self._plan_late(Step(response.url, "home", "start")))
+            return
+        self._lead_failed(lead, Failure(_KINDS.get(verdict.code, "no-article"), lead.url, verdict.reason))
+
+    # -- accounts ----------------------------------------------------------------------------------------------------
+
+    def _found(self, leads: list[Lead]) -> None:
+        own = [lead for lead in leads if lead.via == "given" or self._own(lead.url)]
+        if len(own) < len(leads):
+            self.tally.note(f"links to other sites are not followed, e.g. {next(x.url for x in leads if x not in own)}")
+        self.tally.leads += self.memory.found(own)
+
+    def failed(self, failure: Failure) -> None:
+        """Count a failure and say so in the log."""
+        self.tally.failed(failure)
+        level = logging.INFO if failure.kind in _QUIET else logging.WARNING
+        self.logger.log(level, "%s: %s", self.target.slug, failure)
+
+    def _own(self, url: str) -> bool:
+        return len(url) <= _LONGEST_URL and self.target.owns(url)
+
+    def _lead_failed(self, lead: Lead, failure: Failure) -> None:
+        self.memory.tried(lead.url, failure)
+        if failure.kind not in ("stopped", "budget") or failure.kind not in self.tally.failures:
+            self.failed(failure)
+        if failure.kind == "budget":
+            self.tally.note(f"{failure.detail}; {self.memory.waiting()} leads left")
+            self.frontier.close()
+
+    def _step_failed(self, step: Step, failure: Failure) -> None:
+        if step.kind == "home":
+            self._home_failure = failure
+        if step.origin != "common":
+            self.failed(failure)
+        if failure.kind == "budget":
+            self.tally.note(failure.detail)
+            self.frontier.close()
+
+    def lead_of(self, article: Article) -> Lead | None:
+        """The lead that an article on its way through the pipelines came from."""
+        return self._leads.get(article.url)
+
+    def _item_ended(self, item: Any, response: Response | None = None, failure: Any = None, **_: Any) -> None:
+        """An article page has left the pipelines: written, dropped, or (`failure`) broken on the way."""
+        if response is None or response.request is None:
+            return
+        if failure is not None:
+            self.failed(Failure("bug", response.url, f"{failure.type.__name__}: {failure.getErrorMessage()}"))
+        lead = response.request.cb_kwargs.get("what")
+        if isinstance(lead, Lead):
+            self._leads.pop(response.url, None)
+            self.frontier.taken = self.tally.articles
+            self.frontier.landed(lead)
+
+    def broke(self, kind: str, why: str) -> None:
+        """End this outlet's run for a reason outside it: the disk is full."""
+        if self.broken is None:
+            self.broken = kind
+            self.failed(Failure(kind, self.target.slug, why))
+            self.frontier.close()
+            _schedule_coro(self.crawler.engine.close_spider_async(reason=kind))
+
+    def outcome(self, reason: str) -> str:
+        """What the run came to: "ok", "stopped", or the kind of failure that explains why there is nothing."""
+        if self.broken:
+            return self.broken
+        if reason in ("shutdown", "stopped"):
+            return "stopped"
+        if reason != "finished":
+            return "bug" if reason == "start_error" else reason
+        tally = self.tally
+        if tally.articles or tally.same or tally.outside:
+            return "ok"
+        if self.target.given and not self._good:
+            return next(iter(tally.failures), "ok")
+        tried = sum(tally.failures[kind] for kind in ("no-article", "empty", "not-html", "language", "rejected"))
+        if not tally.leads:
+            worst = self._home_failure.kind if self._home_failure else None
+            # Nothing new is well: known leads, a feed that says so.
+            return worst or ("ok" if self._good & {"feed", "sitemap"} and self._known_before() else "no-articles")
+        if tried and tried >= tally.leads / 2:
+            return "layout-changed"
+        common = tally.failures.most_common(1)
+        return common[0][0] if common and common[0][1] >= tally.leads / 2 else "ok"
+
+    def _known_before(self) -> bool:
+        return not isinstance(self.memory, RunMemory)
+
+
+def _count(name: str, value: str | int | None) -> int | None:
+    if value is None or value == "":
+        return None
+    try:
+        number = int(value)
+    except ValueError:
+        number = 0
+    if number < 1:
+        raise ValueError(f"{name}={value!r} is no number of articles: write 50")
+    return number
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+
+
+def _is_root(url: str) -> bool:
+    parts = urlsplit(urls.canonical(url))
+    return parts.path in ("", "/") and not parts.query
+
+
+def _headers(response: Response) -> dict[str, str]:
+    """The response's headers as text, lower-case names, repeated ones joined by a comma (RFC 9110)."""
+    return {
+        name.decode("latin-1").lower(): ", ".join(value.decode("latin-1") for value in values)
+        for name, values in response.headers.items()
+    }
+
+
+def _validators(response: Response) -> tuple[str | None, str | None]:
+    headers = _headers(response)
+    return headers.get("etag"), headers.get("last-modified")

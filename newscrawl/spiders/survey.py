@@ -1,0 +1,136 @@
+"""Reading what discovery fetched: a feed, a sitemap, a page or a list of posts, into leads and further steps.
+
+Pure but for the walk it was given: the spider fetches, this reads.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+
+from newscrawl.discover import cms, plan
+from newscrawl.discover.anchors import page_links
+from newscrawl.discover.feeds import read_feed
+from newscrawl.discover.home import read_home
+from newscrawl.discover.plan import SitemapWalk, Step, Window
+from newscrawl.discover.sitemaps import read_sitemap
+from newscrawl.failure import Failure
+from newscrawl.lead import Lead
+from newscrawl.outlet import Outlet
+from newscrawl.page import Page, PageError
+
+CURRENT = ("feed", "news_sitemap", "home", "section")  # what stands there is current, whatever its date
+
+
+@dataclass(slots=True)
+class Found:
+    """What one document gave. `good`: it is what it was taken for."""
+
+    leads: list[Lead] = field(default_factory=list)
+    steps: list[Step] = field(default_factory=list)
+    failures: list[Failure] = field(default_factory=list)
+    good: bool = True
+
+
+class Survey:
+    """Reads the documents of one outlet's run.
+
+    `window`: the days the run is after. `most_sections`: how many sections of a home page are followed. `most_pages`:
+    how far back a listing is followed in an archive run.
+    """
+
+    def __init__(self, outlet: Outlet | None, window: Window, *, most_sections: int = 40, most_pages: int = 200):
+        self.outlet = outlet
+        self.window = window
+        self.walk = SitemapWalk()
+        self.most_sections = most_sections
+        self.most_pages = most_pages
+        self._depth: dict[str, int] = {}  # sitemap or listing page -> how many steps from the first
+        self._read: set[str] = set()  # leads of listings seen, to know when a listing repeats itself
+
+    def read(self, step: Step, body: bytes, url: str, headers: dict[str, str]) -> Found:
+        """What the response to a step gave. `url` is where it came from in the end. Never raises on any body."""
+        if step.kind == "feed":
+            return self._feed(body, url, headers)
+        if step.kind == "sitemap":
+            return self._sitemap(step, body, url)
+        if step.kind == "cms":
+            return self._posts(body, url)
+        return self._listing(step, body, url, headers)
+
+    def _feed(self, body: bytes, url: str, headers: dict[str, str]) -> Found:
+        feed = read_feed(body, url, content_type=headers.get("content-type"))
+        failures = [Failure("bad-feed", url, _rest(feed.problem, url))] if feed.problem else []
+        return Found(self._wanted(feed.leads), failures=failures, good=bool(feed.leads) or not feed.problem)
+
+    def _sitemap(self, step: Step, body: bytes, url: str) -> Found:
+        depth = self._depth.get(step.url, 0)
+        sitemap = read_sitemap(body, url)
+        found = Found(self._wanted(sitemap.leads), good=bool(sitemap.leads or sitemap.children) or not sitemap.problem)
+        if sitemap.problem:
+            kind = "loop" if "itself" in sitemap.problem else "bad-sitemap"
+            found.failures.append(Failure(kind, url, _rest(sitemap.problem, url)))
+        for child in self.window.children(sitemap.children):
+            if self.walk.admits(child.url, depth + 1):
+                self._depth[child.url] = depth + 1
+                found.steps.append(Step(child.url, "sitemap", step.origin))
+            elif child.url in (url, step.url) and not sitemap.problem:
+                found.failures.append(Failure("loop", url, "the sitemap lists itself"))
+        return found
+
+    def _posts(self, body: bytes, url: str) -> Found:
+        posts = cms.read_posts(body, url, is_archive=self.window.is_archive)
+        found = Found(self._wanted(posts.leads), good=not posts.problem)
+        if posts.problem:
+            found.failures.append(Failure("bad-feed", url, _rest(posts.problem, url)))
+        elif self.window.is_archive and not posts.is_end and posts.leads:
+            found.steps.append(Step(cms.next_page(url), "cms", "page"))
+        return found
+
+    def _listing(self, step: Step, body: bytes, url: str, headers: dict[str, str]) -> Found:
+        try:
+            page = Page(body, url, headers)
+        except PageError as error:
+            return Found(failures=[Failure(error.code.replace("_", "-"), url, str(error))], good=False)
+        via = "section" if step.kind == "section" else "home"
+        home = read_home(page.tree, url, via=via)
+        leads = list(home.leads)
+        if self.outlet is not None and self.outlet.article is not None:
+            # The outlet's own rule knows better than any score.
+            links = page_links(page.tree, url)
+            leads = [Lead(u, via, url, title=t or None) for u, t in links if self.outlet.is_article(u)]
+        fresh = {lead.url for lead in leads} - self._read
+        self._read |= fresh
+        found = Found(self._wanted(leads))
+        if step.kind == "home":
+            steps = plan.page_steps(home, archive=self.window.is_archive, max_sections=self.most_sections)
+            found.steps = self._home_steps(steps)
+        depth = self._depth.get(step.url, 0)
+        if self.window.is_archive and home.next_page and fresh and depth < self.most_pages:
+            self._depth[home.next_page] = depth + 1
+            found.steps.append(Step(home.next_page, "section", "page"))
+        return found
+
+    def _home_steps(self, steps: Iterable[Step]) -> list[Step]:
+        """What the home page adds; where the outlet's file names sections or feeds, it knows better."""
+        named = {"section": self.outlet.sections, "feed": self.outlet.feeds} if self.outlet else {}
+        kept = [step for step in steps if not named.get(step.kind)]
+        since, until = self.window.since, self.window.until
+        return [
+            replace(step, url=cms.posts_url(step.url, since=since, until=until)) if step.kind == "cms" else step
+            for step in kept
+        ]
+
+    def _wanted(self, leads: Iterable[Lead]) -> list[Lead]:
+        """The leads of this run's days; in a current run, those of current places are fresh."""
+        now = datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+        kept = []
+        for lead in leads:
+            current = not self.window.is_archive and lead.via in CURRENT
+            if current or self.window.wants(lead):
+                kept.append(replace(lead, found_at=lead.found_at or now, fresh=current))
+        return kept
+
+
+def _rest(problem: str | None, url: str) -> str:
+    """A problem without the URL it begins with."""
+    return (problem or "").removeprefix(f"{url}: ")
