@@ -1,0 +1,112 @@
+"""Raw pages kept in WARC files (ISO 28500) and read back, so that a better extractor can be run over old pages."""
+
+import hashlib
+import io
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import BinaryIO
+
+from newscrawl.article import KeptPage
+
+ROLL = 1_000_000_000  # bytes; then a new file is begun, as archives do
+_STATUS = {200: "OK"}
+
+
+class WarcError(ValueError):
+    """A file that is no WARC file, or is damaged. The message names it."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoredPage:
+    """A page as it was fetched."""
+
+    url: str
+    status: int
+    headers: Mapping[str, str]
+    body: bytes
+    fetched_at: datetime
+
+
+class Keeper:
+    """Writes pages into `folder`, a fresh file a run: a file that a kill left torn is never appended to."""
+
+    def __init__(self, folder: Path, roll: int = ROLL) -> None:
+        self._folder, self._roll = folder, roll
+        self._file: BinaryIO | None = None
+        self._number = 0
+
+    def keep(self, url: str, status: int, headers: Mapping[str, str], body: bytes, at: datetime) -> KeptPage:
+        """Write one response; says where. Raises OSError when the disk will not have it."""
+        from warcio.statusandheaders import StatusAndHeaders
+        from warcio.warcwriter import WARCWriter
+
+        file = self._open(at)
+        offset = file.tell()
+        # The body is kept decoded from its transfer and content coding; headers that speak of those would lie.
+        kept = [(n, v) for n, v in headers.items() if n.lower() not in ("content-encoding", "transfer-encoding")]
+        status_line = StatusAndHeaders(f"{status} {_STATUS.get(status, '')}".strip(), kept, protocol="HTTP/1.1")
+        writer = WARCWriter(file, gzip=True)
+        record = writer.create_warc_record(
+            url,
+            "response",
+            payload=io.BytesIO(body),
+            http_headers=status_line,
+            warc_headers_dict={"WARC-Date": at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")},
+        )
+        writer.write_record(record)
+        file.flush()
+        place = Path(file.name)
+        return KeptPage(sha256=hashlib.sha256(body).hexdigest(), file=place.name, offset=offset)
+
+    def close(self) -> None:
+        """Close the file."""
+        if self._file is not None:
+            self._file.close()
+
+    def _open(self, at: datetime) -> BinaryIO:
+        if self._file is not None and self._file.tell() >= self._roll:
+            self._file.close()
+            self._file = None
+        if self._file is None:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            stamp = at.astimezone(UTC).strftime("%Y%m%d%H%M%S")
+            while (path := self._folder / f"pages-{stamp}-{self._number:04d}.warc.gz").exists():
+                self._number += 1
+            self._file = path.open("xb")
+        return self._file
+
+
+def pages(path: Path) -> Iterator[StoredPage]:
+    """The HTML responses of a WARC file, plain or gzip. A torn last record, as a kill leaves it, ends the file.
+
+    Raises FileNotFoundError, or WarcError for a file that is none.
+    """
+    from warcio.archiveiterator import ArchiveIterator
+    from warcio.exceptions import ArchiveLoadFailed
+
+    with path.open("rb") as file:
+        seen = 0
+        try:
+            for record in ArchiveIterator(file):
+                seen += 1
+                if record.rec_type == "response" and record.http_headers is not None:
+                    yield _page(record)
+        except (ArchiveLoadFailed, EOFError, ValueError) as wrong:
+            if not seen:
+                raise WarcError(f"{path}: is no WARC file ({wrong})") from wrong
+
+
+def _page(record: "ArcWarcRecord") -> StoredPage:  # type: ignore[name-defined]  # noqa: F821
+    headers: dict[str, str] = {}
+    for name, value in record.http_headers.headers:
+        headers[name.lower()] = f"{headers[name.lower()]}, {value}" if name.lower() in headers else value
+    date = record.rec_headers.get_header("WARC-Date")
+    return StoredPage(
+        url=record.rec_headers.get_header("WARC-Target-URI"),
+        status=int(record.http_headers.get_statuscode() or 0),
+        headers=headers,
+        body=record.content_stream().read(),
+        fetched_at=datetime.fromisoformat(date),
+    )
