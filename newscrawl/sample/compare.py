@@ -85,7 +85,7 @@ def _authors(got: Record, want: Record) -> Outcome | None:
 
 
 def _agencies(got: Record, want: Record) -> Outcome | None:
-    """Each expected credit once, by its name with or without صحيفة or وكالة before it, and by role where one is given."""
+    """Each expected credit once, by its name (صحيفة or وكالة may stand before it) and, where given, its role."""
     left = list(got.get("agencies") or [])
     for hoped in want["agencies"]:
         found = next((a for a in left if _is_credit(a, hoped)), None)

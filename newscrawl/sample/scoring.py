@@ -46,18 +46,16 @@ class Score:
 
     def table(self) -> str:
         """The score as lines of text."""
-        lines = [
-            f"{self.found} of {self.expected} articles found, {len(self.unwanted)} unwanted, {len(self.doubled)} doubled"
-        ]
+        lines = [f"{self.found} of {self.expected} articles found"]
         lines += [f"missing   {url}" for url in self.missing]
         lines += [f"unwanted  {url}: {why}" for url, why in self.unwanted.items()]
         lines += [f"unknown   {url}" for url in self.unknown]
         lines += [f"doubled   {url}" for url in self.doubled]
         for name in FIELDS:
-            counts = self.counts[name]
-            if counts.total():
-                rest = f"wrong {counts['wrong']}  absent {counts['absent']}"
-                lines.append(f"{name:14} {self.share(name):6.1%}  of {counts.total():3}  {rest}")
+            seen = self.counts[name]
+            if seen.total():
+                rest = f"wrong {seen['wrong']}  absent {seen['absent']}"
+                lines.append(f"{name:14} {self.share(name):6.1%}  of {seen.total():3}  {rest}")
         return "\n".join(lines) + "\n"
 
 
@@ -106,7 +104,7 @@ def _shown(record: Record, name: str) -> Any:
         value = value if value is not None else record.get("text")
         return f"{value[:70]} … {value[-70:]}" if isinstance(value, str) and len(value) > 150 else value
     if name == "places" and value and "mentions" in value[0]:
-        return [(p["mentions"][0]["surface"] if p["mentions"] else p["name"], p["country"]) for p in value]
+        return [(p["mentions"][0]["surface"] if p["mentions"] else p["name_ar"], p["country"]) for p in value]
     if name in ("published", "modified") and value:
         return {k: v for k, v in value.items() if k in ("value", "precision", "raw", "source", "reason", "calendar")}
     return value
