@@ -5,6 +5,7 @@ RFC 2606, so that no such name can ever lead anywhere), with their robots.txt, f
 dead links.
 """
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -60,6 +61,12 @@ class _Handler(BaseHTTPRequestHandler):
     timeout = _SECONDS
     protocol_version = "HTTP/1.1"
 
+    def parse_request(self) -> bool:
+        """Some clients send a path in raw UTF-8, bytes of which the standard library takes for white space."""
+        raw = self.raw_requestline
+        self.raw_requestline = re.sub(rb"[\x80-\xff]", lambda byte: b"%%%02X" % ord(byte[0]), raw)
+        return super().parse_request()
+
     def do_GET(self) -> None:
         self._answer(with_body=True)
 
@@ -68,8 +75,7 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _url(self) -> str:
         """The URL asked for: as it stands (a proxy's absolute form), or put together from the Host header."""
-        target = self.path.encode("latin-1").decode("utf-8", "replace")  # some clients send raw UTF-8
-        return target if "://" in target else f"http://{self.headers.get('Host', '')}{target}"
+        return self.path if "://" in self.path else f"http://{self.headers.get('Host', '')}{self.path}"
 
     def _answer(self, *, with_body: bool) -> None:
         url = self._url()
