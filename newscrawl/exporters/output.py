@@ -8,13 +8,16 @@ start of them. A file that is shorter, or goes on with something else, stops the
 
 import fcntl
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
+import orjson
+
+from newscrawl.compression import open_read
 from newscrawl.exporters import appender
 from newscrawl.ledger import Ledger, Written
 
@@ -25,6 +28,7 @@ CREATE TABLE IF NOT EXISTS fed (
     pattern TEXT NOT NULL, outlet TEXT NOT NULL, memory TEXT NOT NULL, seq INTEGER NOT NULL,
     PRIMARY KEY (pattern, outlet)
 );
+CREATE TABLE IF NOT EXISTS rewrites (path TEXT PRIMARY KEY, size INTEGER NOT NULL);
 CREATE TABLE IF NOT EXISTS batch (
     path TEXT PRIMARY KEY, data BLOB NOT NULL
 );
@@ -93,11 +97,12 @@ class Output:
 
     def check(self) -> None:
         """Bring the files back to their last committed ends. Raises OutputError for a shorter or foreign file."""
-        rows = self._db.execute("SELECT path, offset FROM files WHERE pattern = ?", (self.pattern,))
-        known: dict[str, int] = dict(rows.fetchall())
+        rows = self._db.execute("SELECT path FROM files WHERE pattern = ?", (self.pattern,)).fetchall()
+        known = {path for (path,) in rows}
         for path in {*known, str(self.path())}:
             with self._held():
-                self._mend(Path(path), known.get(path, 0))
+                self._settle(Path(path))
+                self._mend(Path(path), self._end(Path(path)))
 
     def feed(self, outlet: str, ledger: Ledger) -> int:
         """Write what the outlet's outbox holds beyond the last line fed; returns how many lines."""
@@ -110,6 +115,40 @@ class Output:
                     return written
                 self._write(path, outlet, ledger, batch)
                 written += len(batch)
+
+    def forget(self, ids: Collection[str]) -> int:
+        """Rewrite the files of this output without the articles named by their ids; returns how many lines went."""
+        went = 0
+        with self._held():
+            for (path,) in self._db.execute("SELECT path FROM files WHERE pattern = ?", (self.pattern,)).fetchall():
+                self._mend(Path(path), self._end(Path(path)))
+                went += self._rewrite(Path(path), ids)
+        return went
+
+    def _rewrite(self, path: Path, ids: Collection[str]) -> int:
+        lines = open_read(path).read().splitlines()
+        kept = [line for line in lines if orjson.loads(line)["id"] not in ids]
+        if len(kept) == len(lines):
+            return 0
+        data = appender.packed(path, kept) if kept else b""
+        beside = path.with_name(f"{path.name}.rewriting")
+        _complain(beside, partial(beside.write_bytes, data))
+        # The size is told first: a kill before or after the rename is then told apart by it.
+        self._db.execute("INSERT OR REPLACE INTO rewrites VALUES (?,?)", (str(path), len(data)))
+        _complain(path, partial(beside.replace, path))
+        self._settle(path)
+        return len(lines) - len(kept)
+
+    def _settle(self, path: Path) -> None:
+        """Finish a rewrite that was begun."""
+        row = self._db.execute("SELECT size FROM rewrites WHERE path = ?", (str(path),)).fetchone()
+        if row is None:
+            return
+        self._db.execute("BEGIN IMMEDIATE")
+        if path.exists() and path.stat().st_size == row[0]:
+            self._db.execute("UPDATE files SET offset = ? WHERE path = ?", (row[0], str(path)))
+        self._db.execute("DELETE FROM rewrites WHERE path = ?", (str(path),))
+        self._db.execute("COMMIT")
 
     def _write(self, path: Path, outlet: str, ledger: Ledger, batch: list[Written]) -> None:
         ledger.flush()  # never a line in the file that the ledger could forget
@@ -183,3 +222,14 @@ def _complain(path: Path, act: Callable[[], _T]) -> _T:
             f"{path}: cannot be written ({wrong.strerror}); nothing written before is harmed. Make room or give "
             "another file with -o, then start the same command again"
         ) from wrong
+
+
+def patterns(store: Path) -> list[str]:
+    """The outputs that a store ever fed."""
+    db = sqlite3.connect(store / "outputs.sqlite")
+    try:
+        return [pattern for (pattern,) in db.execute("SELECT DISTINCT pattern FROM files ORDER BY pattern")]
+    except sqlite3.OperationalError:  # no output was ever fed
+        return []
+    finally:
+        db.close()

@@ -102,6 +102,11 @@ class Articles:
             self._outbox.post(article, at)
         return article
 
+    def revision(self, article_id: str) -> int | None:
+        """The revision that stands; None for an article never written."""
+        row = self._book.db.execute("SELECT revision FROM articles WHERE id = ?", (article_id,)).fetchone()
+        return int(row[0]) if row else None
+
     def changed_at(self, article_id: str) -> datetime | None:
         """When the standing revision was written; None for an article never written."""
         row = self._book.db.execute("SELECT changed_at FROM articles WHERE id = ?", (article_id,)).fetchone()
