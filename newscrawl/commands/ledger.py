@@ -53,9 +53,8 @@ def run(args: argparse.Namespace) -> int:
         )
         return EXIT_USAGE
     try:
-        return {"check": _check, "repair": _repair, "export": _export, "forget": _forget}[args.action](
-            store, outlets, args
-        )
+        act = {"check": _check, "repair": _repair, "export": _export, "forget": _forget}[args.action]
+        return act(store, outlets, args)
     except LockedError as held:
         print(f"newscrawl ledger: {held}", file=sys.stderr)
         return EXIT_LOCKED
@@ -70,9 +69,8 @@ def _check(store: Store, outlets: list[str], _: argparse.Namespace) -> int:
         try:
             with store.ledger(outlet) as ledger:
                 wrong = list(problems(ledger))
-                print(
-                    f"{outlet}: {ledger.count('urls')} URLs, {ledger.count()} articles, {ledger.count('outbox')} lines"
-                )
+                counts = ledger.count("urls"), ledger.count("articles"), ledger.count("outbox")
+                print("{}: {} URLs, {} articles, {} lines".format(outlet, *counts))
         except LedgerError as damage:
             wrong = [str(damage)]
         found += len(wrong)
@@ -110,9 +108,7 @@ def _forget(store: Store, outlets: list[str], args: argparse.Namespace) -> int:
                 for name in args.names:
                     gone.update(forget(ledger, name))
         lines = sum(Output(pattern, store.path).forget(gone) for pattern in patterns(store.path))
-    print(
-        f"forgot {len(gone)} articles; {lines} lines went from outputs. Kept pages (pages/*.warc.gz) are not touched."
-    )
+    print(f"forgot {len(gone)} articles; {lines} lines went from outputs. Kept pages (*.warc.gz) are not touched.")
     return 0 if gone else 1
 
 

@@ -57,9 +57,8 @@ def repair(path: Path) -> Saved:
             old = sqlite3.connect(f"file:{damaged}?mode=ro", uri=True)
             names = {name for (name,) in old.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
         except sqlite3.Error as wrong:
-            raise LedgerError(
-                f"{damaged}: nothing can be read of it ({wrong}); a new ledger stands in its place"
-            ) from wrong
+            said = f"{damaged}: nothing can be read of it ({wrong}); a new ledger stands in its place"
+            raise LedgerError(said) from wrong
         for table in _TABLES:
             if table in names:
                 rows[table] = _copy(old, fresh.book.db, table)
