@@ -5,7 +5,9 @@ import re
 from newscrawl.discover.words import by_anchor, folded
 
 # A date or an age inside the text of a card is no part of its headline.
-_AGE = re.compile(r"(?:منذ|قبل)?\s*\d+\s*(?:ثانية|ثواني|دقيقة|دقائق|دقيقه|ساعة|ساعات|ساعه|يوم|أيام|ايام|أسبوع|أسابيع|شهر|أشهر|سنة|سنوات)\b")
+_AGE = re.compile(
+    r"(?:منذ|قبل)?\s*\d+\s*(?:ثانية|ثواني|دقيقة|دقائق|دقيقه|ساعة|ساعات|ساعه|يوم|أيام|ايام|أسبوع|أسابيع|شهر|أشهر|سنة|سنوات)\b"
+)
 _DATE = re.compile(r"\d{1,4}\s*[-/.]\s*\d{1,2}\s*[-/.]\s*\d{1,4}|\d{1,2}:\d{2}|\d{1,2}\s+[^\W\d]+[\s,،]+(?:19|20)\d\d")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _FILE = re.compile(r"^\S+\.(?:jpe?g|png|gif|webp|svg|pdf)$", re.I)

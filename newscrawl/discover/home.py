@@ -10,13 +10,15 @@ from newscrawl import tables
 from newscrawl.discover.anchors import base_of, page_links
 from newscrawl.discover.links import score_links
 from newscrawl.discover.traps import page_number, trap
-from newscrawl.discover.urls import canonical, key, same_site
+from newscrawl.discover.urls import canonical, host, key, same_site
 from newscrawl.discover.words import by_anchor, by_segment, folded, segments
 from newscrawl.lead import Lead, Via
 
 FEED_TYPES = ("application/rss+xml", "application/atom+xml", "application/rdf+xml", "application/feed+json")
 MAX_SECTION_WORDS = 5  # of the link's text: section names are short
 
+# Language codes as they stand in addresses of editions beside the Arabic one; "it", "so" and "no" are words too often.
+_LANGUAGES = frozenset({"en", "fr", "es", "de", "tr", "fa", "ur", "ru", "he", "zh", "cn", "ku", "english", "french"})
 _NEXT = frozenset({"التالي", "الصفحه التاليه", "next", "next page", "older posts", "الاقدم", "مقالات اقدم", "suivant"})
 _FEED_ENDINGS = (".rss", ".atom", "/feed", "/rss", "rss.xml", "feed.xml", "atom.xml", "/feeds")
 
@@ -47,7 +49,7 @@ def read_home(tree: etree._Element, url: str, *, via: Via = "home") -> Home:
     links = page_links(tree, url)
     own, found, traps = key(url), [], dict[str, int]()
     for target, text in links:
-        if key(target) == own or not same_site(target, url):
+        if key(target) == own or not is_same_edition(target, url):
             continue
         if (reason := trap(target)) is not None:
             traps[reason] = traps.get(reason, 0) + 1
@@ -79,7 +81,7 @@ def is_section(url: str, text: str) -> bool:
     if (said is not None and said != "section") or not text or len(text.split()) > MAX_SECTION_WORDS:
         return False
     parts = segments(url)
-    kinds = {by_segment(part) for part in parts} - {None}
+    kinds = {by_segment(part) for part in parts} - {None, "article"}
     if "section" in kinds:
         return not kinds & {"tag", "author"}
     if kinds or _is_feed_link(url, text) or page_number(url) is not None:
@@ -87,6 +89,19 @@ def is_section(url: str, text: str) -> bool:
     if any("." in part for part in parts[-1:]) and not parts[-1].lower().endswith((".html", ".htm", ".php", ".aspx")):
         return False
     return bool(parts or urlsplit(url).query) and len(parts) <= 4
+
+
+def is_same_edition(url: str, home: str) -> bool:
+    """Whether a link stays within the site and the language of `home`.
+
+    The host is the same or lies below it; the main site above ``arabic.`` and its neighbours are other editions, and so
+    are ``en.`` and ``/en/`` unless `home` has the same.
+    """
+    own, target = host(home), host(url)
+    if own != target and (not target.endswith("." + own) or target.partition(".")[0] in _LANGUAGES):
+        return False
+    first, own_first = (next(iter(segments(each)), "").lower() for each in (url, home))
+    return first not in _LANGUAGES or first == own_first or first == "ar"
 
 
 def _links(tree: etree._Element, base: str) -> list[tuple[etree._Element, str]]:

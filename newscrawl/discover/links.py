@@ -47,12 +47,12 @@ class _Link:
 
 
 def describe(links: Sequence[tuple[str, str]], home: str) -> list[dict[str, float] | None]:
-    """The features of each link by name, 0 to 1 each; None for what is no article in any case (see `_is_out`)."""
+    """The features of each link by name, 0 to 1 each; None for what is no article in any case."""
     own_host, own_key = host(home), key(home)
     found: list[_Link | None] = []
     for url, text in links:
         form = shape(url)
-        if _is_out(url, form, own_host, own_key):
+        if _is_out(url, form, own_host, own_key) or by_anchor(text) in ("static", "other"):
             found.append(None)
             continue
         said = likeness(text)
@@ -67,7 +67,7 @@ def _is_out(url: str, form: Shape, own_host: str, own_key: str) -> bool:
     if not url.startswith(("http://", "https://")) or form.is_root or form.is_file:
         return True
     target = host(url)
-    if target != own_host and not target.endswith("." + own_host) and not own_host.endswith("." + target):
+    if target != own_host and not target.endswith("." + own_host):
         return True
     return key(url) == own_key
 
@@ -83,10 +83,13 @@ class _Page:
             coarse[link.shape.coarse].append(link.assumed)
         overall = sum(link.assumed for link in links) / len(links) if links else 0.3
         self.coarse = {form: _shrunk(values, overall) for form, values in coarse.items()}
-        self.fine = {
-            link.shape.fine: _shrunk(fine[link.shape.fine], self.coarse[link.shape.coarse]) for link in links
-        }
+        self.fine = {link.shape.fine: _shrunk(fine[link.shape.fine], self.coarse[link.shape.coarse]) for link in links}
         self.sizes = {form: len(values) for form, values in fine.items()}
+        tokens: dict[tuple[str, ...], list[float]] = defaultdict(list)
+        for link in links:
+            tokens[link.shape.fine].append(float(link.shape.is_random))
+        # Half of all random tokens look like words; where many of a shape do not, none is one.
+        self.random = {form: float(sum(each) >= max(2, 0.3 * len(each))) for form, each in tokens.items()}
         self.best = max(self.fine.values(), default=0.0)
         numbers = [link.shape.number for link in links if link.shape.number and link.assumed >= 0.5]
         self.number = median(numbers) if numbers else 0.0
@@ -98,7 +101,9 @@ class _Page:
     def features(self, link: _Link) -> dict[str, float]:
         form = link.shape
         fine, coarse = self.fine[form.fine], self.coarse[form.coarse]
-        low = math.log10(self.number / form.number) if self.number and form.number else 0.0
+        low = math.log10(self.number / form.number) - 0.3 if self.number and form.number else 0.0
+        low = max(0.0, min(1.0, low))
+        is_marked = float(form.number > 0 or form.has_date or form.is_random)
         kinds = form.kinds
         anchor = by_anchor(link.text)
         return {
@@ -112,16 +117,17 @@ class _Page:
             "many": min(1.0, math.log1p(self.sizes[form.fine]) / 4),
             "number": float(form.number > 0),
             "long_number": float(form.number >= 100_000),
-            "low_number": max(0.0, min(1.0, low - 0.3)),
+            "low_number": low,
             "date": float(form.has_date),
             "slug": min(1.0, form.words / 6),
-            "random": float(form.is_random),
+            "random": max(float(form.is_random), self.random[form.fine]),
             "says_article": float("article" in kinds),
             "says_section": float(bool(kinds & {"section", "tag", "author"})),
             "says_other": float(bool(kinds & {"static", "media", "feed", "other"})),
             "named_page": float(anchor is not None),
             "section_name": float(folded(link.text) in self.names),
-            "bare": float(not form.number and not form.has_date and not form.is_random and form.words < 3),
+            "settled": max(0.0, fine - 0.5) * 2 * min(1.0, self.sizes[form.fine] / 8) * (1 - low) * is_marked,
+            "bare": (1 - fine) * float(not is_marked and form.words < 3),
             "shallow": float(form.depth <= 1),
         }
 

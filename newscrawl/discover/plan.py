@@ -1,5 +1,6 @@
 """What to try for a site, in which order, and which leads a run is after."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -50,8 +51,13 @@ class Window:
         return self.since if self.is_archive else self.today - timedelta(days=self.recent)
 
     def children(self, children: Sequence[Child]) -> list[Child]:
-        """The children of a sitemap index worth reading, the likeliest first."""
-        return pick(list(children), self.first, self.until)
+        """The children of a sitemap index worth reading, the likeliest first.
+
+        A current run reads of a numbered series without dates (``post-sitemap1.xml`` to ``post-sitemap90.xml``) the
+        first and the last only: new pieces stand at one end of it.
+        """
+        picked = pick(list(children), self.first, self.until)
+        return picked if self.is_archive else _ends(picked)
 
     def wants(self, lead: Lead) -> bool:
         """Whether a lead may be an article of these days, by its dates as printed and the date in its URL.
@@ -79,6 +85,21 @@ class Window:
     def _holds(self, start: date, end: date) -> bool:
         slack = timedelta(days=1)  # a stamp in another zone may stand on the neighbouring day
         return (self.first is None or end >= self.first - slack) and (self.until is None or start <= self.until + slack)
+
+
+def _ends(children: list[Child]) -> list[Child]:
+    """The children without the inner ones of undated numbered series of four and more."""
+    series: dict[str, list[tuple[int, Child]]] = {}
+    for child in children:
+        numbers = re.findall(r"\d+", child.url)
+        if numbers and len(numbers[-1]) < 7 and day(child.lastmod) is None and in_url(child.url) is None:
+            series.setdefault(re.sub(r"\d+(?=\D*$)", "#", child.url), []).append((int(numbers[-1]), child))
+    inner: set[str] = set()
+    for members in series.values():
+        if len(members) > 3:
+            ordered = sorted(members, key=lambda member: member[0])
+            inner.update(child.url for _, child in ordered[1:-1])
+    return [child for child in children if child.url not in inner]
 
 
 def first_steps(

@@ -2,13 +2,15 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
 from urllib.parse import unquote, urlsplit
 
 from newscrawl.discover.words import by_segment
 
 _YEAR = re.compile(r"(?:19[89]|20[0-4])\d$")
-_DATE = re.compile(r"(?<!\d)(?:19[89]|20[0-4])\d[-/_.]?(?:0?[1-9]|1[0-2])[-/_.]?(?:0?[1-9]|[12]\d|3[01])(?!\d)")
+_DAY = r"(?:19[89]|20[0-4])\d[-/_.]?(?:0?[1-9]|1[0-2])[-/_.]?(?:0?[1-9]|[12]\d|3[01])(?!\d)"
+_DATE = re.compile(rf"(?<!\d){_DAY}")
+# A date of its own or at the head of a segment; at the end of a slug it names an issue of a paper or an event.
+_LEADING_DATE = re.compile(rf"(?:/|^){_DAY}")
 _YEAR_MONTH = re.compile(r"/(?:19[89]|20[0-4])\d/(?:0?[1-9]|1[0-2])(?:/|$)")
 # Year, section, month, day: /2013/middle_east/8/3/.
 _SPREAD_DATE = re.compile(r"/(?:19[89]|20[0-4])\d/[^/\d]+/(?:0?[1-9]|1[0-2])/(?:0?[1-9]|[12]\d|3[01])(?:/|$)")
@@ -18,7 +20,22 @@ _ENDING = re.compile(r"\.(?:s?html?|php|aspx?|jsp|cfm)$", re.I)
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _VOWEL = re.compile(r"[aeiouy]", re.I)
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
-FILES = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg", ".pdf", ".mp3", ".mp4", ".zip", ".doc", ".docx", ".xml", ".css", ".js")  # fmt: skip
+FILES = (
+    ".jpg",
+    ".jpeg",
+    ".png",
+    ".gif",
+    ".webp",
+    ".svg",
+    ".pdf",
+    ".mp3",
+    ".mp4",
+    ".zip",
+    ".doc",
+    ".docx",
+    ".css",
+    ".js",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,24 +67,31 @@ def shape(url: str) -> Shape:
     asked = [_split(part) for part in unquote(parts.query).translate(_DIGITS)[:1_000].split("&") if part]
     values = [piece for _, value in asked for piece in value]
     undated = _DATE.sub("", "/".join(pieces + values))
-    long_numbers = [int(each) for each in _NUMBER.findall(undated) if 4 <= len(each) <= 20 and not _YEAR.match(each)]
+    numbers = [each for each in _NUMBER.findall(undated) if 4 <= len(each) <= 20 and not _YEAR.match(each)]
     kinds = frozenset(kind for piece in pieces + values if (kind := _kind(piece)) is not None)
     coarse = tuple(_mask(piece, last=at == len(pieces) - 1) for at, piece in enumerate(pieces))
+    dates = (each.search(path) for each in (_LEADING_DATE, _YEAR_MONTH, _SPREAD_DATE))
+    # A path that ends with its date is the archive of that day, not a piece.
+    has_date = any(found is not None and path[found.end() :].strip("/") != "" for found in dates)
+    coarse = tuple("word" if mask == "token" else mask for mask in coarse)
+    if has_date and coarse and coarse[-1] in ("slug", "word"):  # behind a date any last segment is the slug
+        coarse = (*coarse[:-1], "slug")
     fine = tuple(
         piece.lower() if mask == "word" and at < len(pieces) - 1 else mask
         for at, (piece, mask) in enumerate(zip(pieces, coarse, strict=True))
     )
-    query = tuple(f"{name}={'/'.join(_mask(piece, last=True) for piece in value)}" for name, value in sorted(asked))
+    asked.sort()
+    query = tuple(f"{name}=" + "/".join(_mask(piece, last=True) for piece in value) for name, value in asked)
     said = tuple(
-        f"{name}={'/'.join(p.lower() if at < len(value) - 1 else _mask(p, last=True) for at, p in enumerate(value))}"
-        for name, value in sorted(asked)
+        f"{name}=" + "/".join([*map(str.lower, value[:-1]), *(_mask(piece, last=True) for piece in value[-1:])])
+        for name, value in asked
     )
     return Shape(
         fine=(*fine, *said),
         coarse=(*coarse, *query),
-        number=max(long_numbers, default=0),
+        number=max(map(int, numbers), default=0),
         words=max((len(_WORD.findall(piece)) for piece in pieces + values), default=0),
-        has_date=any(each.search(path) for each in (_DATE, _YEAR_MONTH, _SPREAD_DATE)),
+        has_date=has_date,
         is_random=any(_is_random(piece) for piece in (pieces + values)[-2:]),
         kinds=kinds,
         depth=len(pieces) + len(values),
@@ -81,20 +105,11 @@ def _split(part: str) -> tuple[str, list[str]]:
     return name.lower(), [piece for piece in value.split("/") if piece]
 
 
-@cache
-def _article_words() -> frozenset[str]:
-    return frozenset(
-        ["article", "articles", "story", "stories", "news", "newsdetails", "news-details", "node", "post", "posts", "details", "detail", "content", "view", "read", "newsreader", "item", "entry", "khabar", "akhbar", "خبر", "اخبار", "أخبار", "مقال", "مقالة", "قصة", "تفاصيل", "موضوع"]
-    )
-
-
 def _kind(piece: str) -> str | None:
     lowered = piece.lower()
     said = by_segment(lowered)
     if said is not None:
         return said
-    if lowered in _article_words():
-        return "article"
     # "contact-us-1.319", "ar_contact": the words around a number or a language code.
     bare = re.sub(r"^(?:ar|en|fr)[_-]|[-_][\d.]+$", "", lowered)
     if bare != lowered and (said := by_segment(bare)) is not None:

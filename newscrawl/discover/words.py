@@ -18,7 +18,13 @@ def folded(text: str) -> str:
 
 def by_anchor(text: str) -> str | None:
     """What the whole text of a link says ("من نحن" is a static page), by data/discover/page_words.tsv; else None."""
-    return _words()["anchor"].get(folded(text)) if len(text) < 80 else None
+    if len(text) > 80:
+        return None
+    bare = folded(text)
+    said = _words()["anchor"].get(bare)
+    if said is None:
+        said = next((what for start, what in _words()["opening"].items() if bare.startswith(start)), None)
+    return said
 
 
 def by_segment(segment: str) -> str | None:
@@ -36,8 +42,8 @@ def segments(url: str) -> list[str]:
 
 @cache
 def _words() -> dict[str, dict[str, str]]:
-    places: dict[str, dict[str, str]] = {"anchor": {}, "segment": {}}
+    places: dict[str, dict[str, str]] = {"anchor": {}, "opening": {}, "segment": {}}
     for where, what, words in tables.rows("discover/page_words.tsv"):
         for word in words.split("|"):
-            places[where][folded(word) if where == "anchor" else word.lower()] = what
+            places[where][word.lower() if where == "segment" else folded(word)] = what
     return places
