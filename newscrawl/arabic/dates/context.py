@@ -1,0 +1,90 @@
+"""What the caller knows: the anchor, the zone, the country and the order of day and month."""
+
+from datetime import date, datetime, timedelta, timezone, tzinfo
+from zoneinfo import ZoneInfo
+
+from newscrawl.arabic.dates.assemble import civil
+from newscrawl.arabic.dates.reading import UnreadError
+
+# Outside this list no country of the Arab world, Iran or Turkey prints the month before the day.
+_MONTH_FIRST = frozenset({"US"})
+_YEAR_FIRST = frozenset({"CN", "JP", "KR", "IR"})
+
+
+class Context:
+    """The caller's side of a reading; `now` is the anchor as wall time where the piece was printed."""
+
+    __slots__ = ("country", "now", "order", "order_from", "zone", "zone_name")
+
+    def __init__(
+        self, anchor: datetime | None, zone_name: str | None, country: str | None, order: str | None
+    ) -> None:
+        self.country = country.upper() if country else None
+        self.zone_name = zone_name
+        self.zone: tzinfo | None = zone_of(zone_name) if zone_name else None
+        self.order = order.upper() if order else None
+        self.order_from = "caller" if order else None
+        if self.order is None and self.country:
+            first = "MDY" if self.country in _MONTH_FIRST else "YMD" if self.country in _YEAR_FIRST else "DMY"
+            self.order, self.order_from = first, "country"
+        self.now: datetime | None = None
+        if anchor is not None:
+            if anchor.tzinfo is not None and self.zone is not None:
+                anchor = anchor.astimezone(self.zone)
+            elif anchor.tzinfo is not None:
+                self.zone, self.zone_name = anchor.tzinfo, offset_text(anchor)
+            self.now = anchor.replace(tzinfo=None)
+
+    def today(self, what: str) -> date:
+        """The anchor's day. Raises UnreadError, naming `what` needs it, without an anchor."""
+        if self.now is None:
+            raise UnreadError(f"{what} needs an anchor, and none was given")
+        return self.now.date()
+
+
+def zone_of(name: str) -> tzinfo | None:
+    """The zone of an IANA name or an offset like "+03:00"; None where there is none such."""
+    if name[0] in "+-" and len(name) == 6:
+        delta = timedelta(hours=int(name[1:3]), minutes=int(name[4:6]))
+        return timezone(-delta if name[0] == "-" else delta)
+    try:
+        return ZoneInfo(name)
+    except (KeyError, ValueError, OSError):
+        return None
+
+
+def offset_text(moment: datetime) -> str:
+    """The offset of an aware datetime as "+03:00"."""
+    delta = moment.utcoffset() or timedelta(0)
+    minutes = int(delta.total_seconds() // 60)
+    sign = "-" if minutes < 0 else "+"
+    return f"{sign}{abs(minutes) // 60:02d}:{abs(minutes) % 60:02d}"
+
+
+def nearest_year(
+    month: int, day: int, today: date, deictic: str | None, weekdays: list[int]
+) -> tuple[date, bool]:
+    """The day meant by a date without a year, and whether a weekday confirmed it.
+
+    Nearest to the anchor; «الماضي» looks back, «المقبل» ahead, «الجاري» takes the anchor's month; a printed weekday
+    comes before nearness. Raises UnreadError where no year near the anchor has such a day.
+    """
+    near = [civil(today.year + step, month, day) for step in range(-4, 5)]
+    days = [d for d in near if d is not None]
+    if deictic in ("last", "beforelast"):
+        days = [d for d in days if d <= today]
+    elif deictic in ("next", "afternext"):
+        days = [d for d in days if d >= today]
+    elif deictic == "this" and month == today.month:
+        days = [d for d in days if d.year == today.year]
+    if not days:
+        raise UnreadError("there is no such day")
+    days.sort(key=lambda d: abs(d - today))
+    if not weekdays:
+        if month == 2 and day == 29:
+            return days[0], False
+        return days[0], False
+    for d in days[:3]:
+        if d.weekday() in weekdays:
+            return d, True
+    raise UnreadError("no year near the anchor has that date on that weekday")

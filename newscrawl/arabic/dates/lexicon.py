@@ -1,0 +1,81 @@
+"""The words of dates, from the tables under data/arabic/, folded and ready for lookup.
+
+Every table has the columns kind, value, form, seen. Each kind becomes one letter, so that a sentence of tokens can be
+handled by comparing letters:
+
+    M month  W weekday  N number word  u unit  a ago  i in  v vague  w now  r day word  x deictic  p part of the day
+    h clock word  f fraction  k minus  Z zone follows  z zone  L label  . says nothing  e era  g range  b between
+    # reference number  R forbids a reading  & and
+"""
+
+from typing import Any
+
+from newscrawl import tables
+from newscrawl.arabic.dates.fold import fold
+from newscrawl.arabic.dates.split import SPLIT
+
+Entry = tuple[str, Any]
+
+TABLES = ("months", "cldr", "weekdays", "relative", "clock", "zones", "numbers", "date_words")
+LETTER = {
+    "month": "M", "weekday": "W", "number": "N", "unit": "u", "ago": "a", "in": "i", "vague": "v", "now": "w",
+    "dayword": "r", "night": "r", "morning": "r", "noon": "r", "deictic": "x", "meridiem": "p", "clockword": "h",
+    "fraction": "f", "illa": "k", "zonemark": "Z", "zone": "z", "label": "L", "noise": ".", "era": "e", "range": "g",
+    "between": "b", "reference": "#", "refuse": "R",
+}  # fmt: skip
+COUNT = {"1": 1, "2": 2, "0": 0, "d": -1}
+# A word whose lam-alef was reversed in a PDF ("األول", "الثالثاء") is repaired only for these kinds.
+REPAIRED = "MWNL."
+
+
+def _value(kind: str, value: str, form: str) -> Any:
+    match kind:
+        case "month":
+            calendar, _, numbers = value.partition(":")
+            return calendar, tuple(int(n) for n in numbers.split("|"))
+        case "number":
+            number, _, kind_of = value.partition(":")
+            return int(number), kind_of
+        case "unit":
+            name, _, count = value.partition(":")
+            return name, COUNT[count]
+        case "night" | "morning" | "noon":
+            return int(value), kind
+        case "dayword":
+            return int(value), ""
+        case "weekday" | "fraction":
+            return int(value)
+        case "ago" | "in" | "era":
+            return value, form
+    return value
+
+
+def _load() -> tuple[dict[str, Entry], dict[str, list[tuple[tuple[str, ...], Entry]]]]:
+    words: dict[str, Entry] = {"و": ("&", None)}
+    phrases: dict[tuple[str, ...], Entry] = {}
+    for table in TABLES:
+        for kind, value, form, *_ in tables.rows(f"arabic/{table}.tsv"):
+            if kind not in LETTER:
+                continue
+            folded = fold(form)
+            parts = tuple(m.group() for m in SPLIT.finditer(folded))
+            entry = (LETTER[kind], _value(kind, value, folded))
+            if len(parts) == 1:
+                words.setdefault(parts[0], entry)
+            elif parts:
+                phrases.setdefault(parts, entry)
+    for word, entry in list(words.items()):
+        if "لا" in word and entry[0] in REPAIRED and len(word) > 4:
+            words.setdefault(word.replace("لا", "ال"), entry)
+    for parts, entry in list(phrases.items()):
+        if entry[0] in REPAIRED and any("لا" in p for p in parts):
+            phrases.setdefault(tuple(p.replace("لا", "ال") for p in parts), entry)
+    heads: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
+    for parts, entry in phrases.items():
+        heads.setdefault(parts[0], []).append((parts[1:], entry))
+    for tails in heads.values():
+        tails.sort(key=lambda tail: -len(tail[0]))
+    return words, heads
+
+
+WORDS, PHRASES = _load()

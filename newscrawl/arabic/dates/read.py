@@ -1,0 +1,138 @@
+"""Read one printed date: the whole string must be explained, or there is no reading."""
+
+import re
+from datetime import datetime
+
+from newscrawl.arabic.dates import relative
+from newscrawl.arabic.dates.context import Context
+from newscrawl.arabic.dates.fold import fold
+from newscrawl.arabic.dates.machine import read_machine
+from newscrawl.arabic.dates.parts import collect, spell_out
+from newscrawl.arabic.dates.reading import Label, Reading, UnreadError
+from newscrawl.arabic.dates.resolve import Moment, resolve
+from newscrawl.arabic.dates.tokens import Tokens, scan
+
+LONGEST = 400  # characters; a printed date has fewer, and a paragraph is the business of find()
+_LONGEST_RAW = 4000  # before white space is squeezed
+_PERSIAN_DIGITS = re.compile("[۰-۹]")
+
+
+def read(
+    text: str,
+    *,
+    anchor: datetime | None = None,
+    timezone: str | None = None,
+    country: str | None = None,
+    order: str | None = None,
+) -> Reading:
+    """Read the date that `text` prints.
+
+    anchor: the moment near which the text was written, for relative and year-less dates; naive, it is wall time in
+    `timezone`. Without one such dates are refused. timezone: IANA name, attached to a clock time where the text states
+    no zone. country: ISO 3166 code, gives the order of day and month and the calendar of bare digits, never restricts
+    the month names. order: "DMY", "MDY" or "YMD", for digits.
+
+    Returns a Reading; its `value` is None where the text prints no date or more than one reading is possible, and
+    `reason` says which. Never raises on any text. Cost is linear in the text, and long text is refused at once.
+    """
+    try:
+        if len(text) > LONGEST:
+            if len(text) > _LONGEST_RAW or len(squeezed := " ".join(text.split())) > LONGEST:
+                return Reading(reason="too long to be a date", raw=text[:LONGEST])
+            stripped = squeezed
+        else:
+            stripped = text.strip()
+        context = Context(anchor, timezone, country, order)
+        if stripped[:1].isascii():
+            reading = read_machine(stripped, context)
+            if reading is not None:
+                return reading
+        tokens = scan(fold(stripped))
+        if "N" in tokens.kinds:
+            tokens = spell_out(tokens)
+        return read_tokens(tokens, context, text)
+    except UnreadError as why:
+        return Reading(reason=str(why), raw=text)
+    except (OverflowError, ValueError):
+        return Reading(reason="there is no such date", raw=text)
+
+
+def read_tokens(tokens: Tokens, context: Context, raw: str) -> Reading:
+    """Read tokens whose number words are spelled out. Raises UnreadError where they make no date."""
+    label: Label | None = None
+    flags: tuple[str, ...] = ()
+    if "L" in tokens.kinds:
+        moment, label, flags = _labelled(tokens, context, raw)
+    else:
+        moment = _moment(tokens, context, raw)
+    return Reading(
+        moment.value,
+        moment.precision,
+        moment.calendar,
+        moment.rule,
+        (*moment.flags, *flags),
+        None,
+        raw,
+        moment.timezone,
+        moment.timezone_source,
+        label,
+    )
+
+
+def _moment(tokens: Tokens, context: Context, raw: str) -> Moment:
+    kinds = tokens.kinds
+    if "u" in kinds and ("a" in kinds or "i" in kinds):
+        found = relative.amounts(tokens)
+        if found is not None:
+            value, precision = relative.resolve(*found, context)
+            moment = Moment(value, precision, "gregorian", "relative", ["anchored"])
+            if "T" in value and context.zone is not None:
+                moment.timezone = context.zone_name
+                moment.timezone_source = "outlet"
+            return moment
+    return resolve(collect(tokens), context, bool(_PERSIAN_DIGITS.search(raw)))
+
+
+def _labelled(tokens: Tokens, context: Context, raw: str) -> tuple[Moment, Label, tuple[str, ...]]:
+    """A string with labels: «نشر: … آخر تحديث: …». The published stamp is meant; a label may stand on either side."""
+    kinds = tokens.kinds
+    where = [i for i, kind in enumerate(kinds) if kind == "L"]
+    labels: list[Label | None] = [tokens.values[i] for i in where]
+    pieces = [tokens.part(a, b) for a, b in zip([0, *(i + 1 for i in where)], [*where, len(kinds)], strict=True)]
+    head, tails = pieces[0], pieces[1:]
+    if _says_something(head) and not _says_something(tails[-1]):
+        stamps = list(zip(labels, pieces[:-1], strict=True))  # the label stands behind its stamp
+    else:
+        stamps = list(zip(labels, tails, strict=True))
+        if _says_something(head):
+            stamps.insert(0, (None, head))
+    stamps = _joined([(name, piece) for name, piece in stamps if _says_something(piece)])
+    if not stamps:
+        raise UnreadError("a label without a date")
+    rank = {"published": 0, None: 1, "modified": 2}
+    stamps.sort(key=lambda stamp: rank[stamp[0]])
+    name, piece = stamps[0]
+    moment = _moment(piece, context, raw)
+    flags: tuple[str, ...] = ()
+    for _, other in stamps[1:]:
+        try:
+            _moment(other, context, raw)
+        except UnreadError:
+            flags = ("other_stamp_unread",)
+    return moment, name or "published", flags
+
+
+def _says_something(tokens: Tokens) -> bool:
+    return any(kind in "nNDCMWru" for kind in tokens.kinds)
+
+
+def _joined(stamps: list[tuple[Label | None, Tokens]]) -> list[tuple[Label | None, Tokens]]:
+    """A label between a day and its clock, «13/3/2008 (آخر تحديث) الساعة 16:25», parts one stamp, not two."""
+    if len(stamps) == 2 and stamps[0][0] is None:
+        head, tail = stamps[0][1], stamps[1][1]
+        if not set(head.kinds) & set("Ch") and not set(tail.kinds) & set("DMWrx"):
+            both = head.part(0, len(head.kinds))
+            for kind, value, start, end in zip(tail.kinds, tail.values, tail.starts, tail.ends, strict=True):
+                both.add(kind, value, start, end)
+            return [(None, both)]
+    return stamps

@@ -1,0 +1,43 @@
+"""What reading a date gives: a value cut at its precision, or the reason why there is none."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from newscrawl.article import Calendar, Precision
+
+Order = Literal["DMY", "MDY", "YMD"]
+Label = Literal["published", "modified"]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One printed date as read. `value` None means: not read, and `reason` says why in plain words.
+
+    `value` is ISO 8601 cut at `precision`; a clock time carries an offset where a zone is known. `timezone` is an IANA
+    name or an offset, `timezone_source` tells whether the text printed it or the caller's was attached. `label` says
+    what the text calls the moment: "published", "modified", or nothing.
+    """
+
+    value: str | None = None
+    precision: Precision | None = None
+    calendar: Calendar | None = None
+    rule: str | None = None
+    flags: tuple[str, ...] = ()
+    reason: str | None = None
+    raw: str = ""
+    timezone: str | None = None
+    timezone_source: Literal["text", "outlet"] | None = None
+    label: Label | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A date mention in running text: character offsets into the text given, and its reading."""
+
+    start: int
+    end: int
+    reading: Reading
+
+
+class UnreadError(Exception):
+    """Raised inside the grammar to stop reading; its text becomes the `reason` of the Reading. Never leaves `read`."""

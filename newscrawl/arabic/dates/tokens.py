@@ -1,0 +1,136 @@
+"""Folded text to tokens: each with a one-letter kind (see lexicon.py), a value, and its place in the folded text.
+
+Beside the lexicon's kinds: n number, D date in digits, C clock time, s a sign that says nothing, - dash, / slash,
++ plus, ? a word that is not in the tables.
+"""
+
+from typing import Any
+
+from newscrawl.arabic.dates.lexicon import PHRASES, WORDS, Entry
+from newscrawl.arabic.dates.split import CLOCK, DATE, NUMBER, SEPARATOR, SPLIT, WORD
+
+# value, how many digits it had (0 for a spelled number), how it was spelled: "", "o" ordinal, "f" feminine, "c" cardinal
+Number = tuple[int, int, str]
+
+_SIGNS = {
+    "-": "-", "/": "/", "\\": "/", "+": "+", "%": "R", "$": "R", "€": "R", "£": "R", "&": "&", "=": "R", "#": "#",
+}  # fmt: skip
+_FORBIDDEN = {"%": "a share, not a date", "$": "a price", "€": "a price", "£": "a price", "=": "a sum, not a date"}
+# Pairs that are printed without the space between them: "أكتوبرالساعة", "هالموافق".
+_GLUED_LEFT, _GLUED_RIGHT = "MWeLpz", "MWh.pLe"
+_PREFIXES = "وبلفك"
+
+
+class Tokens:
+    """Parallel lists, one entry per token."""
+
+    __slots__ = ("ends", "kinds", "starts", "values")
+
+    def __init__(self) -> None:
+        self.kinds: list[str] = []
+        self.values: list[Any] = []
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+
+    def add(self, kind: str, value: Any, start: int, end: int) -> None:
+        """Append one token."""
+        self.kinds.append(kind)
+        self.values.append(value)
+        self.starts.append(start)
+        self.ends.append(end)
+
+    def part(self, start: int, end: int) -> "Tokens":
+        """The tokens from index `start` up to `end`."""
+        piece = Tokens()
+        piece.kinds = self.kinds[start:end]
+        piece.values = self.values[start:end]
+        piece.starts = self.starts[start:end]
+        piece.ends = self.ends[start:end]
+        return piece
+
+
+def _unprefixed(word: str) -> tuple[bool, str] | None:
+    """(did an "and" stand before it, the word without its attached letters), or None where that is no known word."""
+    conjunction = False
+    rest = word
+    if rest[0] == "و":
+        conjunction, rest = True, rest[1:]
+        if rest in WORDS or rest in PHRASES:
+            return True, rest
+    if rest.startswith("لل"):
+        rest = "ال" + rest[2:]
+    elif rest[:1] in _PREFIXES:
+        rest = rest[1:]
+    else:
+        return None
+    if len(rest) > 2 and (rest in WORDS or rest in PHRASES):
+        return conjunction, rest
+    return None
+
+
+def _unglued(word: str) -> tuple[Entry, Entry, int] | None:
+    """Two known words that stand together without a space, or None."""
+    for cut in range(1, len(word) - 1):
+        right = WORDS.get(word[cut:])
+        if right and right[0] in _GLUED_RIGHT and (cut > 1 or len(word) > 5):
+            left = WORDS.get(word[:cut])
+            if left and left[0] in _GLUED_LEFT and len(word) - cut > 1:
+                return left, right, cut
+    return None
+
+
+def scan(folded: str) -> Tokens:
+    """Cut folded text into tokens; the longest phrase of the tables wins. Cost is linear in the text."""
+    tokens = Tokens()
+    add = tokens.add
+    found = list(SPLIT.finditer(folded))
+    texts = [m.group() for m in found]
+    i, count = 0, len(texts)
+    while i < count:
+        text, match = texts[i], found[i]
+        which = match.lastindex
+        start, end = match.span()
+        if which == WORD:
+            tails = PHRASES.get(text)
+            if tails:
+                for tail, entry in tails:
+                    size = len(tail)
+                    if size < count - i and tuple(texts[i + 1 : i + 1 + size]) == tail:
+                        i += size
+                        add(entry[0], entry[1], start, found[i].end())
+                        break
+                else:
+                    tails = None
+                if tails:
+                    i += 1
+                    continue
+            known = WORDS.get(text)
+            if known:
+                add(known[0], known[1], start, end)
+            elif 2 < len(text) <= 30:
+                stripped = _unprefixed(text)
+                if stripped:
+                    conjunction, texts[i] = stripped
+                    if conjunction:
+                        add("&", None, start, start + 1)
+                    continue
+                halves = _unglued(text)
+                if halves:
+                    left, right, cut = halves
+                    add(left[0], left[1], start, start + cut)
+                    add(right[0], right[1], start + cut, end)
+                else:
+                    add("?", text, start, end)
+            else:
+                add("?", text, start, end)
+        elif which == NUMBER:
+            size = end - start
+            add("n", (int(text) if size < 10 else 10**9, size, ""), start, end)
+        elif which == CLOCK:
+            add("C", text, start, end)
+        elif which == DATE or which == SEPARATOR:
+            add("D", text, start, end)
+        else:
+            add(_SIGNS.get(text, "s"), _FORBIDDEN.get(text, text), start, end)
+        i += 1
+    return tokens
