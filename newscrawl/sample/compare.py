@@ -65,19 +65,22 @@ def _moment(field: str) -> Callable[[Record, Record], Outcome | None]:
 
 
 def same_moment(got: str, want: str, *, finer: bool = False) -> bool:
-    """Whether two values say the same: `want` cut at its precision, the same instant where both have an offset.
+    """Whether two values say the same: the same instant where both have clock and offset, else the same digits.
 
-    `finer`: a value that adds a clock to the expected day is right too.
+    `finer`: a value with more digits than the expected one is right too if it falls within it; a feed may give the
+    second of what the page prints to the minute.
     """
+    try:
+        a, b = datetime.fromisoformat(got), datetime.fromisoformat(want)
+    except ValueError:  # a year or month alone
+        return got == want
+    if (a.tzinfo is None) != (b.tzinfo is None) and "T" in want:
+        return False
     if finer:
-        return got.startswith(want)
-    if "T" in got and "T" in want and len(want) > 16:
-        try:
-            a, b = datetime.fromisoformat(got), datetime.fromisoformat(want)
-        except ValueError:
-            return False
-        return (a.tzinfo is None) == (b.tzinfo is None) and a == b
-    return got == want
+        inside = a.astimezone(b.tzinfo) if a.tzinfo and b.tzinfo else a
+        clock = want[: len(want) - 6] if b.tzinfo else want
+        return inside.isoformat().startswith(clock)
+    return a == b if a.tzinfo and b.tzinfo else got == want
 
 
 def _authors(got: Record, want: Record) -> Outcome | None:
@@ -96,7 +99,7 @@ def _agencies(got: Record, want: Record) -> Outcome | None:
 
 
 def _is_credit(credit: Record, hoped: Record) -> bool:
-    named = plain(credit["name"]) == plain(hoped["name"]) or plain(credit["name"]).endswith(" " + plain(hoped["name"]))
+    named = f" {plain(hoped['name'])} " in f" {plain(credit['name'])} "
     return named and hoped.get("role") in (None, credit.get("role"))
 
 
