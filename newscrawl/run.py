@@ -68,6 +68,8 @@ class Run:
         """Crawl, and return a tally for each target, in their order. Blocks; once in a process (Twisted's reactor)."""
         from scrapy.crawler import AsyncCrawlerProcess
 
+        from newscrawl.network.reactor import reactor
+
         run = self
 
         class Process(AsyncCrawlerProcess):
@@ -76,8 +78,6 @@ class Run:
                 super()._signal_shutdown(signum, _)
 
         process = Process(settings(self.settings), install_root_handler=False)
-        from twisted.internet import reactor
-
         tallies: dict[int, Tally] = {}
 
         async def all_targets() -> None:
@@ -87,10 +87,9 @@ class Run:
                     *(self._one(process, number, target, tallies, places) for number, target in enumerate(self.targets))
                 )
             finally:
-                if reactor.running:  # type: ignore[attr-defined]
-                    reactor.callLater(0, _stop_reactor)  # type: ignore[attr-defined]
+                reactor().callLater(0, _stop_reactor)
 
-        reactor.callWhenRunning(lambda: asyncio.ensure_future(all_targets()))  # type: ignore[attr-defined]
+        reactor().callWhenRunning(lambda: asyncio.ensure_future(all_targets()))
         process.start(stop_after_crawl=False)
         for number, target in enumerate(self.targets):
             if number not in tallies:
@@ -131,11 +130,12 @@ DISK_ERRORS = (28, 122, 30, 5, 27)  # no space, quota, read-only, I/O error, fil
 
 
 def _stop_reactor() -> None:
-    from twisted.internet import reactor
     from twisted.internet.error import ReactorNotRunning
 
+    from newscrawl.network.reactor import reactor
+
     try:
-        reactor.stop()  # type: ignore[attr-defined]
+        reactor().stop()
     except ReactorNotRunning:
         return
 

@@ -36,15 +36,15 @@ class ShortFormatter(LogFormatter):
 
     def scraped(self, item: Any, response: Any, spider: Any) -> LogFormatterResult:
         """For an item that went all the way."""
-        return {"level": logging.DEBUG, "msg": "Scraped from %s", "args": (printable(str(response)),)}  # type: ignore[typeddict-item]
+        return {"level": logging.DEBUG, "msg": "Scraped from %s", "args": (printable(str(response)),)}
 
     def dropped(self, item: Any, exception: BaseException, response: Any, spider: Any) -> LogFormatterResult:
         """For an item that a pipeline left out."""
-        return {"level": logging.DEBUG, "msg": "Dropped: %s", "args": (printable(str(exception)),)}  # type: ignore[typeddict-item]
+        return {"level": logging.DEBUG, "msg": "Dropped: %s", "args": (printable(str(exception)),)}
 
     def item_error(self, item: Any, exception: BaseException, response: Any, spider: Any) -> LogFormatterResult:
         """For an item on which a pipeline failed."""
-        return {"level": logging.ERROR, "msg": "Error in a pipeline, from %s", "args": (printable(str(response)),)}  # type: ignore[typeddict-item]
+        return {"level": logging.ERROR, "msg": "Error in a pipeline, from %s", "args": (printable(str(response)),)}
 
 
 def talk_to(console: Console, level: str | int) -> None:

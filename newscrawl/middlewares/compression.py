@@ -10,6 +10,8 @@ SMALL = 1_000_000  # bytes: below this a high ratio is a page of blanks, not a b
 class CompressionMiddleware(HttpCompressionMiddleware):
     """Refuses bodies that unpack to more than NEWSCRAWL_MAX_RATIO times their size."""
 
+    _max_ratio: float
+
     def _handle_encoding(self, body: bytes, content_encoding: list[bytes], max_size: int) -> tuple[bytes, list[bytes]]:
         if len(content_encoding) > 1 or b"," in b"".join(content_encoding):
             raise Refused("too-large", "compressed more than once")

@@ -13,9 +13,10 @@ from urllib.request import getproxies
 from twisted.internet.address import IPv4Address, IPv6Address
 from twisted.internet.defer import Deferred
 from twisted.internet.interfaces import IHostnameResolver, IHostResolution, IResolutionReceiver
-from zope.interface import implementer
+from zope.interface import implementer  # type: ignore[import-untyped]
 
 from newscrawl.network.addresses import hosts, is_public
+from newscrawl.network.reactor import reactor
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -134,25 +135,19 @@ class _Gather:
 
 def lookup(host: str) -> "Deferred[list[str]]":
     """The addresses that the process's resolver hands out for `host`; none where it has none or refuses them all."""
-    from twisted.internet import reactor
-
     gather = _Gather()
-    reactor.nameResolver.resolveHostName(gather, host)  # type: ignore[attr-defined]
+    reactor().nameResolver.resolveHostName(gather, host)
     return gather.done
 
 
 def refusal(host: str) -> str | None:
     """The private address for which the process's resolver last refused `host`, if it did."""
-    from twisted.internet import reactor
-
-    resolver = getattr(reactor, "nameResolver", None)
+    resolver = getattr(reactor(), "nameResolver", None)
     return resolver.refused.get(host) if isinstance(resolver, Resolver) else None
 
 
 def allow(host: str) -> None:
     """Let `host` be private from now on: the host of a proxy that the operator named."""
-    from twisted.internet import reactor
-
-    resolver = getattr(reactor, "nameResolver", None)
+    resolver = getattr(reactor(), "nameResolver", None)
     if isinstance(resolver, Resolver):
         resolver.private.add(host.lower())

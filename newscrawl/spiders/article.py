@@ -4,7 +4,7 @@ import logging
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
-from typing import Any
+from typing import Any, Literal
 from urllib.parse import urlsplit
 
 import scrapy
@@ -22,6 +22,7 @@ from newscrawl.failure import Failure, of_status
 from newscrawl.lead import Lead
 from newscrawl.memory import Memory, RunMemory
 from newscrawl.middlewares.robots import RobotsMiddleware
+from newscrawl.network.headers import text_headers
 from newscrawl.network.naming import kind_of
 from newscrawl.normalise.case import Case, Fetch
 from newscrawl.period import period
@@ -44,6 +45,8 @@ class ArticleSpider(scrapy.Spider):
 
     name = "article"
     target: Target
+    survey: Survey
+    frontier: Frontier
 
     def __init__(
         self,
@@ -71,7 +74,7 @@ class ArticleSpider(scrapy.Spider):
     @classmethod
     def from_crawler(cls, crawler: Any, *args: Any, **kwargs: Any) -> "ArticleSpider":
         """Scrapy's way to build it."""
-        spider = super().from_crawler(crawler, *args, **kwargs)
+        spider: ArticleSpider = super().from_crawler(crawler, *args, **kwargs)
         settings = crawler.settings
         today = datetime.now(UTC).date()
         window = Window(today, spider.since, spider.until, settings.getint("NEWSCRAWL_LASTMOD_DAYS"))
@@ -132,7 +135,8 @@ class ArticleSpider(scrapy.Spider):
 
     def _alive(self) -> bool:
         engine = self.crawler.engine
-        return bool(engine.downloader.active) or not engine.scraper.slot.is_idle()
+        slot = engine.scraper.slot
+        return bool(engine.downloader.active) or (slot is not None and not slot.is_idle())
 
     # -- in: what came back ------------------------------------------------------------------------------------------
 
@@ -177,7 +181,7 @@ class ArticleSpider(scrapy.Spider):
         if step.kind == "home" and not self.target.owns(response.url):
             self.tally.note(f"moved: {self.target.home} now leads to {response.url}")
             self.target = replace(self.target, home=response.url)
-        found = self.survey.read(step, response.body, response.url, _headers(response))
+        found = self.survey.read(step, response.body, response.url, text_headers(response.headers))
         for failure in found.failures:
             if step.origin != "common":
                 self.failed(failure)
@@ -212,8 +216,8 @@ class ArticleSpider(scrapy.Spider):
         if lead.via != "given" and _is_root(response.url) and not _is_root(lead.url):
             self._lead_failed(lead, Failure("gone", lead.url, "leads to the home page"))
             return None
-        anchor = None if lead.fresh and lead.via in CURRENT else False
-        headers = _headers(response)
+        anchor: Literal[False] | None = None if lead.fresh and lead.via in CURRENT else False
+        headers = text_headers(response.headers)
         etag, last_modified = _validators(response)
         fetch = Fetch(
             url=response.url,
@@ -347,14 +351,6 @@ def _is_root(url: str) -> bool:
     return parts.path in ("", "/") and not parts.query
 
 
-def _headers(response: Response) -> dict[str, str]:
-    """The response's headers as text, lower-case names, repeated ones joined by a comma (RFC 9110)."""
-    return {
-        name.decode("latin-1").lower(): ", ".join(value.decode("latin-1") for value in values)
-        for name, values in response.headers.items()
-    }
-
-
 def _validators(response: Response) -> tuple[str | None, str | None]:
-    headers = _headers(response)
+    headers = text_headers(response.headers)
     return headers.get("etag"), headers.get("last-modified")

@@ -1,5 +1,6 @@
 """Scrapy's spider loader over the outlet files: `scrapy list`, `scrapy crawl SLUG`, each spider made when asked for."""
 
+import builtins
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -29,7 +30,7 @@ class OutletLoader:
         """Scrapy's way to build it."""
         return cls(settings)
 
-    def list(self) -> "list[str]":
+    def list(self) -> builtins.list[str]:
         """The slugs of all outlets."""
         return [*outlets.slugs()]
 
@@ -40,7 +41,7 @@ class OutletLoader:
         outlet: Outlet = outlets.get(spider_name)
         return spider_of(Target(outlet.slug, outlet.home, outlet))
 
-    def find_by_request(self, request: Request) -> "list[str]":
+    def find_by_request(self, request: Request) -> builtins.list[str]:
         """The outlet to whose site a URL belongs; `scrapy shell URL` and `scrapy fetch URL` ask this."""
         if urlsplit(request.url).scheme not in ("http", "https") or not urls.host(request.url):
             return []

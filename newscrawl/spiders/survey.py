@@ -14,7 +14,7 @@ from newscrawl.discover.home import read_home
 from newscrawl.discover.plan import SitemapWalk, Step, Window
 from newscrawl.discover.sitemaps import read_sitemap
 from newscrawl.failure import Failure
-from newscrawl.lead import Lead
+from newscrawl.lead import Lead, Via
 from newscrawl.outlet import Outlet
 from newscrawl.page import Page, PageError
 
@@ -91,7 +91,7 @@ class Survey:
             page = Page(body, url, headers)
         except PageError as error:
             return Found(failures=[Failure(error.code.replace("_", "-"), url, str(error))], good=False)
-        via = "section" if step.kind == "section" else "home"
+        via: Via = "section" if step.kind == "section" else "home"
         home = read_home(page.tree, url, via=via)
         leads = list(home.leads)
         if self.outlet is not None and self.outlet.article is not None:
