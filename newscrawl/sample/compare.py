@@ -33,7 +33,7 @@ def _text_of(field: str) -> Callable[[Record, Record], Outcome | None]:
     """Compare a plain string field, exactly but for the folding."""
 
     def compare(got: Record, want: Record) -> Outcome | None:
-        return _judge(plain(got.get(field)), plain(want[field])) if want[field] else None
+        return _judge(plain(got.get(field)), plain(want[field])) if want.get(field) else None
 
     return compare
 
@@ -195,6 +195,8 @@ FIELDS: dict[str, Callable[[Record, Record], Outcome | None]] = {
     "country": _exact("country"),
     "language": _exact("language"),
     "title": _text_of("title"),
+    "subtitle": _text_of("subtitle"),
+    "summary": _text_of("summary"),
     "published": _moment("published"),
     "modified": _moment("modified"),
     "authors": _authors,

@@ -150,7 +150,7 @@ class Site:
                 "warnings": [],
                 "shows": a.get("shows", []),
             }
-            unknown = a["expect"].keys() - base.keys() - {"rights", "via", "subtitle"}
+            unknown = a["expect"].keys() - base.keys() - {"rights", "subtitle", "summary"}
             assert not unknown, f"{url}: expect has unknown keys {unknown}"
             self.expected.append(base | a["expect"])
 

@@ -56,7 +56,7 @@ def story(a: Article, sections: dict[str, str]) -> str:
         size = 'width="800" height="450"'
         figure = f'<div class="img"><img src="{a["image"]}" {size}/><p class="cap">{a["caption"]}</p></div>'
     body = "\n".join(f"<p>{escape(p, quote=False)}</p>" for p in paragraphs(a["body"]))
-    parts = {k: a.get(k, "") for k in ("section", "date", "byline", "after")}
+    parts = {k: a.get(k, "") for k in ("section", "date", "byline", "deck", "after")}
     names = {"section_name": sections[a["section"]], "title": escape(a["title"])}
     return fill(SLUG, "story", figure=figure, body=body, **parts, **names)
 

@@ -24,6 +24,8 @@ def ideal(want: dict[str, Any]) -> dict[str, Any]:
         "dateline": {"raw": want["dateline"], "places": []} if want["dateline"] else None,
         "section": want["section"],
         "tags": want["tags"],
+        "subtitle": want.get("subtitle"),
+        "summary": want.get("summary"),
         "cited": [{"id": None, "name": name} for name in want["cited"]],
         "images": [{"url": image.get("url"), "caption": image.get("caption"), "credit": image.get("credit")}],
         "places": [{"name_ar": p["surface"], "country": p["country"], "mentions": []} for p in want["places"]],

@@ -98,6 +98,16 @@ def test_conditional_requests(sample: Sample) -> None:
     assert get(sample, url, If_None_Match='"other"', If_Modified_Since=headers["Last-Modified"])[0] == 200
 
 
+def test_redirect(sample: Sample) -> None:
+    proxy = urlsplit(sample.proxy)
+    connection = http.client.HTTPConnection(proxy.hostname or "", proxy.port, timeout=10)
+    connection.request("GET", "http://www.marafi.test/article.php?id=4405")
+    answer = connection.getresponse()
+    assert (answer.status, answer.headers["Location"]) == (301, "http://www.marafi.test/article-4405.htm")
+    assert answer.headers["Content-Type"] is None
+    connection.close()
+
+
 def test_head_sends_no_body(sample: Sample) -> None:
     proxy = urlsplit(sample.proxy)
     connection = http.client.HTTPConnection(proxy.hostname or "", proxy.port, timeout=10)
