@@ -59,7 +59,7 @@ def decode(raw: bytes, content_type: str | None = None) -> Decoded:
         text = raw.decode("utf-8")
     except UnicodeDecodeError:
         return _other_than_utf8(raw, declared)
-    undone = _undo_double_encoding(raw, text)
+    undone = _undo_double_encoding(text)
     if undone is not None:
         return Decoded(undone.encode("utf-8", "replace"), "utf-8", declared, True)
     return Decoded(raw, "utf-8", declared, declared not in (None, "utf-8"))
@@ -116,16 +116,16 @@ def arabic_single_byte(raw: bytes, high: int | None = None) -> str | None:
     return "cp1256" if a >= b else "iso8859-6"
 
 
-def _undo_double_encoding(raw: bytes, text: str) -> str | None:
+def _undo_double_encoding(text: str) -> str | None:
     """The text with UTF-8 that was encoded twice undone, or None where there is none.
 
     Asked of the whole page first, by counting: true Arabic has hardly any Ø and Ù, and more alefs than ظ.
     """
-    alefs = raw.count(b"\xd8\xa7")
-    latin = raw.count(b"\xc3\x98") + raw.count(b"\xc3\x99")
+    alefs = text.count("\u0627")
+    latin = text.count("\u00d8") + text.count("\u00d9")
     if latin > 12 and latin > alefs:
         return _undo(text, TWICE_1252, ("cp1252", "latin-1"))
-    arabic = raw.count(b"\xd8\xb8")
+    arabic = text.count("\u0638")
     if arabic > 12 and arabic > 2 * alefs:
         return _undo(text, TWICE_1256, ("cp1256",))
     return None

@@ -1,6 +1,6 @@
 """A fetched page: bytes decoded once, tree parsed once; JSON-LD, meta tags and microdata read when first asked for."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import Any, Literal
 from urllib.parse import urljoin
@@ -85,9 +85,26 @@ class Page:
         return self.utf8.decode("utf-8", "replace")
 
     @cached_property
+    def elements(self) -> dict[str, list[etree._Element]]:
+        """The elements of the page by tag, each list in page order: one walk of the tree for every reader."""
+        found: dict[str, list[etree._Element]] = {}
+        for element in self.tree.iter(etree.Element):
+            tag = element.tag
+            if tag in found:
+                found[tag].append(element)
+            else:
+                found[tag] = [element]
+        return found
+
+    def all(self, *tags: str) -> Iterator[etree._Element]:
+        """The elements of some tags, tag by tag."""
+        for tag in tags:
+            yield from self.elements.get(tag, ())
+
+    @cached_property
     def base(self) -> str:
         """What relative links resolve against: <base href>, else the URL."""
-        for element in self.tree.iter("base"):
+        for element in self.all("base"):
             href = element.get("href")
             if href:
                 return absolute(self.url, href) or self.url
@@ -102,19 +119,21 @@ class Page:
         """Every JSON-LD object of the page, lists and @graph laid out flat, in page order."""
         from newscrawl.extraction.jsonld import objects
 
-        return objects(self.tree)
+        return objects(self.all("script"))
 
     @cached_property
     def meta(self) -> dict[str, list[str]]:
         """The contents of meta tags by lower-cased name, property, itemprop or http-equiv, in page order."""
         from newscrawl.extraction.meta import contents
 
-        return contents(self.tree)
+        return contents(self.all("meta"))
 
     @cached_property
     def microdata(self) -> dict[str, list[etree._Element]]:
         """The elements that carry an itemprop, by property, in page order."""
         found: dict[str, list[etree._Element]] = {}
+        if b"itemprop" not in self.utf8:
+            return found
         for element in ITEMPROPS(self.tree):
             for name in element.get("itemprop", "").split():
                 found.setdefault(name, []).append(element)
@@ -169,6 +188,8 @@ def parse(utf8: bytes) -> etree._Element:
 def absolute(base: str, link: str) -> str | None:
     """`link` resolved against `base`, or None where it is malformed or no http(s) address."""
     link = link.strip()
+    if link.startswith(("https://", "http://")) and " " not in link:
+        return link
     if not link or link.startswith(("data:", "javascript:", "about:", "#", "mailto:")):
         return None
     try:

@@ -6,8 +6,8 @@ from typing import Literal
 
 from lxml import etree
 
-from newscrawl.extraction import names
 from newscrawl.extraction.container import NEVER, Mass
+from newscrawl.extraction.names import Names
 
 Kind = Literal["p", "heading", "item", "quote"]
 
@@ -74,7 +74,8 @@ class Block:
 class Walker:
     """Walks one container, leaving out what its names or tags say is no text."""
 
-    def __init__(self, total: Mass, limit: float, headline: etree._Element | None = None) -> None:
+    def __init__(self, names: Names, total: Mass, limit: float, headline: etree._Element | None = None) -> None:
+        self.names = names
         self.total = total
         self.headline = headline  # what stands before it is not the piece
         self.before = 0  # blocks that stood before the headline
@@ -129,7 +130,7 @@ class Walker:
         if self.total.get(element, 0.0) > self.limit:
             return False
         if get("class") or get("id"):
-            named = names.kind(element)
+            named = self.names.kind(element)
             if named is not None:
                 self.left_out.append((named, element))
                 return True

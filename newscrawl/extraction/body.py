@@ -8,6 +8,7 @@ from newscrawl.draft import Paragraph
 from newscrawl.extraction import blocks, container, phrases
 from newscrawl.extraction.blocks import Block
 from newscrawl.extraction.container import Mass, weight
+from newscrawl.extraction.names import Names
 from newscrawl.page import Page
 
 LINKED = 0.7  # a block with more of it in links is a list of links
@@ -37,13 +38,13 @@ class Body:
         return sum(len(b.text) for b in self.blocks)
 
 
-def read(page: Page, headline: etree._Element | None = None) -> Body:
+def read(page: Page, names: Names, headline: etree._Element | None = None) -> Body:
     """The body of a page; empty where it has none. `headline`: the element that shows the title."""
-    total = container.masses(page.tree)
+    total = container.masses(page, names)
     top = container.find(page.tree, total)
     if top is None:
         return Body(total=total)
-    walker = blocks.Walker(total, 0.4 * total[top], headline)
+    walker = blocks.Walker(names, total, 0.4 * total[top], headline)
     found = walker.walk(top)
     if not any(_is_prose(b) for b in found[: walker.before][:-1]):
         found = found[walker.before :]

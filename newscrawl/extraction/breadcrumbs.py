@@ -85,5 +85,5 @@ def linked(page: Page, lines: list[Line]) -> str | None:
     ]  # fmt: skip
     if not near:
         return None
-    counts = Counter(a.get("href") for a in page.tree.iter("a"))
+    counts = Counter(a.get("href") for a in page.all("a"))
     return next((line.text for line in near if counts[line.href] > 1), None)

@@ -22,6 +22,7 @@ from newscrawl.extraction import (
 )
 from newscrawl.extraction.body import Body
 from newscrawl.extraction.jsonld import Node
+from newscrawl.extraction.names import Names
 from newscrawl.outlet import Outlet
 from newscrawl.page import Page
 
@@ -41,12 +42,13 @@ def draft(page: Page, *, outlet: Outlet | None = None, day: date | None = None) 
     shown = title.words(heading) if heading is not None else None
     same = jsonld.Sameness([page.url, *page.meta.get("og:url", ())], [t for t in (shown, *claimed) if t])
     node = jsonld.article(page.jsonld, same)
-    found = body.read(page, heading)
+    names = Names()
+    found = body.read(page, names, heading)
     refused = verdict.refusal(page, node, found, [t for t in (whole_title, shown) if t])
     if refused is not None and not (chosen is not None and _selected(page, chosen)):
         return refused
     made = Draft(page.url)
-    _collect(made, page, node, found, heading, shown)
+    _collect(made, page, names, node, found, heading, shown)
     if chosen is not None:
         blocks = select.apply(made, page, chosen)
         if blocks is not None:
@@ -61,7 +63,7 @@ def draft(page: Page, *, outlet: Outlet | None = None, day: date | None = None) 
 
 
 def _collect(
-    made: Draft, page: Page, node: Node | None, found: Body, heading: etree._Element | None, shown: str | None
+    made: Draft, page: Page, names: Names, node: Node | None, found: Body, heading: etree._Element | None, shown: str | None
 ) -> None:
     """Add the claims of every field."""
     nodes = page.jsonld
@@ -74,20 +76,20 @@ def _collect(
     fields.add_tags(made, page, node, breadcrumbs.tags(page.tree))
     fields.add_summaries(made, page, node)
     top = head.scope(heading, found.container) if found.container is not None else heading
-    lines = head.Reader(heading, found.container).read(top) if top is not None else []
+    lines = head.Reader(names, heading, found.container).read(top) if top is not None else []
     for kind, element in found.left_out:
         if kind in ("byline", "date"):
-            lines += _inside(element)
+            lines += _inside(element, names)
     crumbs = breadcrumbs.sections(page.tree, nodes, titles, sites)
     fields.add_sections(made, page, node, crumbs, lambda: breadcrumbs.linked(page, lines))
     near = [line for line in lines if _near(line)]
     mine = {id(t) for line in lines for t in line.times}
-    far = [t for t in page.tree.iter("time") if id(t) not in mine]
+    far = [t for t in page.all("time") if id(t) not in mine]
     times.add(made, page, node, near, far)
     credit_lines.add(made, page, node, nodes, [line for line in lines if line.side != "after" or line.kind == "byline"])
     for origin in [*found.origins, *(line.text for line in lines if phrases.labelled(line.text, "origin") is not None)]:
         made.add("origin", Claim(origin, "visible", "body" if origin in found.origins else "head"))
-    images.add(made, page, node, nodes, top)
+    images.add(made, page, node, nodes, top, names)
     made.rights = rights.read(page, node)
     if made.rights.get("license"):
         made.add("license", Claim(str(made.rights["license"]), "meta", "license"))
@@ -101,8 +103,8 @@ def _near(line: head.Line) -> bool:
     return True
 
 
-def _inside(element: etree._Element) -> list[head.Line]:
-    lines = head.Reader(None, None).read(element)
+def _inside(element: etree._Element, names: Names) -> list[head.Line]:
+    lines = head.Reader(names, None, None).read(element)
     for line in lines:
         line.kind = line.kind or "byline"
         line.side = "inside"

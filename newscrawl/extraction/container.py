@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from newscrawl.extraction import names
+from newscrawl.extraction.names import Names
+from newscrawl.page import Page
 
 # Never the piece's text, whatever stands in them.
 NEVER = frozenset(
@@ -40,12 +41,12 @@ NEVER = frozenset(
     ]
 )
 
-# Text that hangs directly in a layout element: bodies in one block with <br>, table layouts.
-LOOSE = etree.XPath(
-    "descendant::*[self::div or self::td or self::section or self::article or self::span or self::font or self::main]"
-    "/text()[string-length() > 60]"
-)
+# Layout elements in which text may hang directly: bodies in one block with <br>, table layouts, divs as paragraphs.
+LOOSE = ("div", "td", "section", "article", "span", "font", "main", "center")
+# What stands between the lines of such a text: text after it is looked at too.
+BETWEEN = ("br", "a", "b", "strong", "em", "i", "span", "u", "img", "q")
 SHORT = 25  # bytes: less is no paragraph
+LONG = 60  # bytes: less is no line of a text that stands in no paragraph
 Mass = dict[etree._Element, float]
 
 
@@ -57,7 +58,8 @@ def weight(text: str) -> int:
 class Setting:
     """What surrounds the elements of one page: whether one stands in a part that is never text."""
 
-    def __init__(self, total: Mass, limit: float) -> None:
+    def __init__(self, names: Names, total: Mass, limit: float) -> None:
+        self.names = names
         self.total = total
         self.limit = limit  # what holds more than this is left in whatever its class is: page wrappers
         self._outside: dict[etree._Element, bool] = {}
@@ -83,7 +85,7 @@ class Setting:
         tag = element.tag
         if tag in ("body", "html", "main", "article"):
             return False
-        named = names.kind(element)
+        named = self.names.kind(element)
         if named == "consent":
             return True
         if self.total.get(element, 0.0) > self.limit:
@@ -91,9 +93,9 @@ class Setting:
         return tag in NEVER or tag == "form" or named is not None
 
 
-def paragraphs(root: etree._Element) -> Iterator[tuple[etree._Element, float]]:
+def paragraphs(page: Page) -> Iterator[tuple[etree._Element, float]]:
     """The parents of text that reads like paragraphs, each with the weight of that text; links count against it."""
-    for p in root.iter("p"):
+    for p in page.all("p"):
         if len(p):
             text = "".join(p.itertext())
             size = weight(text.strip())
@@ -105,19 +107,28 @@ def paragraphs(root: etree._Element) -> Iterator[tuple[etree._Element, float]]:
             parent = p.getparent()
             if parent is not None:
                 yield parent, size
-    for text in LOOSE(root):
-        size = weight(text.strip())
-        if size > 60:
-            yield text.getparent(), size
+    for element in page.all(*LOOSE):
+        run = element.text
+        if run and len(run) > 20:
+            size = weight(run.strip())
+            if size > LONG:
+                yield element, size
+    for element in page.all(*BETWEEN):
+        run = element.tail
+        if run and len(run) > 20:
+            size = weight(run.strip())
+            parent = element.getparent()
+            if size > LONG and parent is not None and parent.tag in LOOSE:
+                yield parent, size
 
 
-def masses(root: etree._Element) -> Mass:
+def masses(page: Page, names: Names) -> Mass:
     """The weight of the paragraphs below each element, those in navigation, comments and the like left out."""
     own: Mass = {}
-    for parent, size in paragraphs(root):
+    for parent, size in paragraphs(page):
         own[parent] = own.get(parent, 0.0) + size * min(1.0, size / 160)
     everything = _summed(own)
-    setting = Setting(everything, 0.5 * everything.get(root, 0.0))
+    setting = Setting(names, everything, 0.5 * everything.get(page.tree, 0.0))
     return _summed({parent: mass for parent, mass in own.items() if not setting.outside(parent)})
 
 

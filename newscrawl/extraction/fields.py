@@ -55,7 +55,7 @@ def add_titles(draft: Draft, page: Page, node: Node | None, shown: str | None) -
 
 def document_title(page: Page) -> str | None:
     """The text of <title>; the first one, as pictures drawn in SVG have titles too."""
-    for element in page.tree.iter("title"):
+    for element in page.all("title"):
         text = jsonld.flat("".join(element.itertext()))
         if text:
             return text
@@ -203,7 +203,7 @@ def add_languages(draft: Draft, page: Page, node: Node | None) -> None:
 
 def add_addresses(draft: Draft, page: Page, node: Node | None) -> None:
     """The canonical URL as declared, absolute; normalisation asks whether it can be believed."""
-    for link in page.tree.iter("link"):
+    for link in page.all("link"):
         if "canonical" in link.get("rel", "").lower().split():
             url = page.resolve(link.get("href", ""))
             if url:

@@ -5,11 +5,12 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from newscrawl.extraction import names
 from newscrawl.extraction.blocks import BREAKS
 from newscrawl.extraction.container import NEVER
+from newscrawl.extraction.names import Names
 
-MOST_LINES = 120
+MOST_LINES = 120  # that are read before the body
+MOST_AFTER = 15  # and after it
 LONGEST = 400
 
 
@@ -36,7 +37,8 @@ class Line:
 class Reader:
     """Reads lines under an element in order, stopping at the body."""
 
-    def __init__(self, headline: etree._Element | None, body: etree._Element | None) -> None:
+    def __init__(self, names: Names, headline: etree._Element | None, body: etree._Element | None) -> None:
+        self.names = names
         self.headline = headline
         self.body = body
         self.side = "before" if headline is not None else "between"
@@ -46,6 +48,7 @@ class Reader:
         self._links = 0
         self._authored = False
         self._href = ""
+        self._left = MOST_LINES
 
     def read(self, top: etree._Element) -> list[Line]:
         """The lines under `top`."""
@@ -54,7 +57,7 @@ class Reader:
         return self.lines
 
     def _enter(self, element: etree._Element, block: etree._Element, kind: str | None, link: bool) -> None:
-        if len(self.lines) > MOST_LINES:
+        if self._left <= 0:
             return
         if element.text and not element.text.isspace():
             self._say(element.text, link)
@@ -65,6 +68,7 @@ class Reader:
             elif child is self.body:
                 self._flush(block, kind)
                 self.side = "after"
+                self._left = MOST_AFTER
             elif child is self.headline:
                 self._flush(block, kind)
                 if self.side == "before":
@@ -74,7 +78,7 @@ class Reader:
                     self._times.append(child)
                 if tag == "a":
                     self._href = child.get("href", "")
-                said = names.kind(child)
+                said = self.names.kind(child)
                 if said not in ("out", "consent") or tag in ("body", "article", "main"):
                     inner = said or kind
                     if child.get("rel") == "author" or "author" in child.get("itemprop", ""):
@@ -102,6 +106,7 @@ class Reader:
     def _flush(self, element: etree._Element, kind: str | None) -> None:
         if not self._pieces and not self._times:
             return
+        self._left -= 1
         text = " ".join(self._pieces)
         if len(text) <= LONGEST:
             linked = self._links == len(self._pieces)

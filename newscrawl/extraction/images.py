@@ -7,8 +7,9 @@ from typing import Any
 from lxml import etree
 
 from newscrawl.draft import Draft, DraftImage
-from newscrawl.extraction import fields, jsonld, names
+from newscrawl.extraction import fields, jsonld
 from newscrawl.extraction.jsonld import Node, plain
+from newscrawl.extraction.names import Names, is_credit
 from newscrawl.page import Page
 
 # File names and addresses of what is no picture of the piece.
@@ -23,9 +24,9 @@ SMALLEST = 80  # pixels, where the page says how wide or high
 MOST = 30
 
 
-def add(draft: Draft, page: Page, node: Node | None, nodes: list[Node], top: etree._Element | None) -> None:
+def add(draft: Draft, page: Page, node: Node | None, nodes: list[Node], top: etree._Element | None, names: Names) -> None:
     """Fill `draft.images`, the lead image first. `top`: the element that holds headline and body."""
-    figures = list(_shown(page, top)) if top is not None else []
+    figures = list(_shown(page, top, names)) if top is not None else []
     captions = {key(image.url): image for image in figures if image.caption or image.credit}
     seen: set[str] = set()
     declared = [*_jsonld(page, node, nodes), *_meta(page)]
@@ -50,7 +51,7 @@ def _lend_caption(draft: Draft, figures: list[DraftImage]) -> None:
     lead, first = draft.images[0], figures[0]
     if lead.source in ("jsonld", "meta") and not lead.caption and stem(lead.url) == stem(first.url):
         draft.images[0] = DraftImage(lead.url, first.caption, first.credit, lead.source)
-        draft.images.remove(first)
+        draft.images[1:] = [image for image in draft.images[1:] if image is not first]
 
 
 def key(url: str) -> str:
@@ -93,21 +94,21 @@ def _meta(page: Page) -> Iterator[DraftImage]:
         url = page.resolve(claim.raw)
         if url:
             yield DraftImage(url, source="meta")
-    for link in page.tree.iter("link"):
+    for link in page.all("link"):
         if link.get("rel") == "image_src":
             url = page.resolve(link.get("href", ""))
             if url:
                 yield DraftImage(url, source="meta")
 
 
-def _shown(page: Page, top: etree._Element) -> Iterator[DraftImage]:
+def _shown(page: Page, top: etree._Element, names: Names) -> Iterator[DraftImage]:
     for image in top.iter("img"):
         if too_small(image):
             continue
         url = next((u for name in LAZY if (u := _address(page, image.get(name)))), None)
-        if url is None or NO_PICTURE.search(url) or _in_margin(image, top):
+        if url is None or NO_PICTURE.search(url) or _in_margin(image, top, names):
             continue
-        caption, credit = _caption(image, top)
+        caption, credit = _caption(image, top, names)
         yield DraftImage(url, caption, credit, "visible")
 
 
@@ -126,7 +127,7 @@ def too_small(image: etree._Element) -> bool:
     return False
 
 
-def _in_margin(image: etree._Element, top: etree._Element) -> bool:
+def _in_margin(image: etree._Element, top: etree._Element, names: Names) -> bool:
     at = image.getparent()
     while at is not None and at is not top:
         if at.tag in ("nav", "footer", "aside", "li", "header", "button") and at.tag != "header":
@@ -137,14 +138,14 @@ def _in_margin(image: etree._Element, top: etree._Element) -> bool:
     return False
 
 
-def _caption(image: etree._Element, top: etree._Element) -> tuple[str | None, str | None]:
+def _caption(image: etree._Element, top: etree._Element, names: Names) -> tuple[str | None, str | None]:
     """Caption and, where the page marks it apart, credit: from figcaption, or an element named for captions nearby."""
     at = image.getparent()
     for _ in range(4):
         if at is None or at is top:
             break
         if at.tag == "figure" or at.get("class"):
-            found = _caption_in(at)
+            found = _caption_in(at, names)
             if found is not None:
                 return found
             if at.tag == "figure":
@@ -153,10 +154,10 @@ def _caption(image: etree._Element, top: etree._Element) -> tuple[str | None, st
     return None, None
 
 
-def _caption_in(box: etree._Element) -> tuple[str | None, str | None] | None:
+def _caption_in(box: etree._Element, names: Names) -> tuple[str | None, str | None] | None:
     for element in box.iter("figcaption", "span", "div", "p", "small", "cite"):
         if element.tag == "figcaption" or (element is not box and names.kind(element) == "caption"):
-            marked = next((e for e in element.iter() if e is not element and names.is_credit(e)), None)
+            marked = next((e for e in element.iter() if e is not element and is_credit(e)), None)
             text = " ".join("".join(element.itertext()).split())
             credit = " ".join("".join(marked.itertext()).split()) if marked is not None else None
             if text and len(text) < 600:

@@ -3,7 +3,7 @@
 import html
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import orjson
@@ -46,10 +46,10 @@ DEPTH = 60
 _LENIENT = json.JSONDecoder(strict=False)
 
 
-def objects(tree: etree._Element) -> list[Node]:
-    """Every JSON-LD object of a page in page order: lists and @graph laid flat, nested values left where they stand."""
+def objects(scripts: Iterable[etree._Element]) -> list[Node]:
+    """Every JSON-LD object of a page's script elements in page order: lists and @graph laid flat, nested values left where they stand."""
     found: list[Node] = []
-    for script in tree.iter("script"):
+    for script in scripts:
         if "ld+json" in script.get("type", "").lower():
             for value in read(script.text or ""):
                 _flatten(value, found, 0)

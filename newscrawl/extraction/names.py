@@ -7,51 +7,77 @@ from lxml import etree
 
 from newscrawl import tables
 
+# "out": not text, unless most of the page lies in it; "consent": a consent vendor's dialog, never text;
+# "caption", "byline", "tags", "date": not text, but read for that field.
 Kind = str
+Words = dict[str, list[tuple[tuple[str, ...], Kind]]]  # first part of a name -> (its further parts, kind)
 
-# "relatedPosts" is "related-posts"; every other separator is a hyphen.
-CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
-SEPARATORS = re.compile(r"[^A-Za-z0-9]+")
+PARTS = re.compile(r"[A-Za-z0-9]+")
+CAMEL = re.compile(r"[A-Z]?[a-z]+")
+SHORTEST = 5  # letters of a word that is believed inside a camel-case name: "hAdSx" is a hash, no advertisement
 
 
 @cache
-def _finder() -> tuple[re.Pattern[str], dict[str, Kind]]:
-    kinds = {row[0]: row[1] for row in tables.rows("extraction/names.tsv")}
-    words = sorted(kinds, key=len, reverse=True)
-    return re.compile(r"(?<![a-z0-9])(?:" + "|".join(map(re.escape, words)) + r")(?![a-z0-9])"), kinds
+def _words() -> Words:
+    words: Words = {}
+    for name, kind, _ in tables.rows("extraction/names.tsv"):
+        first, *rest = name.split("-")
+        words.setdefault(first, []).append((tuple(rest), kind))
+    return words
 
 
-def kind(element: etree._Element) -> Kind | None:
-    """What the element's class or id says it is: "out", "caption", "byline", "tags", "date"; None where it says nothing."""
-    label = element.get("class")
-    ident = element.get("id")
-    if not label:
-        if not ident:
-            return None
-        label = ident
-    elif ident:
-        label = f"{label} {ident}"
-    if "hidden" in label and "hidden" in label.split() and ":" not in label:  # Bootstrap, Tailwind
-        return "out"
-    return kind_of(label)
+class Names:
+    """Reads the names of one page's elements; what a class string says is worked out once a page."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, Kind | None] = {}
+
+    def kind(self, element: etree._Element) -> Kind | None:
+        """What the element's class or id says it is; None where it says nothing."""
+        label = element.get("class")
+        ident = element.get("id")
+        if not label:
+            if not ident:
+                return None
+            label = ident
+        elif ident:
+            label = f"{label} {ident}"
+        known = self._known
+        if label in known:
+            return known[label]
+        said = known[label] = kind_of(label)
+        return said
 
 
 def kind_of(label: str) -> Kind | None:
-    """What a class or id string says; the strictest of several words wins: "out" before the others."""
-    finder, kinds = _finder()
-    label = CAMEL.sub("-", label).lower().replace("_", "-")
+    """What a class or id string says; the strictest of several words wins: "out" and "consent" before the others."""
+    # Bootstrap and Tailwind hide with a class "hidden"; with "md:block" beside it only on small screens.
+    if "hidden" in label and ":" not in label and "hidden" in label.split():
+        return "out"
+    words = _words()
+    parts: list[str] = []
+    for part in PARTS.findall(label):
+        if part.islower() or part.isupper() or part.isdigit():
+            parts.append(part.lower())
+        else:
+            parts.append(part.lower())
+            parts += [piece.lower() for piece in CAMEL.findall(part) if len(piece) >= SHORTEST]
     best: Kind | None = None
-    for found in finder.finditer(label):
-        named = kinds[found[0]]
-        if named in ("out", "consent"):
-            return named
-        best = best or named
+    for i, part in enumerate(parts):
+        for rest, named in words.get(part, ()):
+            if not rest or tuple(parts[i + 1 : i + 1 + len(rest)]) == rest:
+                if named in ("out", "consent"):
+                    return named
+                best = best or named
     return best
 
 
-CREDIT = re.compile(r"(?<![a-z])(?:credits?|copyright|photographer|source)(?![a-z])")
+CREDIT = frozenset(("credit", "credits", "copyright", "photographer", "source"))
 
 
 def is_credit(element: etree._Element) -> bool:
     """Whether the class of an element inside a caption says that it holds the credit."""
-    return CREDIT.search(CAMEL.sub("-", element.get("class", "")).lower().replace("_", "-")) is not None
+    label = element.get("class")
+    return bool(label) and not CREDIT.isdisjoint(
+        piece.lower() for part in PARTS.findall(label) for piece in (part, *CAMEL.findall(part))
+    )

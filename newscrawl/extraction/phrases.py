@@ -51,9 +51,9 @@ def labelled(text: str, kind: str) -> str | None:
 
     A colon (or the end of a line of its own) is asked for: «المصدر الرئيسي للدخل» is a sentence.
     """
-    head, colon, rest = text.partition(":")
-    if not colon or len(head) > 30:
+    if ":" not in text[:31]:
         return None
+    head, _, rest = text.partition(":")
     return rest.strip() if _labels((kind,)).fullmatch(folded(head).strip()) else None
 
 

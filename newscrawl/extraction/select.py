@@ -9,6 +9,7 @@ from parsel.csstranslator import HTMLTranslator
 
 from newscrawl.draft import Claim, Draft, DraftImage, FieldName
 from newscrawl.extraction.blocks import Block, Walker
+from newscrawl.extraction.names import Names
 from newscrawl.outlet import Layout, Outlet
 from newscrawl.page import Page
 
@@ -75,7 +76,7 @@ def apply(draft: Draft, page: Page, chosen: Layout) -> list[Block] | None:
         for selector in selectors:
             matches = found(page, selector)
             if name in BODY:
-                read = [b for e in matches if isinstance(e, etree._Element) for b in Walker({}, 0.0).walk(e)]
+                read = [b for e in matches if isinstance(e, etree._Element) for b in Walker(Names(), {}, 0.0).walk(e)]
                 if read:
                     blocks = read
                     break

@@ -53,11 +53,11 @@ def element(page: Page, claimed: list[str]) -> etree._Element | None:
     """The element that shows the headline: the h1 (or h2, h3, h4) whose words are a claimed title's; else the only h1."""
     keys = [key for c in claimed if (key := letters(c))]
     for tag in ("h1", "h2", "h3", "h4"):
-        for heading in page.tree.iter(tag):
+        for heading in page.all(tag):
             key = letters("".join(heading.itertext()))
             if len(key) > 6 and any(key == k or key in k or (len(k) > 12 and k in key) for k in keys):
                 return heading
-    firsts = [h for h in page.tree.iter("h1") if len("".join(h.itertext()).strip()) > 12]
+    firsts = [h for h in page.all("h1") if len("".join(h.itertext()).strip()) > 12]
     return firsts[0] if len(firsts) == 1 else None
 
 

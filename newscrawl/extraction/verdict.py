@@ -36,7 +36,7 @@ def refusal(page: Page, node: Node | None, body: Body, titles: list[str]) -> NoA
     said = None if marked and prose > FEW else _told(titles)
     if said is not None and prose < 8 * FEW:
         return said
-    body_class = next((b.get("class", "") for b in page.tree.iter("body")), "")
+    body_class = next((b.get("class", "") for b in page.all("body")), "")
     if "error404" in body_class.split():
         return NoArticle("not_found", "the page's body says error404")
     if node is not None:
@@ -77,12 +77,12 @@ def _listing(page: Page, body: Body, body_class: str, prose: int) -> list[str]:
         found.append("JSON-LD says it is a collection")
     if LISTING_BODY.search(body_class) and not SINGLE_BODY.search(body_class):
         found.append("the CMS says it is an archive")
-    if len(list(page.tree.iter("article"))) >= 6 and prose < 8 * FEW:
+    if len(page.elements.get("article", ())) >= 6 and prose < 8 * FEW:
         found.append("many short <article> elements")
     kind = " ".join(page.meta.get("og:type", ())).lower()
     if kind in ("website", "blog") and prose < 4 * FEW:
         found.append("og:type website, and little prose")
-    if not found and prose < 2 * FEW and sum(1 for _ in page.tree.iter("a")) > 60 and "article" not in kind:
+    if not found and prose < 2 * FEW and len(page.elements.get("a", ())) > 60 and "article" not in kind:
         found.append("many links, little prose")
     return found
 
@@ -90,17 +90,17 @@ def _listing(page: Page, body: Body, body_class: str, prose: int) -> list[str]:
 def _article_like(page: Page, body_class: str, prose: int) -> bool:
     if "article" in " ".join(page.meta.get("og:type", ())).lower() or SINGLE_BODY.search(body_class):
         return True
-    if any("Article" in (e.get("itemtype") or "") for e in page.tree.iter("article", "div", "section", "main")):
+    if any("Article" in (e.get("itemtype") or "") for e in page.all("article", "div", "section", "main")):
         return True
     return prose >= 4 * FEW
 
 
 def _visible_text(page: Page) -> str:
-    return " ".join("".join(e.itertext()) for e in page.tree.iter("noscript"))[:4000]
+    return " ".join("".join(e.itertext()) for e in page.all("noscript"))[:4000]
 
 
 def _is_shell(page: Page) -> bool:
     """A page of one empty mount point and scripts."""
-    scripts = sum(1 for _ in page.tree.iter("script"))
-    words = sum(1 for e in page.tree.iter("p", "h1", "h2", "h3", "li", "a"))
+    scripts = len(page.elements.get("script", ()))
+    words = sum(1 for e in page.all("p", "h1", "h2", "h3", "li", "a"))
     return scripts >= 1 and words < 5
