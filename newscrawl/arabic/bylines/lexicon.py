@@ -1,0 +1,87 @@
+"""The word lists of credit lines as one index of phrases: agencies, roles, titles, desks and small words.
+
+A phrase is a tuple of folded words. The tables are read once, on the first reading.
+"""
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from newscrawl import tables
+from newscrawl.arabic.names import key
+
+IMAGE_ROLES = frozenset({"photographer", "videographer", "illustrator"})
+
+
+class Sense(NamedTuple):
+    """What a phrase is: a kind, and what the table says of it."""
+
+    kind: str  # agency, role, title, or a kind of byline_words.tsv
+    value: str | None = None  # agency id, role
+    note: str = ""  # agencies: word, letters, short, plural; roles: before, after, post
+    country: str = ""
+
+
+class Lexicon:
+    """Phrases by their words, and all first words with the lengths of the phrases they begin."""
+
+    def __init__(self) -> None:
+        self.phrases: dict[tuple[str, ...], dict[str, Sense]] = {}
+        self.lengths: dict[str, tuple[int, ...]] = {}
+        self.letters: dict[str, str] = {}  # «افب» -> agency id
+        self.dates: frozenset[str] = frozenset()
+
+    def add(self, phrase: str, sense: Sense) -> None:
+        """Add one phrase; a later sense of the same kind does not replace an earlier one."""
+        words = tuple(key(phrase).replace("-", " ").replace(".", " ").split())
+        if words:
+            self.phrases.setdefault(words, {}).setdefault(sense.kind, sense)
+            known = set(self.lengths.get(words[0], ()))
+            self.lengths[words[0]] = tuple(sorted(known | {len(words)}, reverse=True))
+
+    def senses(self, words: Sequence[str]) -> dict[str, Sense]:
+        """The senses of exactly these folded words, by kind."""
+        return self.phrases.get(tuple(words), {})
+
+    def starting(self, words: Sequence[str]) -> Iterator[tuple[int, dict[str, Sense]]]:
+        """Phrases that begin `words`, the longest first, each with its length in words."""
+        for length in self.lengths.get(words[0], ()) if words else ():
+            if length <= len(words) and (senses := self.phrases.get(tuple(words[:length]))):
+                yield length, senses
+
+
+@cache
+def load() -> Lexicon:
+    """The lexicon of the shipped tables."""
+    lexicon = Lexicon()
+    for ident, spelling, kind, country in tables.rows("arabic/agencies.tsv"):
+        sense = Sense("agency", None if ident == "-" else ident, kind, "" if country == "-" else country)
+        if kind == "letters":
+            joined = key(spelling).replace(" ", "")
+            lexicon.letters[joined] = ident
+            for cut in range(1, len(joined)):  # «افب», «اف ب»; single letters are joined before look-up
+                lexicon.add(f"{joined[:cut]} {joined[cut:]}", sense)
+            if len(joined) > 2:
+                lexicon.add(joined, sense)
+        else:
+            lexicon.add(spelling, sense)
+    for role, phrase, where in tables.rows("arabic/roles.tsv"):
+        lexicon.add(phrase, Sense("role", role, where))
+    for (title,) in tables.rows("arabic/titles.tsv"):
+        lexicon.add(title, Sense("title"))
+    for kind, phrase in tables.rows("arabic/byline_words.tsv"):
+        lexicon.add(phrase, Sense(kind))
+    lexicon.dates = frozenset(_date_words())
+    return lexicon
+
+
+def _date_words() -> Iterator[str]:
+    """Folded month and weekday names and words of the clock, of one word each."""
+    for table in ("cldr", "months", "weekdays", "clock"):
+        try:
+            rows = tables.rows(f"arabic/{table}.tsv")
+        except FileNotFoundError:
+            continue
+        for _, _, form, *_ in rows:
+            yield from key(form).replace(".", " ").split()
+    yield from ("هـ", "ه", "م", "الموافق", "الساعه", "بتاريخ", "gmt", "utc", "am", "pm", "at", "on")

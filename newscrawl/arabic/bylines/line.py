@@ -1,0 +1,48 @@
+"""`read`: one credit line, from the string to the Byline."""
+
+from typing import Literal
+
+from newscrawl.arabic import mastheads
+from newscrawl.arabic.bylines import lexicon, printed, tokens
+from newscrawl.arabic.bylines.pieces import Piece, Reader
+from newscrawl.arabic.bylines.reading import Byline
+from newscrawl.arabic.bylines.settle import Line, build, refusal, settle
+
+
+def read(text: str, *, outlet: str | None = None, slot: Literal["author"] | None = None) -> Byline:
+    """Read one credit line.
+
+    `outlet` is the slug, domain or name of the site it stood on; it tells newspapers from the places they are named
+    after. `slot="author"` says that the string stands where only an author can (a JSON-LD person): then a name need not
+    begin with a known given name. Any string is accepted and none raises; a string that is no credit gives an empty
+    Byline with the reason. Cost is linear, and a string too long for a credit is refused before it is looked into.
+    """
+    if len(text) > printed.RAW_LONGEST:
+        return Byline(reason="too long for a credit")
+    seen, reason = printed.without_addresses(printed.seen(text))
+    if len(seen) > printed.LONGEST:
+        return Byline(reason="too long for a credit")
+    if reason or not seen:
+        return Byline(reason=reason or "empty")
+    return explain(seen, mastheads.site(outlet), person_slot=slot == "author")
+
+
+def explain(seen: str, site: mastheads.Site, *, person_slot: bool = False) -> Byline:
+    """The Byline of a string without tags, entities and invisible marks."""
+    words = lexicon.load()
+    cut = tokens.cut(seen, words)
+    line = Line()
+    reader = Reader(words, site)
+    for segment in cut.segments:
+        for piece in reader.pieces(segment.words):
+            line.pieces.append(piece)
+            line.segments.append(segment)
+            if piece.kind in ("text", "veto"):
+                return Byline(reason=refusal(line, cut), rest=(seen,))
+    if not line.pieces:
+        return Byline(reason="no words")
+    reason = refusal(line, cut) or settle(line, person_slot=person_slot, outlet_known=site is not mastheads.NOWHERE)
+    return Byline(reason=reason, rest=(seen,)) if reason else build(line, cut)
+
+
+__all__ = ["Piece", "explain", "read"]

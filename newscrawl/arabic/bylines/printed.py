@@ -1,0 +1,44 @@
+"""A credit string as a person sees it: tags, entities and invisible marks taken away, letters kept as printed."""
+
+import html
+import re
+
+from newscrawl.arabic.text import INVISIBLE
+
+LONGEST = 300  # characters; the longest credit line of the survey has 212
+RAW_LONGEST = 6000  # with tags and links
+
+_BREAK = re.compile(r"</?(?:br|p|div|li|ul|a|td|tr|h\d)\b[^<>]{0,2000}>", re.IGNORECASE)
+_TAG = re.compile(r"</?[A-Za-z!][^<>]{0,2000}>")
+_NO_BREAK = str.maketrans({"\u00a0": " ", "\u2007": " ", "\u202f": " ", "\t": " ", "\u200c": "", "\u200d": ""})
+
+_UUID = re.compile(r"\b[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\b", re.IGNORECASE)
+_ADDRESS = re.compile(
+    r"(?:mailto:)?[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}|(?:https?://|www\.)\S{1,300}", re.IGNORECASE
+)
+_HANDLE = re.compile(r"(?<![\w@])@\w{1,40}")
+_IDENTIFIER = re.compile(
+    r"^[\s\d_#.-]+$|^(?=.*\d)[0-9a-f]{10,}$|^(?:user|author|admin|editor)[\s_-]?\d+$", re.IGNORECASE
+)
+
+
+def seen(text: str) -> str:
+    """The string without tags, entities and invisible marks; line breaks and block tags become " | "."""
+    if "&" in text:
+        text = html.unescape(text)
+        if "&" in text and ";" in text:
+            text = html.unescape(text)  # «&amp;ndash;»
+    if "<" in text:
+        text = _TAG.sub(" ", _BREAK.sub(" | ", text))
+    text = INVISIBLE.sub("", text).translate(_NO_BREAK)
+    return text.replace("\r", "\n").replace("\n", " | ").strip()
+
+
+def without_addresses(text: str) -> tuple[str, str | None]:
+    """The string without e-mail addresses, links and handles, and the reason if nothing else is left of it."""
+    if _UUID.search(text) or _IDENTIFIER.match(text):
+        return "", "an identifier, not a credit"
+    if "@" in text or "http" in text or "www." in text:
+        kept = _HANDLE.sub(" ", _ADDRESS.sub(" ", text)).strip(" |-–—:,،()[]")
+        return (kept, None) if kept else ("", "an address or a handle, not a credit")
+    return text, None

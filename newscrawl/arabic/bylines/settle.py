@@ -1,0 +1,267 @@
+"""What the pieces of a line mean together: neighbours tell ambiguous ones apart, and what is no credit is refused."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from newscrawl.arabic.bylines import toponyms
+from newscrawl.arabic.bylines.lexicon import IMAGE_ROLES
+from newscrawl.arabic.bylines.pieces import Piece
+from newscrawl.arabic.bylines.reading import Byline, BylinePlace
+from newscrawl.arabic.bylines.tokens import Cut, Segment
+from newscrawl.arabic.names import Grade, is_given
+from newscrawl.article import Agency, Author
+
+CREDITS = ("person", "agency", "outlet", "desk")
+
+
+@dataclass(slots=True)
+class Line:
+    """The pieces of a line in order, each with the segment it stands in."""
+
+    pieces: list[Piece] = field(default_factory=list)
+    segments: list[Segment] = field(default_factory=list)
+
+    def near(self, i: int, step: int) -> Piece | None:
+        """The next piece before or after one that is not a word that credits nobody."""
+        i += step
+        while 0 <= i < len(self.pieces):
+            if self.pieces[i].kind not in ("nothing", "generic"):
+                return self.pieces[i]
+            i += step
+        return None
+
+    def mark(self, i: int) -> str:
+        """The mark between piece i and the next; "" where they share a segment."""
+        here = self.segments[i]
+        return "" if i + 1 < len(self.segments) and self.segments[i + 1] is here else here.after
+
+    def has(self, *kinds: str) -> bool:
+        """Whether any piece is of one of the kinds."""
+        return any(piece.kind in kinds for piece in self.pieces)
+
+
+def refusal(line: Line, cut: Cut) -> str | None:
+    """Why a line credits nobody, before its pieces are weighed."""
+    if any(p.kind == "veto" for p in line.pieces):
+        return "a heading, a masthead or a salutation"
+    if cut.asks:
+        return "a question or an exclamation"
+    if cut.odd:
+        return "holds marks that credits do not hold"
+    if any(p.kind == "text" for p in line.pieces):
+        return "a sentence or a headline: some words are no part of a credit"
+    return None
+
+
+def settle(line: Line, *, person_slot: bool, outlet_known: bool) -> str | None:
+    """Decide every ambiguous or unknown piece in place; the reason if the line turns out to be no credit."""
+    _namesakes(line, outlet_known)
+    _short_agencies(line)
+    _roles(line, person_slot)
+    for i, piece in enumerate(line.pieces):
+        if piece.kind == "unknown":
+            _decide(line, i, piece, person_slot)
+    return _verdict(line)
+
+
+def _namesakes(line: Line, outlet_known: bool) -> None:
+    """Newspapers that share their name with a place (الرياض, المدينة), or with an everyday word (اليوم, الوطن)."""
+    places = sum(p.kind == "place" for p in line.pieces)
+    for i, piece in enumerate(line.pieces):
+        quoted = all(word.quoted for word in piece.words)
+        if piece.kind == "outlet" and piece.note == "own" and piece.also == "place":
+            # On its own pages the name is the paper's, unless it is a great city and no other place stands there.
+            alone = len(line.pieces) == 1
+            twin = sum(p.kind == "outlet" and p.note == "own" for p in line.pieces) > 1
+            if (
+                not quoted
+                and not alone
+                and not places
+                and not twin
+                and piece.weight >= toponyms.PROMINENT
+                and not _self_credit(line, i)
+            ):
+                piece.kind, piece.note, piece.ident = "place", "", None
+        elif piece.kind == "place" and piece.also == "outlet":
+            if quoted:
+                piece.kind, piece.note = "outlet", "other"
+            elif (
+                not outlet_known
+                and places > 1
+                and not line.has("person", "agency", "outlet", "unknown")
+                and line.mark(i) != "comma"
+            ):
+                piece.kind, piece.note = "open", "place or outlet: the site it stood on would tell"
+        elif piece.kind == "outlet" and piece.note == "vague" and not quoted:
+            lone = len(line.pieces) == 1
+            if not lone and not line.has("place", "person", "agency", "generic", "origin", "unknown"):
+                piece.kind, piece.grade = "unknown", Grade.NO
+
+
+def _self_credit(line: Line, i: int) -> bool:
+    """Whether the neighbours make the site's own name a credit: «الرياض - متابعات», «خاص - الرياض»."""
+    return any(p.kind in ("nothing", "desk", "generic") for p in line.pieces) and not line.has("person", "agency")
+
+
+def _short_agencies(line: Line) -> None:
+    """«قنا», «بترا», «الفرنسية»: agencies only beside a place, another agency or an outlet, or in brackets."""
+    for i, piece in enumerate(line.pieces):
+        if piece.kind != "agency" or piece.note != "short" or piece.also == "own":
+            continue
+        others = [p for j, p in enumerate(line.pieces) if j != i]
+        firm = any(
+            p.kind in ("place", "outlet", "generic", "unknown") or (p.kind == "agency" and p.note != "short")
+            for p in others
+        )
+        bracketed = line.segments[i].bracketed or all(word.quoted for word in piece.words)
+        if firm or bracketed:
+            continue
+        if piece.also == "place" and others:
+            piece.kind, piece.ident = "place", None
+        elif not (len(piece.words) == 1 and any(p.kind == "agency" for p in others)):
+            piece.kind, piece.grade = "unknown", Grade.NO
+
+
+def _roles(line: Line, person_slot: bool) -> None:
+    """Unknown words after a role word are a person; «الترجمة» after a person says what he did."""
+    role, ahead = "author", False
+    for i, piece in enumerate(line.pieces):
+        if piece.kind == "role":
+            if piece.note == "after":
+                before = line.near(i, -1)
+                if before is not None and before.kind == "person":
+                    before.ident = piece.ident
+                continue
+            role, ahead = piece.ident or "author", True
+        elif piece.kind in ("person", "unknown"):
+            if (
+                piece.kind == "unknown"
+                and (ahead or person_slot)
+                and piece.grade >= Grade.SHAPE
+                and line.mark(i) != "colon"
+            ):
+                piece.kind = "person"
+            if piece.kind == "person":
+                piece.ident = piece.ident or role
+                if line.mark(i) not in ("", "comma"):
+                    ahead = False
+                    role = "author" if role not in IMAGE_ROLES or line.mark(i) == "dash" else role
+        elif piece.kind in ("agency", "outlet") and role in IMAGE_ROLES and ahead:
+            piece.kind, piece.note = "image-credit", role
+
+
+def _decide(line: Line, i: int, piece: Piece, person_slot: bool) -> None:
+    """An unknown piece by its place in the line."""
+    segment, before, after = line.segments[i], line.near(i, -1), line.near(i, 1)
+    near = [p for p in (before, after) if p is not None]
+    kinds = {p.kind for p in near}
+    size = len(piece.words)
+    places = [p for p in line.pieces if p.kind == "place"]
+    colon_after = line.mark(i) == "colon" and after is not None
+    if piece.note == "outlet":
+        if kinds & {"person", "place"}:
+            piece.kind, piece.note = "outlet", "shaped"
+    elif segment.bracketed and before is not None and before.kind in ("person", "agency", "outlet") and size <= 3:
+        piece.kind = "place"
+    elif places and "place" in kinds and not any(p.tied for p in near):
+        # «دبي: معد فياض»; beside a country only a likelier name, for «تونس: عالم الصورة» is a headline
+        least = Grade.LIKELY if all(p.country for p in places) else Grade.SHAPE
+        if piece.grade >= least and size > 1 and not colon_after:
+            piece.kind, piece.ident = "person", "author"
+        elif (
+            line.mark(i) == "comma"
+            and after is not None
+            and after.kind == "place"
+            and size <= 3
+            and not is_given(piece.words[0].key)
+        ):
+            piece.kind = "place"
+    elif "agency" in kinds and not places and size <= 3 and piece.grade < Grade.LIKELY:
+        piece.kind = "place"
+    elif "outlet" in kinds and any(p.kind == "outlet" and p.note != "vague" for p in near):
+        if size == 1 and not places:
+            piece.kind = "place"
+        elif piece.grade >= Grade.SHAPE and size > 1:
+            piece.kind, piece.ident = "person", "author"
+    elif "person" in kinds and not places and not colon_after:
+        sure = any(p.kind == "person" and p.grade == Grade.SURE for p in near)
+        marks = {line.mark(i), line.mark(i - 1) if i else ""}
+        if sure and "comma" in marks and piece.grade >= Grade.SHAPE and size > 1:
+            piece.kind, piece.ident = "person", "author"
+        elif sure and marks & {"dash", "slash"} and size <= 2:
+            piece.kind = "place"
+    elif "person" in kinds and colon_after and size <= 2 and after is not None and after.grade == Grade.SURE and i == 0:
+        piece.kind = "place"
+
+
+def _verdict(line: Line) -> str | None:
+    """The reason a settled line is no credit after all; None where it is one."""
+    kinds = [p.kind for p in line.pieces]
+    left = [p for p in line.pieces if p.kind == "unknown"]
+    firm = sum(
+        (p.kind in ("agency", "outlet") and p.note != "vague") or (p.kind == "person" and p.grade >= Grade.LIKELY)
+        for p in line.pieces
+    )
+    if left and not (firm and all(len(p.words) <= 3 for p in left)):
+        return "words that are neither a known name nor a place"
+    for i, piece in enumerate(line.pieces[:-1]):
+        following = line.pieces[i + 1]
+        if piece.kind == "person" and line.mark(i) == "colon" and following.kind in ("unknown", "job", "organisation"):
+            return "a speaker and what he said"
+    if (
+        kinds.count("place") > 1
+        and not set(kinds) - {"place", "open", "nothing", "generic"}
+        and line.segments[-1].after == ""
+    ):
+        return "places alone: a fixture or a list" if "comma" not in {s.after for s in line.segments} else None
+    if (
+        kinds[0] == "role"
+        and "before" in line.pieces[0].note
+        and not set(kinds) & {"person", "agency", "outlet", "image-credit", "desk"}
+    ):
+        return "a role word and nobody"
+    return None
+
+
+def build(line: Line, cut: Cut) -> Byline:
+    """The Byline of a settled line."""
+    authors, agencies, outlets, desks, places, rest = [], [], [], [], [], []
+    origin: list[Agency] = []
+    republished = False
+    for piece in line.pieces:
+        name = piece.printed
+        if piece.kind == "origin":
+            republished = True
+        elif piece.kind == "person":
+            authors.append(Author(name, piece.ident or "author"))
+        elif piece.kind == "agency":
+            agencies.append(Agency(piece.ident, name, "origin" if republished else "agency"))
+        elif piece.kind == "outlet":
+            outlets.append(Agency(piece.ident, name, "origin" if republished else "outlet"))
+        elif piece.kind == "desk":
+            desks.append(Agency(None, name, "desk"))
+        elif piece.kind == "place":
+            places.append(BylinePlace(name, toponyms.place(name)))
+        elif piece.kind in ("unknown", "job", "organisation", "open"):
+            rest.append(name)
+    if republished:
+        origin = [*agencies, *outlets]
+    credit = bool(authors or agencies or outlets or desks)
+    marked = any(s.after for s in line.segments) or cut.dated
+    return Byline(
+        authors=tuple(authors),
+        agencies=tuple(agencies),
+        outlets=tuple(outlets),
+        desks=tuple(desks),
+        places=tuple(places),
+        origin=tuple(origin),
+        dateline="، ".join(p.name for p in places) or None,
+        rest=tuple(rest),
+        explained=not rest and (credit or (bool(places) and marked)) and not cut.stops,
+        rule=_rule(line.pieces),
+        reason=None if credit or places else "nothing but words that credit nobody",
+    )
+
+
+def _rule(pieces: Sequence[Piece]) -> str:
+    return " - ".join(piece.kind for piece in pieces)

@@ -1,0 +1,214 @@
+"""A credit string cut into segments at its marks: dashes, colons, slashes, commas, brackets, full stops.
+
+Double spaces and quotation marks may end a name or stand inside one: they only mark a soft boundary between words.
+"""
+
+import re
+from dataclasses import dataclass, field
+
+from newscrawl.arabic.bylines.lexicon import Lexicon
+from newscrawl.arabic.names import key
+
+_SIGN = "\u064b-\u065f\u0670\u0300-\u036f"
+_TOKEN = re.compile(
+    rf"(?P<latin>[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ0-9]*(?:[-'’.&+][A-Za-zÀ-ɏ0-9]+)*)"
+    rf"|(?P<word>(?:[^\W_\u0640A-Za-z]|[{_SIGN}]|(?<=[\u0620-\u064a{_SIGN}\u0640])\u0640(?=[\u0620-\u064a{_SIGN}\u0640]))+)"
+    r"|(?P<dash>[-–—−‒―\u0640_]+)|(?P<colon>[:؛;]+)|(?P<slash>[/\\|]+)|(?P<comma>[،,]+)|(?P<open>[(\[{﴿]+)"
+    r"|(?P<close>[)\]}﴾]+)|(?P<quote>[«»\"“”„‘’'`´‹›]+)|(?P<dots>[.…]+)|(?P<query>[?؟!]+)|(?P<space>\s+)|(?P<other>.)",
+    re.DOTALL,
+)
+_DOMAIN_END = frozenset({"نت", "كوم", "تي", "net", "com", "org", "tv", "news"})
+_DATE_NUMBER = re.compile(r"^\d{1,4}$")
+MAX_WORDS = 60
+
+
+@dataclass(slots=True)
+class Word:
+    """One word: as printed, folded, and where it stood."""
+
+    text: str
+    key: str
+    start: int
+    end: int
+    soft: str = ""  # what stands before it inside the segment: "", "space" (two or more) or "quote"
+    quoted: bool = False
+    agency: str | None = None  # initials joined to an agency: its id
+
+
+@dataclass(slots=True)
+class Segment:
+    """Words between two marks."""
+
+    words: list[Word] = field(default_factory=list)
+    before: str = ""  # the mark before it: dash, colon, slash, comma, open, close, dots, date, "" at the start
+    after: str = ""  # the mark after it, "" at the end
+    bracketed: bool = False
+
+
+@dataclass(slots=True)
+class Cut:
+    """All segments of a string, and what was seen between them."""
+
+    segments: list[Segment]
+    asks: bool = False  # a question or exclamation mark
+    dated: bool = False  # a date was cut out
+    odd: int = 0  # characters that credits do not hold
+    stops: int = 0  # full stops after words
+
+
+def cut(text: str, lexicon: Lexicon) -> Cut:
+    """Segments of a string as `printed.seen` gives it. Linear; stops after MAX_WORDS words."""
+    result = Cut([])
+    tokens: list[tuple[str, Word | None, str]] = []
+    count = depth = 0
+    soft, quoted = "", False
+    for match in _TOKEN.finditer(text):
+        kind = match.lastgroup or "other"
+        piece = match[0]
+        if kind in ("word", "latin"):
+            count += 1
+            if count > MAX_WORDS:
+                break
+            tokens.append(("word", Word(piece, key(piece), match.start(), match.end(), soft, quoted), ""))
+            soft = ""
+        elif kind == "space":
+            if len(piece) > 1 and not soft:
+                soft = "space"
+        elif kind == "quote":
+            soft = "quote"
+            quoted = not quoted if piece in "\"'" else piece[-1] in "«“„‘‹"
+        elif kind == "query":
+            result.asks = True
+            tokens.append(("dots", None, piece))
+        elif kind == "other":
+            result.odd += piece not in "*•·▪●■◾★☆+=~…^"
+            tokens.append(("other", None, piece))
+        else:
+            tokens.append((kind, None, piece))
+        if kind not in ("word", "latin", "space", "quote"):
+            soft = ""
+    tokens = _letters(_dates(_dotted(tokens, text), lexicon, result), lexicon, text)
+    segment = Segment()
+    for kind, word, _ in tokens:
+        if word is not None:
+            segment.words.append(word)
+            segment.bracketed = depth > 0
+            continue
+        if kind == "open":
+            depth += 1
+        elif kind == "close":
+            depth = max(0, depth - 1)
+        if kind == "dots":
+            result.stops += bool(segment.words)
+        if segment.words:
+            segment.after = kind
+            result.segments.append(segment)
+            segment = Segment(before=kind)
+        elif kind != "other" or not segment.before:
+            # of «) -» the dash counts, of « -:» the colon
+            segment.before = kind
+            if result.segments:
+                result.segments[-1].after = kind if kind != "open" else result.segments[-1].after
+    if segment.words:
+        result.segments.append(segment)
+    return result
+
+
+Token = tuple[str, Word | None, str]
+
+
+def _dotted(tokens: list[Token], text: str) -> list[Token]:
+    """Full stops that belong to words taken away: «د. محمد», «العربية.نت»; the others stay as marks."""
+    out: list[Token] = []
+    for i, token in enumerate(tokens):
+        kind, word, piece = token
+        if kind != "dots" or piece != ".":
+            if word is not None and len(out) > 1 and out[-1][0] == "join" and out[-2][1] is not None:
+                before = out[-2][1]
+                out[-2:] = [("word", Word(text[before.start : word.end], f"{before.key} {word.key}", before.start,
+                                          word.end, before.soft, before.quoted), "")]  # fmt: skip
+                continue
+            out.append(token)
+            continue
+        before_word = out[-1][1] if out else None
+        next_word = tokens[i + 1][1] if i + 1 < len(tokens) else None
+        if before_word is None:
+            out.append(token)
+        elif len(before_word.key) <= 2:
+            out.append(("initial", None, piece))  # after an initial or a title: no mark at all
+        elif next_word is not None and next_word.key in _DOMAIN_END and next_word.start == before_word.end + 1:
+            out.append(("join", None, piece))
+        else:
+            out.append(token)
+    return [token for token in out if token[0] != "join"]
+
+
+def _letters(tokens: list[Token], lexicon: Lexicon, text: str) -> list[Token]:
+    """Initials of agencies joined into one word, whatever stands between the letters."""
+    out: list[Token] = []
+    i = 0
+    while i < len(tokens):
+        word = tokens[i][1]
+        if word is None or len(word.key) != 1:
+            out.append(tokens[i])
+            i += 1
+            continue
+        joined, ends, j = word.key, {}, i + 1
+        while j < len(tokens) and len(joined) < 4:
+            step = j + (tokens[j][0] in ("initial", "dash", "slash", "dots") and j + 1 < len(tokens))
+            following = tokens[step][1]
+            if following is None or len(following.key) != 1:
+                break
+            joined += following.key
+            if joined in lexicon.letters:
+                ends[len(joined)] = (joined, following, step)
+            j = step + 1
+        if not ends:
+            out.append(tokens[i])
+            i += 1
+            continue
+        joined, final, step = ends[max(ends)]
+        end = final.end
+        if step + 1 < len(tokens) and tokens[step + 1][0] == "initial":
+            end, step = end + 1, step + 1
+        printed = text[word.start : final.end]
+        out.append(
+            ("word", Word(printed, joined, word.start, end, word.soft, word.quoted, lexicon.letters[joined]), "")
+        )
+        i = step + 1
+    return [token for token in out if token[0] != "initial"]
+
+
+def _dates(tokens: list[Token], lexicon: Lexicon, result: Cut) -> list[Token]:
+    """Dates and clock times cut out; a mark of kind "date" stays in their place."""
+    if not any(word is not None and word.key[0].isdigit() for _, word, _ in tokens):
+        return tokens
+    out: list[Token] = []
+    i = 0
+    while i < len(tokens):
+        j, numbers, names, clocks = i, 0, 0, 0
+        last = i
+        while j < len(tokens):
+            kind, word, piece = tokens[j]
+            if word is None:
+                if kind not in ("colon", "slash", "dash", "comma", "dots", "initial") or j == i:
+                    break
+                clocks += kind in ("colon", "slash") or piece == "-"
+            else:
+                number = _DATE_NUMBER.match(word.key) or re.fullmatch(r"\d{1,2}(?:am|pm|ص|م|h)?|\d{4}ه?", word.key)
+                if number:
+                    numbers += 1
+                elif word.key in lexicon.dates:
+                    names += 1
+                else:
+                    break
+                last = j
+            j += 1
+        if (numbers and names) or (numbers > 1 and clocks):
+            result.dated = True
+            out.append(("date", None, ""))
+            i = last + 1
+        else:
+            out.append(tokens[i])
+            i += 1
+    return out

@@ -1,0 +1,145 @@
+"""The names of outlets as credit lines and citations print them. They come from the outlet files and nowhere else.
+
+An outlet that has no file is still known on its own pages: by the name it is given, or by its domain, whose consonants
+are compared with those of the Arabic words («صحافة بلادي» on sahafatbladi.com).
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from newscrawl.arabic.names import key
+
+_CONSONANTS = dict(zip("بتثجحخدذرزسشصضطظغفقكلمن", "bttg\0kddrzsCsdtzgfkklmn", strict=True))
+_DOMAIN = dict(
+    pair.split("=")
+    for pair in [
+        "sch=C",
+        "tch=C",
+        "sh=C",
+        "ch=C",
+        "kh=k",
+        "gh=g",
+        "th=t",
+        "dh=d",
+        "ph=f",
+        "ce=s",
+        "ci=s",
+        "c=k",
+        "q=k",
+        "x=ks",
+        "j=g",
+        "v=f",
+        "p=b",
+    ]
+)
+_WEAK = re.compile("[aeiouwyh]")
+_DOUBLE = re.compile(r"([a-zC])\1+")
+
+
+class Names(NamedTuple):
+    """All names of the registry: folded words -> slugs; and the names that prove nothing on their own."""
+
+    slugs: Mapping[tuple[str, ...], tuple[str, ...]]
+    ambiguous: frozenset[tuple[str, ...]]
+    lengths: Mapping[str, tuple[int, ...]]  # first word -> lengths of the names it begins, longest first
+
+
+def words_of(name: str) -> tuple[str, ...]:
+    """A name as folded words; dots, dashes and quotation marks divide words."""
+    return tuple(re.sub("[-.«»\"“”'_/()]+", " ", key(name)).split())
+
+
+@cache
+def names() -> Names:
+    """The names of the outlet files, read once. A folder with a broken file gives what could be read before it."""
+    from newscrawl import outlets
+
+    found: dict[tuple[str, ...], tuple[str, ...]] = {}
+    ambiguous: set[tuple[str, ...]] = set()
+    lengths: dict[str, set[int]] = {}
+    try:
+        for outlet in outlets.all_outlets():
+            for name in outlet.names:
+                words = words_of(name)
+                if words and outlet.slug not in found.get(words, ()):
+                    found[words] = (*found.get(words, ()), outlet.slug)
+                    lengths.setdefault(words[0], set()).add(len(words))
+            ambiguous.update(map(words_of, outlet.ambiguous))
+    except ValueError:  # a user's outlet file is wrong; `newscrawl list` names it
+        pass
+    return Names(found, frozenset(ambiguous), {word: tuple(sorted(of, reverse=True)) for word, of in lengths.items()})
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """The site a line stood on."""
+
+    slug: str | None = None
+    names: frozenset[tuple[str, ...]] = frozenset()
+    domain: str = ""  # consonants of the domain's name
+    digits: str = ""
+    country: str = ""
+
+    def owns(self, words: Sequence[str]) -> bool:
+        """Whether these folded words are a name of the site."""
+        return tuple(words) in self.names
+
+    def resembles(self, words: Sequence[str], *, least: int = 3) -> bool:
+        """Whether the consonants of Arabic words begin the site's domain; at least `least` of them."""
+        return bool(self.domain) and any(
+            len(bones) >= least
+            and (self.domain.startswith(bones) or self.domain.removeprefix("l").startswith(bones.removeprefix("l")))
+            for bones in _bones(words)
+        )
+
+
+NOWHERE = Site()
+
+
+@lru_cache(maxsize=512)
+def site(outlet: str | None) -> Site:
+    """The site of a slug, a domain, a URL or a printed name; one without an outlet file too."""
+    if not outlet or not outlet.strip() or len(outlet) > 300:
+        return NOWHERE
+    from newscrawl import outlets
+
+    try:
+        known = outlets.find(outlet)
+    except (ValueError, LookupError, OSError):
+        known = None
+    if known is not None:
+        own = frozenset(words for name in known.names if (words := words_of(name)))
+        host = known.home.partition("://")[2].split("/")[0]
+        return Site(known.slug, own, _skeleton(host), "", known.country)
+    bare = outlet.strip()
+    if re.fullmatch(r"[\w.:/-]+\.[A-Za-z]{2,}(?:/\S*)?", bare):
+        host = bare.partition("://")[2] or bare
+        host = host.split("/")[0].lower()
+        return Site(
+            None, frozenset({words_of(host.removeprefix("www."))}), _skeleton(host), "".join(re.findall(r"\d+", host))
+        )
+    return Site(None, frozenset({words_of(bare)}))
+
+
+def _skeleton(host: str) -> str:
+    """The consonants of a host's own label: "www.alkawthartv.ir" -> "lktrtf"."""
+    labels = [label for label in host.lower().split(":")[0].split(".") if label not in ("www", "ar", "arabic", "m")]
+    name = max(labels[:-1] or labels or [""], key=len)
+    for written, sound in _DOMAIN.items():
+        name = name.replace(written, sound)
+    return _DOUBLE.sub(r"\1", _WEAK.sub("", re.sub("[^a-zC0-9]", "", name)))
+
+
+def _bones(words: Sequence[str]) -> set[str]:
+    """Consonants of folded Arabic words; ta marbuta both read as t and silent."""
+    found = {""}
+    for word in words:
+        silent = "".join(_CONSONANTS.get(letter, letter if letter.isdigit() else "") for letter in word).replace(
+            "\0", ""
+        )
+        endings = {silent, silent + "t"} if word.endswith("ه") else {silent}
+        found = {before + ending for before in found for ending in endings}
+    return {_DOUBLE.sub(r"\1", bones) for bones in found}

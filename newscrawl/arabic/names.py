@@ -1,0 +1,202 @@
+"""Is this the name of a person? A check on words alone, for what is left of a credit line when all else is explained.
+
+No list holds all names, so the answer has four grades. The evidence, strongest first: a known given name in front
+(`data/arabic/given_names.tsv`); kinship words («بن», «آل», «أبو»); a known given name further on; a family name in
+ال…ي. Everyday words of news (`data/arabic/common_words.tsv`) and the shapes of verbs and verbal nouns speak against it.
+"""
+
+import re
+from collections.abc import Sequence
+from enum import IntEnum
+from functools import cache
+from typing import NamedTuple
+
+from newscrawl import tables
+from newscrawl.arabic.fold import fold as _fold
+from newscrawl.arabic.fold import strip_signs
+
+MAX_CORE = 5  # names longer than five words, kinship words aside, do not occur in credits
+MAX_WORDS = 9
+
+
+class Grade(IntEnum):
+    """How much speaks for a person's name."""
+
+    NO = 0  # holds a word that no name holds
+    SHAPE = 1  # nothing speaks against it: enough where only a person can stand
+    LIKELY = 2  # kinship word, or a given name after a first word that is unknown or also an everyday word
+    SURE = 3  # begins with a given name and goes on like a name
+
+
+class Lists(NamedTuple):
+    """The tables, folded."""
+
+    given: frozenset[str]
+    everyday: frozenset[str]  # given names that are also everyday words
+    functions: frozenset[str]
+    printed_functions: frozenset[str]  # those that fold to a given name, as printed: «على» beside «علي»
+    common: frozenset[str]
+    kinship: frozenset[str]
+    joints: frozenset[str]
+
+
+def key(word: str) -> str:
+    """A word as this module compares it: letters folded, Latin in lower case."""
+    return _fold(word).casefold()
+
+
+@cache
+def lists() -> Lists:
+    """The tables, read once."""
+    given: set[str] = set()
+    everyday: set[str] = set()
+    for name, _, *note in tables.rows("arabic/given_names.tsv"):
+        folded = key(name)
+        for spelling in {folded, folded.removesuffix("ء")}:
+            given.add(spelling)
+            if note:
+                everyday.add(spelling)
+    functions: set[str] = set()
+    printed: set[str] = set()
+    common: set[str] = set()
+    for word, kind in tables.rows("arabic/common_words.tsv"):
+        folded = key(word)
+        if kind != "function":
+            common.add(folded)
+        elif folded in given:
+            printed.add(word)
+        else:
+            functions.add(folded)
+    particles = [(key(word), kind) for word, kind in tables.rows("arabic/name_particles.tsv")]
+    return Lists(
+        given=frozenset(given),
+        everyday=frozenset(everyday),
+        functions=frozenset(functions),
+        printed_functions=frozenset(printed),
+        common=frozenset(common - given),
+        kinship=frozenset(word for word, kind in particles if kind == "kinship"),
+        joints=frozenset(word for word, kind in particles if kind == "joint"),
+    )
+
+
+_DIGIT = re.compile(r"\d")
+_ARABIC = re.compile("[\u0620-\u064a]")
+# Masdar and plural shapes: ارتفاع، انفجار، استقبال؛ تأجيل؛ انتخابات. Known names of the same shape are in the table.
+_VERBAL_NOUN = re.compile("^(?:ا(?:ست)?..?.?ا.|ان..ا.|ت..ي.|.+ات)$")
+_VERB = re.compile("^(?:[يتن]|س[يتن])...+$")
+_POSSESSED = re.compile("^...+(?:ها|هم|هن|نا|كم|ته|اته|يته)$")
+_NISBA = re.compile("^ال...+ي$")
+_ATTACHED = re.compile("^(?:لل..+|[وف]ال...+|كال...+|ولل.+|[وفبلك]ال(?:ا|ت|م).{4,})$")
+
+
+def is_given(word: str) -> bool:
+    """Whether a word is a known given name, in any spelling."""
+    return key(word) in lists().given
+
+
+def is_everyday(folded: str) -> bool:
+    """Whether a folded word, with or without ال, is an everyday word of news or a function word."""
+    known = lists()
+    bare = folded[2:] if folded.startswith("ال") and len(folded) > 4 else folded
+    return folded in known.functions or folded in known.common or bare in known.common
+
+
+def grade(name: str) -> Grade:
+    """How likely `name` is a person's. Any string; titles and roles must have been taken off."""
+    words = name.split()
+    return grade_words(words, [key(word) for word in words])
+
+
+def grade_words(printed: Sequence[str], folded: Sequence[str]) -> Grade:
+    """The same for a name already cut into words, given as printed and as folded by `key`."""
+    count = len(folded)
+    if not 0 < count <= MAX_WORDS:
+        return Grade.NO
+    known = lists()
+    kinship = [word in known.kinship for word in folded]
+    core = sum(1 for i, word in enumerate(folded) if not kinship[i] and word not in known.joints)
+    if core > MAX_CORE or core == 0:
+        return Grade.NO
+    if not _ARABIC.search(folded[0]):
+        return _latin(printed, folded, known)
+    if count == 1:
+        return Grade.SHAPE if folded[0] in known.given and folded[0] not in known.everyday else Grade.NO
+    return _arabic(printed, folded, kinship, known)
+
+
+def _arabic(printed: Sequence[str], folded: Sequence[str], kinship: Sequence[bool], known: Lists) -> Grade:
+    first, last = folded[0], len(folded) - 1
+    begins = first in known.given or first.startswith("عبدال") or kinship[0]
+    everyday = first in known.everyday
+    definite_words = unknown = 0
+    supported = False
+    for i, word in enumerate(folded):
+        if i and (kinship[i - 1] or folded[i - 1] in known.joints) and i > 1 - kinship[0]:
+            supported = supported or kinship[i - 1]
+            continue  # the word after «بن» or «آل» is a name whatever else it is
+        verdict = _word(printed[i], word, known, last=i == last, first=i == 0)
+        if verdict is None:
+            return Grade.NO
+        if verdict == "common":
+            # «محمد الشاعر» is a family name; «محمد شاعر» and «عالم الصورة» are phrases.
+            if not (begins and not everyday and i == last and word.startswith("ال") and last <= 2):
+                return Grade.NO
+            definite_words += 1
+        elif verdict == "given" and i:
+            supported = supported or word not in known.everyday
+        elif verdict == "unknown" and i:
+            unknown += 1
+            if i < last and _VERB.match(word) and not kinship[i + 1]:
+                return Grade.NO
+    supported = supported or any(kinship[1:-1])
+    family = bool(_NISBA.match(folded[last]))
+    if begins and (not everyday or supported or family):
+        return Grade.LIKELY if unknown > 2 and not supported else Grade.SURE
+    if not begins and _phrase_like(first, known):
+        return Grade.NO
+    if supported and not everyday:
+        return Grade.LIKELY
+    return Grade.SHAPE if len(folded) <= 4 else Grade.NO
+
+
+def _word(printed: str, word: str, known: Lists, *, last: bool, first: bool) -> str | None:
+    """What one word of a name is: given, unknown or common; None where no name holds it."""
+    if _DIGIT.search(word) or (word in known.functions and word not in known.joints and word not in known.kinship):
+        return None
+    if word in known.given or word in known.kinship:
+        bare = strip_signs(printed)
+        if bare in known.printed_functions and not (last and not first and bare == "على"):
+            return None  # Egyptian printing writes the name علي as على, but then it ends the name
+        return "given"
+    if len(word) == 1:
+        return None if first or word == "و" else "unknown"
+    if is_everyday(word):
+        return "common"
+    if _ATTACHED.match(word) or (len(word) > 4 and _POSSESSED.match(word)):
+        return None
+    return "unknown"
+
+
+def _phrase_like(first: str, known: Lists) -> bool:
+    """Whether an unknown first word looks like the start of a phrase rather than of a name."""
+    if first in known.joints:
+        return False
+    if first.startswith("ال") or first in known.common:
+        return True
+    return bool(_VERBAL_NOUN.match(first)) or (first.endswith("ه") and len(first) > 3)
+
+
+def _latin(printed: Sequence[str], folded: Sequence[str], known: Lists) -> Grade:
+    """Names in Latin letters: capitals or a known first name; no digits, no words of news."""
+    for word, low in zip(printed, folded, strict=True):
+        if _DIGIT.search(low) or (is_everyday(low) and low not in known.joints) or _ARABIC.search(low):
+            return Grade.NO
+        if not word[0].isupper() and low not in known.given and low not in known.joints and low not in known.kinship:
+            return Grade.NO
+    if len(folded) == 1:
+        return Grade.SHAPE if folded[0] in known.given else Grade.NO
+    if folded[0] in known.given or any(word in known.kinship for word in folded):
+        return Grade.SURE
+    if len(folded) > 4 or all(word.isupper() for word in printed):
+        return Grade.NO
+    return Grade.LIKELY if any(word in known.given for word in folded) else Grade.SHAPE
