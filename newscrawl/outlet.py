@@ -39,9 +39,7 @@ class Layout:
     """Selectors for the fields that general extraction does not get right on one design of the site."""
 
     until: date | None = None  # last day on which the site served this design; None: today's design
-    fields: Mapping[str, tuple[str, ...]] = field(
-        default_factory=dict, hash=False
-    )  # name -> selectors, best first
+    fields: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)  # name -> selectors, best first
     drop: tuple[str, ...] = ()  # what is cut out of the page before anything is read
 
 
@@ -110,8 +108,9 @@ class Outlet:
 
     @property
     def trusted(self) -> bool:
-        """Whether something other than memory says that the outlet is there; `--all` takes no others."""
-        return self.evidence != "memory" or self.verified.state in ("works", "partly works")
+        """Whether `--all` takes it: it publishes in Arabic, and something other than memory says that it is there."""
+        seen = self.evidence != "memory" or self.verified.state in ("works", "partly works")
+        return seen and "ar" in self.languages
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -35,7 +35,8 @@ EXIT_USAGE = 2  # argparse's own
 
 
 def _module(verb: str) -> str:
-    return f"newscrawl.commands.{verb}_" if verb == "try" else f"newscrawl.commands.{verb}"
+    # `try` is a keyword; a submodule called `list` would stand in this package's name space before the built-in.
+    return f"newscrawl.commands.{verb}_" if verb in ("try", "list") else f"newscrawl.commands.{verb}"
 
 
 def _overview() -> str:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from newscrawl.outlet import Kind, Outlet
+    from newscrawl.outlets.reader import OutletError
     from newscrawl.outlets.registry import Registry
 
 _used: list[Path] = []
@@ -62,10 +63,11 @@ def find(name: str) -> "Outlet | None":
     return current().find(name)
 
 
-def all_outlets(
-    country: str | None = None, kind: "Kind | None" = None, *, samples: bool = False
-) -> "list[Outlet]":
-    """The outlets of a country (ISO code) and a kind, by country and slug; samples only where asked for."""
+def all_outlets(country: str | None = None, kind: "Kind | None" = None, *, samples: bool = False) -> "list[Outlet]":
+    """The outlets of a country (ISO code) and a kind, by country and slug; samples only where asked for.
+
+    A file that cannot be used is logged and left out; `problems()` tells which.
+    """
     return current().select(country, kind, samples=samples)
 
 
@@ -84,3 +86,8 @@ def names() -> Mapping[str, tuple[str, ...]]:
 def ambiguous() -> frozenset[str]:
     """Those folded names that are also a place, a common word or another outlet: no proof on their own."""
     return current().ambiguous
+
+
+def problems() -> "tuple[OutletError, ...]":
+    """What is wrong with the files met so far that cannot be used; after `all_outlets`, with every file."""
+    return tuple(current().problems.values())

@@ -137,14 +137,10 @@ class _File:
 
     def table(self, key: str, value: Any, keys: tuple[str, ...]) -> Mapping[str, Any]:
         if not isinstance(value, dict):
-            raise self.error(
-                key, f"is {_kind_of(value)}, not a table", f"write [{key}] and its keys below it"
-            )
+            raise self.error(key, f"is {_kind_of(value)}, not a table", f"write [{key}] and its keys below it")
         for name in value:
             if name not in keys:
-                raise self.error(
-                    f"{key}.{name}" if key else name, "is no key of an outlet", _near(name, list(keys))
-                )
+                raise self.error(f"{key}.{name}" if key else name, "is no key of an outlet", _near(name, list(keys)))
         return value
 
     def selectors(self, key: str, value: Any) -> tuple[str, ...]:
@@ -209,9 +205,7 @@ def _layout(file: _File, value: Any) -> Layout:
 def _select(file: _File, key: str, value: Any) -> tuple[Layout, ...]:
     designs = [_layout(file, one) for one in (value if isinstance(value, list) else [value])]
     if sum(design.until is None for design in designs) > 1:
-        raise file.error(
-            key, "has two layouts without `until`", "say until which day the older one was served"
-        )
+        raise file.error(key, "has two layouts without `until`", "say until which day the older one was served")
     return tuple(sorted(designs, key=lambda design: design.until or date.max, reverse=True))
 
 
@@ -222,9 +216,7 @@ def _expect(file: _File, key: str, value: Any) -> Expectation:
     for name in fields:
         if name not in EXPECTABLE:
             raise file.error(f"{key}.fields", f"names {name!r}", _near(name, list(EXPECTABLE)))
-    a_day = (
-        file.number(f"{key}.articles_a_day", given["articles_a_day"]) if "articles_a_day" in given else None
-    )
+    a_day = file.number(f"{key}.articles_a_day", given["articles_a_day"]) if "articles_a_day" in given else None
     return Expectation(articles_a_day=a_day, fields=fields)
 
 
@@ -272,6 +264,11 @@ _SOURCES = ("feeds", "sitemaps", "sections")
 KEYS = (*_READERS, *_SOURCES, "extends")
 
 
+def error_at(path: Path, key: str, problem: str, remedy: str) -> OutletError:
+    """An OutletError that names the line on which a key of the file stands."""
+    return _File(path, load(path)).error(key, problem, remedy)
+
+
 def parse(text: str, path: Path) -> dict[str, Any]:
     """The file's TOML as plain values, its keys known to be keys of an outlet. Raises OutletError."""
     try:
@@ -289,19 +286,20 @@ def parse(text: str, path: Path) -> dict[str, Any]:
     return plain
 
 
-def read(path: Path, *, base: Mapping[str, Any] | None = None) -> Outlet:
-    """The Outlet of one file; its slug is the file's name. Raises OutletError, also if it cannot be read.
+def read(path: Path) -> Outlet:
+    """The Outlet of one file that stands alone; its slug is the file's name. Raises OutletError."""
+    text = load(path)
+    return build(path, text, parse(text, path))
 
-    `base`: plain values of the outlet that this one extends; the file's own keys replace them one by one.
+
+def build(path: Path, text: str, plain: Mapping[str, Any]) -> Outlet:
+    """The Outlet of a file's plain values, those of an outlet it extends included. Raises OutletError.
+
+    `text` is the file's own, so that an error can name the line.
     """
     if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", path.stem):
-        raise OutletError(
-            path, None, None, "has a name that is no slug", "use small Latin letters, digits and hyphens"
-        )
-    text = load(path)
+        raise OutletError(path, None, None, "has a name that is no slug", "use small Latin letters, digits and hyphens")
     file = _File(path, text)
-    plain = {**(base or {}), **parse(text, path)}
-    plain.pop("extends", None)
     for key in REQUIRED:
         if key not in plain:
             raise file.error(None, f"has no {key!r}", f'add {key} = "…"')

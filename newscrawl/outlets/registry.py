@@ -4,6 +4,8 @@ Start-up lists names of files and reads none. A URL is looked up by searching th
 reading the few that hold it, so that 500 outlets cost a search through some 200 kB.
 """
 
+import logging
+import os
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
@@ -11,6 +13,8 @@ from typing import Any
 
 from newscrawl.outlet import Kind, Outlet
 from newscrawl.outlets import folded, hosts, reader
+
+logger = logging.getLogger(__name__)
 
 
 class UnknownOutletError(LookupError):
@@ -23,6 +27,7 @@ class Registry:
     def __init__(self, folders: Sequence[Path]) -> None:
         self.folders = tuple(folders)
         self._read: dict[str, Outlet] = {}
+        self.problems: dict[Path, reader.OutletError] = {}  # files met so far that cannot be used
 
     @cached_property
     def files(self) -> Mapping[str, tuple[Path, ...]]:
@@ -30,25 +35,27 @@ class Registry:
         found: dict[str, tuple[Path, ...]] = {}
         for folder in self.folders:
             if not folder.is_dir():
-                raise reader.OutletError(
-                    folder, None, None, "is no folder", "name one that holds outlet files"
-                )
+                raise reader.OutletError(folder, None, None, "is no folder", "name one that holds outlet files")
             here: dict[str, Path] = {}
-            for path in sorted(folder.rglob("*.toml")):
+            for path in sorted(_toml_files(folder)):
                 if path.stem in here:
-                    raise reader.OutletError(
-                        path, None, None, f"has the same name as {here[path.stem]}", "rename one of the two"
-                    )
-                here[path.stem] = path
+                    same = f"has the same name as {here[path.stem]}"
+                    self._report(reader.OutletError(path, None, None, same, "rename one of the two"))
+                else:
+                    here[path.stem] = path
             for slug, path in here.items():
                 found[slug] = (path, *found.get(slug, ()))
         return dict(sorted(found.items()))
 
     @cached_property
     def _texts(self) -> Mapping[str, str]:
-        return {
-            slug: "\n".join(reader.load(path) for path in paths).lower() for slug, paths in self.files.items()
-        }
+        texts = {}
+        for slug, paths in self.files.items():
+            try:
+                texts[slug] = "\n".join(map(reader.load, paths)).lower()
+            except reader.OutletError as wrong:
+                self._report(wrong)
+        return texts
 
     def get(self, slug: str) -> Outlet:
         """The outlet of a slug. Raises UnknownOutletError, or OutletError where its file is wrong."""
@@ -60,29 +67,41 @@ class Registry:
                 hint = f"did you mean {near[0]!r}?" if near else "`newscrawl list` shows those known"
                 raise UnknownOutletError(f"no outlet {slug!r}; {hint}")
             path, *below = self.files[slug]
-            self._read[slug] = reader.read(path, base=self._base(path, below, ()))
+            text = reader.load(path)
+            plain = reader.parse(text, path)
+            self._read[slug] = reader.build(path, text, {**self._base(plain, path, below, ()), **plain})
         return self._read[slug]
 
-    def _base(self, path: Path, below: Sequence[Path], seen: tuple[Path, ...]) -> dict[str, Any]:
+    def _base(
+        self, plain: Mapping[str, Any], path: Path, below: Sequence[Path], seen: tuple[Path, ...]
+    ) -> Mapping[str, Any]:
         """The plain values of what a file extends, that one's own base included; empty where it has none."""
-        plain = reader.parse(reader.load(path), path)
         if "extends" not in plain:
             return {}
         slug = plain["extends"]
         paths = below if slug == path.stem else self.files.get(slug, ()) if isinstance(slug, str) else ()
         if not paths or path in seen:
-            problem = (
-                "is part of a circle"
-                if path in seen
-                else f"names {slug!r}, which is no outlet below this one"
-            )
-            raise reader.OutletError(path, None, "extends", problem, "name another outlet's slug")
+            problem = "is part of a circle" if path in seen else f"names {slug!r}, which is no outlet below this one"
+            raise reader.error_at(path, "extends", problem, "name another outlet's slug")
         other, *rest = paths
-        return {**self._base(other, rest, (*seen, path)), **reader.parse(reader.load(other), other)}
+        base = reader.parse(reader.load(other), other)
+        return {**self._base(base, other, rest, (*seen, path)), **base}
 
     def all(self) -> Iterator[Outlet]:
-        """Every outlet, by slug. Raises OutletError at the first file that is wrong."""
-        return map(self.get, self.files)
+        """Every outlet whose file can be used, by slug; the others are logged once and kept in `problems`."""
+        return filter(None, map(self._usable, self.files))
+
+    def _usable(self, slug: str) -> Outlet | None:
+        try:
+            return self.get(slug)
+        except reader.OutletError as wrong:
+            self._report(wrong)
+            return None
+
+    def _report(self, wrong: reader.OutletError) -> None:
+        if wrong.path not in self.problems:
+            self.problems[wrong.path] = wrong
+            logger.warning("%s", wrong)
 
     def by_url(self, url: str) -> Outlet | None:
         """The outlet a URL belongs to: longest host and path of a home or domain, then registered domain.
@@ -93,24 +112,16 @@ class Registry:
         if not host:
             return None
         # The last two labels are all of the registered domain or its end, and need no public suffix list.
-        needles = (
-            {host} if hosts.is_bare(host) else hosts.spellings(".".join(host.split(":")[0].split(".")[-2:]))
-        )
-        known = [self.get(slug) for slug, text in self._texts.items() if any(n in text for n in needles)]
-        fits = [
-            (len(place), outlet.slug)
-            for outlet in known
-            for place in _places(outlet)
-            if _holds(place, host, path)
-        ]
+        needles = {host} if hosts.is_bare(host) else hosts.spellings(".".join(host.split(":")[0].split(".")[-2:]))
+        holding = (slug for slug, text in self._texts.items() if any(needle in text for needle in needles))
+        known = list(filter(None, map(self._usable, holding)))
+        fits = [(len(place), outlet.slug) for outlet in known for place in _places(outlet) if _holds(place, host, path)]
         if fits:
             return self.get(max(fits)[1])
         if not known or hosts.is_bare(host):
             return None
         domain = hosts.registered_domain(url)
-        same = {
-            o.slug: o for o in known if domain in {hosts.registered_domain(place) for place in _places(o)}
-        }
+        same = {o.slug: o for o in known if domain in {hosts.registered_domain(place) for place in _places(o)}}
         return next(iter(same.values())) if len(same) == 1 else None
 
     @cached_property
@@ -129,9 +140,7 @@ class Registry:
     @cached_property
     def ambiguous(self) -> frozenset[str]:
         """Folded names that are also a place, a common word or another outlet."""
-        return frozenset(
-            folded(name) for outlet in self.all() for name in outlet.ambiguous if outlet.kind != "sample"
-        )
+        return frozenset(folded(name) for outlet in self.all() for name in outlet.ambiguous if outlet.kind != "sample")
 
     def find(self, name: str) -> Outlet | None:
         """The outlet of a slug, domain, URL or name in any spelling; None where none or several go by it."""
@@ -144,7 +153,7 @@ class Registry:
         return self.get(slugs[0]) if len(slugs) == 1 else None
 
     def select(self, country: str | None, kind: Kind | None, *, samples: bool) -> list[Outlet]:
-        """The outlets of a country and kind, None for any, by country and slug; samples only if asked for."""
+        """The outlets of a country and kind, None for any, by country; samples only if asked for, last."""
         wanted = [
             outlet
             for outlet in self.all()
@@ -152,7 +161,13 @@ class Registry:
             and (kind is None or outlet.kind == kind)
             and (samples or kind == "sample" or outlet.kind != "sample")
         ]
-        return sorted(wanted, key=lambda outlet: (outlet.country, outlet.slug))
+        return sorted(wanted, key=lambda outlet: (outlet.kind == "sample", outlet.country, outlet.slug))
+
+
+def _toml_files(folder: Path) -> Iterator[Path]:
+    # os.walk: Path.rglob takes four times as long, and every start of the program waits for this.
+    for place, _, names in os.walk(folder):
+        yield from (Path(place, name) for name in names if name.endswith(".toml"))
 
 
 def _places(outlet: Outlet) -> list[str]:
