@@ -1,11 +1,14 @@
 """What the caller knows: the anchor, the zone, the country and the order of day and month."""
 
+import re
 from datetime import date, datetime, timedelta, timezone, tzinfo
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from newscrawl.arabic.dates.assemble import civil
 from newscrawl.arabic.dates.reading import UnreadError
 
+_OFFSET = re.compile(r"[+-]\d\d:\d\d", re.ASCII)
 # Outside this list no country of the Arab world, Iran or Turkey prints the month before the day.
 _MONTH_FIRST = frozenset({"US"})
 _YEAR_FIRST = frozenset({"CN", "JP", "KR", "IR"})
@@ -42,9 +45,10 @@ class Context:
         return self.now.date()
 
 
+@lru_cache(maxsize=512)  # ZoneInfo itself keeps eight, and a crawl of the region meets thirty
 def zone_of(name: str) -> tzinfo | None:
     """The zone of an IANA name or an offset like "+03:00"; None where there is none such."""
-    if name[0] in "+-" and len(name) == 6:
+    if _OFFSET.fullmatch(name):
         delta = timedelta(hours=int(name[1:3]), minutes=int(name[4:6]))
         return timezone(-delta if name[0] == "-" else delta)
     try:

@@ -15,6 +15,8 @@ from newscrawl.arabic.dates.fold import fold
 from newscrawl.arabic.dates.split import SPLIT
 
 Entry = tuple[str, Any]
+# first word -> second word -> (the words after them, entry), longest first
+Phrases = dict[str, dict[str, list[tuple[tuple[str, ...], Entry]]]]
 
 TABLES = ("months", "cldr", "weekdays", "relative", "clock", "zones", "numbers", "date_words")
 LETTER = {
@@ -50,7 +52,7 @@ def _value(kind: str, value: str, form: str) -> Any:
     return value
 
 
-def _load() -> tuple[dict[str, Entry], dict[str, list[tuple[tuple[str, ...], Entry]]]]:
+def _load() -> tuple[dict[str, Entry], Phrases]:
     words: dict[str, Entry] = {"و": ("&", None)}
     phrases: dict[tuple[str, ...], Entry] = {}
     for table in TABLES:
@@ -70,11 +72,12 @@ def _load() -> tuple[dict[str, Entry], dict[str, list[tuple[tuple[str, ...], Ent
     for parts, entry in list(phrases.items()):
         if entry[0] in REPAIRED and any("لا" in p for p in parts):
             phrases.setdefault(tuple(p.replace("لا", "ال") for p in parts), entry)
-    heads: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
+    heads: Phrases = {}
     for parts, entry in phrases.items():
-        heads.setdefault(parts[0], []).append((parts[1:], entry))
-    for tails in heads.values():
-        tails.sort(key=lambda tail: -len(tail[0]))
+        heads.setdefault(parts[0], {}).setdefault(parts[1], []).append((parts[2:], entry))
+    for seconds in heads.values():
+        for tails in seconds.values():
+            tails.sort(key=lambda tail: -len(tail[0]))
     return words, heads
 
 

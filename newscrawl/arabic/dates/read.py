@@ -8,6 +8,7 @@ from newscrawl.arabic.dates.context import Context
 from newscrawl.arabic.dates.fold import fold
 from newscrawl.arabic.dates.machine import read_machine
 from newscrawl.arabic.dates.parts import collect, spell_out
+from newscrawl.arabic.dates.plain import plain
 from newscrawl.arabic.dates.reading import Label, Reading, UnreadError
 from newscrawl.arabic.dates.resolve import Moment, resolve
 from newscrawl.arabic.dates.tokens import Tokens, scan
@@ -64,7 +65,7 @@ def read_tokens(tokens: Tokens, context: Context, raw: str) -> Reading:
     if "L" in tokens.kinds:
         moment, label, flags = _labelled(tokens, context, raw)
     else:
-        moment = _moment(tokens, context, raw)
+        moment = plain(tokens, context) or _moment(tokens, context, raw)
     return Reading(
         moment.value,
         moment.precision,

@@ -1,14 +1,36 @@
-"""One regular expression that cuts a folded string into clock times, dates in digits, numbers, words and signs."""
+"""One regular expression that cuts a folded string into words, clock times, dates in digits, numbers and signs."""
 
 import re
 
-CLOCK, DATE, SEPARATOR, NUMBER, WORD, SIGN = range(1, 7)
+WORD, CLOCK, DATE, SEPARATOR, NUMBER, SIGN = range(1, 7)
 
 # No alternative can match in two ways at one place, and every repetition is bounded or of one class: linear cost.
 SPLIT = re.compile(
-    r"((?<!\d)(?<!\d:)\d{1,2}[ ]{0,2}:[ ]{0,2}\d{1,2}(?:[ ]?:[ ]?\d{1,2}(?:[.,]\d{1,9})?)?(?![\d:]))"
-    r"|((?<!\d)\d{1,4}[ ]{0,2}([/\\.\-_])[ ]{0,2}\d{1,2}[ ]{0,2}\3[ ]{0,2}\d{1,4}(?!\d)(?!\3\d))"
+    r"([^\W\d_]+)"
+    r"|((?<!\d)(?<!\d:)\d{1,2}[ ]{0,2}:[ ]{0,2}\d{1,2}(?:[ ]?:[ ]?\d{1,2}(?:[.,]\d{1,9})?)?(?![\d:]))"
+    r"|((?<!\d)\d{1,4}[ ]{0,2}([/\\.\-_])[ ]{0,2}\d{1,2}[ ]{0,2}\4[ ]{0,2}\d{1,4}(?!\d)(?!\4\d))"
     r"|(\d+)"
-    r"|([^\W\d_]+)"
     r"|([^\w\s]|_)"
 )
+
+# A space inside a date or clock: only then can a piece reach across a space.
+_SPACED = re.compile(r"\d(?: {1,2}[/\\.\-_:] {0,2}|[/\\.\-_:] {1,2})\d")
+
+Piece = tuple[str, int | None, int]  # text, which of the above, where it starts
+
+
+def pieces(folded: str) -> list[Piece]:
+    """Cut a folded string. Whole words and numbers between spaces, the most of them, are told without the pattern."""
+    if _SPACED.search(folded):
+        return [(m.group(), m.lastindex, m.start()) for m in SPLIT.finditer(folded)]
+    out: list[Piece] = []
+    start = 0
+    for chunk in folded.split(" "):
+        if chunk.isalpha():
+            out.append((chunk, WORD, start))
+        elif chunk.isdecimal():
+            out.append((chunk, NUMBER, start))
+        elif chunk:
+            out.extend([(m.group(), m.lastindex, start + m.start()) for m in SPLIT.finditer(chunk)])
+        start += len(chunk) + 1
+    return out

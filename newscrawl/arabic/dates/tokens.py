@@ -7,7 +7,7 @@ Beside the lexicon's kinds: n number, D date in digits, C clock time, s a sign t
 from typing import Any
 
 from newscrawl.arabic.dates.lexicon import PHRASES, WORDS, Entry
-from newscrawl.arabic.dates.split import CLOCK, DATE, NUMBER, SEPARATOR, SPLIT, WORD
+from newscrawl.arabic.dates.split import CLOCK, DATE, NUMBER, SEPARATOR, WORD, Piece, pieces
 
 # value, how many digits it had (0 for a spelled number), how it was spelled: "", "o" ordinal, "f" feminine, "c" cardinal
 Number = tuple[int, int, str]
@@ -19,6 +19,7 @@ _FORBIDDEN = {"%": "a share, not a date", "$": "a price", "€": "a price", "£"
 # Pairs that are printed without the space between them: "أكتوبرالساعة", "هالموافق".
 _GLUED_LEFT, _GLUED_RIGHT = "MWeLpz", "MWh.pLe"
 _PREFIXES = "وبلفك"
+LONGEST_WORD = 30  # no longer word is looked at for attached letters or a missing space
 
 
 class Tokens:
@@ -82,55 +83,68 @@ def _unglued(word: str) -> tuple[Entry, Entry, int] | None:
 def scan(folded: str) -> Tokens:
     """Cut folded text into tokens; the longest phrase of the tables wins. Cost is linear in the text."""
     tokens = Tokens()
-    add = tokens.add
-    found = list(SPLIT.finditer(folded))
-    texts = [m.group() for m in found]
-    i, count = 0, len(texts)
+    kinds, values, starts, ends = tokens.kinds, tokens.values, tokens.starts, tokens.ends
+    found = pieces(folded)
+    i, count = 0, len(found)
     while i < count:
-        text, match = texts[i], found[i]
-        which = match.lastindex
-        start, end = match.span()
+        text, which, start = found[i]
+        end = start + len(text)
         if which == WORD:
-            tails = PHRASES.get(text)
-            if tails:
-                for tail, entry in tails:
-                    size = len(tail)
-                    if size < count - i and tuple(texts[i + 1 : i + 1 + size]) == tail:
-                        i += size
-                        add(entry[0], entry[1], start, found[i].end())
-                        break
-                else:
-                    tails = None
-                if tails:
-                    i += 1
+            if text in PHRASES:
+                entry, last = _phrase(found, i)
+                if entry:
+                    kinds.append(entry[0])
+                    values.append(entry[1])
+                    starts.append(start)
+                    ends.append(found[last][2] + len(found[last][0]))
+                    i = last + 1
                     continue
             known = WORDS.get(text)
             if known:
-                add(known[0], known[1], start, end)
-            elif 2 < len(text) <= 30:
+                kinds.append(known[0])
+                values.append(known[1])
+                starts.append(start)
+                ends.append(end)
+                i += 1
+                continue
+            if 2 < len(text) <= LONGEST_WORD:
                 stripped = _unprefixed(text)
                 if stripped:
-                    conjunction, texts[i] = stripped
+                    conjunction, rest = stripped
                     if conjunction:
-                        add("&", None, start, start + 1)
+                        tokens.add("&", None, start, start + 1)
+                    found[i] = (rest, WORD, end - len(rest))
                     continue
                 halves = _unglued(text)
                 if halves:
                     left, right, cut = halves
-                    add(left[0], left[1], start, start + cut)
-                    add(right[0], right[1], start + cut, end)
-                else:
-                    add("?", text, start, end)
-            else:
-                add("?", text, start, end)
+                    tokens.add(left[0], left[1], start, start + cut)
+                    tokens.add(right[0], right[1], start + cut, end)
+                    i += 1
+                    continue
+            kind, value = "?", text
         elif which == NUMBER:
             size = end - start
-            add("n", (int(text) if size < 10 else 10**9, size, ""), start, end)
+            kind, value = "n", (int(text) if size < 10 else 10**9, size, "")
         elif which == CLOCK:
-            add("C", text, start, end)
+            kind, value = "C", text
         elif which == DATE or which == SEPARATOR:
-            add("D", text, start, end)
+            kind, value = "D", text
         else:
-            add(_SIGNS.get(text, "s"), _FORBIDDEN.get(text, text), start, end)
+            kind, value = _SIGNS.get(text, "s"), _FORBIDDEN.get(text, text)
+        kinds.append(kind)
+        values.append(value)
+        starts.append(start)
+        ends.append(end)
         i += 1
     return tokens
+
+
+def _phrase(found: list[Piece], i: int) -> tuple[Entry | None, int]:
+    """The longest phrase that starts at piece `i`, and its last piece; None where there is none."""
+    if i + 1 < len(found):
+        for tail, entry in PHRASES[found[i][0]].get(found[i + 1][0], ()):
+            last = i + 1 + len(tail)
+            if last < len(found) and all(found[i + 2 + k][0] == word for k, word in enumerate(tail)):
+                return entry, last
+    return None, i

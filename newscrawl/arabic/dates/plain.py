@@ -1,0 +1,75 @@
+"""The forms that most pages print, read without the machinery of the rest: «الخميس، 12 نوفمبر 2020 - 10:30 ص».
+
+The shape of the tokens chooses; whatever is not wholly plain (a month name with two meanings, a year of two digits, a
+day and month that could change places) is left to parts.py and resolve.py, which must give the same answer for every
+string that is read here.
+"""
+
+from datetime import datetime
+
+from newscrawl.arabic.dates.assemble import civil, from_digits
+from newscrawl.arabic.dates.clock import from_digits as clock_from_digits
+from newscrawl.arabic.dates.clock import on_24_hours
+from newscrawl.arabic.dates.context import Context, offset_text
+from newscrawl.arabic.dates.parts import Digits
+from newscrawl.arabic.dates.reading import UnreadError
+from newscrawl.arabic.dates.resolve import Moment
+from newscrawl.arabic.dates.tokens import Tokens
+
+_DAYS = ("nMn", "WnMn", "Mnn", "WMnn", "D", "WD")
+SHAPES = frozenset([*_DAYS, *(d + "C" for d in _DAYS), *(d + "Cp" for d in _DAYS), "CD", "CnMn", "DW"])
+
+
+def plain(tokens: Tokens, context: Context) -> Moment | None:
+    """The moment of a plain string, or None where the general way must read it."""
+    kinds = "".join(tokens.kinds).replace("s", "").replace(".", "")
+    shape = kinds.replace("-", "").replace("/", "")
+    if shape not in SHAPES or (shape != kinds and "nn" in shape):
+        return None
+    day = month = year = None
+    weekday = clock = meridiem = None
+    rule = "named-month"
+    for kind, value in zip(tokens.kinds, tokens.values, strict=True):
+        if kind == "n":
+            if value[1] == 4 and not value[2] and 1700 <= value[0] <= 2199:
+                year = value[0]
+            elif 0 < value[0] <= 31 and value[1] <= 2:
+                day = value[0]
+            else:
+                return None
+        elif kind == "M":
+            if value[0] != "g" or len(value[1]) > 1:
+                return None
+            month = value[1][0]
+        elif kind == "W":
+            weekday = value
+        elif kind == "C":
+            clock = value
+        elif kind == "p":
+            meridiem = value
+        elif kind == "D":
+            printed = from_digits(Digits(value, 0), context.order, context.country, False)
+            if printed.calendar != "g" or printed.others or printed.year_digits != 4:
+                return None
+            year, month, day, rule = printed.year, printed.month, printed.day, "numeric"
+    if year is None or month is None or day is None:
+        return None
+    found = civil(year, month, day)
+    if found is None:
+        raise UnreadError("there is no such day")
+    flags = ["weekday_mismatch"] if weekday is not None and found.weekday() != weekday else []
+    if clock is None:
+        return Moment(found.isoformat(), "day", "gregorian", rule, flags)
+    time = clock_from_digits(clock, 0)
+    time.meridiem = meridiem
+    hour, minute, second, odd = on_24_hours(time)
+    if odd:
+        flags.append("meridiem_mismatch")
+    when = datetime(year, month, day, hour, minute or 0, second or 0)
+    text = when.isoformat(timespec="minutes" if second is None else "seconds")
+    moment = Moment(text, "minute" if second is None else "second", "gregorian", rule, flags)
+    if context.zone is not None:
+        moment.value += offset_text(when.replace(tzinfo=context.zone))
+        moment.timezone, moment.timezone_source = context.zone_name, "outlet"
+        flags.append("zone_assumed")
+    return moment
