@@ -2,8 +2,8 @@
 
     python benchmarks/outlets.py [--outlets 500] [--rounds 5]
 
-Every figure is the best of some fresh interpreters. "start" is what they add to a crawl of one outlet: the folder listed, one
-file read, one URL looked up. "all names" is what the first byline of a run pays: every file read.
+Every figure is the best of some fresh interpreters. "start" is what they add to a crawl of one outlet: the folder
+listed, one file read, one URL looked up. "all names" is what the first byline of a run pays: every file read.
 """
 
 import argparse

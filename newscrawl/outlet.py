@@ -108,9 +108,9 @@ class Outlet:
 
     @property
     def trusted(self) -> bool:
-        """Whether `--all` takes it: it publishes in Arabic, and something other than memory says that it is there."""
+        """Whether `--all` takes it: no sample, publishes in Arabic, and more than memory says that it is there."""
         seen = self.evidence != "memory" or self.verified.state in ("works", "partly works")
-        return seen and "ar" in self.languages
+        return seen and "ar" in self.languages and self.kind != "sample"
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -120,7 +120,3 @@ class Outlet:
     def is_article(self, url: str) -> bool | None:
         """Whether the outlet's article rule matches `url`; None where the file states no rule."""
         return None if self.article is None else re.search(self.article, url) is not None
-
-    def layouts(self, fetched: date | None = None) -> tuple[Layout, ...]:
-        """The designs to try, newest first, for a page fetched (or archived) on a day; None: all."""
-        return tuple(s for s in self.select if fetched is None or s.until is None or fetched <= s.until)

@@ -1,4 +1,4 @@
-"""Selectors as outlet files write them: CSS with `::text` and `::attr(name)`, or XPath from `/` or `(` on."""
+"""Selectors as outlet files write them: CSS with `::text` and `::attr(name)`, or XPath from `/`, `./` or `(` on."""
 
 from functools import cache
 
@@ -13,7 +13,7 @@ def xpath(selector: str) -> str:
 
     `::text` and `::attr(name)` are parsel's, so that what works in `scrapy shell` works in an outlet file.
     """
-    if selector.startswith(("/", "(")):
+    if selector.startswith(("/", "./", "(")):
         from lxml import etree
 
         try:

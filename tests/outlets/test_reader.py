@@ -85,10 +85,22 @@ drop = [".related", "aside"]
     assert newest.fields["byline"][0] == "span.author::text"
     assert newest.drop == (".related", "aside")
     assert older.until == date(2019, 6, 30)
-    assert outlet.layouts() == (newest, older)
-    assert outlet.layouts(date(2019, 6, 30)) == (newest, older)
-    assert outlet.layouts(date(2024, 1, 1)) == (newest,)
     assert outlet.names == ("صوت بردى", "Barada Voice", "بردى")
+
+
+@pytest.mark.parametrize(
+    ("added", "trusted"),
+    [
+        ('evidence = "public-code"', True),
+        ('evidence = "memory"', False),
+        ('evidence = "memory"\n[verified]\nstate = "works"', True),
+        ('evidence = "memory"\n[verified]\nstate = "fails"', False),
+        ('evidence = "public-code"\nlanguages = ["fr"]', False),
+    ],
+)
+def test_what_all_takes(write: Write, added: str, trusted: bool) -> None:
+    assert read(write(added)).trusted is trusted
+    assert not read(write(added, text=GOOD.replace('"site"', '"sample"') + added)).trusted
 
 
 # what is added to the good file of five lines | line told | words of the message
