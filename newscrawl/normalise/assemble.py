@@ -3,6 +3,8 @@
 from functools import cache
 from importlib.metadata import version
 
+from msgspec import convert
+
 from newscrawl.article import Article, Rights
 from newscrawl.normalise import clock
 from newscrawl.normalise.case import Case
@@ -45,7 +47,7 @@ def article(case: Case) -> Article:
         dateline=case.dateline,
         places=case.places,
         images=case.images,
-        rights=Rights(**case.draft.rights),
+        rights=convert(case.draft.rights, Rights),
         discovered=case.discovered,
         fetched_at=clock.stamp(fetch.fetched_at) if fetch.fetched_at else None,
         http=fetch.http,

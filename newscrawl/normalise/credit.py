@@ -5,7 +5,7 @@ body, "source:" lines. What readers see is believed before what machines are tol
 the metadata holds the outlet, its developer or a dateline as often as a name.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from newscrawl.arabic import bylines, citations, text
 from newscrawl.article import Agency, Author, Cited, Dateline
@@ -15,6 +15,7 @@ from newscrawl.normalise.case import Case, Loser
 _TRUST: dict[Source, int] = {"select": 0, "visible": 1, "text": 2, "microdata": 3, "jsonld": 4, "meta": 5}
 _EDGE_LINES = 2  # credit lines that stand one below the other at an end of the body
 _LONGEST_LINE = 160  # characters; a longer line is prose
+_JOINTS = " \u00a0-–—:ـ"  # between a dateline and the first word
 _MACHINE_SLOTS: frozenset[Source] = frozenset({"jsonld", "microdata", "meta"})
 
 
@@ -42,7 +43,8 @@ class _Ledger:
             self.author_source = self.author_source or claim.source
             took = True
         for credit in (*reading.agencies, *reading.outlets, *reading.desks):
-            agency = self._agency(credit, reading, origin)
+            taken = origin or credit in reading.origin
+            agency = replace(credit, role="origin") if taken and not self._is_own(credit) else credit
             boilerplate = claim.source in _MACHINE_SLOTS and agency.role == "outlet" and self._is_own(agency)
             if boilerplate and (self.authors or self.agencies):
                 continue
@@ -54,14 +56,6 @@ class _Ledger:
         if took and self.raw is None:
             self.raw, self.winner = claim.raw, claim
         return took
-
-    def _agency(self, credit: "bylines.Credit", reading: bylines.Byline, origin: bool) -> Agency:
-        if credit in reading.desks:
-            return Agency(credit.id, credit.name, "desk")
-        made = Agency(credit.id, credit.name, "agency" if credit in reading.agencies else "outlet")
-        if origin and not self._is_own(made):
-            return Agency(made.id, made.name, "origin")
-        return made
 
     def _is_own(self, agency: Agency) -> bool:
         return agency.id in self.own or text.folded(agency.name) in self.own
@@ -95,8 +89,8 @@ def rule(case: Case) -> None:
 
 def _read(ledger: _Ledger, claims: list[Claim]) -> None:
     for claim in claims:
-        slot = "author" if claim.source in _MACHINE_SLOTS or claim.kind == "person" else None
-        reading = bylines.read(claim.raw, outlet=ledger.site, slot=slot)
+        only_people = claim.source in _MACHINE_SLOTS or claim.kind == "person"
+        reading = bylines.read(claim.raw, outlet=ledger.site, slot="author" if only_people else None)
         if not ledger.take(claim, reading):
             ledger.losers.append(Loser(claim, reading.reason or "a more trusted claim credits others"))
 
@@ -112,15 +106,13 @@ def _without_edges(paragraphs: list[Paragraph], ledger: _Ledger) -> list[Paragra
     if paragraphs and paragraphs[0].kind == "p":
         opening = bylines.prefix(paragraphs[0].text, outlet=ledger.site)
         if opening is not None:
-            raw, rest = paragraphs[0].text[: opening.offset], paragraphs[0].text[opening.offset :]
-            ledger.take(Claim(raw.strip(), "text", "body:first"), opening.reading)
-            paragraphs[0] = Paragraph(rest.lstrip(" \u00a0-–—:ـ"), paragraphs[0].kind)
+            ledger.take(Claim(opening.raw, "text", "body:first"), opening.byline)
+            paragraphs[0] = replace(paragraphs[0], text=paragraphs[0].text[opening.offset :].lstrip(_JOINTS))
     if paragraphs and paragraphs[-1].kind == "p":
         closing = bylines.suffix(paragraphs[-1].text, outlet=ledger.site)
         if closing is not None:
-            raw, rest = paragraphs[-1].text[closing.offset :], paragraphs[-1].text[: closing.offset]
-            ledger.take(Claim(raw.strip(), "text", "body:last"), closing.reading)
-            paragraphs[-1] = Paragraph(rest.rstrip(" \u00a0-–—ـ"), paragraphs[-1].kind)
+            ledger.take(Claim(closing.raw, "text", "body:last"), closing.byline)
+            paragraphs[-1] = replace(paragraphs[-1], text=paragraphs[-1].text[: closing.offset].rstrip(_JOINTS))
     return [p for p in paragraphs if p.text]
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from newscrawl.arabic import dates
-from newscrawl.article import Moment
+from newscrawl.article import Moment, Precision
 from newscrawl.draft import Claim, Source
 from newscrawl.normalise import clock
 
@@ -72,10 +72,11 @@ class Stamp:
         )
 
 
-def _precision(value: str, reading: dates.Reading) -> str | None:
-    if reading.precision == "week":
-        return "week"
-    return {4: "year", 7: "month", 10: "day", 13: "hour", 16: "minute"}.get(len(clock.naive(value)), "second")
+_BY_LENGTH: dict[int, Precision] = {4: "year", 7: "month", 10: "day", 13: "hour", 16: "minute"}
+
+
+def _precision(value: str, reading: dates.Reading) -> Precision:
+    return "week" if reading.precision == "week" else _BY_LENGTH.get(len(clock.naive(value)), "second")
 
 
 def read(

@@ -1,0 +1,150 @@
+"""The ruling on dates: which claim wins, what is corrected, what stays absent and why."""
+
+from datetime import UTC, datetime
+
+from newscrawl import normalise
+from newscrawl.article import Moment
+from newscrawl.draft import Claim, Draft, DraftImage, Paragraph
+from newscrawl.lead import Lead
+from newscrawl.normalise import Fetch
+from tests.normalise.drafts import draft, fetch, meta, visible
+
+
+def published(made: Draft, known: Fetch | None = None) -> Moment:
+    moment = normalise.normalise(made, known or fetch()).published
+    assert moment is not None
+    return moment
+
+
+def test_a_machine_time_that_agrees_with_the_printed_day_wins() -> None:
+    moment = published(draft(published=[meta("2020-08-24T09:23:13+02:00"), visible("الاثنين 24 أغسطس 2020")]))
+    assert (moment.value, moment.source, moment.timezone_source) == ("2020-08-24T09:23:13+02:00", "meta", "meta")
+
+
+def test_a_z_that_is_the_local_clock_is_corrected() -> None:
+    moment = published(draft(published=[meta("2020-08-24T09:23:13Z"), visible("الإثنين، 24 أغسطس 2020 09:23 ص")]))
+    assert moment.value == "2020-08-24T09:23:13+02:00"
+    assert (moment.timezone, moment.timezone_source) == ("Africa/Cairo", "outlet")
+    assert "false_utc" in moment.flags
+
+
+def test_a_z_that_is_utc_stays() -> None:
+    moment = published(draft(published=[meta("2020-08-24T07:23:13Z"), visible("24 أغسطس 2020 09:23 ص")]))
+    assert (moment.value, moment.flags) == ("2020-08-24T07:23:13Z", ())
+
+
+def test_a_z_in_the_future_of_the_fetch_is_the_local_clock() -> None:
+    moment = published(draft(published=[meta("2020-08-25T07:30:00Z")]))
+    assert moment.value == "2020-08-25T07:30:00+02:00"
+    assert "false_utc" in moment.flags
+
+
+def test_a_printed_time_without_zone_takes_the_outlets() -> None:
+    moment = published(draft(published=[visible("24 أغسطس 2020 09:23 مساءً")]))
+    assert (moment.value, moment.timezone_source) == ("2020-08-24T21:23+02:00", "outlet")
+
+
+def test_without_an_outlet_no_zone_is_invented() -> None:
+    moment = published(draft(published=[visible("24 أغسطس 2020 09:23 مساءً")]), fetch(outlet=None))
+    assert (moment.value, moment.timezone) == ("2020-08-24T21:23", None)
+
+
+def test_midnight_that_fills_a_field_is_dropped() -> None:
+    moment = published(draft(published=[meta("2020-08-24T00:00:00")]))
+    assert (moment.value, moment.precision) == ("2020-08-24", "day")
+    assert "midnight_dropped" in moment.flags
+
+
+def test_claims_that_agree_outweigh_one_that_does_not() -> None:
+    url = Claim("2020/8/24", "url", "path")
+    made = draft(published=[meta("2020-03-15T08:00:00+02:00"), visible("24 أغسطس 2020"), url])
+    case = normalise.rule(made, fetch())
+    assert case.published is not None and case.published.value == "2020-08-24"
+    assert "date_conflict" in case.published.flags and "date_conflict" in case.warnings
+    assert any("2020-03-15" in loser.why for loser in case.rulings["published"].losers)
+
+
+def test_a_clock_that_no_zone_explains_is_flagged() -> None:
+    moment = published(draft(published=[meta("2020-08-24T09:23:00+02:00"), visible("24 أغسطس 2020 10:41 ص")]))
+    assert "date_conflict" in moment.flags
+
+
+def test_a_date_after_the_fetch_is_refused() -> None:
+    moment = published(draft(published=[meta("2031-01-01T10:00:00+02:00")]))
+    assert (moment.value, moment.reason) == (None, "lies after the fetch")
+
+
+def test_a_modified_time_before_publication_is_refused_with_the_reason() -> None:
+    made = draft(
+        published=[meta("2020-08-24T09:23:00+02:00")], modified=[meta("2020-03-15T10:00:00+02:00", "modified")]
+    )
+    modified = normalise.normalise(made, fetch()).modified
+    assert modified is not None and modified.value is None
+    assert modified.reason == "lies before publication"
+
+
+def test_the_modified_time_shares_the_false_z() -> None:
+    made = draft(
+        published=[meta("2020-08-24T09:23:13Z"), visible("24 أغسطس 2020 09:23 ص")],
+        modified=[meta("2020-08-24T11:00:00Z", "modified")],
+    )
+    modified = normalise.normalise(made, fetch()).modified
+    assert modified is not None and modified.value == "2020-08-24T11:00:00+02:00"
+
+
+def test_no_claim_at_all_is_null() -> None:
+    article = normalise.normalise(draft(), fetch())
+    assert article.published is None and article.modified is None
+
+
+def test_a_relative_date_resolves_against_the_fetch() -> None:
+    moment = published(draft(published=[visible("منذ 3 أيام")]))
+    assert (moment.value, moment.precision) == ("2020-08-22", "day")
+    assert "anchored" in moment.flags
+
+
+def test_a_relative_date_in_backfill_is_absent() -> None:
+    moment = published(draft(published=[visible("منذ 3 أيام")]), fetch(anchor=False))
+    assert moment.value is None and moment.raw == "منذ 3 أيام" and moment.reason
+
+
+def test_a_page_of_2018_fetched_in_2026_gets_no_date_from_its_today() -> None:
+    made = Draft(
+        "https://news.example/8841/",
+        paragraphs=[Paragraph("أعلنت الوزارة، اليوم الخميس، بدء العمل في الجسر الجديد.")],
+        images=[DraftImage("https://news.example/wp-content/uploads/2018/09/bridge.jpg")],
+    )
+    moment = published(made, fetch(fetched_at=datetime(2026, 11, 1, tzinfo=UTC)))
+    assert moment.value is None and moment.raw == "اليوم الخميس"
+    assert "older than its fetch" in str(moment.reason)
+    assert published(made, fetch(anchor=False)).value is None
+
+
+def test_today_in_a_sentence_is_the_day_and_says_so() -> None:
+    made = Draft(
+        "https://news.example/8841/",
+        paragraphs=[Paragraph("أعلنت الوزارة، اليوم الخميس، بدء العمل في الجسر الجديد.")],
+        images=[DraftImage("https://news.example/wp-content/uploads/2018/09/bridge.jpg")],
+    )
+    moment = published(made, fetch(fetched_at=datetime(2018, 9, 8, 6, tzinfo=UTC)))
+    assert (moment.value, moment.source) == ("2018-09-06", "text")
+    assert {"from_text", "anchored"} <= set(moment.flags)
+
+
+def test_yesterday_in_a_sentence_is_an_event() -> None:
+    made = Draft("https://news.example/1/", paragraphs=[Paragraph("انتهت المباراة التي أقيمت أمس الأحد بفوز الضيوف.")])
+    assert normalise.normalise(made, fetch()).published is None
+
+
+def test_the_feeds_date_counts() -> None:
+    lead = Lead("https://news.example/story/17", "feed", published="Mon, 24 Aug 2020 07:23:13 GMT")
+    moment = published(draft(), fetch(lead=lead))
+    assert (moment.source, moment.value) == ("feed", "2020-08-24T07:23:13Z")
+
+
+def test_sortable_times_beside_the_printed_one() -> None:
+    made = draft(published=[meta("2020-08-24T23:30:00Z"), visible("25 أغسطس 2020 01:30 ص")])
+    article = normalise.normalise(made, fetch())
+    assert (article.published_at, article.published_day) == ("2020-08-24T23:30:00Z", "2020-08-25")
+    day = normalise.normalise(draft(published=[visible("24 أغسطس 2020")]), fetch())
+    assert (day.published_at, day.published_day) == (None, "2020-08-24")

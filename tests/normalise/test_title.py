@@ -1,0 +1,30 @@
+"""Headline, deck and lead."""
+
+from newscrawl import normalise
+from newscrawl.draft import Claim
+from tests.normalise.drafts import draft, fetch
+
+
+def test_a_headline_cut_short_gives_way_to_the_whole_one() -> None:
+    cut = Claim("افتتاح جسر جديد يربط ضفتي النهر في شمال…", "meta", "og:title")
+    whole = Claim("افتتاح جسر جديد يربط ضفتي النهر في شمال المدينة", "visible", "h1")
+    case = normalise.rule(draft(title=[cut, whole]), fetch())
+    assert case.title == whole.raw
+    assert case.rulings["title"].losers[0].why == "is cut short"
+
+
+def test_a_site_wide_title_is_no_headline() -> None:
+    case = normalise.rule(
+        draft(title=[Claim("المثال", "meta", "og:title"), Claim("خبر اليوم", "visible", "h1")]), fetch()
+    )
+    assert case.title == "خبر اليوم"
+
+
+def test_a_deck_that_repeats_the_headline_is_none() -> None:
+    made = draft(
+        title=[Claim("افتتاح جسر جديد", "visible", "h1")],
+        summary=[Claim("افتتاح جسر جديد", "meta", "description")],
+        subtitle=[Claim("الأول من نوعه منذ ثلاثين عاما", "visible", "h2")],
+    )
+    case = normalise.rule(made, fetch())
+    assert (case.summary, case.subtitle) == (None, "الأول من نوعه منذ ثلاثين عاما")
