@@ -115,7 +115,9 @@ def _read_json(text: str, url: str) -> Feed:
     for item in items[:MAX_ITEMS]:
         if not isinstance(item, dict):
             continue
-        target = absolute(item.get("url") or item.get("external_url") or item.get("id"), url)
+        # The id may be the address (1.0 says so); a number or a name is none.
+        permalink = item.get("id") if str(item.get("id")).startswith(("http://", "https://")) else None
+        target = absolute(item.get("url") or item.get("external_url") or permalink, url)
         if target is not None:
             leads.append(
                 Lead(

@@ -2,7 +2,7 @@
 
 import re
 
-from newscrawl.discover.words import by_anchor, folded
+from newscrawl.discover.words import folded
 
 # A date or an age inside the text of a card is no part of its headline.
 _AGE = re.compile(
@@ -39,7 +39,5 @@ def likeness(text: str) -> float | None:
     count = words(text)
     if count is None:
         return None
-    if by_anchor(text) is not None:
-        return 0.0
     # Share of headlines by word count on home pages: section names have one to three words, headlines five and more.
     return (0.02, 0.06, 0.12, 0.27, 0.52, 0.75, 0.88, 0.95)[count] if count < 8 else 0.98

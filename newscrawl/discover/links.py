@@ -41,35 +41,37 @@ def score_links(links: Sequence[tuple[str, str]], home: str) -> list[float]:
 @dataclass(frozen=True, slots=True)
 class _Link:
     shape: Shape
-    text: str
-    said: float | None  # likeness of the text
+    text: str  # folded
+    said: float | None  # likeness of the text to a headline
     assumed: float  # the same, or what the slug suggests
+    is_named: bool  # the text is a phrase of menus
 
 
 def describe(links: Sequence[tuple[str, str]], home: str) -> list[dict[str, float] | None]:
     """The features of each link by name, 0 to 1 each; None for what is no article in any case."""
+    own = shape(home)
     own_host, own_key = host(home), key(home)
     found: list[_Link | None] = []
     for url, text in links:
-        form = shape(url)
-        if _is_out(url, form, own_host, own_key) or by_anchor(text) in ("static", "other"):
+        form, named = shape(url), by_anchor(text)
+        # The page itself under another address has its number, or its shape where it has none.
+        may_be_home = form.number == own.number and (form.number > 0 or form.coarse == own.coarse)
+        if named in ("static", "other") or _is_out(url, form, own_host) or (may_be_home and key(url) == own_key):
             found.append(None)
             continue
-        said = likeness(text)
+        said = likeness(text) if named is None else 0.0
         slug = _BY_SLUG[min(form.words, len(_BY_SLUG) - 1)]
-        found.append(_Link(form, text, said, slug if said is None else said))
+        found.append(_Link(form, folded(text), said, slug if said is None else said, named is not None))
     page = _Page([link for link in found if link is not None])
     return [None if link is None else page.features(link) for link in found]
 
 
-def _is_out(url: str, form: Shape, own_host: str, own_key: str) -> bool:
-    """The home page, the page itself, files, other sites, and what is not http."""
+def _is_out(url: str, form: Shape, own_host: str) -> bool:
+    """Home pages, files, other sites, and what is not http."""
     if not url.startswith(("http://", "https://")) or form.is_root or form.is_file:
         return True
     target = host(url)
-    if target != own_host and not target.endswith("." + own_host):
-        return True
-    return key(url) == own_key
+    return target != own_host and not target.endswith("." + own_host)
 
 
 class _Page:
@@ -95,7 +97,7 @@ class _Page:
         self.number = median(numbers) if numbers else 0.0
         # Names of sections: short texts of links that carry no number.
         self.names = {
-            folded(link.text) for link in links if not link.shape.number and link.said is not None and link.said < 0.3
+            link.text for link in links if not link.shape.number and link.said is not None and link.said < 0.3
         }
 
     def features(self, link: _Link) -> dict[str, float]:
@@ -105,7 +107,6 @@ class _Page:
         low = max(0.0, min(1.0, low))
         is_marked = float(form.number > 0 or form.has_date or form.is_random)
         kinds = form.kinds
-        anchor = by_anchor(link.text)
         return {
             "bias": 1.0,
             "headline": link.assumed,
@@ -124,8 +125,8 @@ class _Page:
             "says_article": float("article" in kinds),
             "says_section": float(bool(kinds & {"section", "tag", "author"})),
             "says_other": float(bool(kinds & {"static", "media", "feed", "other"})),
-            "named_page": float(anchor is not None),
-            "section_name": float(folded(link.text) in self.names),
+            "named_page": float(link.is_named),
+            "section_name": float(link.text in self.names),
             "settled": max(0.0, fine - 0.5) * 2 * min(1.0, self.sizes[form.fine] / 8) * (1 - low) * is_marked,
             "bare": (1 - fine) * float(not is_marked and form.words < 3),
             "shallow": float(form.depth <= 1),

@@ -14,6 +14,7 @@ _LEADING_DATE = re.compile(rf"(?:/|^){_DAY}")
 _YEAR_MONTH = re.compile(r"/(?:19[89]|20[0-4])\d/(?:0?[1-9]|1[0-2])(?:/|$)")
 # Year, section, month, day: /2013/middle_east/8/3/.
 _SPREAD_DATE = re.compile(r"/(?:19[89]|20[0-4])\d/[^/\d]+/(?:0?[1-9]|1[0-2])/(?:0?[1-9]|[12]\d|3[01])(?:/|$)")
+_MORE = re.compile(r"[^\W\d_]|\d{4}")
 _NUMBER = re.compile(r"\d+")
 _UUID = re.compile(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}|[0-9a-f]{24,40}", re.I)
 _ENDING = re.compile(r"\.(?:s?html?|php|aspx?|jsp|cfm)$", re.I)
@@ -72,7 +73,7 @@ def shape(url: str) -> Shape:
     coarse = tuple(_mask(piece, last=at == len(pieces) - 1) for at, piece in enumerate(pieces))
     dates = (each.search(path) for each in (_LEADING_DATE, _YEAR_MONTH, _SPREAD_DATE))
     # A path that ends with its date is the archive of that day, not a piece.
-    has_date = any(found is not None and path[found.end() :].strip("/") != "" for found in dates)
+    has_date = any(found is not None and _MORE.search(path, found.end()) is not None for found in dates)
     coarse = tuple("word" if mask == "token" else mask for mask in coarse)
     if has_date and coarse and coarse[-1] in ("slug", "word"):  # behind a date any last segment is the slug
         coarse = (*coarse[:-1], "slug")

@@ -95,11 +95,11 @@ def _read_xml(content: bytes, url: str) -> Sitemap:
             if is_child and target == url:
                 problem = f"{url}: the sitemap index lists itself"
             elif is_child:
+                last = (children, target) if target not in children else None
                 children.setdefault(target, Child(target, fields.get("lastmod")))
-                last = (children, target)
             else:
+                last = (leads, target) if target not in leads else None
                 leads.setdefault(target, _lead(target, url, fields))
-                last = (leads, target)
             if len(leads) + len(children) >= MAX_ENTRIES:
                 problem = f"{url}: more than {MAX_ENTRIES:,} entries; the rest is left out"
                 break

@@ -22,8 +22,8 @@ def by_anchor(text: str) -> str | None:
         return None
     bare = folded(text)
     said = _words()["anchor"].get(bare)
-    if said is None:
-        said = next((what for start, what in _words()["opening"].items() if bare.startswith(start)), None)
+    if said is None and bare.startswith(_openings()):
+        said = next(what for start, what in _words()["opening"].items() if bare.startswith(start))
     return said
 
 
@@ -38,6 +38,11 @@ def segments(url: str) -> list[str]:
         return [unquote(each) for each in urlsplit(url).path.split("/") if each]
     except ValueError:
         return []
+
+
+@cache
+def _openings() -> tuple[str, ...]:
+    return tuple(_words()["opening"])
 
 
 @cache
