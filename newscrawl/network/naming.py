@@ -37,8 +37,8 @@ def kind_of(error: BaseException) -> tuple[str, str]:
         return error.kind, error.reason
     if isinstance(error, IgnoreRequest):
         return ("redirects", "") if "redirection" in str(error) else ("too-large", "")
-    if isinstance(error, DownloadCancelledError):
-        return ("too-large", "") if "max size" in str(error) else ("stopped", "")
+    if isinstance(error, DownloadCancelledError):  # Scrapy cancels what grows beyond its size, and nothing else
+        return "too-large", ""
     for exception, kind, detail in _BY_TYPE:
         if isinstance(error, exception):
             return kind, detail

@@ -23,6 +23,11 @@ class SelectPipeline:
         """Scrapy's way to build it."""
         return cls(crawler)
 
+    def _languages(self) -> set[str]:
+        """The languages that the outlet's file lists; Arabic where there is no file."""
+        outlet = getattr(self.crawler.spider, "outlet", None)
+        return {language.partition("-")[0] for language in (outlet.languages if outlet else ("ar",))}
+
     def process_item(self, item: Any) -> Any:
         """The item, or DropItem."""
         if not isinstance(item, Article):
@@ -32,6 +37,10 @@ class SelectPipeline:
         if self.respect and (rights.noai is True or rights.noindex is True or rights.tdm_reservation is True):
             spider.failed(Failure("opt-out", item.url))
             raise DropItem(f"opts out: {item.url}", log_level="DEBUG")
+        if item.language and item.language.partition("-")[0] not in self._languages():
+            spider.failed(Failure("language", item.url, f"in {item.language}"))
+            spider.memory.tried(item.url, None)
+            raise DropItem(f"in another language: {item.url}", log_level="DEBUG")
         day = item.published_day
         if day is None:
             return item

@@ -166,7 +166,9 @@ class ArticleSpider(scrapy.Spider):
             kind, detail = kind_of(failure.value)
             if slow := request.meta.get("newscrawl_slow"):
                 detail = str(slow)
-            trouble = Failure(kind, request.url, detail)
+            if urls.canonical(request.url) != urls.canonical(what.url):
+                detail = f"{detail}, on the way to {request.url}".lstrip(", ")
+            trouble = Failure(kind, what.url, detail)
             self._step_failed(what, trouble) if isinstance(what, Step) else self._lead_failed(what, trouble)
         finally:
             self.frontier.landed(what)
