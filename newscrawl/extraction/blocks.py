@@ -81,6 +81,7 @@ class Walker:
         self.before = 0  # blocks that stood before the headline
         self.limit = limit  # a subtree with more paragraphs than this is never left out for its name
         self.blocks: list[Block] = []
+        self.pictures: list[etree._Element] = []
         self.left_out: list[tuple[str, etree._Element]] = []
         self._buffer: list[str] = []
         self._linked = 0
@@ -102,15 +103,19 @@ class Walker:
                 pass
             elif tag == "br":
                 self._flush(block, kind)
+            elif tag == "img":
+                self.pictures.append(child)
             elif tag in NEVER:
-                if tag == "figcaption":
-                    self.left_out.append(("caption", child))
+                pass
             elif child is self.headline:
                 self._flush(block, kind)
                 self.before = len(self.blocks)
+                self.pictures.clear()
             elif tag in BREAKS:
                 self._flush(block, kind)
-                if not self._out(child) and not (tag in BOXES and self.total.get(child, 0.0) <= self.limit):
+                if tag in BOXES and self.total.get(child, 0.0) <= self.limit:
+                    self.pictures += child.iter("img")
+                elif not self._out(child):
                     inner: Kind = NAMED.get(tag) or (
                         "quote" if kind == "quote" else "item" if kind == "item" and tag == "p" else "p"
                     )
@@ -133,6 +138,8 @@ class Walker:
             named = self.names.kind(element)
             if named is not None:
                 self.left_out.append((named, element))
+                if named == "caption":
+                    self.pictures += element.iter("img")
                 return True
         if get("hidden") is not None or get("aria-hidden") == "true":
             return True

@@ -24,6 +24,7 @@ class Body:
     blocks: list[Block] = field(default_factory=list)
     origins: list[str] = field(default_factory=list)  # "المصدر: ..." lines
     left_out: list[tuple[str, etree._Element]] = field(default_factory=list)
+    pictures: list[etree._Element] = field(default_factory=list)
     container: etree._Element | None = None
     total: Mass = field(default_factory=dict)
 
@@ -48,7 +49,7 @@ def read(page: Page, names: Names, headline: etree._Element | None = None) -> Bo
     found = walker.walk(top)
     if not any(_is_prose(b) for b in found[: walker.before][:-1]):
         found = found[walker.before :]
-    body = Body(left_out=walker.left_out, container=top, total=total)
+    body = Body(left_out=walker.left_out, pictures=walker.pictures, container=top, total=total)
     body.blocks = _trimmed(_chosen(found, body))
     return body
 

@@ -2,8 +2,7 @@
 
 import re
 from collections import Counter
-
-from lxml import etree
+from functools import cache
 
 from newscrawl import tables
 from newscrawl.extraction import jsonld
@@ -11,20 +10,19 @@ from newscrawl.extraction.head import Line
 from newscrawl.extraction.jsonld import Node, letters, plain
 from newscrawl.page import Page
 
-TRAILS = etree.XPath(
-    "descendant::*[contains(@class,'crumb') or contains(@id,'crumb') or contains(@itemtype,'BreadcrumbList')]"
-)
-TAGS = etree.XPath("descendant::a[@rel='tag' or contains(@rel,'tag')]")
+# What a breadcrumb may be.
+TRAILS = ("nav", "div", "ul", "ol", "section", "span", "p")
 
 
+@cache
 def home_words() -> frozenset[str]:
     """What the first level of a breadcrumb is called, letters only."""
     return frozenset(letters(row[0]) for row in tables.rows("extraction/home.tsv"))
 
 
-def sections(tree: etree._Element, nodes: list[Node], titles: list[str], sites: list[str]) -> list[str]:
+def sections(page: Page, nodes: list[Node], titles: list[str], sites: list[str]) -> list[str]:
     """The levels of the breadcrumb from outer to inner, without home, the site and the piece itself."""
-    found = _listed(nodes) or _shown(tree)
+    found = _listed(nodes) or _shown(page)
     refused = {letters(t) for t in titles} | {letters(s) for s in sites} | home_words()
     kept: list[str] = []
     for i, level in enumerate(found):
@@ -58,18 +56,25 @@ def _level(item: Node) -> tuple[float, str | None]:
         return 0.0, name
 
 
-def _shown(tree: etree._Element) -> list[str]:
-    for trail in TRAILS(tree):
-        levels = [" ".join("".join(a.itertext()).split()) for a in trail.iter("a")]
-        levels = [level.strip(" »›>/\\|") for level in levels]
-        if 0 < len([level for level in levels if level]) <= 8:
-            return [level for level in levels if level]
+def _shown(page: Page) -> list[str]:
+    if b"crumb" not in page.utf8:
+        return []
+    for trail in page.all(*TRAILS):
+        if "crumb" in (trail.get("class") or "") or "crumb" in (trail.get("id") or trail.get("itemtype") or ""):
+            levels = [" ".join("".join(a.itertext()).split()) for a in trail.iter("a")]
+            levels = [level for level in (level.strip(" »›>/\\|") for level in levels) if level]
+            if 0 < len(levels) <= 8:
+                return levels
     return []
 
 
-def tags(tree: etree._Element) -> list[str]:
-    """The texts of links marked rel=tag."""
-    found = [" ".join("".join(a.itertext()).split()).strip("#،, ") for a in TAGS(tree)]
+def tags(page: Page) -> list[str]:
+    """The texts of links marked rel=tag, but for those that WordPress marks as categories."""
+    found = [
+        " ".join("".join(a.itertext()).split()).strip("#،, ")
+        for a in page.rels.get("tag", ())
+        if "category" not in (a.get("rel") or "")
+    ]
     return [t for t in dict.fromkeys(found) if 1 < len(t) < 60][:40]
 
 
@@ -79,11 +84,13 @@ NOT_SECTION = re.compile(r"author|/tags?/|profile|writer|/user|login|search|\d{4
 def linked(page: Page, lines: list[Line]) -> str | None:
     """The section that a short link by the headline names: one that the page's menu links too."""
     near = [
-        line for line in lines
-        if line.linked and line.side in ("before", "between") and line.href and len(line.text) < 40
-        and line.kind != "byline" and not NOT_SECTION.search(line.href) and letters(line.text) not in home_words()
-    ]  # fmt: skip
+        (text, href)
+        for line in lines
+        if line.side in ("before", "between") and line.kind != "byline"
+        for text, href in line.links
+        if 1 < len(text) < 40 and not NOT_SECTION.search(href) and letters(text) not in home_words()
+    ]
     if not near:
         return None
     counts = Counter(a.get("href") for a in page.all("a"))
-    return next((line.text for line in near if counts[line.href] > 1), None)
+    return next((text for text, href in near if href and counts[href] > 1), None)

@@ -73,14 +73,15 @@ def _collect(
     fields.add_languages(made, page, node)
     sites = [c.raw for c in made.get("site_name")]
     titles = [c.raw for c in made.get("title")]
-    fields.add_tags(made, page, node, breadcrumbs.tags(page.tree))
+    fields.add_tags(made, page, node, breadcrumbs.tags(page))
     fields.add_summaries(made, page, node)
     top = head.scope(heading, found.container) if found.container is not None else heading
-    lines = head.Reader(names, heading, found.container).read(top) if top is not None else []
+    reader = head.Reader(names, heading, found.container)
+    lines = reader.read(top) if top is not None else []
     for kind, element in found.left_out:
         if kind in ("byline", "date"):
             lines += _inside(element, names)
-    crumbs = breadcrumbs.sections(page.tree, nodes, titles, sites)
+    crumbs = breadcrumbs.sections(page, nodes, titles, sites)
     fields.add_sections(made, page, node, crumbs, lambda: breadcrumbs.linked(page, lines))
     near = [line for line in lines if _near(line)]
     mine = {id(t) for line in lines for t in line.times}
@@ -89,7 +90,7 @@ def _collect(
     credit_lines.add(made, page, node, nodes, [line for line in lines if line.side != "after" or line.kind == "byline"])
     for origin in [*found.origins, *(line.text for line in lines if phrases.labelled(line.text, "origin") is not None)]:
         made.add("origin", Claim(origin, "visible", "body" if origin in found.origins else "head"))
-    images.add(made, page, node, nodes, top, names)
+    images.add(made, page, node, nodes, [*reader.pictures, *found.pictures], names)
     made.rights = rights.read(page, node)
     if made.rights.get("license"):
         made.add("license", Claim(str(made.rights["license"]), "meta", "license"))

@@ -181,9 +181,10 @@ def _belongs(parent: etree._Element, at: etree._Element, total: Mass) -> bool:
     for child in parent:
         if child is at:
             before = False
-        elif total.get(child, 0.0) > LEAST:
-            if before or (child.tag == at.tag and child.get("class") == at.get("class")):
-                return True
+        elif total.get(child, 0.0) > LEAST and (
+            before or (child.tag == at.tag and child.get("class") == at.get("class"))
+        ):
+            return True
     return False
 
 

@@ -6,7 +6,7 @@ from newscrawl.draft import Claim, Draft
 from newscrawl.extraction import fields, jsonld, phrases
 from newscrawl.extraction.head import Line
 from newscrawl.extraction.jsonld import Node, plain
-from newscrawl.extraction.times import LIKE_DATE
+from newscrawl.extraction.times import like_date
 from newscrawl.page import Page
 
 LONGEST = 160
@@ -24,7 +24,7 @@ def add(draft: Draft, page: Page, node: Node | None, nodes: list[Node], lines: l
             name = plain(person.get("name")) if isinstance(person, dict) else plain(person)
             if name and is_name(name):
                 draft.add("byline", Claim(name, "jsonld", "author", None, _kind(person)))
-    for element in page.microdata.get("author", ())[:4]:
+    for element in page.microdata.get("author", ())[:4] if b'itemprop="author' in page.utf8 else ():
         if element.tag == "meta":
             continue
         inner = next((e for e in element.iter() if e.get("itemprop") == "name"), element)
@@ -61,7 +61,7 @@ def _visible(line: Line) -> list[str]:
     if begins and not line.linked and len(line.text) > 90:
         return []
     text = line.text
-    if LIKE_DATE.search(text):
-        text = " ".join(p for p in line.pieces if not LIKE_DATE.search(p))
+    if like_date(text):
+        text = " ".join(p for p in line.pieces if not like_date(p))
     text = text.strip(" |,،•·-–—")
     return [text] if is_name(text) and len(text) > 2 and not phrases.begins(text, "published") else []

@@ -203,11 +203,10 @@ def add_languages(draft: Draft, page: Page, node: Node | None) -> None:
 
 def add_addresses(draft: Draft, page: Page, node: Node | None) -> None:
     """The canonical URL as declared, absolute; normalisation asks whether it can be believed."""
-    for link in page.all("link"):
-        if "canonical" in link.get("rel", "").lower().split():
-            url = page.resolve(link.get("href", ""))
-            if url:
-                draft.add("canonical", Claim(url, "meta", "rel=canonical"))
+    for link in page.rels.get("canonical", ()):
+        url = page.resolve(link.get("href", ""))
+        if url:
+            draft.add("canonical", Claim(url, "meta", "rel=canonical"))
     for content in page.meta.get("og:url", ()):
         url = page.resolve(content)
         if url:

@@ -26,7 +26,7 @@ class Line:
     times: list[etree._Element] = field(default_factory=list)
     linked: bool = False  # all of it is a link
     authored: bool = False  # rel=author or itemprop=author stands on it
-    href: str = ""  # where its link leads
+    links: list[tuple[str, str]] = field(default_factory=list)  # text and address of each link in it
 
     @property
     def mixed(self) -> bool:
@@ -43,11 +43,12 @@ class Reader:
         self.body = body
         self.side = "before" if headline is not None else "between"
         self.lines: list[Line] = []
+        self.pictures: list[etree._Element] = []  # between headline and body
         self._pieces: list[str] = []
         self._times: list[etree._Element] = []
         self._links = 0
         self._authored = False
-        self._href = ""
+        self._hrefs: list[tuple[str, str]] = []
         self._left = MOST_LINES
 
     def read(self, top: etree._Element) -> list[Line]:
@@ -73,11 +74,14 @@ class Reader:
                 self._flush(block, kind)
                 if self.side == "before":
                     self.side = "between"
+            elif tag == "img":
+                if self.side == "between":
+                    self.pictures.append(child)
             elif tag not in NEVER or (tag == "footer" and self.side == "between"):  # Drupal dates pieces in a <footer>
                 if is_time(child):
                     self._times.append(child)
                 if tag == "a":
-                    self._href = child.get("href", "")
+                    self._hrefs.append((" ".join("".join(child.itertext()).split()), child.get("href", "")))
                 said = self.names.kind(child)
                 if said not in ("out", "consent") or tag in ("body", "article", "main"):
                     inner = said or kind
@@ -112,10 +116,10 @@ class Reader:
             linked = self._links == len(self._pieces)
             self.lines.append(
                 Line(
-                    text, self._pieces, where(element), kind, self.side, self._times, linked, self._authored, self._href
+                    text, self._pieces, where(element), kind, self.side, self._times, linked, self._authored, self._hrefs
                 )
             )
-        self._pieces, self._times, self._links, self._authored, self._href = [], [], 0, False, ""
+        self._pieces, self._times, self._links, self._authored, self._hrefs = [], [], 0, False, []
 
 
 def is_time(element: etree._Element) -> bool:

@@ -12,27 +12,29 @@ from newscrawl.extraction.jsonld import Node, plain
 from newscrawl.extraction.names import Names, is_credit
 from newscrawl.page import Page
 
-# File names and addresses of what is no picture of the piece.
-NO_PICTURE = re.compile(
-    r"(?<![a-z])(?:logos?|favicon|icons?|sprites?|avatars?|gravatar|pixel|spacer|blank|placeholder|tracking|1x1|default-?image|"
-    r"noimage|no-image|loading|loader|ajax-loader|emoji|smilies|badge)(?![a-z])|/tr\?|doubleclick|scorecardresearch|"
-    r"\.svg(?:$|\?)|\.gif(?:$|\?)",
-    re.I,
+# Words in an address that say it is no picture of the piece.
+NO_PICTURE = frozenset(
+    "logo logos favicon icon icons sprite sprites avatar avatars gravatar pixel spacer blank placeholder tracking 1x1 "
+    "defaultimage noimage loading loader emoji smilies badge svg gif doubleclick scorecardresearch".split()
 )
+PARTS = re.compile(r"[a-z0-9]+")
 LAZY = ("data-src", "data-lazy-src", "data-original", "data-srcset", "srcset", "src")
 SMALLEST = 80  # pixels, where the page says how wide or high
 MOST = 30
+MOST_READ = 60
 
 
-def add(draft: Draft, page: Page, node: Node | None, nodes: list[Node], top: etree._Element | None, names: Names) -> None:
-    """Fill `draft.images`, the lead image first. `top`: the element that holds headline and body."""
-    figures = list(_shown(page, top, names)) if top is not None else []
+def add(
+    draft: Draft, page: Page, node: Node | None, nodes: list[Node], pictures: list[etree._Element], names: Names
+) -> None:
+    """Fill `draft.images`, the lead image first. `pictures`: the <img> elements from the headline to the end of the body."""
+    figures = list(_shown(page, pictures, names))
     captions = {key(image.url): image for image in figures if image.caption or image.credit}
     seen: set[str] = set()
     declared = [*_jsonld(page, node, nodes), *_meta(page)]
     for image in [*declared, *figures]:
         name = key(image.url)
-        if name in seen or NO_PICTURE.search(image.url):
+        if name in seen or no_picture(image.url):
             continue
         seen.add(name)
         shown = captions.get(name)
@@ -94,21 +96,26 @@ def _meta(page: Page) -> Iterator[DraftImage]:
         url = page.resolve(claim.raw)
         if url:
             yield DraftImage(url, source="meta")
-    for link in page.all("link"):
-        if link.get("rel") == "image_src":
-            url = page.resolve(link.get("href", ""))
-            if url:
-                yield DraftImage(url, source="meta")
+    for link in page.rels.get("image_src", ()):
+        url = page.resolve(link.get("href", ""))
+        if url:
+            yield DraftImage(url, source="meta")
 
 
-def _shown(page: Page, top: etree._Element, names: Names) -> Iterator[DraftImage]:
-    for image in top.iter("img"):
-        if too_small(image):
+def no_picture(url: str) -> bool:
+    """Whether an address says of itself that it is a logo, an icon, a counter, a drawing."""
+    path = url.split("?")[0].lower().rsplit("/", 4)
+    return not NO_PICTURE.isdisjoint(PARTS.findall(" ".join(path[1:]))) or "facebook.com/tr" in url
+
+
+def _shown(page: Page, pictures: list[etree._Element], names: Names) -> Iterator[DraftImage]:
+    for image in pictures[:MOST_READ]:
+        if too_small(image) or _leads_elsewhere(image, page):
             continue
-        url = next((u for name in LAZY if (u := _address(page, image.get(name)))), None)
-        if url is None or NO_PICTURE.search(url) or _in_margin(image, top, names):
+        url = next((u for name in LAZY if (value := image.get(name)) and (u := _address(page, value))), None)
+        if url is None or no_picture(url):
             continue
-        caption, credit = _caption(image, top, names)
+        caption, credit = _caption(image, names)
         yield DraftImage(url, caption, credit, "visible")
 
 
@@ -127,22 +134,27 @@ def too_small(image: etree._Element) -> bool:
     return False
 
 
-def _in_margin(image: etree._Element, top: etree._Element, names: Names) -> bool:
+def _leads_elsewhere(image: etree._Element, page: Page) -> bool:
+    """Whether the picture is the link to another piece; one that opens the picture itself is not."""
     at = image.getparent()
-    while at is not None and at is not top:
-        if at.tag in ("nav", "footer", "aside", "li", "header", "button") and at.tag != "header":
-            return True
-        if names.kind(at) in ("out", "byline"):
-            return True
+    for _ in range(3):
+        if at is None:
+            return False
+        if at.tag == "a":
+            href = at.get("href", "")
+            return not (IMAGE_FILE.search(href) or href.startswith(("#", "javascript")) or page.resolve(href) == page.url)
         at = at.getparent()
     return False
 
 
-def _caption(image: etree._Element, top: etree._Element, names: Names) -> tuple[str | None, str | None]:
+IMAGE_FILE = re.compile(r"\.(?:jpe?g|png|webp|gif|avif)\b", re.I)
+
+
+def _caption(image: etree._Element, names: Names) -> tuple[str | None, str | None]:
     """Caption and, where the page marks it apart, credit: from figcaption, or an element named for captions nearby."""
     at = image.getparent()
     for _ in range(4):
-        if at is None or at is top:
+        if at is None or at.tag in ("article", "main", "body"):
             break
         if at.tag == "figure" or at.get("class"):
             found = _caption_in(at, names)

@@ -40,6 +40,7 @@ TRAILING_COMMA = re.compile(r",(\s*[}\]])")
 DOUBLED_COMMA = re.compile(r",(\s*,)+")
 TAG = re.compile(r"<[^<>]{1,500}>")
 ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,8});")
+NO_LETTER = re.compile(r"[\W_]+")
 MAX_OBJECTS = 400
 DEPTH = 60
 
@@ -189,7 +190,7 @@ class Sameness:
 
 def letters(text: str) -> str:
     """The letters and digits of a text alone, lower-cased, to compare headlines."""
-    return "".join(filter(str.isalnum, text)).lower()
+    return NO_LETTER.sub("", text).lower()
 
 
 def address_key(url: str) -> str:

@@ -47,11 +47,10 @@ def _license(page: Page, node: Node | None) -> str | None:
     stated = plain((node or {}).get("license")) or _first(page, "dcterms.license") or _first(page, "dc.rights.license")
     if stated:
         return stated
-    for element in page.all("link", "a"):
-        if "license" in element.get("rel", "").lower().split():
-            href = element.get("href")
-            if href:
-                return page.resolve(href) or href
+    for element in page.rels.get("license", ()):
+        href = element.get("href")
+        if href:
+            return page.resolve(href) or href
     return None
 
 

@@ -25,6 +25,7 @@ CLOCK = re.compile(
     r"^\W*(?:الساعة\s*)?\d{1,2}\s*:\s*\d{2}(?::\d{2})?\s*(?:[صم]|صباحا|صباحاً|مساء|مساءً|[ap]\.?m\.?|GMT|UTC)?\W*$", re.I
 )
 HAS_CLOCK = re.compile(r"\d{1,2}\s*:\s*\d{2}")
+DIGIT = re.compile(r"\d")
 LONGEST = 140
 
 # A day in a path: /2020/8/24/, /2020-06-03-1.3874341, /20200824/, /2013/middle_east/8/3/.
@@ -59,6 +60,11 @@ def add(draft: Draft, page: Page, node: Node | None, near: list[Line], far: Iter
             draft.add("clock", Claim(raw[:LONGEST], "time", "elsewhere"))
 
 
+def like_date(text: str) -> bool:
+    """Whether a text may hold a date."""
+    return (DIGIT.search(text) is not None or "منذ" in text or "قبل" in text) and LIKE_DATE.search(text) is not None
+
+
 def url_day(url: str) -> str | None:
     """The day that a URL's path names, as "2013/8/3"; None where it names none."""
     path = unquote(urlsplit(url).path)
@@ -77,7 +83,7 @@ def _visible(lines: list[Line]) -> Iterable[tuple[str, Claim]]:
             if stamp:
                 yield _field(line.text, element), Claim(stamp, _source(element), line.where, _label(line.text))
         text = line.text
-        if len(text) > LONGEST or not LIKE_DATE.search(text):
+        if len(text) > LONGEST or not like_date(text):
             continue
         for part in parts(line):
             yield _field(part, None), Claim(part, "visible", line.where, _label(part))
@@ -90,7 +96,7 @@ def parts(line: Line) -> list[str]:
     found: list[str] = []
     pieces = line.pieces
     for i, piece in enumerate(pieces):
-        if not LIKE_DATE.search(piece):
+        if not like_date(piece):
             continue
         if not HAS_CLOCK.search(piece):
             if i + 1 < len(pieces) and CLOCK.match(pieces[i + 1]):
