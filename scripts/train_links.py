@@ -47,7 +47,7 @@ def read(path: Path) -> dict[str, list[Row]]:
     }
 
 
-def fit(sites: list[list[Row]], steps: int = 1500) -> dict[str, float]:
+def fit(sites: list[list[Row]], steps: int = 200) -> dict[str, float]:
     """Ridge logistic regression by gradient descent with momentum; each site weighs as the root of its links."""
     rows = [(features, label, 1 / math.sqrt(len(site))) for site in sites for features, label in site if features]
     names = list(rows[0][0])
@@ -83,7 +83,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("links", type=Path)
     parser.add_argument("--write", action="store_true")
-    parser.add_argument("--steps", type=int, default=300)
+    parser.add_argument("--steps", type=int, default=200)
     args = parser.parse_args()
     sites = read(args.links)
     sums = [0, 0, 0]

@@ -51,8 +51,10 @@ def describe(links: Sequence[tuple[str, str]], home: str) -> list[dict[str, floa
     """The features of each link by name, 0 to 1 each; None for what is no article in any case."""
     own = shape(home)
     own_host, own_key = host(home), key(home)
+    best = _best_texts(links)
     found: list[_Link | None] = []
-    for url, text in links:
+    for url, _ in links:
+        text = best[url.partition("#")[0]]
         form, named = shape(url), by_anchor(text)
         # The page itself under another address has its number, or its shape where it has none.
         may_be_home = form.number == own.number and (form.number > 0 or form.coarse == own.coarse)
@@ -64,6 +66,18 @@ def describe(links: Sequence[tuple[str, str]], home: str) -> list[dict[str, floa
         found.append(_Link(form, folded(text), said, slug if said is None else said, named is not None))
     page = _Page([link for link in found if link is not None])
     return [None if link is None else page.features(link) for link in found]
+
+
+def _best_texts(links: Sequence[tuple[str, str]]) -> dict[str, str]:
+    """URL without fragment -> the text most like a headline: a picture, a headline and "12 comments" may share one."""
+    best: dict[str, tuple[float, str]] = {}
+    for url, text in links:
+        said = likeness(text)
+        worth = -1.0 if said is None else -0.5 if by_anchor(text) is not None else said
+        bare = url.partition("#")[0]
+        if bare not in best or worth > best[bare][0]:
+            best[bare] = (worth, text)
+    return {url: text for url, (_, text) in best.items()}
 
 
 def _is_out(url: str, form: Shape, own_host: str) -> bool:

@@ -79,6 +79,24 @@ def test_headlines_outside_the_links() -> None:
     assert [score >= 0.5 for score in score_links(found, HOME)] == [True] * 8 + [False] * 6
 
 
+def test_sections_with_an_articles_number() -> None:
+    found = [(f"{HOME}article/{825000 + n}", name) for n, name in enumerate(SECTIONS)]
+    found += [(f"{HOME}article/{825076 + n}", text) for n, text in enumerate(HEADLINES)]
+    assert [score >= 0.5 for score in score_links(found, HOME)] == [False] * 6 + [True] * 7
+
+
+def test_links_of_one_url_are_judged_by_the_best_text() -> None:
+    url = HOME + "article/825076"
+    found = [
+        (url, ""),
+        (url, HEADLINES[0]),
+        (url + "#comments", "12 تعليقا"),
+        (url, "مشاركة"),
+        (HOME + "sport", "رياضة"),
+    ]
+    assert [score >= 0.5 for score in score_links(found, HOME)] == [True] * 4 + [False]
+
+
 def test_columnists_beside_articles() -> None:
     names = ["سالم الحربي", "ليلى منصور", "عبد الله بن زيد"]
     found = [(f"{HOME}news/articles/{113 + n}", name) for n, name in enumerate(names)]
