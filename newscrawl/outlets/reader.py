@@ -311,9 +311,10 @@ def build(path: Path, text: str, plain: Mapping[str, Any]) -> Outlet:
 def load(path: Path) -> str:
     """The file's text. Raises OutletError where it is not there or not UTF-8."""
     try:
-        return path.read_text(encoding="utf-8")
+        raw = path.read_bytes()
+        return raw.decode()
     except UnicodeDecodeError as wrong:
-        line = path.read_bytes()[: wrong.start].count(b"\n") + 1
+        line = raw[: wrong.start].count(b"\n") + 1
         raise OutletError(path, line, None, "is not UTF-8", "save it as UTF-8") from None
     except OSError as wrong:
         raise OutletError(path, None, None, f"cannot be read: {wrong.strerror}", "check the path") from None

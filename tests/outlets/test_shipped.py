@@ -107,3 +107,11 @@ def test_from_memory_stays_out_of_all(shipped: list[Outlet]) -> None:
 
 def test_home_finds_its_own_outlet(shipped: list[Outlet]) -> None:
     assert [o.slug for o in shipped if outlets.by_url(f"{o.home}/some/page.html") != outlets.get(o.slug)] == []
+
+
+def test_an_agency_has_one_id_in_the_agency_table_and_here() -> None:
+    named = {(ident, folded(spelling)) for ident, spelling, *_ in tables.rows("arabic/agencies.tsv") if ident != "-"}
+    agencies = {outlet.slug for outlet in outlets.all_outlets(kind="agency")}
+    found = {(ident, slug) for ident, name in named for slug in outlets.names().get(name, ()) if slug in agencies}
+    assert len(found) >= 20
+    assert {(ident, slug) for ident, slug in found if ident != slug} <= {("saba", "saba-sanaa")}  # two bear the name
