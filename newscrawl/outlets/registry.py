@@ -15,6 +15,7 @@ from newscrawl.outlet import Kind, Outlet
 from newscrawl.outlets import folded, hosts, reader
 
 logger = logging.getLogger(__name__)
+REMEMBERED = 4096  # hosts whose outlets are kept at hand
 
 
 class UnknownOutletError(LookupError):
@@ -27,6 +28,7 @@ class Registry:
     def __init__(self, folders: Sequence[Path]) -> None:
         self.folders = tuple(folders)
         self._read: dict[str, Outlet] = {}
+        self._neighbours: dict[str, list[tuple[str, str]]] = {}
         self.problems: dict[Path, reader.OutletError] = {}  # files met so far that cannot be used
 
     @cached_property
@@ -111,18 +113,28 @@ class Registry:
         host, path = hosts.split(url)
         if not host:
             return None
-        # The last two labels are all of the registered domain or its end, and need no public suffix list.
-        needles = {host} if hosts.is_bare(host) else hosts.spellings(".".join(host.split(":")[0].split(".")[-2:]))
-        holding = (slug for slug, text in self._texts.items() if any(needle in text for needle in needles))
-        known = list(filter(None, map(self._usable, holding)))
-        fits = [(len(place), outlet.slug) for outlet in known for place in _places(outlet) if _holds(place, host, path)]
+        places = self._around(host)
+        fits = [(len(place), slug) for place, slug in places if _holds(place, host, path)]
         if fits:
             return self.get(max(fits)[1])
-        if not known or hosts.is_bare(host):
+        if not places or hosts.is_bare(host):
             return None
         domain = hosts.registered_domain(url)
-        same = {o.slug: o for o in known if domain in {hosts.registered_domain(place) for place in _places(o)}}
-        return next(iter(same.values())) if len(same) == 1 else None
+        slugs = {slug for place, slug in places if hosts.registered_domain(place) == domain}
+        return self.get(slugs.pop()) if len(slugs) == 1 else None
+
+    def _around(self, host: str) -> list[tuple[str, str]]:
+        """("host/path", slug) of the outlets whose files name a host's domain, or a host that ends like it."""
+        if host not in self._neighbours:
+            # The last two labels are all of the registered domain or its end, and need no public suffix list.
+            end = host if hosts.is_bare(host) else ".".join(host.split(":")[0].split(".")[-2:])
+            needles = hosts.spellings(end)
+            holding = (slug for slug, text in self._texts.items() if any(needle in text for needle in needles))
+            known = filter(None, map(self._usable, holding))
+            if len(self._neighbours) >= REMEMBERED:  # a crawl meets any number of hosts
+                self._neighbours.clear()
+            self._neighbours[host] = [(place, outlet.slug) for outlet in known for place in _places(outlet)]
+        return self._neighbours[host]
 
     @cached_property
     def names(self) -> Mapping[str, tuple[str, ...]]:
