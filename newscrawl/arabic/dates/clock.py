@@ -20,6 +20,8 @@ class Clock:
 
 def from_digits(text: str, index: int) -> Clock:
     """«21:05», «9:05:43», and «05: 2», a clock whose sides changed places when right-to-left text was extracted."""
+    if len(text) == 5 and text[2] == ":" and text[3] != " ":
+        return Clock(int(text[:2]), int(text[3:]), None, index)
     hour, minute, *rest = text.split(":")
     if len(minute.strip()) == 1 and len(hour.strip()) == 2 and " " in text:
         hour, minute = minute, hour

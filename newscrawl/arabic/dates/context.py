@@ -57,10 +57,19 @@ def zone_of(name: str) -> tzinfo | None:
         return None
 
 
+def offset_at(zone: tzinfo, year: int, month: int, day: int, hour: int, minute: int) -> str:
+    """The offset of a wall time in a zone, as "+03:00"; the first of the two where clocks went back."""
+    return _as_text(zone.utcoffset(datetime(year, month, day, hour, minute)))
+
+
 def offset_text(moment: datetime) -> str:
     """The offset of an aware datetime as "+03:00"."""
-    delta = moment.utcoffset() or timedelta(0)
-    minutes = int(delta.total_seconds() // 60)
+    return _as_text(moment.utcoffset())
+
+
+@lru_cache(maxsize=64)
+def _as_text(delta: timedelta | None) -> str:
+    minutes = int((delta or timedelta(0)).total_seconds() // 60)
     sign = "-" if minutes < 0 else "+"
     return f"{sign}{abs(minutes) // 60:02d}:{abs(minutes) % 60:02d}"
 

@@ -160,6 +160,12 @@ def _unit(
     return Nearby(monday.isoformat(), "week", "this-week")
 
 
+def _around(today: date, day: int) -> list[date]:
+    """The days of that number in the anchor's month and the two on either side."""
+    months = [divmod(today.year * 12 + today.month - 1 + step, 12) for step in range(-2, 3)]
+    return [d for year, month in months if (d := civil(year, month + 1, day)) is not None]
+
+
 def _weekday(
     parts: Parts, rest: list[Number], deictic: str | None, context: Context, flags: list[str]
 ) -> Nearby:
@@ -169,8 +175,7 @@ def _weekday(
     weekday = parts.weekdays[0]
     if rest:
         today = context.today("a weekday and a day")
-        near = [today + timedelta(days=step) for step in range(-62, 63)]
-        days = [d for d in near if d.day == rest[0].value and d.weekday() == weekday]
+        days = [d for d in _around(today, rest[0].value) if d.weekday() == weekday]
         if not days:
             raise UnreadError("no day near the anchor has that weekday and number")
         days.sort(key=lambda d: abs(d - today))

@@ -5,29 +5,35 @@ day and month that could change places) is left to parts.py and resolve.py, whic
 string that is read here.
 """
 
-from datetime import datetime
+from itertools import product
 
-from newscrawl.arabic.dates.assemble import civil, from_digits
+from newscrawl.arabic.dates.assemble import Printed, civil, from_digits
 from newscrawl.arabic.dates.clock import from_digits as clock_from_digits
 from newscrawl.arabic.dates.clock import on_24_hours
-from newscrawl.arabic.dates.context import Context, offset_text
+from newscrawl.arabic.dates.context import Context, offset_at
 from newscrawl.arabic.dates.parts import Digits
 from newscrawl.arabic.dates.reading import UnreadError
 from newscrawl.arabic.dates.resolve import Moment
 from newscrawl.arabic.dates.tokens import Tokens
 
-_DAYS = ("nMn", "WnMn", "Mnn", "WMnn", "D", "WD")
-SHAPES = frozenset([*_DAYS, *(d + "C" for d in _DAYS), *(d + "Cp" for d in _DAYS), "CD", "CnMn", "DW"])
+# What may stand before the date, the date, and its clock; signs, dashes and words that say nothing are left out.
+SHAPES = frozenset(
+    "".join(shape)
+    for shape in product(
+        ("", "W", "rW", "uW", "u", "r"), ("nMn", "nMne", "Mnn", "D", "De"), ("", "C", "Cp", "Ce", "hC", "hCp", "hCe")
+    )
+) | {"CD", "CnMn", "DW"}
+_SAYS_NOTHING = str.maketrans("", "", "s.-/")
 
 
 def plain(tokens: Tokens, context: Context) -> Moment | None:
     """The moment of a plain string, or None where the general way must read it."""
-    kinds = "".join(tokens.kinds).replace("s", "").replace(".", "")
-    shape = kinds.replace("-", "").replace("/", "")
-    if shape not in SHAPES or (shape != kinds and "nn" in shape):
+    kinds = "".join(tokens.kinds)
+    shape = kinds.translate(_SAYS_NOTHING)
+    if shape not in SHAPES or ("nn" in shape and ("-" in kinds or "/" in kinds)):
         return None
     day = month = year = None
-    weekday = clock = meridiem = None
+    weekday = clock = meridiem = digits = None
     rule = "named-month"
     for kind, value in zip(tokens.kinds, tokens.values, strict=True):
         if kind == "n":
@@ -47,11 +53,23 @@ def plain(tokens: Tokens, context: Context) -> Moment | None:
             clock = value
         elif kind == "p":
             meridiem = value
-        elif kind == "D":
-            printed = from_digits(Digits(value, 0), context.order, context.country, False)
-            if printed.calendar != "g" or printed.others or printed.year_digits != 4:
+        elif kind == "e":
+            if value[0] != "g":
                 return None
-            year, month, day, rule = printed.year, printed.month, printed.day, "numeric"
+            if clock is not None and value[1] == "م":
+                meridiem = "pm"
+            elif clock is not None:
+                return None
+        elif kind == "u":
+            if value[0] != "day" or value[1] == 2:
+                return None
+        elif kind == "D":
+            digits = value
+    if digits is not None:
+        printed = _unambiguous(digits, context)
+        if printed is None:
+            return None
+        year, month, day, rule = printed.year, printed.month, printed.day, "numeric"
     if year is None or month is None or day is None:
         return None
     found = civil(year, month, day)
@@ -65,11 +83,19 @@ def plain(tokens: Tokens, context: Context) -> Moment | None:
     hour, minute, second, odd = on_24_hours(time)
     if odd:
         flags.append("meridiem_mismatch")
-    when = datetime(year, month, day, hour, minute or 0, second or 0)
-    text = when.isoformat(timespec="minutes" if second is None else "seconds")
-    moment = Moment(text, "minute" if second is None else "second", "gregorian", rule, flags)
+    value = f"{found.isoformat()}T{hour:02d}:{minute:02d}" + ("" if second is None else f":{second:02d}")
+    moment = Moment(value, "minute" if second is None else "second", "gregorian", rule, flags)
     if context.zone is not None:
-        moment.value += offset_text(when.replace(tzinfo=context.zone))
+        moment.value += offset_at(context.zone, year, month, day, hour, minute or 0)
         moment.timezone, moment.timezone_source = context.zone_name, "outlet"
         flags.append("zone_assumed")
     return moment
+
+
+def _unambiguous(text: str, context: Context) -> Printed | None:
+    """A Gregorian date in digits that can be read in one way only."""
+    try:
+        printed = from_digits(Digits(text, 0), context.order, context.country, False)
+    except UnreadError:
+        return None
+    return printed if printed.calendar == "g" and not printed.others and printed.year_digits == 4 else None

@@ -65,7 +65,7 @@ def read_tokens(tokens: Tokens, context: Context, raw: str) -> Reading:
     if "L" in tokens.kinds:
         moment, label, flags = _labelled(tokens, context, raw)
     else:
-        moment = plain(tokens, context) or _moment(tokens, context, raw)
+        moment = _moment(tokens, context, raw)
     return Reading(
         moment.value,
         moment.precision,
@@ -91,7 +91,7 @@ def _moment(tokens: Tokens, context: Context, raw: str) -> Moment:
                 moment.timezone = context.zone_name
                 moment.timezone_source = "outlet"
             return moment
-    return resolve(collect(tokens), context, bool(_PERSIAN_DIGITS.search(raw)))
+    return plain(tokens, context) or resolve(collect(tokens), context, "D" in kinds and bool(_PERSIAN_DIGITS.search(raw)))
 
 
 def _labelled(tokens: Tokens, context: Context, raw: str) -> tuple[Moment, Label, tuple[str, ...]]:

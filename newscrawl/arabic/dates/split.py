@@ -16,13 +16,13 @@ SPLIT = re.compile(
 # A space inside a date or clock: only then can a piece reach across a space.
 _SPACED = re.compile(r"\d(?: {1,2}[/\\.\-_:] {0,2}|[/\\.\-_:] {1,2})\d")
 
+_SEPARATORS = "/\\.-_:"
+
 Piece = tuple[str, int | None, int]  # text, which of the above, where it starts
 
 
 def pieces(folded: str) -> list[Piece]:
-    """Cut a folded string. Whole words and numbers between spaces, the most of them, are told without the pattern."""
-    if _SPACED.search(folded):
-        return [(m.group(), m.lastindex, m.start()) for m in SPLIT.finditer(folded)]
+    """Cut a folded string. What most chunks between spaces are, a word or a number, is told without the pattern."""
     out: list[Piece] = []
     start = 0
     for chunk in folded.split(" "):
@@ -31,6 +31,13 @@ def pieces(folded: str) -> list[Piece]:
         elif chunk.isdecimal():
             out.append((chunk, NUMBER, start))
         elif chunk:
-            out.extend([(m.group(), m.lastindex, start + m.start()) for m in SPLIT.finditer(chunk)])
+            head, end = chunk[:-1], chunk[-1]
+            if (end in _SEPARATORS or chunk[0] in _SEPARATORS) and _SPACED.search(folded):
+                return [(m.group(), m.lastindex, m.start()) for m in SPLIT.finditer(folded)]
+            if head.isalpha() and end in ",:.)":
+                out.append((head, WORD, start))
+                out.append((end, SIGN, start + len(head)))
+            else:
+                out.extend([(m.group(), m.lastindex, start + m.start()) for m in SPLIT.finditer(chunk)])
         start += len(chunk) + 1
     return out
