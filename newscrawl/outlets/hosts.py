@@ -1,7 +1,7 @@
 """Hosts and paths: which site a URL belongs to, without asking the network."""
 
 import ipaddress
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
@@ -42,6 +42,11 @@ def registered_domain(url: str) -> str | None:
         return None
     if is_bare(host):
         return host
+    return _domain(host)
+
+
+@lru_cache(maxsize=4096)
+def _domain(host: str) -> str:
     return _extractor()(host).top_domain_under_public_suffix or host
 
 
