@@ -1,0 +1,168 @@
+"""Show the feeds, sitemaps, sections and CMS endpoints of a site, and what a crawl would follow.
+
+  newscrawl discover https://news.example
+  newscrawl discover https://news.example --toml > newscrawl/outlets/eg/example.toml
+  newscrawl discover https://news.example --json
+
+The site is asked with the manners of a crawl: robots.txt, then the home page, then what these name; the usual places
+only where they name nothing. Exit code 0: something to follow was found; 1: nothing was; 2: bad options.
+"""
+
+import argparse
+import json
+import sys
+from collections.abc import Mapping
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from newscrawl.commands import EXIT_USAGE
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+    from newscrawl.discover.inquiry import Inquiry
+
+_KINDS = {
+    "feed": "feed",
+    "sitemap": "sitemap",
+    "cms": "CMS posts",
+    "home": "home page",
+    "robots": "robots.txt",
+    "section": "section",
+}
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """One site, and the form of the answer."""
+    parser.add_argument("site", metavar="URL|SLUG", help="the site's address, or a known outlet")
+    form = parser.add_mutually_exclusive_group()
+    form.add_argument("--toml", action="store_true", help="print an outlet file")
+    form.add_argument("--json", action="store_true", help="print everything found as JSON")
+    parser.add_argument("-s", dest="settings", action="append", default=[], metavar="SETTING=VALUE", type=_setting)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Ask the site; the answer to stdout, talk to stderr."""
+    from newscrawl import target
+
+    try:
+        home = target.of(args.site).home
+    except (LookupError, ValueError) as error:
+        print(f"newscrawl discover: {error}", file=sys.stderr)
+        return EXIT_USAGE
+    inquiry, titles = _ask(home, dict(args.settings))
+    if args.json:
+        print(json.dumps(_plain(inquiry, titles), ensure_ascii=False, indent=2))
+    elif args.toml:
+        from newscrawl.discover.outlet_file import draft
+
+        print(draft(inquiry, titles), end="")
+    else:
+        _table(inquiry)
+    return 0 if inquiry.articles or inquiry.home.sections else 1
+
+
+def _ask(home: str, settings: Mapping[str, str]) -> tuple["Inquiry", dict[str, str]]:
+    """The inquiry, asked to its end, and what the home page calls itself."""
+    from newscrawl.discover.inquiry import Inquiry
+    from newscrawl.fetch import fetch
+    from newscrawl.page import Page, PageError
+
+    titles: dict[str, str] = {}
+
+    def parse(body: bytes, url: str, headers: Mapping[str, str]) -> "etree._Element | None":
+        try:
+            tree = Page(body, url, dict(headers)).tree
+        except PageError:
+            return None
+        if not titles:
+            titles.update(_titles(tree))
+        return tree
+
+    inquiry = Inquiry(home, date.today(), parse)
+    while steps := inquiry.steps():
+        for step in steps:
+            print(f"asking {step.url}", file=sys.stderr)
+        for step, got in zip(steps, fetch([step.url for step in steps], settings), strict=True):
+            if got.error:
+                inquiry.failed(step, got.error)
+            else:
+                inquiry.read(step, got.body, got.url, got.headers)
+    return inquiry, titles
+
+
+def _titles(tree: "etree._Element") -> dict[str, str]:
+    """The site's name and language as its home page states them."""
+    found = {"language": (tree.get("lang") or "").strip()}
+    for meta in tree.iter("meta"):
+        if meta.get("property") == "og:site_name" and meta.get("content"):
+            found["site_name"] = " ".join(meta.get("content", "").split())
+    title = next(iter(tree.iter("title")), None)
+    if title is not None and title.text:
+        found["title"] = " ".join(title.text.split())
+    return {name: text for name, text in found.items() if text}
+
+
+def _plain(inquiry: "Inquiry", titles: dict[str, str]) -> dict[str, Any]:
+    return {
+        "home": inquiry.address,
+        **titles,
+        "sources": [
+            {
+                "kind": source.kind,
+                "url": source.url,
+                "found_by": source.origin,
+                "items": source.items,
+                "newest": source.newest.isoformat() if source.newest else None,
+                "note": source.note or None,
+                "problem": source.problem,
+            }
+            for source in inquiry.sources.values()
+        ],
+        "not_asked": [{"kind": step.kind, "url": step.url, "found_by": step.origin} for step in inquiry.unread],
+        "sections": list(inquiry.home.sections),
+        "next_page": inquiry.home.next_page,
+        "editions": [{"language": language, "url": url} for language, url in inquiry.home.editions],
+        "traps": inquiry.home.traps,
+        "articles": [{"url": lead.url, "title": lead.title, "via": lead.via} for lead in inquiry.articles.values()][
+            :50
+        ],
+    }
+
+
+def _table(inquiry: "Inquiry") -> None:
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    from newscrawl.commands.explanation import plain
+
+    console = Console()
+    table = Table(title=f"{inquiry.address}: what there is", title_justify="left")
+    for column in ("what", "address", "found by", "items", "newest", "follow"):
+        table.add_column(column, overflow="fold")
+    for source in inquiry.sources.values():
+        follow = "yes" if source.problem is None else f"no: {source.problem}"
+        cells = (
+            _KINDS[source.kind],
+            source.url,
+            source.origin,
+            str(source.items or ""),
+            source.newest.isoformat() if source.newest else "",
+            " ".join(filter(None, (follow, source.note and f"({source.note})"))),
+        )
+        table.add_row(*(Text(plain(cell)) for cell in cells))
+    for url in inquiry.home.sections:
+        table.add_row(*(Text(plain(cell)) for cell in ("section", url, "page", "", "", "yes")))
+    console.print(table)
+    if inquiry.unread:
+        console.print(f"{len(inquiry.unread)} more feeds and sitemaps are named; --json lists them.")
+    for lead in list(inquiry.articles.values())[:5]:
+        console.print(Text(plain(f"  {lead.title or ''}  {lead.url}")))
+
+
+def _setting(text: str) -> tuple[str, str]:
+    name, equals, value = text.partition("=")
+    if not equals or not name:
+        raise argparse.ArgumentTypeError(f"{text!r} is no SETTING=VALUE")
+    return name, value
