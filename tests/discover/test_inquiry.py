@@ -18,7 +18,7 @@ INDEX = "".join(f"<sitemap><loc>{HOME}s-2026-{n:02}.xml</loc></sitemap>" for n i
 
 
 def parse(body: bytes, url: str, headers: Mapping[str, str]) -> etree._Element | None:
-    return html.document_fromstring(body) if b"<a" in body else None
+    return html.document_fromstring(body.decode()) if b"<a" in body else None
 
 
 def ask(site: Mapping[str, str]) -> tuple[Inquiry, list[str]]:
