@@ -33,6 +33,10 @@ TWICE_1256 = re.compile(
 )
 
 
+ALEF_THROUGH_1252 = "\u00d8\u00a7".encode()
+ALEF_THROUGH_1256 = "\u0637\u00a7".encode()
+
+
 @dataclass(frozen=True, slots=True)
 class Decoded:
     """The characters of a page. `utf8` is the same text as UTF-8 bytes, the form the parser reads."""
@@ -59,7 +63,7 @@ def decode(raw: bytes, content_type: str | None = None) -> Decoded:
         text = raw.decode("utf-8")
     except UnicodeDecodeError:
         return _other_than_utf8(raw, declared)
-    undone = _undo_double_encoding(text)
+    undone = _undo_double_encoding(raw, text)
     if undone is not None:
         return Decoded(undone.encode("utf-8", "replace"), "utf-8", declared, True)
     return Decoded(raw, "utf-8", declared, declared not in (None, "utf-8"))
@@ -116,17 +120,14 @@ def arabic_single_byte(raw: bytes, high: int | None = None) -> str | None:
     return "cp1256" if a >= b else "iso8859-6"
 
 
-def _undo_double_encoding(text: str) -> str | None:
+def _undo_double_encoding(raw: bytes, text: str) -> str | None:
     """The text with UTF-8 that was encoded twice undone, or None where there is none.
 
-    Asked of the whole page first, by counting: true Arabic has hardly any Ø and Ù, and more alefs than ظ.
+    Asked of the bytes first, by the alef in disguise ("Ø§", «ط§»), which no language writes; then by counting.
     """
-    alefs = text.count("\u0627")
-    latin = text.count("\u00d8") + text.count("\u00d9")
-    if latin > 12 and latin > alefs:
+    if ALEF_THROUGH_1252 in raw and text.count("\u00d8") + text.count("\u00d9") > max(12, text.count("\u0627")):
         return _undo(text, TWICE_1252, ("cp1252", "latin-1"))
-    arabic = text.count("\u0638")
-    if arabic > 12 and arabic > 2 * alefs:
+    if ALEF_THROUGH_1256 in raw and text.count("\u0638") > max(12, 2 * text.count("\u0627")):
         return _undo(text, TWICE_1256, ("cp1256",))
     return None
 

@@ -8,9 +8,12 @@ from urllib.parse import urljoin
 from lxml import etree
 
 from newscrawl.charset import decode
+from newscrawl.draft import NoArticle
 
 MAX_BYTES = 16 * 1024 * 1024
 MAX_NODES = 400_000
+ITEMPROPS = etree.XPath("descendant::*[@itemprop]")
+SMALLEST_TAG = 3  # bytes: a page of fewer bytes cannot have more nodes
 MAX_DEPTH = 255  # libxml2's own bound on nesting; what stands deeper is not read, so the page is refused
 
 Code = Literal["not_html", "no_content", "too_large", "too_deep"]
@@ -35,6 +38,11 @@ class PageError(ValueError):
     """A document that is not read as a page. `code` is the NoArticle code, the message says why in words."""
 
     code: Code = "not_html"
+
+    @property
+    def verdict(self) -> NoArticle:
+        """The same as extraction says it of a page that was read."""
+        return NoArticle(self.code, str(self))
 
 
 class NotHtml(PageError):
@@ -78,28 +86,24 @@ class Page:
             decoded = decode(html, self.headers.get("content-type"))
             self.utf8, self.charset, self.repaired = decoded.utf8, decoded.charset, decoded.repaired
         self.tree = parse(self.utf8)
+        self._by_tag: dict[str, list[etree._Element]] = {}
 
     @cached_property
     def text(self) -> str:
         """The page's markup as characters."""
         return self.utf8.decode("utf-8", "replace")
 
-    @cached_property
-    def elements(self) -> dict[str, list[etree._Element]]:
-        """The elements of the page by tag, each list in page order: one walk of the tree for every reader."""
-        found: dict[str, list[etree._Element]] = {}
-        for element in self.tree.iter(etree.Element):
-            tag = element.tag
-            if tag in found:
-                found[tag].append(element)
-            else:
-                found[tag] = [element]
-        return found
-
     def all(self, *tags: str) -> Iterator[etree._Element]:
-        """The elements of some tags, tag by tag."""
+        """The elements of some tags, tag by tag, each tag's in page order; the tree is walked once a tag."""
         for tag in tags:
-            yield from self.elements.get(tag, ())
+            known = self._by_tag.get(tag)
+            if known is None:
+                known = self._by_tag[tag] = list(self.tree.iter(tag))
+            yield from known
+
+    def count(self, tag: str) -> int:
+        """How many elements of a tag there are."""
+        return sum(1 for _ in self.all(tag))
 
     @cached_property
     def base(self) -> str:
@@ -132,15 +136,22 @@ class Page:
     def microdata(self) -> dict[str, list[etree._Element]]:
         """The elements that carry an itemprop, by property, in page order."""
         found: dict[str, list[etree._Element]] = {}
-        if b"itemprop" not in self.utf8:
-            return found
-        for element in ITEMPROPS(self.tree):
-            for name in element.get("itemprop", "").split():
-                found.setdefault(name, []).append(element)
+        if b"itemprop" in self.utf8:
+            for element in ITEMPROPS(self.tree):
+                for name in element.get("itemprop", "").split():
+                    found.setdefault(name, []).append(element)
         return found
 
-
-ITEMPROPS = etree.XPath("descendant::*[@itemprop]")
+    @cached_property
+    def rels(self) -> dict[str, list[etree._Element]]:
+        """The <link> elements by each word of their rel attribute, lower-cased."""
+        found: dict[str, list[etree._Element]] = {}
+        for element in self.all("link"):
+            rel = element.get("rel")
+            if rel:
+                for word in rel.lower().split():
+                    found.setdefault(word, []).append(element)
+        return found
 
 
 def check_size(size: int) -> None:
@@ -165,11 +176,10 @@ def check_kind(raw: bytes) -> None:
 
 def parse(utf8: bytes) -> etree._Element:
     """The tree of a page given as UTF-8. Raises PageError. Nodes are bounded before, depth by the parser."""
-    tags = utf8.count(b"<")
-    if tags > 2 * MAX_NODES:
-        raise TooLarge(f"some {tags // 2:,} elements; at most {MAX_NODES:,} are read")
-    if tags == 0:
+    if b"<" not in utf8:
         raise NotHtml("no markup in it")
+    if len(utf8) > SMALLEST_TAG * MAX_NODES and (tags := utf8.count(b"<")) > 2 * MAX_NODES:
+        raise TooLarge(f"some {tags // 2:,} elements; at most {MAX_NODES:,} are read")
     if b"\0" in utf8:
         utf8 = utf8.replace(b"\0", b"")
     parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
@@ -179,10 +189,19 @@ def parse(utf8: bytes) -> etree._Element:
         raise EmptyPage(f"the parser found no element: {error}") from error
     if tree is None:
         raise EmptyPage("the parser found no element")
-    last = parser.error_log.last_error
-    if last is not None and last.level == etree.ErrorLevels.FATAL and "depth" in last.message:
+    if _last_depth(tree) >= MAX_DEPTH:
         raise TooDeep(f"elements nested deeper than {MAX_DEPTH}")
     return tree
+
+
+def _last_depth(tree: etree._Element) -> int:
+    """How deep the last element lies. The parser stops where nesting goes too deep, so that it stopped there."""
+    depth = 1
+    at = tree
+    while len(at) and depth < MAX_DEPTH:
+        at = at[-1]
+        depth += 1
+    return depth
 
 
 def absolute(base: str, link: str) -> str | None:

@@ -4,6 +4,8 @@ import re
 from collections import Counter
 from functools import cache
 
+from lxml import etree
+
 from newscrawl import tables
 from newscrawl.extraction import jsonld
 from newscrawl.extraction.head import Line
@@ -68,11 +70,11 @@ def _shown(page: Page) -> list[str]:
     return []
 
 
-def tags(page: Page) -> list[str]:
-    """The texts of links marked rel=tag, but for those that WordPress marks as categories."""
+def tags(links: list[etree._Element]) -> list[str]:
+    """The texts of the links marked rel=tag by the piece, but for those that WordPress marks as categories."""
     found = [
         " ".join("".join(a.itertext()).split()).strip("#،, ")
-        for a in page.rels.get("tag", ())
+        for a in links
         if "category" not in (a.get("rel") or "")
     ]
     return [t for t in dict.fromkeys(found) if 1 < len(t) < 60][:40]

@@ -48,7 +48,7 @@ def draft(page: Page, *, outlet: Outlet | None = None, day: date | None = None) 
     if refused is not None and not (chosen is not None and _selected(page, chosen)):
         return refused
     made = Draft(page.url)
-    _collect(made, page, names, node, found, heading, shown)
+    _collect(made, page, names, node, found, heading, [shown, whole_title])
     if chosen is not None:
         blocks = select.apply(made, page, chosen)
         if blocks is not None:
@@ -63,24 +63,26 @@ def draft(page: Page, *, outlet: Outlet | None = None, day: date | None = None) 
 
 
 def _collect(
-    made: Draft, page: Page, names: Names, node: Node | None, found: Body, heading: etree._Element | None, shown: str | None
+    made: Draft, page: Page, names: Names, node: Node | None, found: Body, heading: etree._Element | None, shown: list[str | None]
 ) -> None:
     """Add the claims of every field."""
     nodes = page.jsonld
     fields.add_sites(made, page, node, nodes)
-    fields.add_titles(made, page, node, shown)
+    fields.add_titles(made, page, node, *shown)
     fields.add_addresses(made, page, node)
     fields.add_languages(made, page, node)
     sites = [c.raw for c in made.get("site_name")]
     titles = [c.raw for c in made.get("title")]
-    fields.add_tags(made, page, node, breadcrumbs.tags(page))
     fields.add_summaries(made, page, node)
     top = head.scope(heading, found.container) if found.container is not None else heading
     reader = head.Reader(names, heading, found.container)
     lines = reader.read(top) if top is not None else []
     for kind, element in found.left_out:
-        if kind in ("byline", "date"):
-            lines += _inside(element, names)
+        if kind in ("byline", "date", "tags"):
+            inner = head.Reader(names, None, None)
+            lines += [_inside(line) for line in inner.read(element) if kind != "tags"]
+            reader.tags += inner.tags
+    fields.add_tags(made, page, node, breadcrumbs.tags(reader.tags))
     crumbs = breadcrumbs.sections(page, nodes, titles, sites)
     fields.add_sections(made, page, node, crumbs, lambda: breadcrumbs.linked(page, lines))
     near = [line for line in lines if _near(line)]
@@ -104,12 +106,11 @@ def _near(line: head.Line) -> bool:
     return True
 
 
-def _inside(element: etree._Element, names: Names) -> list[head.Line]:
-    lines = head.Reader(names, None, None).read(element)
-    for line in lines:
-        line.kind = line.kind or "byline"
-        line.side = "inside"
-    return lines
+def _inside(line: head.Line) -> head.Line:
+    """A line of a byline or date block that stands in the body's own container."""
+    line.kind = line.kind or "byline"
+    line.side = "inside"
+    return line
 
 
 def _selected(page: Page, chosen: select.Layout) -> bool:

@@ -94,7 +94,7 @@ class Setting:
 
 
 def paragraphs(page: Page) -> Iterator[tuple[etree._Element, float]]:
-    """The parents of text that reads like paragraphs, each with the weight of that text; links count against it."""
+    """The parents of <p> that read like paragraphs, each with the weight of the text; links count against it."""
     for p in page.all("p"):
         if len(p):
             text = "".join(p.itertext())
@@ -107,13 +107,17 @@ def paragraphs(page: Page) -> Iterator[tuple[etree._Element, float]]:
             parent = p.getparent()
             if parent is not None:
                 yield parent, size
-    for element in page.all(*LOOSE):
+
+
+def loose(page: Page) -> Iterator[tuple[etree._Element, float]]:
+    """The layout elements in which text hangs directly, each with the weight of one run of it."""
+    for element in page.tree.iter(*LOOSE):
         run = element.text
         if run and len(run) > 20:
             size = weight(run.strip())
             if size > LONG:
                 yield element, size
-    for element in page.all(*BETWEEN):
+    for element in page.tree.iter(*BETWEEN):
         run = element.tail
         if run and len(run) > 20:
             size = weight(run.strip())
@@ -127,6 +131,9 @@ def masses(page: Page, names: Names) -> Mass:
     own: Mass = {}
     for parent, size in paragraphs(page):
         own[parent] = own.get(parent, 0.0) + size * min(1.0, size / 160)
+    if page.count("br") > FEW_BREAKS or sum(own.values()) < PLENTY:
+        for parent, size in loose(page):
+            own[parent] = own.get(parent, 0.0) + size * min(1.0, size / 160)
     everything = _summed(own)
     setting = Setting(names, everything, 0.5 * everything.get(page.tree, 0.0))
     return _summed({parent: mass for parent, mass in own.items() if not setting.outside(parent)})
@@ -188,6 +195,8 @@ def _belongs(parent: etree._Element, at: etree._Element, total: Mass) -> bool:
     return False
 
 
+FEW_BREAKS = 3  # lines broken by <br>: with fewer of them, and
+PLENTY = 2500.0  # this much prose in <p>, nobody writes the piece without <p>
 SHARE = 0.7  # of the prose of an element that one child must hold to be gone down into
 LEVELS = 4  # up from there
 LEAST = 50.0

@@ -33,8 +33,8 @@ def from_meta(page: Page, field: str) -> Iterator[Claim]:
             yield Claim(content, "meta", name)
 
 
-def add_titles(draft: Draft, page: Page, node: Node | None, shown: str | None) -> None:
-    """Titles without the site's name. What the page shows its readers is first, unless it is cut."""
+def add_titles(draft: Draft, page: Page, node: Node | None, shown: str | None, whole: str | None) -> None:
+    """Titles without the site's name. What the page shows its readers is first. `shown`: the headline, `whole`: <title>."""
     sites = [c.raw for c in draft.get("site_name")] + [urlsplit(page.url).netloc.removeprefix("www.").split(".")[0]]
     claims: list[Claim] = []
     if shown:
@@ -44,7 +44,6 @@ def add_titles(draft: Draft, page: Page, node: Node | None, shown: str | None) -
         if headline:
             claims.append(Claim(headline, "jsonld", "headline"))
     claims.extend(from_meta(page, "title"))
-    whole = document_title(page)
     if whole:
         claims.append(Claim(whole, "meta", "title"))
     known = [c.raw for c in claims]

@@ -44,6 +44,7 @@ class Reader:
         self.side = "before" if headline is not None else "between"
         self.lines: list[Line] = []
         self.pictures: list[etree._Element] = []  # between headline and body
+        self.tags: list[etree._Element] = []  # links marked rel=tag
         self._pieces: list[str] = []
         self._times: list[etree._Element] = []
         self._links = 0
@@ -81,6 +82,8 @@ class Reader:
                 if is_time(child):
                     self._times.append(child)
                 if tag == "a":
+                    if "tag" in (child.get("rel") or ""):
+                        self.tags.append(child)
                     self._hrefs.append((" ".join("".join(child.itertext()).split()), child.get("href", "")))
                 said = self.names.kind(child)
                 if said not in ("out", "consent") or tag in ("body", "article", "main"):

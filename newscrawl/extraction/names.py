@@ -1,6 +1,7 @@
 """What the class and id of an element say of it, by the words of data/extraction/names.tsv."""
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from lxml import etree
@@ -55,13 +56,11 @@ def kind_of(label: str) -> Kind | None:
     if "hidden" in label and ":" not in label and "hidden" in label.split():
         return "out"
     words = _words()
-    parts: list[str] = []
-    for part in PARTS.findall(label):
-        if part.islower() or part.isupper() or part.isdigit():
-            parts.append(part.lower())
-        else:
-            parts.append(part.lower())
-            parts += [piece.lower() for piece in CAMEL.findall(part) if len(piece) >= SHORTEST]
+    parts = PARTS.findall(label)
+    if not label.islower():
+        parts = [piece for part in parts for piece in _pieces(part)]
+    if words.keys().isdisjoint(parts):
+        return None
     best: Kind | None = None
     for i, part in enumerate(parts):
         for rest, named in words.get(part, ()):
@@ -70,6 +69,15 @@ def kind_of(label: str) -> Kind | None:
                     return named
                 best = best or named
     return best
+
+
+def _pieces(part: str) -> Iterator[str]:
+    """A part of a name in lower case, and the words of a camel-case one after it."""
+    yield part.lower()
+    if not part.islower() and not part.isupper():
+        for piece in CAMEL.findall(part):
+            if len(piece) >= SHORTEST:
+                yield piece.lower()
 
 
 CREDIT = frozenset(("credit", "credits", "copyright", "photographer", "source"))

@@ -24,7 +24,9 @@ def _beginnings() -> re.Pattern[str]:
 
 def folded(text: str) -> str:
     """The form in which beginnings are compared: case, Arabic spelling signs and leading ornaments aside."""
-    return fold(_LEAD.sub("", text)).casefold()
+    if text and not text[0].isalnum():
+        text = _LEAD.sub("", text)
+    return text.lower() if text.isascii() else fold(text).casefold()
 
 
 def kind(text: str) -> str | None:

@@ -2,9 +2,12 @@
 
 import re
 
+from lxml import etree
+
 from newscrawl.extraction.jsonld import Node, plain
 from newscrawl.page import Page
 
+LICENSE = etree.XPath("descendant::*[self::a or self::link][contains(@rel, 'license')]")
 DIRECTIVE = re.compile(r"[a-z][a-z-]+")
 
 
@@ -47,11 +50,8 @@ def _license(page: Page, node: Node | None) -> str | None:
     stated = plain((node or {}).get("license")) or _first(page, "dcterms.license") or _first(page, "dc.rights.license")
     if stated:
         return stated
-    for element in page.rels.get("license", ()):
-        href = element.get("href")
-        if href:
-            return page.resolve(href) or href
-    return None
+    links = LICENSE(page.tree) if b"license" in page.utf8 else ()
+    return next((page.resolve(href) or href for link in links if (href := link.get("href"))), None)
 
 
 def _free(page: Page, node: Node | None) -> bool | str | None:

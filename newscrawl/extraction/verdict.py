@@ -77,12 +77,12 @@ def _listing(page: Page, body: Body, body_class: str, prose: int) -> list[str]:
         found.append("JSON-LD says it is a collection")
     if LISTING_BODY.search(body_class) and not SINGLE_BODY.search(body_class):
         found.append("the CMS says it is an archive")
-    if len(page.elements.get("article", ())) >= 6 and prose < 8 * FEW:
+    if page.count("article") >= 6 and prose < 8 * FEW:
         found.append("many short <article> elements")
     kind = " ".join(page.meta.get("og:type", ())).lower()
     if kind in ("website", "blog") and prose < 4 * FEW:
         found.append("og:type website, and little prose")
-    if not found and prose < 2 * FEW and len(page.elements.get("a", ())) > 60 and "article" not in kind:
+    if not found and prose < 2 * FEW and page.count("a") > 60 and "article" not in kind:
         found.append("many links, little prose")
     return found
 
@@ -90,7 +90,7 @@ def _listing(page: Page, body: Body, body_class: str, prose: int) -> list[str]:
 def _article_like(page: Page, body_class: str, prose: int) -> bool:
     if "article" in " ".join(page.meta.get("og:type", ())).lower() or SINGLE_BODY.search(body_class):
         return True
-    if any("Article" in (e.get("itemtype") or "") for e in page.all("article", "div", "section", "main")):
+    if any("Article" in (e.get("itemtype") or "") for e in page.all("article", "main", "section", "div")):
         return True
     return prose >= 4 * FEW
 
@@ -101,6 +101,6 @@ def _visible_text(page: Page) -> str:
 
 def _is_shell(page: Page) -> bool:
     """A page of one empty mount point and scripts."""
-    scripts = len(page.elements.get("script", ()))
+    scripts = page.count("script")
     words = sum(1 for e in page.all("p", "h1", "h2", "h3", "li", "a"))
     return scripts >= 1 and words < 5
