@@ -9,7 +9,6 @@ import logging
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
 
 from scrapy import Request
 from scrapy.downloadermiddlewares.retry import get_retry_request
@@ -17,7 +16,7 @@ from scrapy.http import Response
 
 from newscrawl.failure import printable
 from newscrawl.middlewares.challenge import challenger
-from newscrawl.network.gate import GATE
+from newscrawl.network.gate import GATE, host_of
 from newscrawl.network.naming import kind_of
 from newscrawl.network.refusal import Refused
 
@@ -66,15 +65,16 @@ class BackoffMiddleware:
 
     def process_request(self, request: Request, spider: Any = None) -> None:
         """Refuse what would go to a host that is left in peace."""
-        if reason := self.left.get(_host(request)):
+        if reason := self.left.get(host_of(request.url)):
             raise Refused("blocked", reason)
 
     def process_response(self, request: Request, response: Response, spider: Any = None) -> Request | Response:
         """Pass the response on, try again, or raise Refused("blocked")."""
-        host = _host(request)
+        host = host_of(request.url)
         who = challenger(response)
         if who is None and response.status not in LATER and response.status != 403:
-            self.strikes.pop(host, None)
+            if response.status < 400:  # the site speaks to us again
+                self.strikes.pop(host, None)
             if response.status in PASSING:
                 return self._again(request, f"status {response.status}", self.times) or response
             return response
@@ -120,7 +120,3 @@ class BackoffMiddleware:
         return get_retry_request(
             request, spider=self.crawler.spider, reason=reason, max_retry_times=times, give_up_log_level="DEBUG"
         )
-
-
-def _host(request: Request) -> str:
-    return (urlsplit(request.url).hostname or "").lower()

@@ -17,7 +17,7 @@ from scrapy import Request
 from scrapy.http.request import NO_CALLBACK
 
 from newscrawl.failure import printable
-from newscrawl.network.gate import GATE
+from newscrawl.network.gate import GATE, host_of
 from newscrawl.network.naming import kind_of
 from newscrawl.network.refusal import Refused
 
@@ -111,7 +111,7 @@ class RobotsMiddleware:
         delay = max(parser.crawl_delay(self.agent) or 0.0, rate.seconds / max(rate.requests, 1) if rate else 0.0)
         if delay <= 0 or self.longest <= 0:
             return
-        host = (urlsplit(origin).hostname or "").lower()
+        host = host_of(origin)
         if delay > self.longest:
             logger.info("%s asks for %g s between requests; %g s are kept", printable(host), delay, self.longest)
         GATE.slow_down(host, min(delay, self.longest))

@@ -10,6 +10,7 @@ import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
+from urllib.parse import urlsplit
 
 from newscrawl.network.refusal import Refused
 
@@ -35,6 +36,17 @@ class Pace:
 
 def _never() -> bool:
     return False
+
+
+def host_of(url: str) -> str:
+    """What the gate takes for the host of a URL: name and port, the scheme's own port left off."""
+    parts = urlsplit(url)
+    try:
+        port = parts.port
+    except ValueError:
+        port = None
+    name = (parts.hostname or "").lower()
+    return name if port in (None, {"http": 80, "https": 443}.get(parts.scheme)) else f"{name}:{port}"
 
 
 class Gate:

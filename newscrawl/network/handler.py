@@ -17,7 +17,7 @@ from scrapy.http import Response
 from scrapy.utils.defer import maybe_deferred_to_future
 
 from newscrawl.network.addresses import hosts, is_inside, is_public
-from newscrawl.network.gate import GATE, Pace
+from newscrawl.network.gate import GATE, Pace, host_of
 from newscrawl.network.refusal import Refused
 from newscrawl.network.resolver import allow, lookup, refusal
 
@@ -79,7 +79,7 @@ class Handler(HTTP11DownloadHandler):
         else:
             address = await self._address(host)
         pace = Pace(0.0, 0) if host in self._private else self._pace
-        async with GATE.turn(host, address, pace, self._stopped):
+        async with GATE.turn(host_of(request.url), address, pace, self._stopped):
             self._started[request] = (time.monotonic(), 0)
             try:
                 return await super().download_request(request)
