@@ -12,29 +12,10 @@ from typing import NamedTuple
 
 from newscrawl.arabic.names import key
 
-_CONSONANTS = dict(zip("بتثجحخدذرزسشصضطظغفقكلمن", "bttg\0kddrzsCsdtzgfkklmn", strict=True))
-_DOMAIN = dict(
-    pair.split("=")
-    for pair in [
-        "sch=C",
-        "tch=C",
-        "sh=C",
-        "ch=C",
-        "kh=k",
-        "gh=g",
-        "th=t",
-        "dh=d",
-        "ph=f",
-        "ce=s",
-        "ci=s",
-        "c=k",
-        "q=k",
-        "x=ks",
-        "j=g",
-        "v=f",
-        "p=b",
-    ]
-)
+# Of an Arabic letter the Latin consonant it sounds most like; weak letters (ا و ي ع ه ح ء) have none.
+_CONSONANTS = dict(zip("بتثجخدذرزسشصضطظغفقكلمن", "bttgkddrzsCsdtzgfkklmn", strict=True))
+_SPELLINGS = "sch=C tch=C sh=C ch=C kh=k gh=g th=t dh=d ph=f ce=s ci=s c=k q=k x=ks j=g v=f p=b"
+_DOMAIN = [pair.partition("=")[::2] for pair in _SPELLINGS.split(" ")]
 _WEAK = re.compile("[aeiouwyh]")
 _DOUBLE = re.compile(r"([a-zC])\1+")
 
@@ -95,8 +76,23 @@ class Site:
             for bones in _bones(words)
         )
 
+    def spells(self, words: Sequence[str]) -> bool:
+        """Whether Arabic words are the site's domain, consonant for consonant: «زهرة الخليج» on zahratalkhaleej.ae."""
+        return len(self.domain) > 3 and self.domain in _bones(words)
+
 
 NOWHERE = Site()
+
+
+@cache
+def country(slug: str) -> str:
+    """The ISO country of an outlet of the registry; "" where there is none."""
+    from newscrawl import outlets
+
+    try:
+        return outlets.get(slug).country
+    except (LookupError, ValueError):
+        return ""
 
 
 @lru_cache(maxsize=512)
@@ -111,24 +107,27 @@ def site(outlet: str | None) -> Site:
     except (ValueError, LookupError, OSError):
         known = None
     if known is not None:
-        own = frozenset(words for name in known.names if (words := words_of(name)))
+        own = {words for name in known.names if (words := words_of(name))}
         host = known.home.partition("://")[2].split("/")[0]
-        return Site(known.slug, own, _skeleton(host), "", known.country)
+        return Site(known.slug, frozenset(own | _host_names(host)), _skeleton(host), "", known.country)
     bare = outlet.strip()
     if re.fullmatch(r"[\w.:/-]+\.[A-Za-z]{2,}(?:/\S*)?", bare):
-        host = bare.partition("://")[2] or bare
-        host = host.split("/")[0].lower()
-        return Site(
-            None, frozenset({words_of(host.removeprefix("www."))}), _skeleton(host), "".join(re.findall(r"\d+", host))
-        )
+        host = (bare.partition("://")[2] or bare).split("/")[0].lower()
+        return Site(None, frozenset(_host_names(host)), _skeleton(host), "".join(re.findall(r"\d+", host)))
     return Site(None, frozenset({words_of(bare)}))
+
+
+def _host_names(host: str) -> set[tuple[str, ...]]:
+    """The ways a host is printed as a name: "sa.investing.com", "investing.com"."""
+    labels = host.lower().removeprefix("www.").split(".")
+    return {words_of(".".join(labels[at:])) for at in range(max(1, len(labels) - 1))}
 
 
 def _skeleton(host: str) -> str:
     """The consonants of a host's own label: "www.alkawthartv.ir" -> "lktrtf"."""
     labels = [label for label in host.lower().split(":")[0].split(".") if label not in ("www", "ar", "arabic", "m")]
     name = max(labels[:-1] or labels or [""], key=len)
-    for written, sound in _DOMAIN.items():
+    for written, sound in _DOMAIN:
         name = name.replace(written, sound)
     return _DOUBLE.sub(r"\1", _WEAK.sub("", re.sub("[^a-zC0-9]", "", name)))
 

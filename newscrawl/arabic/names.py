@@ -36,8 +36,10 @@ class Lists(NamedTuple):
     functions: frozenset[str]
     printed_functions: frozenset[str]  # those that fold to a given name, as printed: «على» beside «علي»
     common: frozenset[str]
+    verbs: frozenset[str]
     kinship: frozenset[str]
     joints: frozenset[str]
+    seconds: frozenset[str]  # second parts of compound given names: «فتح الرحمن», «نور الدين»
 
 
 def key(word: str) -> str:
@@ -59,10 +61,13 @@ def lists() -> Lists:
     functions: set[str] = set()
     printed: set[str] = set()
     common: set[str] = set()
+    verbs: set[str] = set()
     for word, kind in tables.rows("arabic/common_words.tsv"):
         folded = key(word)
         if kind != "function":
             common.add(folded)
+            if kind == "verb":
+                verbs.add(folded)
         elif folded in given:
             printed.add(word)
         else:
@@ -74,8 +79,10 @@ def lists() -> Lists:
         functions=frozenset(functions),
         printed_functions=frozenset(printed),
         common=frozenset(common - given),
+        verbs=frozenset(verbs - given),
         kinship=frozenset(word for word, kind in particles if kind == "kinship"),
         joints=frozenset(word for word, kind in particles if kind == "joint"),
+        seconds=frozenset(word for word, kind in particles if kind == "second"),
     )
 
 
@@ -126,34 +133,43 @@ def grade_words(printed: Sequence[str], folded: Sequence[str]) -> Grade:
 
 def _arabic(printed: Sequence[str], folded: Sequence[str], kinship: Sequence[bool], known: Lists) -> Grade:
     first, last = folded[0], len(folded) - 1
+    compound = folded[1] in known.seconds and first in known.given
     begins = first in known.given or first.startswith("عبدال") or kinship[0]
-    everyday = first in known.everyday
-    definite_words = unknown = 0
-    supported = False
+    everyday = first in known.everyday and not (compound and last > 1)
+    unknown = 0
+    supported = phrase = False
     for i, word in enumerate(folded):
         if i and (kinship[i - 1] or folded[i - 1] in known.joints) and i > 1 - kinship[0]:
             supported = supported or kinship[i - 1]
             continue  # the word after «بن» or «آل» is a name whatever else it is
+        if (compound and i < 2) or word in known.seconds:
+            continue
         verdict = _word(printed[i], word, known, last=i == last, first=i == 0)
         if verdict is None:
             return Grade.NO
         if verdict == "common":
-            # «محمد الشاعر» is a family name; «محمد شاعر» and «عالم الصورة» are phrases.
-            if not (begins and not everyday and i == last and word.startswith("ال") and last <= 2):
+            # «محمد الشاعر» is a family name, «يوسف سفر» may be; «عالم الصورة», «محمد يقول» are phrases.
+            if not begins or everyday or i != last or last > 2 or word in known.verbs:
                 return Grade.NO
-            definite_words += 1
+            if not word.startswith("ال"):
+                if last > 1:
+                    return Grade.NO
+                phrase = True
         elif verdict == "given" and i:
             supported = supported or word not in known.everyday
         elif verdict == "unknown" and i:
             unknown += 1
             if i < last and _VERB.match(word) and not kinship[i + 1]:
                 return Grade.NO
+    if phrase:
+        return Grade.SHAPE
     supported = supported or any(kinship[1:-1])
     family = bool(_NISBA.match(folded[last]))
     if begins and (not everyday or supported or family):
         return Grade.LIKELY if unknown > 2 and not supported else Grade.SURE
     if not begins and _phrase_like(first, known):
-        return Grade.NO
+        # «براهمية مسعودة»: in the Maghreb the family name may come first
+        return Grade.SHAPE if supported and first.endswith("ه") and not first.startswith("ال") else Grade.NO
     if supported and not everyday:
         return Grade.LIKELY
     return Grade.SHAPE if len(folded) <= 4 else Grade.NO
@@ -179,10 +195,8 @@ def _word(printed: str, word: str, known: Lists, *, last: bool, first: bool) -> 
 
 def _phrase_like(first: str, known: Lists) -> bool:
     """Whether an unknown first word looks like the start of a phrase rather than of a name."""
-    if first in known.joints:
-        return False
-    if first.startswith("ال") or first in known.common:
-        return True
+    if first in known.joints or first.startswith("ال") or first in known.common:
+        return True  # «سان جيرمان» is no first name
     return bool(_VERBAL_NOUN.match(first)) or (first.endswith("ه") and len(first) > 3)
 
 

@@ -1,9 +1,129 @@
-"""stub"""
+"""Credits and datelines at the start or the end of a running paragraph.
+
+Here a wrong reading cuts words out of the article, so the shape must be one that only credits have: an agency or the
+site's own name beside a place or before a dash, a place before a dash, a name after a role or a place. A speaker, a
+headline with a colon or a place that the sentence begins with is none.
+"""
+
+import re
+
+from newscrawl.arabic import mastheads
+from newscrawl.arabic.bylines import lexicon, line, printed, toponyms
+from newscrawl.arabic.bylines.reading import Byline, Edge
+from newscrawl.arabic.names import key
+
+HEAD = 130  # characters in which a credit at the start must end
+TAIL = 130
+LEAST_TEXT = 20  # characters of text proper that must be left
+CANDIDATES = 8
+
+_END = re.compile(r"[)\]»\"]?\s*(?:[-–—ـ/|:]+[\s\-–—ـ/|:]*|\n+|(?<=[)\]])\s+)")
+_BRACKETED = re.compile(r"[\s\-–—ـ/.…]*[(\[](?P<inside>[^()\[\]]{2,110})[)\]][\s.]*$")
+_AFTER_MARK = re.compile(r"(?:\s[-–—ـ]+|--+|—|/+|\|)\s*(?P<inside>[^-–—/|()\[\]:.،]{2,40})[\s.]*$")
+_SOURCE = re.compile(r"(?<=[.؟!»\")\s])\s*(?P<inside>(?:المصدر|نقلا عن|نقلاً عن)\s*:?\s*[^.؟!:]{2,60})[\s.]*$")
+_LAST_LINE = re.compile(r"\n\s*(?P<inside>[^\n]{2,110})\s*$")
 
 
-def prefix(text: str, *, outlet: str | None = None) -> None:
+def prefix(text: str, *, outlet: str | None = None) -> Edge | None:
+    """The credit or dateline that a paragraph begins with, and the offset at which its text proper begins; or None.
+
+    `text` is one paragraph without tags; `outlet` as for `read`. «الرياض - واس: أعلنت وزارة …» gives offset 14.
+    """
+    head = text[:HEAD]
+    site = mastheads.site(outlet)
+    ends = [m for m in _END.finditer(head) if m.start() > 1 or m[0].startswith(")")]
+    for match in reversed(ends[:CANDIDATES]):
+        for end in (match.end() + _named_next(text[match.end() : match.end() + 60], site), match.end()):
+            raw, following = text[:end], text[end : end + 80]
+            if len(text) - end < LEAST_TEXT or (end == match.end() and end >= len(head)):
+                continue
+            byline = line.explain(printed.seen(raw), site)
+            if byline.explained and _opens(byline, match[0], raw, following, site):
+                return Edge(byline, end, raw.strip())
     return None
 
 
-def suffix(text: str, *, outlet: str | None = None) -> None:
+def _named_next(following: str, site: mastheads.Site) -> int:
+    """The length of an agency's or the site's own name that the text after a mark begins with: «دمشق-سانا أعلنت …»."""
+    words = list(re.finditer(r"\S+\s*", following))[:4]
+    for count in range(len(words), 0, -1):
+        folded = [key(word[0]) for word in words[:count]]
+        agency = lexicon.load().senses(folded).get("agency")
+        if site.owns(folded) or (agency is not None and agency.note == "word"):
+            return words[count - 1].end()
+    return 0
+
+
+def suffix(text: str, *, outlet: str | None = None) -> Edge | None:
+    """The credit that a paragraph ends with, and the offset at which its text proper ends; or None.
+
+    «… وفق البيان. --(بترا)», «… بحسب الشرطة (أ ف ب)», «… مساء الأحد / رويترز».
+    """
+    start = max(0, len(text) - TAIL)
+    tail = text[start:]
+    site = mastheads.site(outlet)
+    for pattern in (_BRACKETED, _AFTER_MARK, _SOURCE, _LAST_LINE):
+        match = pattern.search(tail)
+        if match is None or start + match.start() < LEAST_TEXT:
+            continue
+        inside = match["inside"]
+        byline = line.explain(printed.seen(f"({inside})" if pattern is _BRACKETED else inside), site)
+        ended = tail[: match.start()].rstrip()[-1:] in '.!؟»"' or match[0].lstrip()[:1] in ("-", "–", "—", "/", ".")
+        if byline.explained and _closes(byline, pattern is _BRACKETED) and (ended or not _doubtful(byline)):
+            before = text[: start + match.start()].rstrip(" -–—ـ/\n\t")
+            return Edge(byline, len(before), text[start + match.start() :].strip())
     return None
+
+
+def _opens(byline: Byline, mark: str, raw: str, following: str, site: mastheads.Site) -> bool:
+    """Whether a credit that ends in `mark` is one that paragraphs open with."""
+    dash = any(sign in mark for sign in "-–—ـ/|\n")
+    own = [o for o in byline.outlets if _own(o.name, o.id, site)]
+    named = any(o.id and len(o.name.split()) > 1 for o in byline.outlets) and dash
+    credited = bool(byline.agencies or own or named)
+    bracketed = mark.lstrip()[:1] in (")", "]") or raw.lstrip()[:1] in ("(", "[")
+    if byline.authors:
+        led = (byline.rule or "").startswith("role")
+        return bool(byline.places or credited or led) and (dash or ":" in mark)
+    if credited:
+        long_own = any(len(o.name.split()) > 1 for o in own)
+        generic = "generic" in (byline.rule or "")
+        return bool(byline.places) or generic or dash or bracketed or long_own
+    if byline.places and not byline.outlets:
+        return dash and len(byline.places) <= 2 and all(p.place for p in byline.places) and _runs_on(following)
+    return bool(byline.outlets and byline.places) and dash
+
+
+def _runs_on(following: str) -> bool:
+    """Whether text after a place and a dash goes on: «أكادير- أعلنت السلطات …», not «باريس - سان جيرمان»."""
+    words = following.replace(":", " : ").replace("،", " ، ").split()
+    if len(words) < 5 or ":" in words[:4]:
+        return False
+    first, second = key(words[0]), key(words[1])
+    return not toponyms.entries(first, words[0]) and not toponyms.entries(f"{first} {second}", " ".join(words[:2]))
+
+
+def _closes(byline: Byline, bracketed: bool) -> bool:
+    """Whether a credit is one that paragraphs close with: agencies, the site's own name, an origin, the editors."""
+    kinds = set((byline.rule or "").split(" - ")) - {"nothing", "generic"}
+    if byline.origin:
+        return kinds <= {"origin", "agency", "outlet"}
+    if byline.authors:
+        return "role" in kinds and (bracketed or kinds <= {"role", "person"})
+    if byline.agencies:
+        return kinds <= {"agency", "outlet", "place"} and (bracketed or "place" not in kinds)
+    return bool(byline.outlets) and kinds <= {"outlet"} and bracketed
+
+
+def _doubtful(byline: Byline) -> bool:
+    """Whether all agencies are named by words that mean something else too («معا»): they need a full stop before them."""
+    senses = [lexicon.load().senses(mastheads.words_of(agency.name)).get("agency") for agency in byline.agencies]
+    return bool(senses) and all(sense is not None and sense.note == "short" for sense in senses)
+
+
+def _own(name: str, ident: str | None, site: mastheads.Site) -> bool:
+    return (
+        (ident is not None and ident == site.slug)
+        or site.owns(mastheads.words_of(name))
+        or site.resembles(key(name).split())
+    )

@@ -15,6 +15,7 @@ from newscrawl.arabic.mastheads import Site
 from newscrawl.arabic.names import Grade, grade_words, is_everyday, is_given, lists
 
 LONGEST = 14  # words of a segment that is still looked into
+TAILS = {"outlet-tail", "outlet-tail-weak"}
 BY = ("من", "في", "الي")
 
 
@@ -55,12 +56,19 @@ class Reader:
             return [whole]
         if led := self._led(words, depth):
             return led
+        if len(words) > 1 and self.site.spells([word.key for word in words]):
+            return [Piece("outlet", words, self.site.slug, "own")]
+        for end in range(1, min(4, len(words))):
+            if "nothing" in self.lexicon.senses([word.key for word in words[-end:]]):
+                before = self.pieces(words[:-end], depth + 1)  # «محمد فرج للنشرة العربية»
+                if _good(before):
+                    return [*before, Piece("nothing", words[-end:])]
         if people := self._people(words):
             return people
         for way in (self._soft, self._tied, self._neighbours, self._posts):
             if found := way(words, depth):
                 return found
-        return [self._left(words)]
+        return self._left(words)
 
     def whole(self, words: list[Word]) -> Piece | None:
         """The piece if all the words together are one known thing."""
@@ -69,9 +77,9 @@ class Reader:
             return Piece("agency", words, words[0].agency, "letters")
         flat = [part for k in keys for part in k.replace(".", " ").split()]
         senses = self.lexicon.senses(flat)
-        if "not-a-credit" in senses and "desk" not in senses:
-            return Piece("veto", words)
         outlet = self._outlet(words, flat)
+        if "not-a-credit" in senses and not (outlet and (outlet.note == "own" or words[0].quoted)):
+            return Piece("veto", words)
         place = self._place(words, flat)
         agency = senses.get("agency")
         if outlet and outlet.note == "own":
@@ -91,6 +99,7 @@ class Reader:
         for kind, found in (
             ("generic-dateline", "generic"),
             ("desk", "desk"),
+            ("section", "nothing"),
             ("nothing", "nothing"),
             ("origin", "origin"),
         ):
@@ -108,13 +117,14 @@ class Reader:
             return Piece("outlet", words, self.site.slug, "own")
         if len(flat) > 1:
             for cut in (len(flat) - 1, len(flat) - 2):  # own name and a word such as «الإلكتروني», «دوت كوم»
-                if cut > 0 and "outlet-tail" in self.lexicon.senses(flat[cut:]) and self.site.owns(flat[:cut]):
+                if cut > 0 and self.lexicon.senses(flat[cut:]).keys() & TAILS and self.site.owns(flat[:cut]):
                     return Piece("outlet", words, self.site.slug, "own")
         slugs = mastheads.names().slugs.get(tuple(flat))
         if slugs:
             vague = tuple(flat) in mastheads.names().ambiguous or (len(flat) == 1 and is_everyday(flat[0]))
             note = "vague" if vague and not all(word.quoted for word in words) else "other"
-            return Piece("outlet", words, slugs[0] if len(slugs) == 1 else None, note)
+            near = [slug for slug in slugs if mastheads.country(slug) == self.site.country] if vague else slugs
+            return Piece("outlet", words, near[0] if len(near) == 1 else None, note)
         if len(flat) == 1 and self.site.digits and flat[0] == self.site.digits:
             return Piece("outlet", words, self.site.slug, "own")
         return None
@@ -122,8 +132,10 @@ class Reader:
     def _place(self, words: list[Word], flat: Sequence[str]) -> Piece | None:
         if len(flat) > toponyms.LONGEST + 2 or any(word.soft == "quote" for word in words[1:]):
             return None
-        if len(flat) <= toponyms.LONGEST and (found := toponyms.entries(" ".join(flat))):
-            if len(flat) == 1 and is_everyday(flat[0]) and found[0].weight < 100_000:
+        if len(flat) <= toponyms.LONGEST and (
+            found := toponyms.entries(" ".join(flat), " ".join(word.text for word in words))
+        ):
+            if len(flat) == 1 and found[0].weight < self._least(flat[0]):
                 return None
             return Piece(
                 "place", words, weight=found[0].weight, country=any(e.precision == "country" for e in found[:3])
@@ -138,6 +150,13 @@ class Reader:
             return inner and Piece("place", words, weight=inner.weight, country=inner.country)
         return None
 
+    @staticmethod
+    def _least(word: str) -> int:
+        """The inhabitants from which a word that means something else too is a place on its own."""
+        if is_everyday(word):
+            return 100_000
+        return toponyms.PROMINENT if word in lists().given and not word.startswith("ال") else 0
+
     def _led(self, words: list[Word], depth: int) -> list[Piece] | None:
         """Pieces of words that begin with a role, a desk, an outlet's kind or a word that credits nobody."""
         keys = [word.key for word in words]
@@ -147,23 +166,38 @@ class Reader:
                 continue
             if "not-a-credit" in senses and "desk-head" not in senses:
                 return [Piece("veto", words)]
-            if "role" in senses and not (
-                is_given(keys[0]) and length == 1 and grade_words([w.text for w in words], keys) == Grade.SURE
-            ):
+            if "role" in senses and not self._is_name(words):
                 role = senses["role"]
+                while rest and rest[0].key[:1] == "و" and "role" in self.lexicon.senses([rest[0].key[1:]]):
+                    head, rest = [*head, rest[0]], rest[1:]  # «تحقيق وتصوير»
                 return [Piece("role", head, role.value, role.note), *self._after_role(role, rest, depth)]
             if "origin" in senses:
                 return [Piece("origin", head), *self.pieces(rest, depth + 1)]
             if "nothing" in senses:
                 return [Piece("nothing", head), *self.pieces(self._detached(rest), depth + 1)]
-            if "desk" in senses:
+            if "desk" in senses or "section" in senses:
                 following = self.pieces(rest, depth + 1)
-                return [Piece("desk", head), *following] if _good(following) else [Piece("desk", words)]
+                if len(following) == 1 and following[0].note == "vague":
+                    continue  # «ثقافة اليوم» is a page's name
+                kind = "desk" if "desk" in senses else "nothing"
+                if _good(following):
+                    return [Piece(kind, head), *following]
+                if kind == "desk":
+                    return [Piece("desk", words)]
             if "outlet-head" in senses and (named := self._named_outlet(words, length, depth)):
                 return named
             if "desk-head" in senses:
                 return self._desk(words, length, depth)
         return None
+
+    @staticmethod
+    def _is_name(words: list[Word]) -> bool:
+        """Whether a run that begins like a role is a name after all: «رؤى محمد», not «تحرير محمد»."""
+        known = lists()
+        first = words[0].key
+        if first not in known.given or first in known.everyday:
+            return False
+        return grade_words([w.text for w in words], [w.key for w in words]) == Grade.SURE
 
     def _after_role(self, role: Sense, rest: list[Word], depth: int) -> list[Piece]:
         while rest and rest[0].key in BY and role.note == "post":
@@ -228,17 +262,44 @@ class Reader:
         """One or more persons and nothing else, if a name check is sure of them."""
         if any(word.soft == "quote" for word in words[1:]):
             return None
+        if trailing := self._trailing(words):
+            return trailing
+        if any(toponyms.is_country(word.key) for word in words[1:] if word.key not in lists().given):
+            return None  # «والي مصر»
         names = split_people(self._without_titles(words))
         graded = [grade_words([w.text for w in name], [w.key for w in name]) for name in names]
-        if names and min(graded) >= Grade.LIKELY:
+        if not names or min(graded) == Grade.NO:
+            return None
+        certain = min(graded) >= Grade.LIKELY
+        if certain or (max(graded) == Grade.SURE and min(map(len, names)) > 1):
             return [Piece("person", name, grade=g) for name, g in zip(names, graded, strict=True)]
+        return None
+
+    def _trailing(self, words: list[Word]) -> list[Piece] | None:
+        """A person and, without a mark, a great city or the site's own name: «عادل السالمي لندن»."""
+        for i in range(len(words) - 1, max(1, len(words) - 4), -1):
+            last = words[i].key
+            if i < 2 or last in lists().given or words[i - 1].key in lists().kinship:
+                continue
+            known = self.whole(words[i:])
+            if known is None or not (
+                (known.kind == "outlet" and known.note == "own")
+                or (known.kind == "place" and known.weight >= toponyms.PROMINENT and not known.country)
+            ):
+                continue
+            people = self._people(words[:i])
+            if people and people[-1].grade == Grade.SURE:
+                known.also = "" if known.kind == "outlet" else known.also
+                return [*people, known]
         return None
 
     def _without_titles(self, words: list[Word]) -> list[Word]:
         start = 0
         while start < len(words):
             for length, senses in self.lexicon.starting([w.key for w in words[start : start + 3]]):
-                if "title" in senses and start + length < len(words):
+                left = len(words) - start - length
+                # «الشيخ بكاي» is a whole name in Mauritania; «الشيخ محمد علي» has a title
+                if "title" in senses and (left > 1 or (left == 1 and words[start].key not in lists().given)):
                     start += length
                     break
             else:
@@ -274,6 +335,8 @@ class Reader:
             if place is None or "place" not in (place.kind, place.also):
                 continue
             before = self.pieces(left, depth + 1)
+            if words[i].key != "من" and before and not any(p.kind in ("role", "outlet", "desk") for p in before):
+                return None  # «فلان في باريس» is a headline
             if before and not all(p.kind in ("person", "outlet", "agency", "nothing", "role", "desk") for p in before):
                 return None
             if not before and place.weight == 0:
@@ -296,13 +359,13 @@ class Reader:
                 if left.kind == "place" and left.country and not words[i].soft:
                     continue
                 rest = self.pieces(words[i:], depth + 1)
-                if _good(rest) and all(p.kind in ("person", "outlet", "agency", "desk", "role", "place") for p in rest):
+                if _good(rest) and any(p.kind in ("person", "outlet", "agency") for p in rest):
                     return [left, *rest]
         for i in range(len(words) - 1, 1, -1):
             right = self.whole(words[i:])
             if not right or right.kind not in ("place", "agency", "outlet") or right.note in ("vague", "short"):
                 continue
-            if right.kind == "place" and right.weight < 50_000:
+            if right.kind == "place" and (right.weight < 50_000 or (right.country and not words[i].soft)):
                 continue
             rest = self.pieces(words[:i], depth + 1)
             if _good(rest) and all(p.kind in ("person", "outlet", "agency") for p in rest):
@@ -322,23 +385,35 @@ class Reader:
                 return [Piece("job", words)]
         return None
 
-    def _left(self, words: list[Word]) -> Piece:
-        """What nothing explains: unknown words that may be a name or a place, or text."""
+    def _left(self, words: list[Word]) -> list[Piece]:
+        """What nothing explains: unknown words that may be names or a place, or text."""
         words = self._without_titles(words)
+        names = split_people(words)
+        if len(names) > 1:
+            graded = [grade_words([w.text for w in name], [w.key for w in name]) for name in names]
+            if min(graded) >= Grade.SHAPE and min(map(len, names)) > 1:
+                return [Piece("unknown", name, grade=g) for name, g in zip(names, graded, strict=True)]
+        return [self._unknown(words)]
+
+    def _unknown(self, words: list[Word]) -> Piece:
+        """Words that may be a name or a place, or text."""
         keys = [word.key for word in words]
         grade = Grade.NO
         if not any(word.soft == "quote" for word in words[1:]):
             grade = grade_words([w.text for w in words], keys)
         flat = [part for k in keys for part in k.replace(".", " ").split()]
-        tail = len(flat) > 1 and "outlet-tail" in self.lexicon.senses(flat[-1:])
+        ends = self.lexicon.senses(flat[-1:]) if len(flat) > 1 else {}
+        tail = "outlet-tail" in ends or "outlet-tail-weak" in ends
         if grade < Grade.LIKELY and len(flat) <= 4 and not any(k in lists().functions for k in flat[:-1]):
             body = flat[:-1] if tail else flat
             if self.site.resembles(body, least=2 if tail or len(flat) == 1 else 3):
                 return Piece("outlet", words, self.site.slug, "own")
-            if tail and not is_everyday(flat[0]):
+            if "outlet-tail" in ends and not is_everyday(flat[0]):
                 return Piece("outlet", words, None, "shaped", grade=Grade.SHAPE)
-            if tail and len(flat) == 2:
+            if tail and len(flat) <= 3:
                 return Piece("unknown", words, note="outlet", grade=Grade.NO)
+        if len(words) == 1 and toponyms.entries(keys[0], words[0].text):
+            return Piece("unknown", words, note="place")
         if grade >= Grade.SHAPE or self._placelike(words):
             return Piece("unknown", words, grade=grade)
         return Piece("text", words)
@@ -350,7 +425,7 @@ def split_people(words: list[Word]) -> list[list[Word]]:
     known = lists()
     for i, word in enumerate(words):
         current = names[-1]
-        if word.key == "و" and current and i + 1 < len(words):
+        if word.key in ("و", "and", "et") and current and i + 1 < len(words):
             names.append([])
             continue
         bare = word.key[1:]

@@ -83,7 +83,7 @@ def _namesakes(line: Line, outlet_known: bool) -> None:
             ):
                 piece.kind, piece.note, piece.ident = "place", "", None
         elif piece.kind == "place" and piece.also == "outlet":
-            if quoted:
+            if quoted or (i and line.pieces[i - 1].kind == "origin"):
                 piece.kind, piece.note = "outlet", "other"
             elif (
                 not outlet_known
@@ -161,12 +161,17 @@ def _decide(line: Line, i: int, piece: Piece, person_slot: bool) -> None:
     if piece.note == "outlet":
         if kinds & {"person", "place"}:
             piece.kind, piece.note = "outlet", "shaped"
+    elif piece.note == "place" and (
+        kinds & {"place", "agency"} or any(p.grade == Grade.SURE for p in near if p.kind == "person")
+    ):
+        piece.kind = "place"  # «كان (فرنسا)», «الباب - محمد العلي»
     elif segment.bracketed and before is not None and before.kind in ("person", "agency", "outlet") and size <= 3:
         piece.kind = "place"
     elif places and "place" in kinds and not any(p.tied for p in near):
         # «دبي: معد فياض»; beside a country only a likelier name, for «تونس: عالم الصورة» is a headline
         least = Grade.LIKELY if all(p.country for p in places) else Grade.SHAPE
-        if piece.grade >= least and size > 1 and not colon_after:
+        between = bool(kinds & {"outlet", "agency"}) and least == Grade.SHAPE and 1 < size <= 3
+        if (piece.grade >= least or between) and size > 1 and not colon_after:
             piece.kind, piece.ident = "person", "author"
         elif (
             line.mark(i) == "comma"
@@ -190,7 +195,7 @@ def _decide(line: Line, i: int, piece: Piece, person_slot: bool) -> None:
             piece.kind, piece.ident = "person", "author"
         elif sure and marks & {"dash", "slash"} and size <= 2:
             piece.kind = "place"
-    elif "person" in kinds and colon_after and size <= 2 and after is not None and after.grade == Grade.SURE and i == 0:
+    elif "person" in kinds and colon_after and size == 1 and after is not None and after.grade == Grade.SURE and i == 0:
         piece.kind = "place"
 
 
@@ -259,8 +264,15 @@ def build(line: Line, cut: Cut) -> Byline:
         rest=tuple(rest),
         explained=not rest and (credit or (bool(places) and marked)) and not cut.stops,
         rule=_rule(line.pieces),
-        reason=None if credit or places else "nothing but words that credit nobody",
+        reason=None if credit or places else _idle(line),
     )
+
+
+def _idle(line: Line) -> str:
+    """The reason of a line in which nothing is a credit."""
+    if line.has("open"):
+        return next(p.note for p in line.pieces if p.kind == "open")
+    return "nothing but words that credit nobody"
 
 
 def _rule(pieces: Sequence[Piece]) -> str:

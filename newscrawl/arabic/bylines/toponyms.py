@@ -22,16 +22,22 @@ def _table() -> "Gazetteer | None":
         return None
 
 
-def entries(folded: str) -> "list[Entry]":
-    """All places of a folded name, the likeliest first; with or without the article («دقهلية», «الدقهلية»)."""
+def entries(folded: str, printed: str) -> "list[Entry]":
+    """All places of a name, the likeliest first; with or without the article («دقهلية», «الدقهلية»)."""
     table = _table()
     if table is None:
         return []
     if found := table.folded(folded):
-        return found
+        return table.lookup(printed) if len(found) > 1 else found
     if " " not in folded and len(folded) > 4 and not folded.startswith("ال"):
         return [entry for entry in table.folded("ال" + folded) if entry.precision != "city" or entry.weight > 20_000]
     return []
+
+
+def is_country(folded: str) -> bool:
+    """Whether a folded word is first of all the name of a country."""
+    table = _table()
+    return table is not None and any(entry.precision == "country" for entry in table.folded(folded)[:1])
 
 
 def place(printed: str) -> Place | None:
@@ -41,7 +47,7 @@ def place(printed: str) -> Place | None:
     if not found:
         from newscrawl.arabic.names import key
 
-        found = entries(key(printed))
+        found = entries(key(printed), printed)
     if not found:
         return None
     first, *others = found
