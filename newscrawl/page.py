@@ -13,6 +13,7 @@ from newscrawl.draft import NoArticle
 MAX_BYTES = 16 * 1024 * 1024
 MAX_NODES = 400_000
 ITEMPROPS = etree.XPath("descendant::*[@itemprop]")
+WANTED = ("p", "br", "h1", "title", "meta", "link", "base", "script", "time", "body")  # asked for on every page
 SMALLEST_TAG = 3  # bytes: a page of fewer bytes cannot have more nodes
 MAX_DEPTH = 255  # libxml2's own bound on nesting; what stands deeper is not read, so the page is refused
 
@@ -86,15 +87,21 @@ class Page:
             decoded = decode(html, self.headers.get("content-type"))
             self.utf8, self.charset, self.repaired = decoded.utf8, decoded.charset, decoded.repaired
         self.tree = parse(self.utf8)
-        self._by_tag: dict[str, list[etree._Element]] = {}
 
     @cached_property
     def text(self) -> str:
         """The page's markup as characters."""
         return self.utf8.decode("utf-8", "replace")
 
+    @cached_property
+    def _by_tag(self) -> dict[str, list[etree._Element]]:
+        found: dict[str, list[etree._Element]] = {tag: [] for tag in WANTED}
+        for element in self.tree.iter(*WANTED):
+            found[element.tag].append(element)
+        return found
+
     def all(self, *tags: str) -> Iterator[etree._Element]:
-        """The elements of some tags, tag by tag, each tag's in page order; the tree is walked once a tag."""
+        """The elements of some tags, tag by tag, each tag's in page order; one walk of the tree finds the usual ones."""
         for tag in tags:
             known = self._by_tag.get(tag)
             if known is None:

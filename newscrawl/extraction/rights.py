@@ -50,7 +50,7 @@ def _license(page: Page, node: Node | None) -> str | None:
     stated = plain((node or {}).get("license")) or _first(page, "dcterms.license") or _first(page, "dc.rights.license")
     if stated:
         return stated
-    links = LICENSE(page.tree) if b"license" in page.utf8 else ()
+    links = LICENSE(page.tree) if b'="license' in page.utf8 else ()
     return next((page.resolve(href) or href for link in links if (href := link.get("href"))), None)
 
 
