@@ -104,7 +104,9 @@ def _is_credit(credit: Record, hoped: Record) -> bool:
 
 
 def _dateline(got: Record, want: Record) -> Outcome | None:
-    return _judge(plain((got.get("dateline") or {}).get("raw")), plain(want["dateline"]))
+    """Compare the place words; how they are joined (طرابلس، لبنان or طرابلس (لبنان)) is not scored."""
+    words = [re.findall(r"\w+", plain(raw)) for raw in ((got.get("dateline") or {}).get("raw"), want["dateline"])]
+    return _judge(*words)
 
 
 def _words(field: str) -> Callable[[Record, Record], Outcome | None]:

@@ -28,7 +28,7 @@ def build(site: Site, outlet: dict[str, Any], articles: list[Article]) -> None:
 
     for number, a in enumerate(posts):
         recent = "".join(link for key, link in links.items() if key in ("bridge", "well") and key != a["key"])
-        parts = {k: a.get(k, "") for k in ("section", "date", "figure", "intro", "comments")}
+        parts = {k: a.get(k, "") for k in ("section", "date", "figure", "intro", "tags", "comments")}
         body = html_paragraphs(a["body"])
         main = fill(
             SLUG, "story", title=escape(a["title"]), body=body, number=str(8841 + number), recent=recent, **parts
@@ -47,7 +47,9 @@ def build(site: Site, outlet: dict[str, Any], articles: list[Article]) -> None:
         listed = "".join(links[a["key"]] for a in posts if a["section"] == name)
         text = page(f"{name} Archives - سنديان نت", f"<h1>أرشيف القسم: {name}</h1><ul>{listed}</ul>")
         site.add(f"/category/{name}/", f"category-{number}.html", text)
-    site.add("/tag/الفرات/", "tag.html", page("الفرات - سنديان نت", f"<h1>الفرات</h1><ul>{links['bridge']}</ul>"))
+    for number, name in enumerate(("الفرات", "الميادين", "جسور")):
+        text = page(f"{name} - سنديان نت", f"<h1>الوسم: {name}</h1><ul>{links['bridge']}</ul>")
+        site.add(f"/tag/{name}/", f"tag-{number}.html", text)
     about = (
         "<h1>من نحن</h1><p>سنديان نت موقع إخباري مستقل تأسس على يد صحافيين محليين، ويُعنى بشؤون الناس قبل السياسة.</p>"
     )
