@@ -45,6 +45,7 @@ def compose(words: Sequence[Word | None]) -> tuple[int, str, int]:
             current *= 100
         else:
             current += number
+        style = "o" if kind == "o" else style
         last = kind
         i += 1
         used = i
@@ -61,6 +62,8 @@ def _follows(last: str, kind: str, joined: bool, current: int) -> bool:
         return last in "of" and current % 100 < 10
     if kind == "t":  # واحد وعشرين, ألف وتسعمائة وسبعين; الحادي وعشرين
         return (last in "uo" and current % 100 < 10) or last in "ck"
-    if kind in "uox":  # مائة وخمسة, ألف وعشرة
-        return last in "ck" and kind != "o"
+    if kind == "o":  # Persian: بیست و ششم
+        return last == "t" and current in (20, 30)
+    if kind in "ux":  # مائة وخمسة, ألف وعشرة
+        return last in "ck"
     return kind == "c" and last == "k"

@@ -7,7 +7,8 @@
 'day and month could be either; give an order or a country'
 """
 
+from newscrawl.arabic.dates.find import find
 from newscrawl.arabic.dates.read import read
 from newscrawl.arabic.dates.reading import Found, Label, Order, Reading
 
-__all__ = ["Found", "Label", "Order", "Reading", "read"]
+__all__ = ["Found", "Label", "Order", "Reading", "find", "read"]

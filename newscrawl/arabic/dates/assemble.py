@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from newscrawl.arabic import hijri
 from newscrawl.arabic.dates.parts import Digits, Month, Number, Parts
-from newscrawl.arabic.dates.reading import UnreadError
+from newscrawl.arabic.dates.reading import ImpossibleError, UnreadError
 
 LEFT_OVER = "a number is left over that no date explains"
 LIBYAN_ERA = 632  # the Jamahiriya counted solar years from the death of the Prophet
@@ -52,6 +52,8 @@ def with_months(parts: Parts, flags: list[str]) -> tuple[list[Printed], list[Num
     for slot, month in zip(out, months, strict=True):
         if slot.month is None and (slot.calendar == "g" or len(out) == 1):
             raise UnreadError(f"the month name alone can be month {month.numbers[0]} or {month.numbers[1]}")
+        if month.weak and (slot.day is None or slot.year is None):
+            raise UnreadError("a month cut to a letter needs a day and a year beside it")
         if slot.calendar == "l":
             slot.calendar = "g"
             if slot.year is not None and 1369 <= slot.year <= 1450:
@@ -95,6 +97,7 @@ def _place(number: Number, left: Printed | None, right: Printed | None, parts: P
             return True
     target = right if left is None else left
     if target is not None and _is_end_of_range(number, parts):
+        parts.is_range = True
         return True
     if left is not None and left.year is None and number.digits == 2 and not number.style and right is None:
         left.year, left.year_digits = number.value, 2
@@ -150,7 +153,7 @@ def from_digits(digits: Digits, order: str | None, country: str | None, persian:
     if calendar == "h" and len(valid) > 1:
         valid = [r for r in valid if r == readings[0] or r == (year, b, a)][:1]  # Hijri digits are day, month, year
     if not valid:
-        raise UnreadError("there is no such day")
+        raise ImpossibleError("there is no such day")
     printed = Printed(calendar, *valid[0], digits.index)
     printed.others = valid[1:]
     if short:
@@ -223,7 +226,7 @@ def hijri_on(printed: Printed, weekdays: list[int], flags: list[str]) -> date:
     if found is None:
         before = hijri.to_gregorian(year, month, day - 1) if day == 30 else None
         if before is None or (before + timedelta(days=1)).weekday() not in weekdays:
-            raise UnreadError("the Hijri month has no such day")
+            raise ImpossibleError("the Hijri month has no such day")
         flags.append("hijri_shifted")
         return before + timedelta(days=1)
     if not weekdays or found.weekday() in weekdays:
@@ -232,4 +235,4 @@ def hijri_on(printed: Printed, weekdays: list[int], flags: list[str]) -> date:
         if (found + timedelta(days=step)).weekday() in weekdays:
             flags.append("hijri_shifted")
             return found + timedelta(days=step)
-    raise UnreadError("weekday and Hijri date cannot both be right")
+    raise ImpossibleError("weekday and Hijri date cannot both be right")

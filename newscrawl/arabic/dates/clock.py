@@ -1,6 +1,6 @@
 """Times of day: digits, spelled hours, quarters and thirds, parts of the day, and what «12 ظهرا» means."""
 
-from newscrawl.arabic.dates.reading import UnreadError
+from newscrawl.arabic.dates.reading import ImpossibleError, UnreadError
 from newscrawl.arabic.dates.tokens import Tokens
 
 
@@ -93,7 +93,7 @@ def on_24_hours(clock: Clock) -> tuple[int, int | None, int | None, bool]:
     if hour == 24 and not clock.minute and not clock.second:
         hour = 0 if clock.meridiem is None else 24
     if hour > 23 or (clock.minute or 0) > 59 or (clock.second or 0) > 59:
-        raise UnreadError("there is no such time of day")
+        raise ImpossibleError("there is no such time of day")
     match clock.meridiem:
         case "am" | "early":
             odd = hour > 12

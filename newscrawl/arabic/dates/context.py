@@ -6,7 +6,7 @@ from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from newscrawl.arabic.dates.assemble import civil
-from newscrawl.arabic.dates.reading import UnreadError
+from newscrawl.arabic.dates.reading import ImpossibleError, UnreadError
 
 _OFFSET = re.compile(r"[+-]\d\d:\d\d", re.ASCII)
 # Outside this list no country of the Arab world, Iran or Turkey prints the month before the day.
@@ -91,7 +91,7 @@ def nearest_year(
     elif deictic == "this" and month == today.month:
         days = [d for d in days if d.year == today.year]
     if not days:
-        raise UnreadError("there is no such day")
+        raise ImpossibleError("there is no such day")
     days.sort(key=lambda d: abs(d - today))
     if not weekdays:
         if month == 2 and day == 29:
@@ -100,4 +100,4 @@ def nearest_year(
     for d in days[:3]:
         if d.weekday() in weekdays:
             return d, True
-    raise UnreadError("no year near the anchor has that date on that weekday")
+    raise ImpossibleError("no year near the anchor has that date on that weekday")

@@ -33,8 +33,8 @@ REPAIRED = "MWNL."
 def _value(kind: str, value: str, form: str) -> Any:
     match kind:
         case "month":
-            calendar, _, numbers = value.partition(":")
-            return calendar, tuple(int(n) for n in numbers.split("|"))
+            calendar, numbers, *needs = value.split(":")
+            return calendar, tuple(int(n) for n in numbers.split("|")), bool(needs)
         case "number":
             number, _, kind_of = value.partition(":")
             return int(number), kind_of

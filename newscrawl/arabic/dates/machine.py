@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 from newscrawl.arabic.dates.context import Context, offset_text, zone_of
-from newscrawl.arabic.dates.reading import Reading, UnreadError
+from newscrawl.arabic.dates.reading import ImpossibleError, Reading, UnreadError
 from newscrawl.arabic.hijri import to_gregorian
 
 _ISO = re.compile(
@@ -55,7 +55,7 @@ def _day(year: int, month: int, day: int) -> date:
     try:
         return date(year, month, day)
     except ValueError:
-        raise UnreadError("there is no such day") from None
+        raise ImpossibleError("there is no such day") from None
 
 
 def _reading(
@@ -66,7 +66,7 @@ def _reading(
     if 1416 <= year <= 1460 and context.country not in ("IR", "AF"):
         converted = to_gregorian(year, month, day)
         if converted is None:
-            raise UnreadError("there is no such day")
+            raise ImpossibleError("there is no such day")
         year, month, day, calendar = converted.year, converted.month, converted.day, "islamic-umalqura"
         flags.append("hijri_year")
     elif not 1700 <= year <= 2199:
@@ -75,7 +75,7 @@ def _reading(
     if hour is None or minute is None:
         return Reading(found.isoformat(), "day", calendar, rule, tuple(flags), None, text)  # type: ignore[arg-type]
     if int(hour) > 23 or int(minute) > 59 or int(second or 0) > 59:
-        raise UnreadError("there is no such time of day")
+        raise ImpossibleError("there is no such time of day")
     if found == date(1970, 1, 1) and hour == minute == "00":
         raise UnreadError("the zero of a clock, not a date")
     value = f"{found.isoformat()}T{hour}:{minute}" + (f":{second}" if second else "")

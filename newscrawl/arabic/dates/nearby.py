@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from newscrawl.arabic.dates.assemble import LEFT_OVER, civil
 from newscrawl.arabic.dates.context import Context, nearest_year
 from newscrawl.arabic.dates.parts import Number, Parts
-from newscrawl.arabic.dates.reading import UnreadError
+from newscrawl.arabic.dates.reading import ImpossibleError, UnreadError
 from newscrawl.article import Precision
 
 _SHIFT = {"beforelast": -2, "last": -1, "this": 0, "next": 1, "afternext": 2}
@@ -148,7 +148,7 @@ def _unit(
             raise UnreadError(LEFT_OVER)
         found = civil(year, month + 1, rest[0].value)
         if found is None:
-            raise UnreadError("there is no such day in that month")
+            raise ImpossibleError("there is no such day in that month")
         return _day(found, "this-month")
     if rest or parts.clocks:
         raise UnreadError(LEFT_OVER)
@@ -177,7 +177,7 @@ def _weekday(
         today = context.today("a weekday and a day")
         days = [d for d in _around(today, rest[0].value) if d.weekday() == weekday]
         if not days:
-            raise UnreadError("no day near the anchor has that weekday and number")
+            raise ImpossibleError("no day near the anchor has that weekday and number")
         days.sort(key=lambda d: abs(d - today))
         flags += ["anchored", "month_inferred"]
         return _day(days[0], "weekday-day")

@@ -10,7 +10,7 @@ from newscrawl.arabic.dates.tokens import Tokens
 from newscrawl.arabic.numerals import compose
 
 NOTHING = "s.&"
-# Zone words that no place can be taken for, so that they need no «بتوقيت» before them.
+UNREAD_ZONE = "?"  # «بتوقيت» and a place that is not in the tables: the outlet's zone must not be put in its place
 _DURATION = "a length of time, not a date"
 
 
@@ -29,11 +29,12 @@ class Number:
 
 
 class Month:
-    """A month name: its calendar and the months it can be."""
+    """A month name: its calendar and the months it can be; `weak` names («ت2») need a day and a year beside them."""
 
-    __slots__ = ("calendar", "index", "numbers")
+    __slots__ = ("calendar", "index", "numbers", "weak")
 
-    def __init__(self, calendar: str, numbers: tuple[int, ...], index: int) -> None:
+    def __init__(self, calendar: str, numbers: tuple[int, ...], index: int, weak: bool = False) -> None:
+        self.weak = weak
         self.calendar = calendar
         self.numbers = numbers
         self.index = index
@@ -54,8 +55,8 @@ class Parts:
     """What one pass over the tokens found."""
 
     __slots__ = (
-        "clocks", "day", "deictics", "digits", "joins", "limit", "meridiem", "months", "now", "numbers", "pairs",
-        "ranges", "references", "short_saturday", "units", "unknown", "weekdays", "zone", "zones_only",
+        "clocks", "day", "deictics", "digits", "is_range", "joins", "limit", "meridiem", "months", "now", "numbers", "pairs",
+        "ranges", "references", "short_month", "short_saturday", "units", "unknown", "weekdays", "zone", "zones_only",
     )  # fmt: skip
 
     def __init__(self) -> None:
@@ -75,6 +76,8 @@ class Parts:
         self.unknown = 0
         self.references = 0
         self.limit = False
+        self.short_month = False
+        self.is_range = False
         self.short_saturday: int | None = None
         self.now = False
 
@@ -91,13 +94,18 @@ def spell_out(tokens: Tokens) -> Tokens:
             continue
         row = []
         j = i
-        while j < count and kinds[j] in "N&" and len(row) < 12:
-            row.append(values[j] if kinds[j] == "N" else None)
+        while j < count and len(row) < 12 and (kinds[j] in "N&" or _is_two(tokens, j)):
+            row.append(values[j] if kinds[j] == "N" else None if kinds[j] == "&" else (2, "u"))
             j += 1
         value, style, used = compose(row)
         out.add("n", (value, 0, style), tokens.starts[i], tokens.ends[i + used - 1])
         i += used
     return out
+
+
+def _is_two(tokens: Tokens, i: int) -> bool:
+    """«اثنين» is Monday without its article, but after «ألفين و» it is two."""
+    return tokens.kinds[i] == "W" and tokens.values[i] == 0 and tokens.ends[i] - tokens.starts[i] == 5
 
 
 def collect(tokens: Tokens) -> Parts:
@@ -140,7 +148,9 @@ def collect(tokens: Tokens) -> Parts:
                 continue
             parts.numbers.append(number)
         elif kind == "M":
-            month = Month(value[0], value[1], i)
+            month = Month(value[0], value[1], i, value[2])
+            if tokens.ends[i] - tokens.starts[i] <= 3:
+                parts.short_month = True
             if isinstance(last, Month) and _double(parts, last, month, tokens):
                 previous = i
             else:
@@ -209,12 +219,19 @@ def collect(tokens: Tokens) -> Parts:
                 parts.unknown += 1
         elif kind == "z":
             _zone(tokens, i, parts)
+        elif kind == "Z":
+            if i + 1 < count and kinds[i + 1] == "?":
+                _set_zone(parts, UNREAD_ZONE)
+                i += 1
+        elif kind == "-" and 0 < i < count - 1 and kinds[i - 1] == "z" and kinds[i + 1] == "n" and _glued(tokens, i):
+            _set_zone(parts, "-" + _offset(str(values[i + 1][0]).zfill(values[i + 1][1])))
+            i += 1
         elif kind in "g-b":
             parts.ranges.append(i)
         elif kind == "&":
             parts.joins.append(i)
         elif kind == "#":
-            i = _skip_reference(tokens, i)
+            i = reference_end(tokens, i)
             parts.references += 1
             continue
         elif kind == "?":
@@ -238,6 +255,11 @@ def collect(tokens: Tokens) -> Parts:
     if era is not None:
         parts.unknown += 1
     return parts
+
+
+def _glued(tokens: Tokens, i: int) -> bool:
+    """Does token `i` touch both its neighbours?"""
+    return tokens.ends[i - 1] == tokens.starts[i] and tokens.ends[i] == tokens.starts[i + 1]
 
 
 def _only_signs(kinds: list[str], after: int, before: int) -> bool:
@@ -414,7 +436,7 @@ def _offset(text: str) -> str:
     return f"{int(hours):02d}:{minutes}"
 
 
-def _skip_reference(tokens: Tokens, i: int) -> int:
+def reference_end(tokens: Tokens, i: int) -> int:
     """Step over the number of a decree, an issue, a law: «رقم 924/5/2/م», «العدد 1823»."""
     kinds, values = tokens.kinds, tokens.values
     count = len(kinds)

@@ -12,7 +12,7 @@ from newscrawl.arabic.dates.clock import from_digits as clock_from_digits
 from newscrawl.arabic.dates.clock import on_24_hours
 from newscrawl.arabic.dates.context import Context, offset_at
 from newscrawl.arabic.dates.parts import Digits
-from newscrawl.arabic.dates.reading import UnreadError
+from newscrawl.arabic.dates.reading import ImpossibleError, UnreadError
 from newscrawl.arabic.dates.resolve import Moment
 from newscrawl.arabic.dates.tokens import Tokens
 
@@ -74,7 +74,7 @@ def plain(tokens: Tokens, context: Context) -> Moment | None:
         return None
     found = civil(year, month, day)
     if found is None:
-        raise UnreadError("there is no such day")
+        raise ImpossibleError("there is no such day")
     flags = ["weekday_mismatch"] if weekday is not None and found.weekday() != weekday else []
     if clock is None:
         return Moment(found.isoformat(), "day", "gregorian", rule, flags)

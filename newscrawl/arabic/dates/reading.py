@@ -41,3 +41,7 @@ class Found:
 
 class UnreadError(Exception):
     """Raised inside the grammar to stop reading; its text becomes the `reason` of the Reading. Never leaves `read`."""
+
+
+class ImpossibleError(UnreadError):
+    """What is printed has the form of a date, but there is no such day or time, or its parts contradict each other."""

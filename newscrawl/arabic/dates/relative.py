@@ -26,6 +26,8 @@ def amounts(tokens: Tokens) -> tuple[int, list[tuple[str, float]]] | None:
     out: list[tuple[str, float]] = []
     open_unit = False  # a unit without a number yet: «ساعات 4», «سنة واحدة»
     for kind, value in zip(kinds, values, strict=True):
+        if kind == "&":
+            open_unit = False
         if kind in "s.&w-+":
             continue
         if kind in "ai":
@@ -69,7 +71,7 @@ def amounts(tokens: Tokens) -> tuple[int, list[tuple[str, float]]] | None:
             return None
     if not direction or not out or number is not None or part is not None:
         return None
-    if any(quantity == 0 for _, quantity in out) and open_unit:
+    if any(quantity == 0 for _, quantity in out):
         raise UnreadError(VAGUE)
     return direction, out
 

@@ -9,8 +9,8 @@ from newscrawl.arabic.dates.assemble import LEFT_OVER, Printed
 from newscrawl.arabic.dates.clock import Clock, on_24_hours
 from newscrawl.arabic.dates.context import Context, nearest_year, offset_text, zone_of
 from newscrawl.arabic.dates.nearby import without_date
-from newscrawl.arabic.dates.parts import Number, Parts
-from newscrawl.arabic.dates.reading import UnreadError
+from newscrawl.arabic.dates.parts import UNREAD_ZONE, Number, Parts
+from newscrawl.arabic.dates.reading import ImpossibleError, UnreadError
 from newscrawl.article import Calendar, Precision
 
 MOST_UNKNOWN_WORDS = 4
@@ -45,6 +45,8 @@ def resolve(parts: Parts, context: Context, persian: bool) -> Moment:
         dates, rest = assemble.with_months(parts, flags)
         if not dates:
             raise UnreadError("a calendar that is not converted")
+        if parts.is_range:
+            flags.append("range_start")
     for digits in parts.digits:
         dates.append(assemble.from_digits(digits, context.order, context.country, persian))
     rest = _spelled_hour(parts, rest, bool(dates))
@@ -56,7 +58,7 @@ def resolve(parts: Parts, context: Context, persian: bool) -> Moment:
         found, rule, calendar = without_date(parts, rest, context, flags), "", "g"
         rule = found.rule
         if isinstance(found.day, date) and parts.weekdays and found.day.weekday() not in parts.weekdays:
-            raise UnreadError("the weekday does not fit the day")
+            raise ImpossibleError("the weekday does not fit the day")
     explicit = bool(dates) and isinstance(found, date) and "anchored" not in flags
     if (parts.unknown or parts.references) and not explicit:
         raise UnreadError("words that are no part of a date")
@@ -133,7 +135,7 @@ def _one_date(
         return f"{year:04d}-{month:02d}", "month-year", "g"
     found = assemble.civil(year, month, day)
     if found is None:
-        raise UnreadError("there is no such day")
+        raise ImpossibleError("there is no such day")
     if parts.weekdays and found.weekday() not in parts.weekdays:
         flags.append("weekday_mismatch")
     if twin is not None and abs((twin - found).days) > 1:
@@ -152,7 +154,7 @@ def _foreign(
     if first.calendar == "j":
         found = assemble.to_day(first)
         if found is None:
-            raise UnreadError("there is no such day in the Jalali calendar")
+            raise ImpossibleError("there is no such day in the Jalali calendar")
         if parts.weekdays and found.weekday() not in parts.weekdays:
             flags.append("weekday_mismatch")
         return found, "jalali", "j"
@@ -171,7 +173,7 @@ def _hijri_without_year(first: Printed, parts: Parts, context: Context, flags: l
     near = [hijri.to_gregorian(year + step, first.month, first.day) for step in (-1, 0, 1)]
     days = sorted((d for d in near if d), key=lambda d: abs(d - today))
     if not days:
-        raise UnreadError("there is no such day")
+        raise ImpossibleError("there is no such day")
     flags += ["year_inferred", "anchored"]
     if parts.weekdays and days[0].weekday() not in parts.weekdays:
         first.year = hijri.year_of(days[0])
@@ -199,6 +201,8 @@ def _without_year(month: int, day: int | None, parts: Parts, context: Context, f
         case "this":
             pass
         case None:
+            if parts.short_month:
+                raise UnreadError("a word this short is a month only beside a day or a year")
             year += -1 if step > 6 else 1 if step < -6 else 0
         case _:
             raise UnreadError("too vague to be a date")
@@ -232,7 +236,7 @@ def _choose_order(
         close = [r for r, d in days.items() if abs((d - twin).days) <= 1]
         fitting = close if len(close) == 1 else fitting
     if not days:
-        raise UnreadError("there is no such day")
+        raise ImpossibleError("there is no such day")
     if len(fitting) == 1:
         chosen = fitting[0]
         if len(days) > 1:
@@ -271,7 +275,8 @@ def _range(dates: list[Printed], parts: Parts, context: Context, flags: list[str
     start, end = assemble.to_day(first), assemble.to_day(second)
     if start and end and start > end:
         raise UnreadError("two dates that make no range")
-    flags.append("range_start")
+    if "range_start" not in flags:
+        flags.append("range_start")
 
 
 def _add_clock(moment: Moment, day: date, parts: Parts, context: Context) -> None:
@@ -283,8 +288,8 @@ def _add_clock(moment: Moment, day: date, parts: Parts, context: Context) -> Non
     if odd:
         moment.flags.append("meridiem_mismatch")
     when = datetime(day.year, day.month, day.day, hour, minute or 0, second or 0)
-    zone_name, source = first.zone, "text"
-    if zone_name is None and context.zone is not None:
+    zone_name, source = _one_zone(first.zone, context, moment.flags), "text"
+    if first.zone is None and context.zone is not None:
         zone_name, source = context.zone_name, "outlet"
     zone = zone_of(zone_name) if zone_name else None
     if len(parts.clocks) > 1:
@@ -299,6 +304,18 @@ def _add_clock(moment: Moment, day: date, parts: Parts, context: Context) -> Non
     moment.value, moment.precision = text, precision
 
 
+def _one_zone(name: str | None, context: Context, flags: list[str]) -> str | None:
+    """The zone of the zone words: «عمان» is Amman or Muscat as the country says, and no zone where it does not."""
+    if name is None or "|" not in name and name != UNREAD_ZONE:
+        return name
+    for choice in name.split("|"):
+        country, _, zone = choice.partition("=")
+        if zone and (country == context.country or zone == context.zone_name):
+            return zone
+    flags.append("zone_unread")
+    return None
+
+
 def _part_of(parts: Parts) -> str | None:
     return {"night": "night", "morning": "early", "noon": "noon"}.get(parts.day[1]) if parts.day else None
 
@@ -308,7 +325,7 @@ def _second_clock(parts: Parts, when: datetime, zone: Any, day: date, moment: Mo
     hour, minute, seconds, _ = on_24_hours(second)
     other = datetime(day.year, day.month, day.day, hour, minute or 0, seconds or 0)
     if second.zone is not None and zone is not None:
-        there = zone_of(second.zone)
+        there = zone_of(_one_zone(second.zone, Context(None, None, None, None), []) or "?")
         if there is not None:
             apart = abs(when.replace(tzinfo=zone) - other.replace(tzinfo=there)) % timedelta(days=1)
             if apart:
