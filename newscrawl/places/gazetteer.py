@@ -75,23 +75,29 @@ class Gazetteer:
         header, names, *columns = content.split(PART)
         if not header.startswith("newscrawl places 1"):
             raise ValueError("this is not a newscrawl table of places, or one of another version")
-        self._columns = [column.split("\n") for column in columns]
         self._names = names.split("\n")
-        if any(len(column) != len(self._names) for column in self._columns):
+        self._facts = columns  # split on the first entry asked for
+        self._columns: list[list[str]] = []
+        if any(column.count("\n") != len(self._names) - 1 for column in columns):
             raise ValueError("the columns of the table of places differ in length: it is damaged, build it again")
         folded = names.replace(SHADDA, "")
         for letter, plain in LETTERS.items():  # a C loop a letter: five times faster than one pass of translate
             folded = folded.replace(letter, plain)
-        self.index: dict[str, list[int]] = {}
+        # Folded name -> row, or rows where namesakes share it: most names have one, and an int costs no allocation.
+        self._index: dict[str, int | list[int]] = {}
         self.starts: dict[str, list[str]] = {}  # first word of a longer name -> the whole names, longest first
-        index, starts = self.index, self.starts
+        index, starts = self._index, self.starts
         for number, line in enumerate(folded.split("\n")):
             for key in line.split("|"):
-                if key in index:
-                    if index[key][-1] != number:
-                        index[key].append(number)
+                known = index.get(key)
+                if known is not None:
+                    if isinstance(known, int):
+                        if known != number:
+                            index[key] = [known, number]
+                    elif known[-1] != number:
+                        known.append(number)
                     continue
-                index[key] = [number]
+                index[key] = number
                 if " " in key:
                     first = key.partition(" ")[0]
                     if first in starts:
@@ -99,8 +105,10 @@ class Gazetteer:
                     else:
                         starts[first] = [key]
         for keys in starts.values():
-            keys.sort(key=len, reverse=True)
+            if len(keys) > 1:
+                keys.sort(key=len, reverse=True)
         self._entries: dict[int, Entry] = {}
+        self._units: dict[str, int] = {}
 
     def __len__(self) -> int:
         return len(self._names)
@@ -109,6 +117,8 @@ class Gazetteer:
         """The place in row `number`."""
         known = self._entries.get(number)
         if known is None:
+            if not self._columns:
+                self._columns = [column.split("\n") for column in self._facts]
             gid, name, country, admin1, lat, lon, precision, weight, claims = (c[number] for c in self._columns)
             known = self._entries[number] = Entry(
                 number=number,
@@ -139,8 +149,31 @@ class Gazetteer:
 
     def folded(self, key: str) -> list[Entry]:
         """All places whose folded name is `key` (see `arabic.fold`), heaviest first."""
-        numbers = self.index.get(key)
-        return [self.entry(number) for number in numbers] if numbers else []
+        numbers = self._index.get(key)
+        if numbers is None:
+            return []
+        return [self.entry(numbers)] if isinstance(numbers, int) else [self.entry(number) for number in numbers]
+
+    def of_admin1(self, code: str) -> list[Entry]:
+        """The unit that a GeoNames first-level code stands for: «SY.07» gives the governorate of Deir ez-Zor."""
+        if not self._units:
+            self.entry(0)  # splits the columns
+            countries, admin1s, precisions = self._columns[2], self._columns[3], self._columns[6]
+            self._units = {
+                f"{countries[number]}.{admin1s[number]}": number
+                for number, precision in enumerate(precisions)
+                if precision == "admin1" and admin1s[number]
+            }
+        number = self._units.get(code)
+        return [] if number is None else [self.entry(number)]
+
+    def __contains__(self, key: object) -> bool:
+        """Whether a folded name is in the table."""
+        return key in self._index
+
+    def keys(self) -> Iterable[str]:
+        """All folded names."""
+        return self._index.keys()
 
 
 def read(path: Path) -> Gazetteer:

@@ -1,0 +1,213 @@
+"""Where a text holds words that are names in the gazetteer: every candidate, nothing judged.
+
+One pass over the words, a dictionary look-up each; attached letters (و ف ب ل ك) are taken off, «للعراق» is read as العراق.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from newscrawl.arabic import fold
+from newscrawl.places import gazetteer, vocabulary
+from newscrawl.places.gazetteer import Entry, Gazetteer
+from newscrawl.places.vocabulary import ATTACHED
+
+WORD = re.compile(r"[\u0620-\u065f\u0670-\u06d3\u06d5]+")
+ARABIC = re.compile(r"[\u0620-\u064a]")
+
+NEVER, WEAK, MEDIUM, STRONG = 0, 1, 2, 3
+ARAB_OR_NEAR = frozenset("DZ BH KM DJ EG IQ JO KW LB LY MR MA OM PS QA SA SO SD SS SY TN AE YE EH IL TR".split())
+
+
+@dataclass(slots=True)
+class Words:
+    """A text as folded words with their places in it."""
+
+    text: str
+    words: list[str]
+    starts: list[int]
+    ends: list[int]
+
+    def joined(self, i: int) -> bool:
+        """Whether only white space stands between word i and the word after it."""
+        return not self.text[self.ends[i] : self.starts[i + 1]].strip()
+
+    def gap(self, i: int) -> str:
+        """What stands between word i and the next one, or the end of the text."""
+        if i < 0:
+            return self.text[: self.starts[0]] if self.words else ""
+        return self.text[self.ends[i] : self.starts[i + 1] if i + 1 < len(self.words) else self.ends[i] + 3]
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A stretch of words that is a name in the gazetteer."""
+
+    first: int  # number of its first word
+    last: int  # number of its last word
+    start: int
+    end: int
+    key: str  # folded name
+    attached: str  # letters taken off in front
+    strength: int  # of the name by itself: NEVER, WEAK, MEDIUM, STRONG
+
+
+def words_of(text: str) -> Words:
+    """The Arabic words of a text, folded. Offsets count characters of the text as given."""
+    folded = fold.letters(text)
+    spans = [(m.group(), m.start(), m.end()) for m in WORD.finditer(folded)]
+    if fold.has_marks(text):
+        spans = [(fold.fold(w), a, b) for w, a, b in spans]
+    return Words(text, [s[0] for s in spans], [s[1] for s in spans], [s[2] for s in spans])
+
+
+class Scanner:
+    """Finds candidates; keeps what it learnt of each name."""
+
+    def __init__(self, places: Gazetteer, words: vocabulary.Vocabulary) -> None:
+        self.places = places
+        self.vocabulary = words
+        self._strength: dict[str, int] = {}
+
+    def strength(self, key: str) -> int:
+        """How far a name alone, without a word before it, says that a place is meant."""
+        known = self._strength.get(key)
+        if known is None:
+            known = self._strength[key] = self._weigh(key)
+        return known
+
+    def _weigh(self, key: str) -> int:
+        kind = self.vocabulary.common.get(key)
+        if kind:
+            return {"never": NEVER, "word": WEAK, "lean": MEDIUM}.get(kind, STRONG)
+        entries = self.places.folded(key)
+        best: Entry = entries[0]
+        if best.precision in ("country", "continent"):
+            return STRONG
+        if len(key) < 3:
+            return NEVER
+        first, _, rest = key.partition(" ")
+        near = best.country in ARAB_OR_NEAR
+        if best.weight < 300_000 and first in self.vocabulary.given:
+            return WEAK
+        if best.precision == "region" or (best.precision == "site" and rest):
+            return STRONG
+        if rest:
+            return STRONG if near or best.weight >= 50_000 else MEDIUM
+        if best.weight >= (25_000 if near else 100_000):
+            return STRONG
+        return MEDIUM if near or best.weight >= 15_000 else WEAK
+
+    def find(self, text: Words) -> list[Candidate]:
+        """Candidates in reading order, none overlapping: the longest name wins, then the fullest reading of its word."""
+        index, starts, expressions = self.places, self.places.starts, self.vocabulary.expressions
+        known = index._index
+        found: list[Candidate] = []
+        words, total, i = text.words, len(text.words), 0
+        while i < total:
+            word = words[i]
+            step = 1
+            if word[:1] not in ATTACHED or len(word) < 4:
+                if word in known or word in starts or word in expressions:
+                    candidate = self._match(text, i, word, "")
+                    if isinstance(candidate, Candidate):
+                        found.append(candidate)
+                        step = candidate.last - i + 1
+                    elif candidate:
+                        step = candidate
+            else:
+                step = self._attached(text, i, word, found)
+            i += step
+        return found
+
+    def _attached(self, text: Words, i: int, word: str, found: list[Candidate]) -> int:
+        """Try the readings of a word that may carry attached letters; returns how many words were used up."""
+        if self.vocabulary.common.get(word) == "never":
+            return 1
+        best: Candidate | None = None
+        for form, letters in forms(word):
+            if form in self.places._index or form in self.places.starts or form in self.vocabulary.expressions:
+                candidate = self._match(text, i, form, letters)
+                if isinstance(candidate, int):
+                    if candidate:
+                        return candidate
+                elif candidate is not None:
+                    longer = best is None or candidate.last > best.last
+                    if longer or (best is not None and candidate.last == best.last and candidate.strength > best.strength):
+                        best = candidate
+        if best is None:
+            return 1
+        found.append(best)
+        return best.last - i + 1
+
+    def _match(self, text: Words, i: int, form: str, letters: str) -> "Candidate | int | None":
+        """The longest name that begins at word i read as `form`; a number of words to pass over for an expression."""
+        for expression in self.vocabulary.expressions.get(form, ()):
+            if _follows(text, i, expression):
+                return len(expression)
+        start = text.starts[i] + len(letters)
+        for key in self.places.starts.get(form, ()):
+            parts = tuple(key.split(" "))
+            if _follows(text, i, parts):
+                last = i + len(parts) - 1
+                skip = self._generic(key, parts)
+                if skip:
+                    return Candidate(i + skip, last, text.starts[i + skip], text.ends[last], key, "", self.strength(key))
+                return Candidate(i, last, start, text.ends[last], key, letters, self.strength(key))
+        if form in self.places:
+            strength = self.strength(form)
+            if letters and not self._may_carry(form, letters, strength):
+                return None
+            return Candidate(i, i, start, text.ends[i], form, letters, strength)
+        return None
+
+    def _generic(self, key: str, parts: tuple[str, ...]) -> int:
+        """How many first words only say what kind of place it is: the name in «قطاع غزة» is «غزة»."""
+        if parts[0] == "شبه":
+            return 2 if parts[1] == "جزيره" and len(parts) > 2 else 0
+        kind = self.vocabulary.triggers.get(parts[0])
+        if kind is None or key[len(parts[0]) + 1 :] not in self.places:
+            return 0
+        if kind == "direction" and self.places.folded(key)[0].precision not in ("region", "continent"):
+            return 0
+        return 1
+
+    def _may_carry(self, key: str, letters: str, strength: int) -> bool:
+        """Whether a name is known well enough to be read out of a longer word; ف and ك begin too many words of their own."""
+        if key.startswith("ال"):
+            return True
+        best = self.places.folded(key)[0]
+        if "ف" in letters or "ك" in letters:
+            return strength == STRONG and best.weight >= 1_000_000
+        enough = 20_000 if best.country in ARAB_OR_NEAR else 100_000
+        return strength >= MEDIUM and best.weight >= enough
+
+
+def _follows(text: Words, i: int, parts: tuple[str, ...]) -> bool:
+    """Whether the words after word i are parts[1:], with white space or a hyphen between."""
+    if i + len(parts) > len(text.words):
+        return False
+    for offset in range(1, len(parts)):
+        if text.words[i + offset] != parts[offset] or text.gap(i + offset - 1).strip(" \t\u00a0-–"):
+            return False
+    return True
+
+
+def forms(word: str) -> list[tuple[str, str]]:
+    """The readings of a folded word: as it stands, then with one and two attached letters taken off."""
+    readings = [(word, "")]
+    if word[:2] == "لل" and len(word) > 4:
+        readings.append(("ال" + word[2:], ""))
+    else:
+        readings.append((word[1:], word[0]))
+    if len(word) > 4 and word[1] in ATTACHED:
+        if word[1:3] == "لل":
+            readings.append(("ال" + word[3:], word[0]))
+        readings.append((word[2:], word[:2]))
+    return readings
+
+
+@cache
+def scanner() -> Scanner:
+    """The scanner over the shipped table and words."""
+    return Scanner(gazetteer.load(), vocabulary.load())

@@ -1,0 +1,161 @@
+"""Which place of that name: the evidence in its fixed order, and the name of the rule that settled it.
+
+1. `stated-country`: the writer says it («الباب السورية», «سرت (ليبيا)»).
+2. `admin-parent`: the writer names the province («هجين بريف دير الزور»). With no candidate inside, the place stays without
+   id and `within` holds the province: measured on news, one such statement in five names a place the table lacks, and
+   the most populous namesake would be wrong with confidence.
+3. `article`: the country of the other places of the piece.
+4. `outlet`: the country of the outlet.
+5. `population`: the namesake that news means most; none where the two first are too close to tell.
+`only` is a name with one candidate.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from newscrawl.article import Alternative, Place
+from newscrawl.places import context
+from newscrawl.places.candidates import Scanner, Words
+from newscrawl.places.gazetteer import Entry
+from newscrawl.places.rules import Verdict
+
+CLOSE = 3.0  # namesakes in two countries closer than this factor in weight are not told apart by weight
+UNITS = ("admin1", "admin2", "region")
+ALTERNATIVES = 5
+
+
+@dataclass(slots=True)
+class Spot:
+    """One mention on its way to a place."""
+
+    text: Words
+    verdict: Verdict
+    surface: str
+    entries: list[Entry]
+    country: context.Statement | None
+    parent: context.Statement | None
+    finder: str = "rules"
+    where: str = ""  # the field it stands in
+    place: Place | None = field(default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What the whole text says about countries: how often each is meant beyond doubt."""
+
+    countries: Counter[str]
+    outlet: str | None = None
+
+
+def ranked(scanner: Scanner, verdict: Verdict, surface: str) -> list[Entry]:
+    """The candidates of a mention, best first: the printed spelling before folded ones, the announced kind before others."""
+    entries = scanner.places.folded(verdict.candidate.key)
+    if len(entries) < 2:
+        return entries
+    kind = verdict.trigger
+    if "ّ" in surface:
+        entries = sorted(entries, key=lambda e: surface not in e.names)
+    if kind == "admin":
+        entries = sorted(entries, key=lambda e: (e.precision not in ("admin1", "admin2"), -e.weight))
+    elif kind in ("city", "quarter"):
+        entries = sorted(entries, key=lambda e: e.precision in ("country", "admin1", "admin2", "region", "continent"))
+    elif kind == "country":
+        entries = sorted(entries, key=lambda e: e.precision != "country")
+    return entries
+
+
+def surroundings(spots: Sequence[Spot], outlet: str | None) -> Surroundings:
+    """Count the countries of all mentions that leave no doubt, and of all that are stated."""
+    countries: Counter[str] = Counter()
+    for spot in spots:
+        if spot.country and spot.country.country:
+            countries[spot.country.country] += 2
+        if spot.parent and spot.parent.country:
+            countries[spot.parent.country] += 2
+        meant = {e.country for e in spot.entries}
+        if len(meant) == 1 and (country := next(iter(meant))):
+            countries[country] += 1
+        elif spot.entries and spot.entries[0].precision == "country":
+            countries[spot.entries[0].country] += 1
+    return Surroundings(countries, outlet)
+
+
+def _inside(entry: Entry, parent: Entry) -> bool:
+    return entry.admin1 == parent.admin1 and entry.id != parent.id
+
+
+def _unsettled(spot: Spot, rule: str, country: str | None, within: Entry | None = None) -> Place:
+    """A place without id: the name as printed and what is known of it."""
+    others = tuple(e.alternative() for e in spot.entries if e.id)[:ALTERNATIVES]
+    return Place(
+        name=spot.surface, name_ar=spot.surface, country=country, confidence="low", method=f"{spot.finder}:{rule}",
+        admin1=within.admin1 or None if within else None, within=within.id if within and within.id else None,
+        alternatives=() if within is None and country else others,
+    )  # fmt: skip
+
+
+def _chosen(spot: Spot, entry: Entry, rule: str, confidence: str, left: Sequence[Entry] = ()) -> Place:
+    alternatives: list[Alternative] = []
+    for other in left:
+        same = other.number == entry.number or (other.country == entry.country and other.admin1 == entry.admin1)
+        if other.id and not same and len(alternatives) < ALTERNATIVES:
+            alternatives.append(other.alternative())
+    return entry.place(confidence=confidence, method=f"{spot.finder}:{rule}", alternatives=tuple(alternatives))
+
+
+def settle(spot: Spot, around: Surroundings) -> Place | None:
+    """The place a mention means, by the first rule that decides; None where nothing is known of the name."""
+    entries = spot.entries
+    stated, parent = spot.country, spot.parent
+    if stated and stated.country:
+        there = [e for e in entries if stated.country in e.countries]
+        if parent and parent.parent and (inside := [e for e in there if _inside(e, parent.parent)]):
+            return _chosen(spot, inside[0], "admin-parent", "high")
+        if there:
+            return _chosen(spot, there[0], "stated-country", "high", [e for e in there[1:] if e.precision == "city"])
+        if stated.firm and not (entries and entries[0].precision in ("country", "continent")):
+            return _unsettled(spot, "stated-country", stated.country)
+    if not entries:
+        return _unsettled(spot, "admin-parent", parent.country, parent.parent) if parent else None
+    best = entries[0]
+    if parent and parent.parent and best.precision not in ("country", "continent", "admin1", "region"):
+        inside = [e for e in entries if _inside(e, parent.parent)]
+        if inside:
+            return _chosen(spot, inside[0], "admin-parent", "high")
+        if parent.parent.country and best.admin1:
+            return _unsettled(spot, "admin-parent", parent.country, parent.parent)
+    meant = {e.country for e in entries}
+    if len(meant) == 1:
+        return _chosen(spot, best, "only", "high", entries[1:])
+    if best.precision in ("country", "continent") and spot.verdict.trigger in (None, "country", "place", "direction"):
+        rivals = [e for e in entries[1:] if e.weight >= 1_000_000 and e.precision == "city"]
+        if not rivals or around.countries[best.country] > max(around.countries[e.country] for e in rivals):
+            return _chosen(spot, best, "population", "high", entries[1:])
+    by_article = _nearest(entries, around.countries)
+    if by_article is not None:
+        return _chosen(spot, by_article, "article", "medium", entries)
+    if around.outlet:
+        home = [e for e in entries if around.outlet in e.countries]
+        if home and home[0].weight * 200 >= best.weight:
+            return _chosen(spot, home[0], "outlet", "medium", entries)
+    rival = next((e for e in entries if e.country != best.country and e.precision == best.precision), None)
+    if rival is None or best.weight >= CLOSE * rival.weight:
+        sure = rival is None or best.weight >= 50 * rival.weight
+        return _chosen(spot, best, "population", "medium" if sure else "low", entries)
+    return _unsettled(spot, "namesakes", None)
+
+
+def _nearest(entries: Sequence[Entry], countries: Counter[str]) -> Entry | None:
+    """The candidate in the country that the rest of the piece is about; None where no country stands out."""
+    scores = [(sum(countries[c] for c in e.countries), e) for e in entries]
+    top = max(score for score, _ in scores)
+    if top == 0:
+        return None
+    leading = [e for score, e in scores if score == top]
+    if len({e.country for e in leading}) > 1:
+        return None
+    best = leading[0]
+    first = entries[0]
+    # A famous name does not move for one passing mention of a country that has a village of that name.
+    return best if best.country == first.country or top >= 2 or best.weight * 20 >= first.weight else None
