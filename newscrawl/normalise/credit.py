@@ -64,7 +64,8 @@ class _Ledger:
 def rule(case: Case) -> None:
     """Fill `authors`, `agencies`, `dateline`, `byline_raw`, `cited`, and `paragraphs` without credit lines."""
     outlet = case.fetch.outlet
-    site = outlet.slug if outlet else case.site_name
+    # An outlet read from a file is in the registry, with its aliases; one made in Python is known by its name alone.
+    site = outlet.slug if outlet and outlet.path else case.site_name
     names = {text.folded(case.site_name or ""), outlet.slug if outlet else ""}
     ledger = _Ledger(site, frozenset(names - {""}))
     claims = [c for c in case.draft.get("byline") if not c.where.startswith("body:")]
