@@ -64,9 +64,9 @@ class Site:
     digits: str = ""
     country: str = ""
 
-    def owns(self, words: Sequence[str]) -> bool:
+    def owns(self, words: tuple[str, ...]) -> bool:
         """Whether these folded words are a name of the site."""
-        return tuple(words) in self.names
+        return words in self.names
 
     def resembles(self, words: Sequence[str], *, least: int = 3) -> bool:
         """Whether the consonants of Arabic words begin the site's domain; at least `least` of them."""

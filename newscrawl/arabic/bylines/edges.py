@@ -17,7 +17,7 @@ TAIL = 130
 LEAST_TEXT = 20  # characters of text proper that must be left
 CANDIDATES = 8
 
-_END = re.compile(r"[)\]»\"]?\s*(?:[-–—ـ/|:]+[\s\-–—ـ/|:]*|\n+|(?<=[)\]])\s+)")
+_END = re.compile(r"[)\]»\"]?\s{0,3}(?:[-–—ـ/|:]+[\s\-–—ـ/|:]*|\n+|(?<=[)\]])\s+)")
 _BRACKETED = re.compile(r"[\s\-–—ـ/.…]*[(\[](?P<inside>[^()\[\]]{2,110})[)\]][\s.]*$")
 _AFTER_MARK = re.compile(r"(?:\s[-–—ـ]+|--+|—|/+|\|)\s*(?P<inside>[^-–—/|()\[\]:.،]{2,40})[\s.]*$")
 _SOURCE = re.compile(r"(?<=[.؟!»\")\s])\s*(?P<inside>(?:المصدر|نقلا عن|نقلاً عن)\s*:?\s*[^.؟!:]{2,60})[\s.]*$")
@@ -47,7 +47,7 @@ def _named_next(following: str, site: mastheads.Site) -> int:
     """The length of an agency's or the site's own name that the text after a mark begins with: «دمشق-سانا أعلنت …»."""
     words = list(re.finditer(r"\S+\s*", following))[:4]
     for count in range(len(words), 0, -1):
-        folded = [key(word[0]) for word in words[:count]]
+        folded = tuple(key(word[0]) for word in words[:count])
         agency = lexicon.load().senses(folded).get("agency")
         if site.owns(folded) or (agency is not None and agency.note == "word"):
             return words[count - 1].end()
@@ -116,7 +116,7 @@ def _closes(byline: Byline, bracketed: bool) -> bool:
 
 
 def _doubtful(byline: Byline) -> bool:
-    """Whether all agencies are named by words that mean something else too («معا»): they need a full stop before them."""
+    """Whether all agencies are named by words that mean something else too («معا»): they need an end before them."""
     senses = [lexicon.load().senses(mastheads.words_of(agency.name)).get("agency") for agency in byline.agencies]
     return bool(senses) and all(sense is not None and sense.note == "short" for sense in senses)
 

@@ -3,7 +3,7 @@
 A phrase is a tuple of folded words. The tables are read once, on the first reading.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -20,6 +20,9 @@ class Sense(NamedTuple):
     value: str | None = None  # agency id, role
     note: str = ""  # agencies: word, letters, short, plural; roles: before, after, post
     country: str = ""
+
+
+NOTHING: Mapping[str, Sense] = {}
 
 
 class Lexicon:
@@ -39,11 +42,11 @@ class Lexicon:
             known = set(self.lengths.get(words[0], ()))
             self.lengths[words[0]] = tuple(sorted(known | {len(words)}, reverse=True))
 
-    def senses(self, words: Sequence[str]) -> dict[str, Sense]:
+    def senses(self, words: tuple[str, ...]) -> Mapping[str, Sense]:
         """The senses of exactly these folded words, by kind."""
-        return self.phrases.get(tuple(words), {})
+        return self.phrases.get(words, NOTHING)
 
-    def starting(self, words: Sequence[str]) -> Iterator[tuple[int, dict[str, Sense]]]:
+    def starting(self, words: Sequence[str]) -> Iterator[tuple[int, Mapping[str, Sense]]]:
         """Phrases that begin `words`, the longest first, each with its length in words."""
         for length in self.lengths.get(words[0], ()) if words else ():
             if length <= len(words) and (senses := self.phrases.get(tuple(words[:length]))):

@@ -4,7 +4,7 @@ from typing import Literal
 
 from newscrawl.arabic import mastheads
 from newscrawl.arabic.bylines import lexicon, printed, tokens
-from newscrawl.arabic.bylines.pieces import Piece, Reader
+from newscrawl.arabic.bylines.pieces import Reader
 from newscrawl.arabic.bylines.reading import Byline
 from newscrawl.arabic.bylines.settle import Line, build, refusal, settle
 
@@ -42,7 +42,4 @@ def explain(seen: str, site: mastheads.Site, *, person_slot: bool = False) -> By
     if not line.pieces:
         return Byline(reason="no words")
     reason = refusal(line, cut) or settle(line, person_slot=person_slot, outlet_known=site is not mastheads.NOWHERE)
-    return Byline(reason=reason, rest=(seen,)) if reason else build(line, cut)
-
-
-__all__ = ["Piece", "explain", "read"]
+    return Byline(reason=reason, rest=(seen,)) if reason else build(line, cut, site.country)

@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 
 from newscrawl.arabic.bylines import toponyms
 from newscrawl.arabic.bylines.lexicon import IMAGE_ROLES
-from newscrawl.arabic.bylines.pieces import Piece
+from newscrawl.arabic.bylines.piece import Piece
 from newscrawl.arabic.bylines.reading import Byline, BylinePlace
 from newscrawl.arabic.bylines.tokens import Cut, Segment
-from newscrawl.arabic.names import Grade, is_given
+from newscrawl.arabic.names import Grade, is_given, key
 from newscrawl.article import Agency, Author
 
 CREDITS = ("person", "agency", "outlet", "desk")
@@ -228,8 +228,8 @@ def _verdict(line: Line) -> str | None:
     return None
 
 
-def build(line: Line, cut: Cut) -> Byline:
-    """The Byline of a settled line."""
+def build(line: Line, cut: Cut, country: str = "") -> Byline:
+    """The Byline of a settled line. `country`: of the outlet, to tell namesakes apart."""
     authors, agencies, outlets, desks, places, rest = [], [], [], [], [], []
     origin: list[Agency] = []
     republished = False
@@ -246,7 +246,9 @@ def build(line: Line, cut: Cut) -> Byline:
         elif piece.kind == "desk":
             desks.append(Agency(None, name, "desk"))
         elif piece.kind == "place":
-            places.append(BylinePlace(name, toponyms.place(name)))
+            places.append(
+                BylinePlace(name, toponyms.settled(piece.entries or toponyms.entries(key(name), name), country))
+            )
         elif piece.kind in ("unknown", "job", "organisation", "open"):
             rest.append(name)
     if republished:

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass, field
 
 from newscrawl.arabic.bylines.lexicon import Lexicon
+from newscrawl.arabic.fold import has_marks, letters
 from newscrawl.arabic.names import key
 
 _SIGN = "\u064b-\u065f\u0670\u0300-\u036f"
@@ -62,14 +63,17 @@ def cut(text: str, lexicon: Lexicon) -> Cut:
     tokens: list[tuple[str, Word | None, str]] = []
     count = depth = 0
     soft, quoted = "", False
+    folded = letters(text).lower()
+    plain = len(folded) == len(text) and not has_marks(text)  # then a word's key is a slice
     for match in _TOKEN.finditer(text):
         kind = match.lastgroup or "other"
         piece = match[0]
         if kind in ("word", "latin"):
             count += 1
+            a, b = match.span()
             if count > MAX_WORDS:
                 break
-            tokens.append(("word", Word(piece, key(piece), match.start(), match.end(), soft, quoted), ""))
+            tokens.append(("word", Word(piece, folded[a:b] if plain else key(piece), a, b, soft, quoted), ""))
             soft = ""
         elif kind == "space":
             if len(piece) > 1 and not soft:

@@ -1,5 +1,6 @@
 """Places of the gazetteer as credit lines need them: a name in, the likeliest place out."""
 
+from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,8 @@ if TYPE_CHECKING:
     from newscrawl.places.gazetteer import Entry, Gazetteer
 
 LONGEST = 5  # words
+CLEARLY = 5  # times the inhabitants: then the bigger namesake is meant
+MOST = 6  # namesakes listed
 PROMINENT = 1_000_000  # weight: capitals, countries, cities of a million
 
 
@@ -28,7 +31,8 @@ def entries(folded: str, printed: str) -> "list[Entry]":
     if table is None:
         return []
     if found := table.folded(folded):
-        return table.lookup(printed) if len(found) > 1 else found
+        # the first is the one that news means, unless the spelling is that of another
+        return found if len(found) == 1 or printed in found[0].names else table.lookup(printed)
     if " " not in folded and len(folded) > 4 and not folded.startswith("ال"):
         return [entry for entry in table.folded("ال" + folded) if entry.precision != "city" or entry.weight > 20_000]
     return []
@@ -40,17 +44,30 @@ def is_country(folded: str) -> bool:
     return table is not None and any(entry.precision == "country" for entry in table.folded(folded)[:1])
 
 
-def place(printed: str) -> Place | None:
-    """The record's Place for a printed name; namesakes in other countries stay as alternatives."""
+def begins(folded: str) -> bool:
+    """Whether a folded word is a name of the gazetteer or begins a longer one."""
     table = _table()
-    found = table.lookup(printed) if table else []
-    if not found:
-        from newscrawl.arabic.names import key
+    return table is not None and (folded in table or folded in table.starts)
 
-        found = entries(key(printed), printed)
+
+def settled(found: "Sequence[Entry]", country: str = "") -> Place | None:
+    """The record's Place for candidates, the likeliest first; None for none.
+
+    A candidate five times as weighty as the next one abroad is meant. Among closer ones the country of the outlet
+    decides; where it does not either, the Place has no id, and all candidates are its alternatives.
+    """
     if not found:
         return None
-    first, *others = found
-    rivals = tuple(e.alternative() for e in others if e.id and e.country != first.country)[:5]
-    confidence = "high" if not rivals else "medium" if first.weight >= 5 * others[0].weight else "low"
-    return first.place(confidence=confidence, method="byline", alternatives=rivals)
+    first = found[0]
+    rivals = [entry for entry in found if entry.country != first.country]
+    if not rivals:
+        return first.place(confidence="high", method="byline")
+    if first.weight >= CLEARLY * rivals[0].weight:
+        others = tuple(e.alternative() for e in rivals[:MOST] if e.id)
+        return first.place(confidence="medium", method="byline:weight", alternatives=others)
+    home = [entry for entry in found if country and country in entry.countries]
+    if home:
+        others = tuple(e.alternative() for e in found[:MOST] if e.id and e is not home[0])
+        return home[0].place(confidence="medium", method="byline:outlet-country", alternatives=others)
+    namesakes = tuple(e.alternative() for e in found[:MOST] if e.id)
+    return Place(name=first.name, name_ar=first.names[0], confidence="low", method="byline", alternatives=namesakes)

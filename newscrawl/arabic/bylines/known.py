@@ -1,0 +1,114 @@
+"""What words are when all of them together are one known thing: an agency, an outlet, a place, a role …"""
+
+from dataclasses import replace
+
+from newscrawl.arabic import mastheads
+from newscrawl.arabic.bylines import toponyms
+from newscrawl.arabic.bylines.lexicon import Lexicon
+from newscrawl.arabic.bylines.piece import Piece, flat
+from newscrawl.arabic.bylines.tokens import Word
+from newscrawl.arabic.mastheads import Site
+from newscrawl.arabic.names import is_everyday, lists
+
+TAILS = {"outlet-tail", "outlet-tail-weak"}
+CREDIT_NOBODY = {"generic-dateline": "generic", "section": "nothing", "nothing": "nothing", "origin": "origin"}
+
+
+class Known:
+    """Exact look-up of runs of words, for one site."""
+
+    def __init__(self, lexicon: Lexicon, site: Site) -> None:
+        self.lexicon = lexicon
+        self.site = site
+        self.names = mastheads.names()
+
+    def whole(self, words: list[Word]) -> Piece | None:
+        """The piece if all the words together are one known thing."""
+        if len(words) == 1 and words[0].agency:
+            return Piece("agency", words, words[0].agency, "letters")
+        keys = flat(words)
+        if len(keys) > 1 and not self._opens(keys[0]):
+            return None
+        senses = self.lexicon.senses(keys)
+        outlet = self.outlet(words, keys)
+        if "not-a-credit" in senses and not (outlet and (outlet.note == "own" or words[0].quoted)):
+            return Piece("veto", words)
+        place = self.place(words, keys)
+        agency = senses.get("agency")
+        if outlet and outlet.note == "own":
+            if place:
+                outlet.also, outlet.weight, outlet.entries = "place", place.weight, place.entries
+            if agency:
+                return Piece("agency", words, agency.value or outlet.ident, agency.note, also="own")
+            return outlet
+        if agency:
+            piece = Piece("agency", words, agency.value, agency.note)
+            if place:
+                piece.also, piece.weight, piece.entries = "place", place.weight, place.entries
+            return piece
+        if "desk" in senses and not place:
+            return Piece("desk", words)
+        for kind, found in CREDIT_NOBODY.items():
+            if kind in senses:
+                return Piece(found, words)
+        if "role" in senses:
+            return Piece("role", words, senses["role"].value, senses["role"].note)
+        if place:
+            place.also = "outlet" if outlet else ""
+            return place
+        return outlet
+
+    def _opens(self, word: str) -> bool:
+        """Whether any known phrase begins with the word: most runs of words are refused here."""
+        return (
+            word in self.lexicon.lengths
+            or word in self.names.lengths
+            or any(name[0] == word for name in self.site.names)
+            or toponyms.begins(word)
+        )
+
+    def outlet(self, words: list[Word], keys: tuple[str, ...]) -> Piece | None:
+        """An outlet of the registry or the site's own name; `keys` are the folded words."""
+        if self.site.owns(keys):
+            return Piece("outlet", words, self.site.slug, "own")
+        if len(keys) > 1:
+            for cut in (len(keys) - 1, len(keys) - 2):  # own name and a word such as «الإلكتروني», «دوت كوم»
+                if cut > 0 and self.lexicon.senses(keys[cut:]).keys() & TAILS and self.site.owns(keys[:cut]):
+                    return Piece("outlet", words, self.site.slug, "own")
+        slugs = self.names.slugs.get(keys)
+        if slugs:
+            vague = keys in self.names.ambiguous or (len(keys) == 1 and is_everyday(keys[0]))
+            note = "vague" if vague and not all(word.quoted for word in words) else "other"
+            near = [slug for slug in slugs if mastheads.country(slug) == self.site.country] if vague else slugs
+            return Piece("outlet", words, near[0] if len(near) == 1 else None, note)
+        if len(keys) == 1 and self.site.digits and keys[0] == self.site.digits:
+            return Piece("outlet", words, self.site.slug, "own")
+        return None
+
+    def place(self, words: list[Word], keys: tuple[str, ...]) -> Piece | None:
+        """A place of the gazetteer, a word such as «مدينة» before it or «المحتلة» after it allowed."""
+        if len(keys) > toponyms.LONGEST + 2 or any(word.soft == "quote" for word in words[1:]):
+            return None
+        if len(keys) <= toponyms.LONGEST and (
+            found := toponyms.entries(" ".join(keys), " ".join(word.text for word in words))
+        ):
+            if len(keys) == 1 and found[0].weight < self._least(keys[0]):
+                return None
+            country = any(entry.precision == "country" for entry in found[:3])
+            return Piece("place", words, weight=found[0].weight, country=country, entries=found)
+        for length, senses in self.lexicon.starting(keys):
+            if "place-head" in senses and length < len(keys) and len(keys) == len(words):
+                inner = self.place(words[length:], keys[length:])
+                if inner:
+                    return inner
+        if len(keys) > 1 and "place-tail" in self.lexicon.senses(keys[-1:]):
+            inner = self.place(words[:-1], keys[:-1])
+            return inner and replace(inner, words=words)
+        return None
+
+    @staticmethod
+    def _least(word: str) -> int:
+        """The inhabitants from which a word that means something else too is a place on its own."""
+        if is_everyday(word):
+            return 100_000
+        return toponyms.PROMINENT if word in lists().given and not word.startswith("ال") else 0

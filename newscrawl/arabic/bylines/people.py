@@ -1,0 +1,90 @@
+"""Persons in a run of words: titles taken off, names joined by و told apart, each name checked."""
+
+from newscrawl.arabic.bylines import toponyms
+from newscrawl.arabic.bylines.known import Known
+from newscrawl.arabic.bylines.piece import Piece
+from newscrawl.arabic.bylines.tokens import Word
+from newscrawl.arabic.names import Grade, grade_words, lists
+
+
+def people(known: Known, words: list[Word]) -> list[Piece] | None:
+    """One or more persons and nothing else, if a name check is sure of them."""
+    if any(word.soft == "quote" for word in words[1:]):
+        return None
+    if trailing := _trailing(known, words):
+        return trailing
+    if any(toponyms.is_country(word.key) for word in words[1:] if word.key not in lists().given):
+        return None  # «والي مصر»
+    names = split_people(without_titles(known, words))
+    graded = [grade_words([w.text for w in name], [w.key for w in name]) for name in names]
+    if not names or min(graded) == Grade.NO:
+        return None
+    certain = min(graded) >= Grade.LIKELY
+    if certain or (max(graded) == Grade.SURE and min(map(len, names)) > 1):
+        return [Piece("person", name, grade=g) for name, g in zip(names, graded, strict=True)]
+    return None
+
+
+def _trailing(known: Known, words: list[Word]) -> list[Piece] | None:
+    """A person and, without a mark, a great city or the site's own name: «عادل السالمي لندن»."""
+    for i in range(len(words) - 1, max(1, len(words) - 4), -1):
+        last = words[i].key
+        if i < 2 or last in lists().given or words[i - 1].key in lists().kinship:
+            continue
+        last_one = known.whole(words[i:])
+        if last_one is None or not (
+            (last_one.kind == "outlet" and last_one.note == "own")
+            or (last_one.kind == "place" and last_one.weight >= toponyms.PROMINENT and not last_one.country)
+        ):
+            continue
+        before = people(known, words[:i])
+        if before and before[-1].grade == Grade.SURE:
+            last_one.also = "" if last_one.kind == "outlet" else last_one.also
+            return [*before, last_one]
+    return None
+
+
+def without_titles(known: Known, words: list[Word]) -> list[Word]:
+    """The words without the titles before the name."""
+    start = 0
+    while start < len(words):
+        for length, senses in known.lexicon.starting([w.key for w in words[start : start + 3]]):
+            left = len(words) - start - length
+            # «الشيخ بكاي» is a whole name in Mauritania; «الشيخ محمد علي» has a title
+            if "title" in senses and (left > 1 or (left == 1 and words[start].key not in lists().given)):
+                start += length
+                break
+        else:
+            break
+    return words[start:]
+
+
+def split_people(words: list[Word]) -> list[list[Word]]:
+    """Names joined by و: «ماجد هود ومحمد المرحبي» are two, «وليد الشهري» and «مصطفى واعراب» one."""
+    names: list[list[Word]] = [[]]
+    known = lists()
+    for i, word in enumerate(words):
+        current = names[-1]
+        if word.key in ("و", "and", "et") and current and i + 1 < len(words):
+            names.append([])
+            continue
+        bare = word.key[1:]
+        if (
+            word.key[0] == "و"
+            and len(bare) > 1
+            and word.key not in known.given
+            and not (current and current[-1].key in known.kinship)
+        ):
+            following = len(words) - i
+            joins = bare in known.given or bare.startswith("عبدال") or bare in known.kinship
+            if (not current and len(names) == 1 and (joins or following > 1)) or (
+                current and following > 1 and (joins or len(current) > 1)
+            ):
+                cut = Word(word.text[1:], bare, word.start + 1, word.end, word.soft, word.quoted)
+                if current:
+                    names.append([cut])
+                else:
+                    current.append(cut)
+                continue
+        current.append(word)
+    return [name for name in names if name]
