@@ -14,6 +14,7 @@ from newscrawl.page import Page
 LINKED = 0.7  # a block with more of it in links is a list of links
 LINKED_SHORT = 0.5  # the same for a short one: "Read this | Headline"
 SENTENCE = 80  # bytes: a block of this weight is prose
+WHOLE = 0.7  # of all prose: one element that holds this much holds the piece
 MAJOR = 0.15  # of all prose: what is built as this much of it is built as the piece is
 
 
@@ -23,6 +24,8 @@ class Body:
 
     blocks: list[Block] = field(default_factory=list)
     origins: list[str] = field(default_factory=list)  # "المصدر: ..." lines
+    decks: list[str] = field(default_factory=list)  # what stands above the piece and is no sentence of it
+    credits: list[Block] = field(default_factory=list)  # short blocks among the first that begin like a byline
     left_out: list[tuple[str, etree._Element]] = field(default_factory=list)
     pictures: list[etree._Element] = field(default_factory=list)
     container: etree._Element | None = None
@@ -50,15 +53,15 @@ def read(page: Page, names: Names, headline: etree._Element | None = None) -> Bo
     if not any(_is_prose(b) for b in found[: walker.before][:-1]):
         found = found[walker.before :]
     body = Body(left_out=walker.left_out, pictures=walker.pictures, container=top, total=total)
-    body.blocks = _trimmed(_chosen(found, body))
+    build = _Build(found)
+    body.blocks = _without_decks(_trimmed(_chosen(found, body, build)), body, build)
     return body
 
 
-def _chosen(found: list[Block], body: Body) -> list[Block]:
+def _chosen(found: list[Block], body: Body, own: "_Build") -> list[Block]:
     """The blocks without links, promotion, credits of pictures and what belongs to them."""
     kept: list[Block] = []
     pointing = False  # the last block pointed elsewhere: the links, headings and list items after it go with it
-    own = _Build(found)
     for block in found:
         said = phrases.kind(block.text)
         if said == "end" and kept and len(block.text) < 120:
@@ -80,9 +83,11 @@ def _chosen(found: list[Block], body: Body) -> list[Block]:
             body.origins.append(block.text)
             continue
         if block.kind in ("p", "heading") and own.foreign(block) and (not _is_prose(block) or _by_picture(block)):
+            if len(kept) < 3 and len(block.text) < 120 and phrases.begins(block.text, "byline"):
+                body.credits.append(block)
             continue
         kept.append(block)
-    while kept and kept[-1].kind in ("p", "heading") and own.foreign(kept[-1]):
+    while kept and kept[-1].kind in ("p", "heading") and own.appended(kept[-1]):
         kept.pop()
     return kept
 
@@ -103,7 +108,12 @@ class _Build:
                     look = _look(block)
                     by_look[look] = by_look.get(look, 0) + size
         self.parents = {parent for parent, size in by_parent.items() if size >= MAJOR * whole}
+        self.whole = any(size >= WHOLE * whole for size in by_parent.values())
         self.looks = {look for look, size in by_look.items() if size >= MAJOR * whole}
+
+    def appended(self, block: Block) -> bool:
+        """Whether a block at the end is no part of the piece: foreign, or outside the one element that holds nearly all."""
+        return block.parent not in self.parents and (self.whole or _look(block) not in self.looks)
 
     def foreign(self, block: Block) -> bool:
         """Whether a block is built unlike the prose of the page, and stands elsewhere."""
@@ -136,6 +146,13 @@ def _trimmed(kept: list[Block]) -> list[Block]:
         for i, b in enumerate(inner)
         if b.kind != "heading" or (i and any(x.kind != "heading" for x in inner[i + 1 :]))
     ]
+
+
+def _without_decks(kept: list[Block], body: Body, own: "_Build") -> list[Block]:
+    """Without lines above the piece that are built unlike it and end like no sentence: those are its deck."""
+    while len(kept) > 1 and own.foreign(kept[0]) and kept[0].text[-1] not in ENDS:
+        body.decks.append(kept.pop(0).text)
+    return kept
 
 
 def _is_prose(block: Block) -> bool:

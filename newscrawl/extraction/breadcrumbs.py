@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from functools import cache
+from urllib.parse import urlsplit
 
 from lxml import etree
 
@@ -27,44 +28,51 @@ def sections(page: Page, nodes: list[Node], titles: list[str], sites: list[str])
     found = _listed(nodes) or _shown(page)
     refused = {letters(t) for t in titles} | {letters(s) for s in sites} | home_words()
     kept: list[str] = []
-    for i, level in enumerate(found):
+    for i, (level, href) in enumerate(found):
         key = letters(level)
-        cut = i == len(found) - 1 and any(len(key) > 10 and letters(t).startswith(key) for t in titles)
-        if key and key not in refused and not cut and len(level) < 80 and level not in kept:
+        path = urlsplit(href).path.strip("/") if href else None
+        is_home = path in HOME_PATHS
+        is_piece = i == len(found) - 1 and (len(level) > 45 or (href is not None and page.resolve(href) == page.url))
+        begins = len(key) > 10 and any(letters(t).startswith(key) for t in titles)
+        if key and key not in refused and not (is_home or is_piece or begins) and len(level) < 80 and level not in kept:
             kept.append(level)
     return kept
 
 
-def _listed(nodes: list[Node]) -> list[str]:
+HOME_PATHS = frozenset(("", "ar", "en", "home", "index.html", "index.php"))
+Level = tuple[str, str | None]  # its name, and where it leads
+
+
+def _listed(nodes: list[Node]) -> list[Level]:
     for node in nodes:
-        below = node.get("breadcrumb")
-        for each in (node, below):
+        for each in (node, node.get("breadcrumb")):
             if isinstance(each, dict) and "BreadcrumbList" in jsonld.types(each):
                 items = each.get("itemListElement")
                 levels = [_level(i) for i in items if isinstance(i, dict)] if isinstance(items, list) else []
-                levels.sort(key=lambda pair: pair[0])
-                names = [name for _, name in levels if name]
-                if names:
-                    return names
+                levels.sort(key=lambda level: level[0])
+                if any(name for _, name, _ in levels):
+                    return [(name, href) for _, name, href in levels if name]
     return []
 
 
-def _level(item: Node) -> tuple[float, str | None]:
+def _level(item: Node) -> tuple[float, str | None, str | None]:
     inner = item.get("item")
     name = plain(item.get("name")) or (plain(inner.get("name")) if isinstance(inner, dict) else None)
+    href = inner.get("@id") or inner.get("url") if isinstance(inner, dict) else inner
+    address = href if isinstance(href, str) else None
     try:
-        return float(item.get("position", 0)), name
+        return float(item.get("position", 0)), name, address
     except (TypeError, ValueError):
-        return 0.0, name
+        return 0.0, name, address
 
 
-def _shown(page: Page) -> list[str]:
+def _shown(page: Page) -> list[Level]:
     if b"crumb" not in page.utf8:
         return []
     for trail in page.all(*TRAILS):
         if "crumb" in (trail.get("class") or "") or "crumb" in (trail.get("id") or trail.get("itemtype") or ""):
-            levels = [" ".join("".join(a.itertext()).split()) for a in trail.iter("a")]
-            levels = [level for level in (level.strip(" »›>/\\|") for level in levels) if level]
+            levels = [(" ".join("".join(a.itertext()).split()).strip(" »›>/\\|"), a.get("href")) for a in trail.iter("a")]
+            levels = [level for level in levels if level[0]]
             if 0 < len(levels) <= 8:
                 return levels
     return []

@@ -1,5 +1,6 @@
 """The one way through extraction: each part reads the same tree once and adds its claims to the draft."""
 
+import re
 from datetime import date
 
 from lxml import etree
@@ -75,7 +76,10 @@ def _collect(
     titles = [c.raw for c in made.get("title")]
     fields.add_summaries(made, page, node)
     top = head.scope(heading, found.container) if found.container is not None else heading
-    reader = head.Reader(names, heading, found.container)
+    if top is not None and top is found.container:  # the headline stands in the body's own container
+        reader = head.Reader(names, heading, found.blocks[0].element if found.blocks else None, after=0)
+    else:
+        reader = head.Reader(names, heading, found.container)
     lines = reader.read(top) if top is not None else []
     for kind, element in found.left_out:
         if kind in ("byline", "date", "tags"):
@@ -90,6 +94,10 @@ def _collect(
     far = [t for t in page.all("time") if id(t) not in mine]
     times.add(made, page, node, near, far)
     credit_lines.add(made, page, node, nodes, [line for line in lines if line.side != "after" or line.kind == "byline"])
+    for block in found.credits:
+        made.add("byline", Claim(block.text, "visible", head.where(block.element)))
+    for deck in [*found.decks, *(line.text for line in lines if _is_deck(line))]:
+        made.add("subtitle", Claim(deck, "visible", "deck"))
     for origin in [*found.origins, *(line.text for line in lines if phrases.labelled(line.text, "origin") is not None)]:
         made.add("origin", Claim(origin, "visible", "body" if origin in found.origins else "head"))
     images.add(made, page, node, nodes, [*reader.pictures, *found.pictures], names)
@@ -97,6 +105,18 @@ def _collect(
     if made.rights.get("license"):
         made.add("license", Claim(str(made.rights["license"]), "meta", "license"))
     made.kind = _kind(page, node)
+
+
+DECK = re.compile(
+    r"^h2\b|(?:sub-?title|sub-?head|standfirst|deck?|lede|lead|intro|summary|excerpt|chapo|bajada)(?![a-z])", re.I
+)
+
+
+def _is_deck(line: head.Line) -> bool:
+    """Whether a line between headline and body is a deck: by its class, or as an h2, and of a sentence's length."""
+    if line.side != "between" or line.kind is not None or line.linked or not 20 < len(line.text) < 350:
+        return False
+    return DECK.search(line.where) is not None and not times.like_date(line.text)
 
 
 def _near(line: head.Line) -> bool:

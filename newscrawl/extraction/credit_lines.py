@@ -6,12 +6,12 @@ from newscrawl.draft import Claim, Draft
 from newscrawl.extraction import fields, jsonld, phrases
 from newscrawl.extraction.head import Line
 from newscrawl.extraction.jsonld import Node, plain
-from newscrawl.extraction.times import like_date
+from newscrawl.extraction.times import DIGIT, like_date
 from newscrawl.page import Page
 
 LONGEST = 160
 # No credit: an address, a link, a number, an identifier.
-NO_NAME = re.compile(r"^(?:https?:|www\.|//|@?[\w.+-]+@[\w-]+\.|[0-9a-f]{8}-[0-9a-f]{4}-|[\d\W_]+$)", re.I)
+NO_NAME = re.compile(r"^(?:https?:|www\.|//|@|[\w.+-]+@[\w-]+\.|[0-9a-f]{8}-[0-9a-f]{4}-|[\d\W_]+$)", re.I)
 
 
 def add(draft: Draft, page: Page, node: Node | None, nodes: list[Node], lines: list[Line]) -> None:
@@ -64,4 +64,6 @@ def _visible(line: Line) -> list[str]:
     if like_date(text):
         text = " ".join(p for p in line.pieces if not like_date(p))
     text = text.strip(" |,،•·-–—")
+    if DIGIT.search(text) or text.endswith(":"):  # "3 min read", "By:" without the name
+        return []
     return [text] if is_name(text) and len(text) > 2 and not phrases.begins(text, "published") else []

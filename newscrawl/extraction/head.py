@@ -12,6 +12,7 @@ from newscrawl.extraction.names import Names
 MOST_LINES = 120  # that are read before the body
 MOST_AFTER = 15  # and after it
 LONGEST = 400
+LONGEST_CREDIT = 250  # characters
 
 
 @dataclass(slots=True)
@@ -37,7 +38,11 @@ class Line:
 class Reader:
     """Reads lines under an element in order, stopping at the body."""
 
-    def __init__(self, names: Names, headline: etree._Element | None, body: etree._Element | None) -> None:
+    def __init__(
+        self, names: Names, headline: etree._Element | None, body: etree._Element | None, after: int = MOST_AFTER
+    ) -> None:
+        """`body`: where the lines before the body end; `after`: how many are read after it."""
+        self.after = after
         self.names = names
         self.headline = headline
         self.body = body
@@ -70,7 +75,9 @@ class Reader:
             elif child is self.body:
                 self._flush(block, kind)
                 self.side = "after"
-                self._left = MOST_AFTER
+                self._left = self.after
+                if not self.after:
+                    return
             elif child is self.headline:
                 self._flush(block, kind)
                 if self.side == "before":
@@ -86,6 +93,8 @@ class Reader:
                         self.tags.append(child)
                     self._hrefs.append((" ".join("".join(child.itertext()).split()), child.get("href", "")))
                 said = self.names.kind(child)
+                if said == "byline" and is_long(child):
+                    said = None
                 if said not in ("out", "consent") or tag in ("body", "article", "main"):
                     inner = said or kind
                     if child.get("rel") == "author" or "author" in child.get("itemprop", ""):
@@ -123,6 +132,16 @@ class Reader:
                 )
             )
         self._pieces, self._times, self._links, self._authored, self._hrefs = [], [], 0, False, []
+
+
+def is_long(element: etree._Element) -> bool:
+    """Whether an element holds more text than a credit needs: a wrapper named after the author in it."""
+    size = 0
+    for text in element.itertext():
+        size += len(text.strip())
+        if size > LONGEST_CREDIT:
+            return True
+    return False
 
 
 def is_time(element: etree._Element) -> bool:

@@ -178,7 +178,11 @@ class Sameness:
     def address(self, given: list[str]) -> bool | None:
         """Whether one of the given addresses is the page's; None where none is given."""
         keys = [key for g in given if (key := address_key(g))]
-        return any(k in self.addresses for k in keys) if keys else None
+        if not keys:
+            return None
+        # One newsroom serves many domains: a long path says as much as the host.
+        paths = {a.partition("/")[2] for a in self.addresses}
+        return any(k in self.addresses or (len(k) > 40 and k.partition("/")[2] in paths) for k in keys)
 
     def headline(self, given: str | None) -> bool | None:
         """Whether the given headline is one of the page's, or the beginning of one; None where either is absent."""
