@@ -83,3 +83,18 @@ def of_status(status: int) -> str | None:
     if status >= 500:
         return "server"
     return "http"
+
+
+_VERDICTS: Final[dict[str, str]] = {
+    "blocked": "blocked",
+    "not_found": "gone",
+    "no_content": "empty",
+    "not_html": "not-html",
+    "too_large": "too-large",
+    "too_deep": "too-large",
+}
+
+
+def of_verdict(code: str) -> str:
+    """The kind of failure that the code of a NoArticle means."""
+    return _VERDICTS.get(code, "no-article")

@@ -89,7 +89,7 @@ class _Fetcher(threading.Thread):
 
     def run(self) -> None:
         try:
-            self.process = AsyncCrawlerProcess(all_settings(), install_root_handler=False)
+            self.process = AsyncCrawlerProcess(all_settings())
             reactor().callWhenRunning(self.ready.set)
             self.process.start(stop_after_crawl=False, install_signal_handlers=False)
         except BaseException as error:

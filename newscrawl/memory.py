@@ -41,6 +41,9 @@ class Memory(Protocol):
     def tried(self, url: str, failure: Failure | None) -> None:
         """Note what became of a fetch: None for one that gave what it promised."""
 
+    def outside(self, url: str, day: str) -> None:
+        """Note that the URL is an article of a day (ISO 8601) that the run was not asked for."""
+
     def validators(self, url: str) -> Mapping[str, str]:
         """Request headers that make the fetch conditional (If-None-Match, If-Modified-Since); empty for none."""
 
@@ -93,6 +96,9 @@ class RunMemory:
         return key(url) in self._known
 
     def tried(self, url: str, failure: Failure | None) -> None:
+        """See Memory: nothing outlasts the run."""
+
+    def outside(self, url: str, day: str) -> None:
         """See Memory: nothing outlasts the run."""
 
     def validators(self, url: str) -> Mapping[str, str]:

@@ -77,7 +77,7 @@ class Run:
                 run.signal = signum
                 super()._signal_shutdown(signum, _)
 
-        process = Process(settings(self.settings), install_root_handler=False)
+        process = Process(settings(self.settings))
         tallies: dict[int, Tally] = {}
 
         async def all_targets() -> None:
@@ -146,6 +146,7 @@ def settings(overrides: Mapping[str, Any] | None = None) -> "Settings":
 
     values = Settings()
     values.setmodule("newscrawl.settings", priority="project")
+    values.set("LOG_INSTALL_ROOT_HANDLER", False, priority="project")  # who runs a crawl decides where its log goes
     for name, value in (overrides or {}).items():
         values.set(name, value, priority="cmdline")
     return values

@@ -1,7 +1,7 @@
 """A JSON Lines file written line by line, for runs without a store: plain, .gz or .zst, or standard output."""
 
+import contextlib
 import sys
-from collections.abc import Iterable
 from pathlib import Path
 from typing import BinaryIO
 
@@ -17,22 +17,39 @@ class Lines:
         self.path = Path(path)
         self._packed = self.path.suffix in (".gz", ".zst")
         self._waiting: list[bytes] = []
-        self._file: BinaryIO = sys.stdout.buffer if path == "-" else self.path.open("wb" if afresh else "ab")
+        self._is_stdout = path == "-"
+        self._file: BinaryIO = (
+            sys.stdout.buffer if self._is_stdout else self.path.open("wb" if afresh else "ab", buffering=0)  # type: ignore[assignment]
+        )
 
     def write(self, line: bytes) -> None:
-        """Append one record. In a plain file it stands there when this returns."""
+        """Append one record. In a plain file it stands there, whole, when this returns."""
         self._waiting.append(line)
         if not self._packed or len(self._waiting) >= BATCH:
-            self._flush(self._waiting)
+            self._flush()
 
     def close(self) -> None:
         """Write what waits and close the file."""
-        if self._waiting:
-            self._flush(self._waiting)
-        if self._file is not sys.stdout.buffer:
-            self._file.close()
+        try:
+            if self._waiting:
+                self._flush()
+        finally:
+            if not self._is_stdout:
+                self._file.close()
 
-    def _flush(self, lines: Iterable[bytes]) -> None:
-        self._file.write(appender.packed(self.path, list(lines)))
-        self._file.flush()
-        self._waiting = []
+    def _flush(self) -> None:
+        lines, self._waiting = self._waiting, []
+        data = appender.packed(self.path, lines)
+        if self._is_stdout:
+            self._file.write(data)
+            self._file.flush()
+            return
+        start = self._file.tell()
+        try:
+            done = 0
+            while done < len(data):
+                done += self._file.write(data[done:])
+        except OSError:
+            with contextlib.suppress(OSError):  # a device cannot be cut; a file must not keep half a line
+                self._file.truncate(start)
+            raise

@@ -33,19 +33,20 @@ class SelectPipeline:
         if not isinstance(item, Article):
             return item
         spider: Any = self.crawler.spider
+        lead = spider.lead_of(item)
+        asked = lead.url if lead else item.url
         rights = item.rights
         if self.respect and (rights.noai is True or rights.noindex is True or rights.tdm_reservation is True):
-            spider.failed(Failure("opt-out", item.url))
+            spider.lead_failed(asked, Failure("opt-out", item.url))
             raise DropItem(f"opts out: {item.url}", log_level="DEBUG")
         if item.language and item.language.partition("-")[0] not in self._languages():
-            spider.failed(Failure("language", item.url, f"in {item.language}"))
-            spider.memory.tried(item.url, None)
+            spider.lead_failed(asked, Failure("language", item.url, f"in {item.language}"))
             raise DropItem(f"in another language: {item.url}", log_level="DEBUG")
         day = item.published_day
         if day is None:
             return item
         if (spider.since and day < spider.since.isoformat()) or (spider.until and day > spider.until.isoformat()):
             spider.tally.outside += 1
-            spider.memory.tried(item.url, None)
+            spider.memory.outside(asked, day)
             raise DropItem(f"outside the days asked for: {item.url}", log_level="DEBUG")
         return item

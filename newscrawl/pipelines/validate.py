@@ -40,7 +40,8 @@ class ValidatePipeline:
         except SchemaError as wrong:
             spider: Any = self.crawler.spider
             spider.tally.rejected += 1
-            spider.failed(Failure("rejected", item.url, str(wrong)))
+            lead = spider.lead_of(item)
+            spider.lead_failed(lead.url if lead else item.url, Failure("rejected", item.url, str(wrong)))
             now = datetime.now(UTC).isoformat(timespec="seconds")
             line = {"rejected_at": now, "reason": str(wrong), "record": record}
             with self.path.open("ab") as rejects:

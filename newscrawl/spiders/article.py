@@ -31,7 +31,7 @@ from newscrawl.spiders.survey import CURRENT, Survey
 from newscrawl.tally import Tally
 from newscrawl.target import Target
 
-_KINDS = {"blocked": "blocked", "not_found": "gone", "no_content": "empty", "not_html": "not-html"}
+_KINDS = {"blocked": "blocked", "not_found": "gone", "not_html": "not-html"}
 _KINDS |= {"too_large": "too-large", "too_deep": "too-large"}
 _LONGEST_URL = 8_000
 _QUIET = ("no-article", "gone", "opt-out", "language")  # every site has some
@@ -89,13 +89,16 @@ class ArticleSpider(scrapy.Spider):
 
     async def start(self) -> AsyncIterator[Request]:
         """Every request of the run, one by one, as the frontier hands them out."""
-        if self.target.given:
-            self._found([Lead(url, "given", found_at=_now()) for url in self.target.given])
-        else:
-            await self._plan()
-        while (what := await self.frontier.following(self._alive)) is not None:
-            yield self._step_request(what) if isinstance(what, Step) else self._lead_request(what)
-        self.frontier.close()
+        try:
+            if self.target.given:
+                self._found([Lead(url, "given", found_at=_now()) for url in self.target.given])
+            else:
+                await self._plan()
+            while (what := await self.frontier.following(self._alive)) is not None:
+                yield self._step_request(what) if isinstance(what, Step) else self._lead_request(what)
+            self.frontier.close()
+        except OSError as error:
+            self.broke("disk", str(error))
 
     async def _plan(self) -> None:
         outlet, home = self.outlet, self.target.home
@@ -151,9 +154,11 @@ class ArticleSpider(scrapy.Spider):
             elif (case := self._read_article(response, lead)) is not None:
                 kept = True
                 yield case
+        except OSError as error:  # the memory cannot be written: nothing may be lost without a word
+            self.broke("disk", f"{response.url}: {error}")
         except Exception as error:  # one page's trouble is not the crawl's
             self.logger.exception("while reading %s", response.url)
-            self.failed(Failure("bug", response.url, f"{type(error).__name__}: {error}"))
+            self.lead_failed(lead.url, Failure("bug", response.url, f"{type(error).__name__}: {error}"))
         finally:
             if not kept and what is not None:
                 self.frontier.landed(what)
@@ -169,7 +174,9 @@ class ArticleSpider(scrapy.Spider):
             if urls.canonical(request.url) != urls.canonical(what.url):
                 detail = f"{detail}, on the way to {request.url}".lstrip(", ")
             trouble = Failure(kind, what.url, detail)
-            self._step_failed(what, trouble) if isinstance(what, Step) else self._lead_failed(what, trouble)
+            self._step_failed(what, trouble) if isinstance(what, Step) else self.lead_failed(what.url, trouble)
+        except OSError as error:
+            self.broke("disk", str(error))
         finally:
             self.frontier.landed(what)
 
@@ -190,8 +197,11 @@ class ArticleSpider(scrapy.Spider):
         if found.good:
             self._good.add(step.kind)
             self.frontier.guessed(step.kind)
-            self.memory.answered(step.url, *_validators(response))
         self._found(found.leads)
+        if found.good and not found.steps:
+            # Only when its leads are safe, and only what leads nowhere else: an index that has not changed says
+            # nothing of the sitemaps behind it.
+            self.memory.answered(step.url, *_validators(response))
         self.frontier.add_steps(step for step in found.steps if self._own(step.url))
         if step.kind == "home":
             self._home_failure = next(iter(found.failures), None)
@@ -210,13 +220,13 @@ class ArticleSpider(scrapy.Spider):
             self.memory.tried(lead.url, None)
             return None
         if kind := of_status(response.status):
-            self._lead_failed(lead, Failure(kind, lead.url, f"status {response.status}"))
+            self.lead_failed(lead.url, Failure(kind, lead.url, f"status {response.status}"))
             return None
         if not self.target.owns(response.url):
-            self._lead_failed(lead, Failure("moved", lead.url, f"leads to {response.url}"))
+            self.lead_failed(lead.url, Failure("moved", lead.url, f"leads to {response.url}"))
             return None
         if lead.via != "given" and _is_root(response.url) and not _is_root(lead.url):
-            self._lead_failed(lead, Failure("gone", lead.url, "leads to the home page"))
+            self.lead_failed(lead.url, Failure("gone", lead.url, "leads to the home page"))
             return None
         anchor: Literal[False] | None = None if lead.fresh and lead.via in CURRENT else False
         headers = text_headers(response.headers)
@@ -238,14 +248,15 @@ class ArticleSpider(scrapy.Spider):
         return case
 
     def _no_article(self, response: Response, lead: Lead, verdict: NoArticle) -> None:
-        if lead.via == "given" and verdict.code in ("listing", "shell"):
+        if lead.via == "given" and verdict.code in ("listing", "shell", "no_content") and response.body.strip():
             # A URL that is no article means its site, and this page as a section of it.
             self.memory.tried(lead.url, None)
             self.frontier.add_steps([Step(response.url, "section", "start")])
             self.frontier.steps_flying += 1  # until the plan is made, there is more to come
             _schedule_coro(self._plan_late(Step(response.url, "home", "start")))
             return
-        self._lead_failed(lead, Failure(_KINDS.get(verdict.code, "no-article"), lead.url, verdict.reason))
+        kind = _KINDS.get(verdict.code, "no-article") if response.body.strip() else "empty"
+        self.lead_failed(lead.url, Failure(kind, lead.url, verdict.reason))
 
     # -- accounts ----------------------------------------------------------------------------------------------------
 
@@ -264,8 +275,9 @@ class ArticleSpider(scrapy.Spider):
     def _own(self, url: str) -> bool:
         return len(url) <= _LONGEST_URL and self.target.owns(url)
 
-    def _lead_failed(self, lead: Lead, failure: Failure) -> None:
-        self.memory.tried(lead.url, failure)
+    def lead_failed(self, url: str, failure: Failure) -> None:
+        """Count the failure of a lead, whose URL as found is `url`, and remember it."""
+        self.memory.tried(url, failure)
         if failure.kind not in ("stopped", "budget") or failure.kind not in self.tally.failures:
             self.failed(failure)
         if failure.kind == "budget":
@@ -290,7 +302,9 @@ class ArticleSpider(scrapy.Spider):
         if response is None or response.request is None:
             return
         if failure is not None:
-            self.failed(Failure("bug", response.url, f"{failure.type.__name__}: {failure.getErrorMessage()}"))
+            asked = self._leads.get(response.url)
+            words = f"{failure.type.__name__}: {failure.getErrorMessage()}"
+            self.lead_failed(asked.url if asked else response.url, Failure("bug", response.url, words))
         lead = response.request.cb_kwargs.get("what")
         if isinstance(lead, Lead):
             self._leads.pop(response.url, None)
