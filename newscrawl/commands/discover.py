@@ -11,15 +11,12 @@ only where they name nothing. Exit code 0: something to follow was found; 1: not
 import argparse
 import json
 import sys
-from collections.abc import Mapping
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from newscrawl.commands import EXIT_USAGE
+from newscrawl.workshop import options
 
 if TYPE_CHECKING:
-    from lxml import etree
-
     from newscrawl.discover.inquiry import Inquiry
 
 _KINDS = {
@@ -38,19 +35,20 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     form = parser.add_mutually_exclusive_group()
     form.add_argument("--toml", action="store_true", help="print an outlet file")
     form.add_argument("--json", action="store_true", help="print everything found as JSON")
-    parser.add_argument("-s", dest="settings", action="append", default=[], metavar="SETTING=VALUE", type=_setting)
+    options.add(parser)
 
 
 def run(args: argparse.Namespace) -> int:
     """Ask the site; the answer to stdout, talk to stderr."""
     from newscrawl import target
+    from newscrawl.workshop.visit import ask
 
     try:
-        home = target.of(args.site).home
+        with options.settings(args) as settings:
+            inquiry, titles = ask(target.of(args.site).home, settings, say=options.say)
     except (LookupError, ValueError) as error:
         print(f"newscrawl discover: {error}", file=sys.stderr)
         return EXIT_USAGE
-    inquiry, titles = _ask(home, dict(args.settings))
     if args.json:
         print(json.dumps(_plain(inquiry, titles), ensure_ascii=False, indent=2))
     elif args.toml:
@@ -60,47 +58,6 @@ def run(args: argparse.Namespace) -> int:
     else:
         _table(inquiry)
     return 0 if inquiry.articles or inquiry.home.sections else 1
-
-
-def _ask(home: str, settings: Mapping[str, str]) -> tuple["Inquiry", dict[str, str]]:
-    """The inquiry, asked to its end, and what the home page calls itself."""
-    from newscrawl.discover.inquiry import Inquiry
-    from newscrawl.fetch import fetch
-    from newscrawl.page import Page, PageError
-
-    titles: dict[str, str] = {}
-
-    def parse(body: bytes, url: str, headers: Mapping[str, str]) -> "etree._Element | None":
-        try:
-            tree = Page(body, url, dict(headers)).tree
-        except PageError:
-            return None
-        if not titles:
-            titles.update(_titles(tree))
-        return tree
-
-    inquiry = Inquiry(home, date.today(), parse)
-    while steps := inquiry.steps():
-        for step in steps:
-            print(f"asking {step.url}", file=sys.stderr)
-        for step, got in zip(steps, fetch([step.url for step in steps], settings), strict=True):
-            if got.error:
-                inquiry.failed(step, got.error)
-            else:
-                inquiry.read(step, got.body, got.url, got.headers)
-    return inquiry, titles
-
-
-def _titles(tree: "etree._Element") -> dict[str, str]:
-    """The site's name and language as its home page states them."""
-    found = {"language": (tree.get("lang") or "").strip()}
-    for meta in tree.iter("meta"):
-        if meta.get("property") == "og:site_name" and meta.get("content"):
-            found["site_name"] = " ".join(meta.get("content", "").split())
-    title = next(iter(tree.iter("title")), None)
-    if title is not None and title.text:
-        found["title"] = " ".join(title.text.split())
-    return {name: text for name, text in found.items() if text}
 
 
 def _plain(inquiry: "Inquiry", titles: dict[str, str]) -> dict[str, Any]:
@@ -159,10 +116,3 @@ def _table(inquiry: "Inquiry") -> None:
         console.print(f"{len(inquiry.unread)} more feeds and sitemaps are named; --json lists them.")
     for lead in list(inquiry.articles.values())[:5]:
         console.print(Text(plain(f"  {lead.title or ''}  {lead.url}")))
-
-
-def _setting(text: str) -> tuple[str, str]:
-    name, equals, value = text.partition("=")
-    if not equals or not name:
-        raise argparse.ArgumentTypeError(f"{text!r} is no SETTING=VALUE")
-    return name, value

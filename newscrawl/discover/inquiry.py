@@ -39,10 +39,13 @@ class Inquiry:
     """Asks a site for its feeds, sitemaps, sections and CMS endpoints, in the order of `plan`.
 
     Call `steps` for what to fetch next, `read` or `failed` for each of them, until `steps` is empty. `home` is the
-    site's address, `today` decides which sitemaps of an index are read, `parse` makes trees.
+    site's address, `today` decides which sitemaps of an index are read, `parse` makes trees; `feeds` and `sitemaps` are
+    those an outlet file names, asked first.
     """
 
-    def __init__(self, home: str, today: date, parse: Parse) -> None:
+    def __init__(
+        self, home: str, today: date, parse: Parse, *, feeds: Sequence[str] = (), sitemaps: Sequence[str] = ()
+    ) -> None:
         self.address = home
         self.sources: dict[str, Source] = {}
         self.home = Home()
@@ -50,7 +53,7 @@ class Inquiry:
         self.unread: list[Step] = []  # known and not tried: feeds and sitemaps beyond the bounds
         self._window = Window(today)
         self._parse = parse
-        self._waiting = plan.first_steps(home)
+        self._waiting = plan.first_steps(home, feeds=feeds, sitemaps=sitemaps)
         self._depth: dict[str, int] = {}
         self._common: list[Step] | None = None
 
