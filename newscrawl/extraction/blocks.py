@@ -66,6 +66,7 @@ class Block:
     text: str
     kind: Kind
     linked: int  # characters of it inside links
+    links: int  # how many links
     strong: int  # characters of it inside bold
     element: etree._Element  # the block element it stands in
     parent: etree._Element | None
@@ -85,6 +86,7 @@ class Walker:
         self.left_out: list[tuple[str, etree._Element]] = []
         self._buffer: list[str] = []
         self._linked = 0
+        self._links = 0
         self._strong = 0
 
     def walk(self, top: etree._Element) -> list[Block]:
@@ -122,6 +124,7 @@ class Walker:
                     self._enter(child, inner, link, bold, child)
                     self._flush(child, inner)
             elif tag == "a":
+                self._links += 1
                 self._enter(child, kind, link + 1, bold, block)
             elif tag in ("b", "strong"):
                 self._enter(child, kind, link, bold + 1, block)
@@ -161,5 +164,5 @@ class Walker:
         text = " ".join("".join(self._buffer).split())
         self._buffer.clear()
         if WORD.search(text):
-            self.blocks.append(Block(text, kind, self._linked, self._strong, element, element.getparent()))
-        self._linked = self._strong = 0
+            self.blocks.append(Block(text, kind, self._linked, self._links, self._strong, element, element.getparent()))
+        self._linked = self._links = self._strong = 0

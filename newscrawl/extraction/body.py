@@ -12,7 +12,7 @@ from newscrawl.extraction.names import Names
 from newscrawl.page import Page
 
 LINKED = 0.7  # a block with more of it in links is a list of links
-LINKED_SHORT = 0.5  # the same for a short one: "Read this | Headline"
+LINKED_ONE = 0.5  # the same for a short one with one link: "Read this | Headline"
 SENTENCE = 80  # bytes: a block of this weight is prose
 WHOLE = 0.7  # of all prose: one element that holds this much holds the piece
 MAJOR = 0.15  # of all prose: what is built as this much of it is built as the piece is
@@ -70,7 +70,7 @@ def _chosen(found: list[Block], body: Body, own: "_Build") -> list[Block]:
             pointing = True
             continue
         linked = block.linked / len(block.text)
-        if linked > (LINKED if len(block.text) > 120 else LINKED_SHORT) and len(block.text) < 200:
+        if linked > (LINKED_ONE if block.links == 1 and len(block.text) < 120 else LINKED) and len(block.text) < 200:
             continue
         if pointing and (linked > 0.3 or block.kind in ("heading", "item") or own.foreign(block)):
             continue
@@ -87,6 +87,7 @@ def _chosen(found: list[Block], body: Body, own: "_Build") -> list[Block]:
                 body.credits.append(block)
             continue
         kept.append(block)
+    own = _Build(kept)
     while kept and kept[-1].kind in ("p", "heading") and own.appended(kept[-1]):
         kept.pop()
     return kept
@@ -108,12 +109,16 @@ class _Build:
                     look = _look(block)
                     by_look[look] = by_look.get(look, 0) + size
         self.parents = {parent for parent, size in by_parent.items() if size >= MAJOR * whole}
-        self.whole = any(size >= WHOLE * whole for size in by_parent.values())
         self.looks = {look for look, size in by_look.items() if size >= MAJOR * whole}
+        # The one element that holds nearly all, where there is one.
+        self.main = next((parent for parent, size in by_parent.items() if size >= WHOLE * whole), None)
 
     def appended(self, block: Block) -> bool:
         """Whether a block at the end is no part of the piece: foreign, or outside the one element that holds nearly all."""
-        return block.parent not in self.parents and (self.whole or _look(block) not in self.looks)
+        parent = block.parent
+        if self.main is not None and parent is not None:
+            return (parent.tag, parent.get("class")) != (self.main.tag, self.main.get("class"))
+        return self.foreign(block)
 
     def foreign(self, block: Block) -> bool:
         """Whether a block is built unlike the prose of the page, and stands elsewhere."""
