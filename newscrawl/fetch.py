@@ -23,8 +23,6 @@ from newscrawl.network.naming import kind_of
 from newscrawl.network.reactor import reactor
 from newscrawl.run import settings as all_settings
 
-_QUIET = {"LOG_INSTALL_ROOT_HANDLER": False}  # the caller's log is the caller's
-
 
 @dataclass(frozen=True, slots=True)
 class Fetched:
@@ -106,7 +104,7 @@ class _Fetcher(threading.Thread):
             try:
                 from scrapy.crawler import Crawler
 
-                crawler = Crawler(PageSpider, all_settings({**_QUIET, **(settings or {})}))
+                crawler = Crawler(PageSpider, all_settings(settings))
                 await self.process.crawl(crawler, urls=urls, into=into)
                 done.set_result(None)
             except BaseException as error:
