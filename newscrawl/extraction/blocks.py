@@ -59,6 +59,11 @@ NAMED: dict[str, Kind] = {
 }  # fmt: skip
 
 
+def has_quote(figure: etree._Element) -> bool:
+    """Whether a figure is a quotation, not a picture."""
+    return next(figure.iter("blockquote"), None) is not None
+
+
 @dataclass(slots=True)
 class Block:
     """One run of text between breaks."""
@@ -115,7 +120,7 @@ class Walker:
                 self.pictures.clear()
             elif tag in BREAKS:
                 self._flush(block, kind)
-                if tag in BOXES and self.total.get(child, 0.0) <= self.limit:
+                if tag in BOXES and self.total.get(child, 0.0) <= self.limit and not has_quote(child):
                     self.pictures += child.iter("img")
                 elif not self._out(child):
                     inner: Kind = NAMED.get(tag) or (
@@ -144,7 +149,7 @@ class Walker:
                 if named == "caption":
                     self.pictures += element.iter("img")
                 return True
-        if get("hidden") is not None or get("aria-hidden") == "true":
+        if get("hidden") is not None or (get("aria-hidden") == "true" and element.tag != "p"):
             return True
         style = get("style")
         return bool(style) and "display:none" in style.replace(" ", "").lower()

@@ -82,7 +82,9 @@ def _chosen(found: list[Block], body: Body, own: "_Build") -> list[Block]:
         if origin is not None and len(block.text) < 120:
             body.origins.append(block.text)
             continue
-        if block.kind in ("p", "heading") and own.foreign(block) and (not _is_prose(block) or _by_picture(block)):
+        if block.kind == "heading" and own.foreign(block) and not own.alone(block):
+            continue
+        if block.kind == "p" and own.foreign(block) and (not _is_prose(block) or _by_picture(block)):
             if len(kept) < 3 and len(block.text) < 120 and phrases.begins(block.text, "byline"):
                 body.credits.append(block)
             continue
@@ -99,8 +101,10 @@ class _Build:
     def __init__(self, found: list[Block]) -> None:
         by_parent: dict[etree._Element | None, int] = {}
         by_look: dict[tuple[str, str | None], int] = {}
+        self.siblings: dict[etree._Element | None, int] = {}
         whole = 0
         for block in found:
+            self.siblings[block.parent] = self.siblings.get(block.parent, 0) + 1
             if block.kind == "p" and block.linked < 0.5 * len(block.text):
                 size = weight(block.text)
                 if size >= SENTENCE:
@@ -112,6 +116,10 @@ class _Build:
         self.looks = {look for look, size in by_look.items() if size >= MAJOR * whole}
         # The one element that holds nearly all, where there is one.
         self.main = next((parent for parent, size in by_parent.items() if size >= WHOLE * whole), None)
+
+    def alone(self, block: Block) -> bool:
+        """Whether a block is the only one under its parent: a heading in a wrapper of its own."""
+        return self.siblings.get(block.parent, 0) == 1
 
     def appended(self, block: Block) -> bool:
         """Whether a block at the end is no part of the piece: foreign, or outside the one element that holds nearly all."""

@@ -188,6 +188,8 @@ def _belongs(parent: etree._Element, at: etree._Element, total: Mass) -> bool:
     for child in parent:
         if child is at:
             before = False
+        elif before and child.tag == "p" and weight("".join(child.itertext())) > LEAST_LEAD:
+            return True
         elif total.get(child, 0.0) > LEAST and (
             before or (child.tag == at.tag and child.get("class") == at.get("class"))
         ):
@@ -200,3 +202,4 @@ PLENTY = 2500.0  # this much prose in <p>, nobody writes the piece without <p>
 SHARE = 0.7  # of the prose of an element that one child must hold to be gone down into
 LEVELS = 4  # up from there
 LEAST = 50.0
+LEAST_LEAD = 120  # bytes of a paragraph that stands right before the container
