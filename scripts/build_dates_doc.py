@@ -31,8 +31,8 @@ What to know:
 * The whole string must be explained. A number that no part of a date explains means no reading.
 * A value never has more digits than the text: «منذ 3 أشهر» is a month, «الساعة الثامنة مساء» an hour.
 * The month families of all countries are read everywhere; a country only settles the order of digits.
-* Two calendars: the Gregorian is taken, the Hijri is the check (`hijri_mismatch` beyond one day). Hijri alone is read by
-  Umm al-Qura, and a printed weekday may choose the day before or after (`hijri_shifted`).
+* Two calendars: the Gregorian is taken, the Hijri is the check (`hijri_mismatch` beyond one day). Hijri alone is read
+  by Umm al-Qura, and a printed weekday may choose the day before or after (`hijri_shifted`).
 * A wrong weekday beside a full Gregorian date is flagged (`weekday_mismatch`); the numbers win.
 * Relative dates and dates without a year need `anchor`; without one they are refused. A date without a year is the
   nearest to the anchor, and a weekday comes before nearness.
@@ -40,8 +40,9 @@ What to know:
 * A range is read as its start (`range_start`); of two stamps the published one is read; `label` says which it was.
 * A clock time carries an offset where the text names a zone or the caller gave one (`zone_assumed`).
 
-The tables below are made from the tests by `scripts/build_dates_doc.py`: every row is what the reader does. To add a form:
-a line in a table under `data/arabic/` for a new word, a line under `tests/arabic/dates/` for a new form, and run the script.
+The tables below are made from the tests by `scripts/build_dates_doc.py`: every row is what the reader does. To add a
+form: a line in a table under `data/arabic/` for a new word, a line under `tests/arabic/dates/` for a new form, and run
+the script.
 """
 
 

@@ -18,7 +18,7 @@ def to_gregorian(year: int, month: int, day: int) -> date | None:
     from hijridate import Hijri  # costs 30 ms, and most texts have no Hijri date
 
     try:
-        return Hijri(year, month, day).to_gregorian()  # type: ignore[no-any-return]
+        return Hijri(year, month, day).to_gregorian()
     except (ValueError, OverflowError):
         return None
 

@@ -19,9 +19,7 @@ class Context:
 
     __slots__ = ("country", "now", "order", "order_from", "zone", "zone_name")
 
-    def __init__(
-        self, anchor: datetime | None, zone_name: str | None, country: str | None, order: str | None
-    ) -> None:
+    def __init__(self, anchor: datetime | None, zone_name: str | None, country: str | None, order: str | None) -> None:
         self.country = country.upper() if country else None
         self.zone_name = zone_name
         self.zone: tzinfo | None = zone_of(zone_name) if zone_name else None
@@ -74,9 +72,7 @@ def _as_text(delta: timedelta | None) -> str:
     return f"{sign}{abs(minutes) // 60:02d}:{abs(minutes) % 60:02d}"
 
 
-def nearest_year(
-    month: int, day: int, today: date, deictic: str | None, weekdays: list[int]
-) -> tuple[date, bool]:
+def nearest_year(month: int, day: int, today: date, deictic: str | None, weekdays: list[int]) -> tuple[date, bool]:
     """The day meant by a date without a year, and whether a weekday confirmed it.
 
     Nearest to the anchor; «الماضي» looks back, «المقبل» ahead, «الجاري» takes the anchor's month; a printed weekday

@@ -5,13 +5,14 @@ from datetime import datetime
 
 from newscrawl.arabic.dates.context import Context
 from newscrawl.arabic.dates.fold import fold_with_offsets
-from newscrawl.arabic.dates.parts import reference_end, spell_out
 from newscrawl.arabic.dates.read import read_tokens
 from newscrawl.arabic.dates.reading import Found, ImpossibleError, Reading, UnreadError
+from newscrawl.arabic.dates.reference import reference_end
+from newscrawl.arabic.dates.spelled import spell_out
 from newscrawl.arabic.dates.tokens import Tokens, scan
 
 LONGEST_MENTION = 18  # tokens
-_STARTS = "nDMWruax"  # what a mention can begin with
+_STARTS = "nDMWruaxb"  # what a mention can begin with
 _ENDS = "nDMWruxepzCf"  # and end with
 _BREAKS = "?RvL#"  # what no mention reaches across
 # Rules of read() that are too weak for prose: a clock alone, «الآن», two numbers with a stroke.

@@ -33,7 +33,15 @@ def _table() -> dict[int, str | None]:
         table.update({zero + i: str(i) for i in range(10)})
     table.update({ord(a): b for a, b in zip("éèêëàâäîïôöûùüç", "eeeeaaaiioouuuc", strict=True)})
     table.update(dict.fromkeys(map(ord, "–—−‐‑‒―"), "-"))
-    table.update(dict.fromkeys(map(ord, "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000\t\n\r\x0b\x0c\u2028\u2029"), " "))
+    table.update(
+        dict.fromkeys(
+            map(
+                ord,
+                "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000\t\n\r\x0b\x0c\u2028\u2029",
+            ),
+            " ",
+        )
+    )
     table.update({ord(a): b for a, b in zip("،٬؛٪⁄∕٫٭", ",,;%//.*", strict=True)})
     return table
 

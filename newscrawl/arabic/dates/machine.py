@@ -14,12 +14,16 @@ _ISO = re.compile(
 )
 _LOOKS_ISO = re.compile(r"\d{4}-\d{1,2}-\d{1,2}[Tt]|\d{8}[Tt]\d", re.ASCII)
 _RFC = re.compile(
-    r"(?:(Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6},? +)?(\d{1,2}) +(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6},?"
+    r"(?:(Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6},? +)?"
+    r"(\d{1,2}) +(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6},?"
     r" +(\d{4}),? +(\d\d):(\d\d)(?::(\d\d))?(?: *(GMT|UTC|UT|Z|[+-]\d{4}|[+-]\d\d:\d\d))?",
     re.ASCII,
 )
-_MONTHS = {name: i + 1 for i, name in enumerate("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split())}
-_WEEKDAYS = {name: i for i, name in enumerate("Mon Tue Wed Thu Fri Sat Sun".split())}
+_MONTHS = {
+    name: i + 1
+    for i, name in enumerate(["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"])
+}
+_WEEKDAYS = {name: i for i, name in enumerate(["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"])}
 
 
 def read_machine(text: str, context: Context) -> Reading | None:

@@ -1,4 +1,4 @@
-"""Days that are named by their distance from the anchor: «أمس», «الأحد الماضي», «الجمعة 22», «الشهر الجاري», «15:15»."""
+"""Days named by their distance from the anchor: «أمس», «الأحد الماضي», «الجمعة 22», «الشهر الجاري», «15:15»."""
 
 from datetime import date, timedelta
 
@@ -127,9 +127,7 @@ def _fits(pair: tuple[int, int], today: date, weekdays: list[int]) -> bool:
     return any(d and abs(d - today).days < 190 and d.weekday() in weekdays for d in near)
 
 
-def _unit(
-    parts: Parts, rest: list[Number], deictic: str | None, context: Context, flags: list[str]
-) -> Nearby:
+def _unit(parts: Parts, rest: list[Number], deictic: str | None, context: Context, flags: list[str]) -> Nearby:
     """«الشهر الماضي», «هذا الأسبوع», «العام قبل الماضي», «التاسع عشر من هذا الشهر», «23 الجاري»."""
     if deictic is None or len(parts.units) > 1:
         raise UnreadError("a length of time, not a date" if parts.units else LEFT_OVER)
@@ -166,9 +164,7 @@ def _around(today: date, day: int) -> list[date]:
     return [d for year, month in months if (d := civil(year, month + 1, day)) is not None]
 
 
-def _weekday(
-    parts: Parts, rest: list[Number], deictic: str | None, context: Context, flags: list[str]
-) -> Nearby:
+def _weekday(parts: Parts, rest: list[Number], deictic: str | None, context: Context, flags: list[str]) -> Nearby:
     """«الأحد الماضي», «الخميس المقبل», «الجمعة 22»."""
     if len(parts.weekdays) > 1:
         raise UnreadError("two weekdays")

@@ -11,9 +11,9 @@ from newscrawl.arabic.dates.assemble import Printed, civil, from_digits
 from newscrawl.arabic.dates.clock import from_digits as clock_from_digits
 from newscrawl.arabic.dates.clock import on_24_hours
 from newscrawl.arabic.dates.context import Context, offset_at
+from newscrawl.arabic.dates.moment import Moment
 from newscrawl.arabic.dates.parts import Digits
 from newscrawl.arabic.dates.reading import ImpossibleError, UnreadError
-from newscrawl.arabic.dates.resolve import Moment
 from newscrawl.arabic.dates.tokens import Tokens
 
 # What may stand before the date, the date, and its clock; signs, dashes and words that say nothing are left out.

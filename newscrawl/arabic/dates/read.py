@@ -4,13 +4,15 @@ import re
 from datetime import datetime
 
 from newscrawl.arabic.dates import relative
+from newscrawl.arabic.dates.collect import collect
 from newscrawl.arabic.dates.context import Context
 from newscrawl.arabic.dates.fold import fold
 from newscrawl.arabic.dates.machine import read_machine
-from newscrawl.arabic.dates.parts import collect, spell_out
+from newscrawl.arabic.dates.moment import Moment
 from newscrawl.arabic.dates.plain import plain
 from newscrawl.arabic.dates.reading import Label, Reading, UnreadError
-from newscrawl.arabic.dates.resolve import Moment, resolve
+from newscrawl.arabic.dates.resolve import resolve
+from newscrawl.arabic.dates.spelled import spell_out
 from newscrawl.arabic.dates.tokens import Tokens, scan
 
 LONGEST = 400  # characters; a printed date has fewer, and a paragraph is the business of find()
@@ -91,7 +93,9 @@ def _moment(tokens: Tokens, context: Context, raw: str) -> Moment:
                 moment.timezone = context.zone_name
                 moment.timezone_source = "outlet"
             return moment
-    return plain(tokens, context) or resolve(collect(tokens), context, "D" in kinds and bool(_PERSIAN_DIGITS.search(raw)))
+    return plain(tokens, context) or resolve(
+        collect(tokens), context, "D" in kinds and bool(_PERSIAN_DIGITS.search(raw))
+    )
 
 
 def _labelled(tokens: Tokens, context: Context, raw: str) -> tuple[Moment, Label, tuple[str, ...]]:

@@ -112,9 +112,7 @@ def resolve(direction: int, quantities: list[tuple[str, float]], context: Contex
     return cut(moment, precision, context), precision
 
 
-def _shift(
-    now: datetime, direction: int, months: int, days: float, delta: timedelta, context: Context
-) -> datetime:
+def _shift(now: datetime, direction: int, months: int, days: float, delta: timedelta, context: Context) -> datetime:
     day = now.date()
     if months:
         total = day.year * 12 + day.month - 1 + direction * months

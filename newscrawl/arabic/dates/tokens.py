@@ -9,7 +9,7 @@ from typing import Any
 from newscrawl.arabic.dates.lexicon import PHRASES, WORDS, Entry
 from newscrawl.arabic.dates.split import CLOCK, DATE, NUMBER, SEPARATOR, WORD, Piece, pieces
 
-# value, how many digits it had (0 for a spelled number), how it was spelled: "", "o" ordinal, "f" feminine, "c" cardinal
+# value, how many digits it had (0 for a spelled number), how it was spelled: "", o ordinal, f feminine, c cardinal
 Number = tuple[int, int, str]
 
 _SIGNS = {
@@ -86,6 +86,7 @@ def scan(folded: str) -> Tokens:
     kinds, values, starts, ends = tokens.kinds, tokens.values, tokens.starts, tokens.ends
     found = pieces(folded)
     i, count = 0, len(found)
+    value: Any
     while i < count:
         text, which, start = found[i]
         end = start + len(text)
@@ -128,7 +129,7 @@ def scan(folded: str) -> Tokens:
             kind, value = "n", (int(text) if size < 10 else 10**9, size, "")
         elif which == CLOCK:
             kind, value = "C", text
-        elif which == DATE or which == SEPARATOR:
+        elif which in (DATE, SEPARATOR):
             kind, value = "D", text
         else:
             kind, value = _SIGNS.get(text, "s"), _FORBIDDEN.get(text, text)

@@ -1,0 +1,76 @@
+"""Which of several readings of the same digits is meant, and which of two dates."""
+
+from datetime import date
+
+from newscrawl.arabic.dates import assemble
+from newscrawl.arabic.dates.assemble import Printed
+from newscrawl.arabic.dates.context import Context
+from newscrawl.arabic.dates.parts import Parts
+from newscrawl.arabic.dates.reading import ImpossibleError, UnreadError
+
+
+def full_century(printed: Printed, context: Context, flags: list[str]) -> None:
+    """A year of two digits: the century that brings it nearest to the anchor, else 1970 to 2069."""
+
+    def full(year: int) -> int:
+        if year > 99:
+            return year
+        pivot = context.now.year if context.now else 2019
+        return min((1900 + year, 2000 + year, 2100 + year), key=lambda y: abs(y - pivot))
+
+    if printed.year is not None:
+        printed.year = full(printed.year)
+    printed.others = [(full(y), m, d) for y, m, d in printed.others]
+    if "year_two_digits" not in flags:
+        flags.append("year_two_digits")
+
+
+def choose_order(printed: Printed, parts: Parts, context: Context, flags: list[str], twin: date | None) -> None:
+    """Day first or month first: the weekday decides, then the Hijri twin, then the order of the caller or country."""
+    readings = [(printed.year or 0, printed.month or 0, printed.day or 0), *printed.others]
+    days = {r: d for r in readings if (d := assemble.civil(*r))}
+    fitting = [r for r, d in days.items() if d.weekday() in parts.weekdays]
+    if twin is not None:
+        close = [r for r, d in days.items() if abs((d - twin).days) <= 1]
+        fitting = close if len(close) == 1 else fitting
+    if not days:
+        raise ImpossibleError("there is no such day")
+    if len(fitting) == 1:
+        chosen = fitting[0]
+        if len(days) > 1:
+            flags.append("order_inferred")
+    elif printed.year_digits == 2 and not context.order:
+        raise UnreadError("a year of two digits: year, month and day could stand in any order")
+    elif len(set(days.values())) == 1:
+        chosen = next(iter(days))
+    elif context.order:
+        chosen = next(iter(days))
+        if context.order_from == "country":
+            flags.append("order_inferred")
+    else:
+        raise UnreadError("day and month could be either; give an order or a country")
+    printed.year, printed.month, printed.day = chosen
+
+
+def settle_range(dates: list[Printed], parts: Parts, context: Context, flags: list[str]) -> None:
+    """Two Gregorian dates: equal, or a range whose start is meant; the start borrows year and month from the end."""
+    first, second = dates[0], dates[1]
+    if second.others:
+        choose_order(second, parts, context, [], None)
+    same = (first.year, first.month, first.day) == (second.year, second.month, second.day)
+    if same:
+        return
+    if first.month == second.month and first.day == second.day and None in (first.year, second.year):
+        first.year = first.year or second.year
+        return
+    if len(dates) > 2 or not (parts.ranges or parts.joins):
+        raise UnreadError("two different dates")
+    if first.day is None and second.day is not None:
+        raise UnreadError("two different dates")
+    if first.year is None and second.year is not None and first.month and second.month:
+        first.year = second.year - ((first.month, first.day or 0) > (second.month, second.day or 0))
+    start, end = assemble.to_day(first), assemble.to_day(second)
+    if start and end and start > end:
+        raise UnreadError("two dates that make no range")
+    if "range_start" not in flags:
+        flags.append("range_start")

@@ -1,0 +1,105 @@
+"""Read printed Arabic dates, and say how each reading came about.
+
+    newscrawl date 'الثلاثاء 12 تشرين الأول/أكتوبر 2021' 'منذ 3 ساعات' --anchor 2024-05-10T12:00
+    newscrawl date --jsonl < strings.jsonl > readings.jsonl
+
+With --jsonl every line of stdin is a JSON string, an object {"text": …, "anchor": …, "timezone": …, "country": …,
+"order": …}, or plain text; every line of stdout is the reading as a JSON object.
+Exit code 1 when a TEXT has no reading.
+"""
+
+import argparse
+import json
+import sys
+from dataclasses import asdict
+from datetime import datetime
+from typing import Any
+
+from newscrawl.arabic import dates
+from newscrawl.arabic.dates import Reading
+
+
+def _moment(text: str) -> datetime:
+    try:
+        return datetime.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is not an ISO 8601 date and time") from None
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the options."""
+    parser.add_argument("text", nargs="*", metavar="TEXT", help="a printed date")
+    parser.add_argument("--anchor", type=_moment, metavar="T", help="when the text was new, for relative dates")
+    parser.add_argument("--timezone", metavar="Z", help="IANA zone to attach where the text names none")
+    parser.add_argument("--country", metavar="CC", help="ISO country of the outlet: settles the order of digits")
+    parser.add_argument("--order", choices=["DMY", "MDY", "YMD"], help="order of dates in digits")
+    parser.add_argument("--jsonl", action="store_true", help="read lines from stdin, write JSON Lines")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Print the readings; 0 when every text was read, 1 when one was not (with --jsonl always 0)."""
+    given = {name: getattr(args, name) for name in ("anchor", "timezone", "country", "order")}
+    if args.jsonl:
+        for text in args.text:
+            _write(dates.read(text, **given))
+        if not args.text:
+            for line in sys.stdin:
+                if line.strip():
+                    _write(_read_line(line.strip(), given))
+        return 0
+    if not args.text:
+        print("newscrawl date: give a TEXT, or --jsonl to read lines from stdin", file=sys.stderr)
+        return 2
+    readings = [dates.read(text, **given) for text in args.text]
+    for number, reading in enumerate(readings):
+        if number:
+            print()
+        _show(reading)
+    return 0 if all(reading.value for reading in readings) else 1
+
+
+def _read_line(line: str, given: dict[str, Any]) -> Reading:
+    try:
+        row = json.loads(line)
+    except ValueError:
+        row = line
+    if not isinstance(row, dict):
+        return dates.read(row if isinstance(row, str) else line, **given)
+    own: dict[str, Any] = {name: row[name] for name in given if row.get(name) and isinstance(row[name], str)}
+    text = row.get("text", row.get("raw"))
+    try:
+        if "anchor" in own:
+            own["anchor"] = datetime.fromisoformat(own["anchor"])
+    except ValueError:
+        return Reading(reason="the anchor is not an ISO 8601 date and time", raw=str(text))
+    return dates.read(text if isinstance(text, str) else "", **(given | own))
+
+
+def _write(reading: Reading) -> None:
+    print(json.dumps(asdict(reading), ensure_ascii=False))
+
+
+def _show(reading: Reading) -> None:
+    rows = [("printed", reading.raw), ("value", reading.value or "none")]
+    if reading.value is None:
+        rows.append(("reason", reading.reason or ""))
+    else:
+        rows += [("precision", reading.precision or ""), ("calendar", reading.calendar or "")]
+        if reading.timezone:
+            rows.append(("timezone", f"{reading.timezone} ({reading.timezone_source or 'from the anchor'})"))
+        if reading.label:
+            rows.append(("label", reading.label))
+        rows.append(("rule", reading.rule or ""))
+        if reading.flags:
+            rows.append(("flags", ", ".join(reading.flags)))
+    if sys.stdout.isatty():
+        from rich.console import Console
+        from rich.text import Text
+
+        console = Console()
+        for name, value in rows:
+            style = "bold green" if name == "value" and reading.value else "yellow" if name == "reason" else ""
+            console.print(Text(f"{name:<10}", style="dim") + Text(value, style=style))
+        return
+    for name, value in rows:
+        print(f"{name:<10}{value}")

@@ -1,0 +1,189 @@
+"""Every form in tests/arabic/dates/*.tsv, the terms of a Reading, and the refusals."""
+
+import importlib.util
+import json
+import os
+import subprocess
+import sys
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from newscrawl.arabic import dates
+from newscrawl.arabic.dates.collect import collect
+from newscrawl.arabic.dates.context import Context
+from newscrawl.arabic.dates.fold import fold
+from newscrawl.arabic.dates.plain import plain
+from newscrawl.arabic.dates.reading import UnreadError
+from newscrawl.arabic.dates.resolve import resolve
+from newscrawl.arabic.dates.spelled import spell_out
+from newscrawl.arabic.dates.tokens import scan
+
+ROOT = Path(__file__).parents[2]
+_spec = importlib.util.spec_from_file_location("build_dates_doc", ROOT / "scripts" / "build_dates_doc.py")
+assert _spec and _spec.loader
+doc = importlib.util.module_from_spec(_spec)
+_spec.loader.exec_module(doc)
+
+ROWS = [(path.stem, *row) for path in sorted(doc.TABLES.glob("*.tsv")) for row in doc.table_rows(path)]
+FRIDAY = datetime(2024, 5, 10, 12)
+
+
+@pytest.mark.parametrize(("family", "text", "given", "value"), ROWS)
+def test_form(family: str, text: str, given: str, value: str) -> None:
+    reading = dates.read(text, **doc.arguments(given))
+    assert (reading.value or "") == value, reading
+    assert (reading.value is None) == (reading.reason is not None)
+    assert reading.raw == text
+
+
+def test_documentation_is_fresh() -> None:
+    assert doc.TARGET.read_text(encoding="utf-8") == doc.page(), "run scripts/build_dates_doc.py"
+    assert {path.stem for path in doc.TABLES.glob("*.tsv")} == set(doc.ORDER)
+
+
+@pytest.mark.parametrize(("family", "text", "given", "value"), [row for row in ROWS if row[3]])
+def test_short_way_agrees_with_the_long_way(family: str, text: str, given: str, value: str) -> None:
+    given_arguments = doc.arguments(given)
+    context = Context(*(given_arguments.get(k) for k in ("anchor", "timezone", "country", "order")))
+    tokens = spell_out(scan(fold(text)))
+    if "L" in tokens.kinds:
+        return
+    short = plain(tokens, context)
+    if short is None:
+        return
+    long = resolve(collect(tokens), context, False)
+    for name in ("value", "precision", "calendar", "rule", "timezone", "timezone_source"):
+        assert getattr(short, name) == getattr(long, name)
+    assert sorted(short.flags) == sorted(long.flags)
+
+
+def test_most_plain_forms_take_the_short_way() -> None:
+    texts = ["الخميس، 12 نوفمبر 2020", "12 نوفمبر 2020 - 10:30 ص", "2020/11/12", "اليوم الخميس 12 نوفمبر 2020م"]
+    assert all(plain(scan(fold(t)), Context(None, None, None, None)) for t in texts)
+
+
+@pytest.mark.parametrize(
+    ("text", "given", "flag"),
+    [
+        ("الجمعة 12 أكتوبر 2021", {}, "weekday_mismatch"),
+        ("5 ذو الحجة 1445هـ الموافق 19 يونيو 2024م", {}, "hijri_mismatch"),
+        ("الأربعاء 5 ذو الحجة 1445هـ", {}, "hijri_shifted"),
+        ("15 مايو", {"anchor": FRIDAY}, "year_inferred"),
+        ("15 مايو", {"anchor": FRIDAY}, "anchored"),
+        ("منذ ساعة", {"anchor": FRIDAY}, "anchored"),
+        ("12/10/2021", {"country": "EG"}, "order_inferred"),
+        ("الثلاثاء 12/10/2021", {}, "order_inferred"),
+        ("12 أكتوبر 2021 10:30", {"timezone": "Asia/Riyadh"}, "zone_assumed"),
+        ("8-12 أكتوبر 2017", {}, "range_start"),
+        ("25/03/07", {"order": "DMY"}, "year_two_digits"),
+        ("دمشق 25 تشرين الأول 2021", {}, "words_ignored"),
+        ("12 أكتوبر 2021 21:30 صباحا", {}, "meridiem_mismatch"),
+        ("12 أكتوبر 2021 10:30 (مكة المكرمة)، 9:30 (غرينتش)", {}, "clock_mismatch"),
+        ("12 أكتوبر 2021 10:30 بتوقيت غوثام", {"timezone": "Asia/Riyadh"}, "zone_unread"),
+        ("1441-10-11T03:01:00Z", {}, "hijri_year"),
+        ("نشر: 25 أكتوبر 2021 تحديث: العدد 4", {}, "other_stamp_unread"),
+    ],
+)
+def test_flag(text: str, given: dict[str, object], flag: str) -> None:
+    reading = dates.read(text, **given)  # type: ignore[arg-type]
+    assert reading.value is not None
+    assert flag in reading.flags
+
+
+@pytest.mark.parametrize(
+    ("text", "given"),
+    [
+        ("الثلاثاء 12 أكتوبر 2021", {}),
+        ("5 ذو الحجة 1445هـ الموافق 11 يونيو 2024م", {}),
+        ("الثلاثاء 5 ذو الحجة 1445هـ", {}),
+        ("25/10/2021", {"country": "EG"}),
+        ("12/10/2021", {"order": "DMY"}),
+        ("12 أكتوبر 2021 10:30 بتوقيت مكة", {"timezone": "Asia/Beirut"}),
+    ],
+)
+def test_nothing_to_flag(text: str, given: dict[str, object]) -> None:
+    assert dates.read(text, **given).flags == ()  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "value"),
+    [
+        ("نشر: 25 أكتوبر 2021", "published", "2021-10-25"),
+        ("25 أكتوبر 2021", None, "2021-10-25"),
+        ("آخر تحديث: 25 أكتوبر 2021", "modified", "2021-10-25"),
+        ("25 أكتوبر 2021 :آخر تحديث", "modified", "2021-10-25"),
+        ("آخر تحديث: 26 أكتوبر 2021 نشر: 25 أكتوبر 2021", "published", "2021-10-25"),
+        ("25 أكتوبر 2021 (آخر تحديث: 26 أكتوبر 2021)", "published", "2021-10-25"),
+    ],
+)
+def test_label(text: str, label: str | None, value: str) -> None:
+    reading = dates.read(text)
+    assert (reading.label, reading.value) == (label, value)
+
+
+def test_zone_and_its_source() -> None:
+    printed = dates.read("12 أكتوبر 2021 10:30 بتوقيت مكة", timezone="Africa/Tunis")
+    assert (printed.timezone, printed.timezone_source) == ("Asia/Riyadh", "text")
+    attached = dates.read("12 أكتوبر 2021 10:30", timezone="Africa/Tunis")
+    assert (attached.timezone, attached.timezone_source) == ("Africa/Tunis", "outlet")
+    day = dates.read("12 أكتوبر 2021", timezone="Africa/Tunis")
+    assert (day.timezone, day.timezone_source) == (None, None)
+    odd = dates.read("12 أكتوبر 2021 10:30", timezone="Not/AZone")
+    assert odd.value == "2021-10-12T10:30"
+    utc = dates.read("2020-06-03T03:01:00Z", timezone="Africa/Tunis")
+    assert (utc.value, utc.timezone_source) == ("2020-06-03T03:01:00Z", "text")
+
+
+def test_the_calendar_printed() -> None:
+    assert dates.read("5 ذو الحجة 1445هـ").calendar == "islamic-umalqura"
+    assert dates.read("5 ذو الحجة 1445هـ الموافق 11 يونيو 2024").calendar == "gregorian"
+    assert dates.read("۱۴۰۰/۶/۳۱").calendar == "persian"
+
+
+def test_reasons_are_for_people() -> None:
+    assert dates.read("12/10/2021").reason == "day and month could be either; give an order or a country"
+    assert "anchor" in (dates.read("أمس").reason or "")
+    assert dates.read("31 فبراير 2021").reason == "there is no such day"
+    assert dates.read("x" * 1_000_000).reason == "too long to be a date"
+
+
+def test_white_space_of_markup_is_no_length() -> None:
+    assert dates.read("\n   " * 300 + "12 أكتوبر\n\t 2021").value == "2021-10-12"
+
+
+def test_importing_loads_no_heavy_module() -> None:
+    heavy = ("dateparser", "babel", "hijridate", "scrapy", "lxml")
+    code = f"import sys, newscrawl.arabic.dates; print([m for m in {heavy} if m in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
+def test_a_broken_part_is_caught_in_the_general_way_too() -> None:
+    with pytest.raises(UnreadError):
+        resolve(collect(scan(fold("12 أكتوبر 2021 25:30"))), Context(None, None, None, None), False)
+
+
+def test_the_command_line_reads_json_lines() -> None:
+    lines = '"12 أكتوبر 2021"\n{"text": "منذ ساعة", "anchor": "2024-05-10T12:00"}\n12/10/2021\n'
+    code = "import sys; from newscrawl.commands import main; sys.exit(main(['date', '--jsonl']))"
+    done = subprocess.run([sys.executable, "-c", code], input=lines, capture_output=True, text=True, check=True)
+    out = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [row["value"] for row in out] == ["2021-10-12", "2024-05-10T11", None]
+
+
+def test_labelled_corpus() -> None:
+    corpus = Path(os.environ.get("NEWSCRAWL_CORPUS", ROOT.parent / "shared" / "corpus")) / "dates.jsonl"
+    if not corpus.is_file():
+        pytest.skip(f"no labelled corpus at {corpus}; set NEWSCRAWL_CORPUS")
+    rows = [json.loads(line) for line in corpus.read_text(encoding="utf-8").splitlines()]
+    right = false = 0
+    for row in rows:
+        anchor = datetime.fromisoformat(row["anchor"]) if row["anchor"] else None
+        value = dates.read(row["raw"], anchor=anchor, order=row["order_hint"]).value
+        size = {"year": 4, "month": 7, "hour": 13, "minute": 16, "second": 19}.get(row["expect_precision"] or "", 10)
+        right += (value or "")[:size] == (row["expect"] or "")[:size]
+        false += row["expect"] is None and value is not None
+    assert false == 0
+    assert right / len(rows) >= 0.95

@@ -1,0 +1,225 @@
+"""What must hold for every date and every text, searched by hypothesis."""
+
+import time
+from datetime import date, datetime
+
+import pytest
+from babel import Locale, localedata
+from babel.dates import format_date, format_datetime
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from newscrawl.arabic import dates
+from newscrawl.arabic.dates.fold import fold, fold_with_offsets
+
+LOCALES = sorted(code for code in localedata.locale_identifiers() if code.startswith("ar_") and len(code) == 5)
+DAYS = st.dates(min_value=date(1900, 1, 1), max_value=date(2100, 12, 31))
+ARABIC = "".join(map(chr, range(0x0621, 0x064B)))
+DATEISH = st.text(alphabet=ARABIC + "0123456789٠١٢۳۴ /-:.،()\u200f\u0640\u064bمصه", max_size=120)
+WORDS = st.sampled_from(
+    [
+        "منذ",
+        "قبل",
+        "بعد",
+        "يوم",
+        "شهر",
+        "سنة",
+        "عام",
+        "ساعة",
+        "ساعتين",
+        "الساعة",
+        "في",
+        "من",
+        "إلى",
+        "و",
+        "اليوم",
+        "أمس",
+        "غدا",
+        "الأحد",
+        "الجمعة",
+        "سبت",
+        "مارس",
+        "آب",
+        "تشرين",
+        "الأول",
+        "الثاني",
+        "كانون",
+        "رمضان",
+        "محرم",
+        "ربيع",
+        "هـ",
+        "م",
+        "ص",
+        "صباحا",
+        "مساء",
+        "5",
+        "12",
+        "31",
+        "2021",
+        "1445",
+        "12/10/2021",
+        "10:30",
+        "15:75",
+        "-",
+        "/",
+        "(",
+        ")",
+        "الخامس",
+        "والعشرين",
+        "ألف",
+        "وتسعمائة",
+        "نصف",
+        "إلا",
+        "ربع",
+        "بتوقيت",
+        "مكة",
+        "غرينتش",
+        "+",
+        "نشر",
+        "آخر",
+        "تحديث",
+        "رقم",
+        "الماضي",
+        "المقبل",
+        "هذا",
+        "ago",
+        "h",
+        "GMT",
+    ]
+)
+SENTENCES = st.lists(WORDS, max_size=14).map(" ".join)
+ANCHORS = st.none() | st.datetimes(min_value=datetime(1950, 1, 1), max_value=datetime(2070, 1, 1))
+
+
+@pytest.mark.parametrize("code", LOCALES)
+@given(day=DAYS)
+@settings(max_examples=12, deadline=None)
+def test_cldr_dates_read_back(code: str, day: date) -> None:
+    country = Locale.parse(code).territory
+    for style in ("full", "long", "medium", "short"):
+        reading = dates.read(format_date(day, style, locale=code), country=country)
+        assert reading.value == day.isoformat(), (style, reading)
+        named = dates.read(format_date(day, style, locale=code))
+        assert named.value in (day.isoformat(), None)
+        assert named.value or style in ("medium", "short")
+
+
+@pytest.mark.parametrize("code", ["ar_EG", "ar_SY", "ar_DZ", "ar_MA", "ar_MR", "ar_SA"])
+@given(moment=st.datetimes(min_value=datetime(1990, 1, 1), max_value=datetime(2060, 1, 1)))
+@settings(max_examples=15, deadline=None)
+def test_cldr_moments_read_back(code: str, moment: datetime) -> None:
+    country = Locale.parse(code).territory
+    reading = dates.read(format_datetime(moment, "medium", locale=code), country=country)
+    assert reading.value == moment.isoformat(timespec="seconds"), reading
+    reading = dates.read(format_datetime(moment, "short", locale=code), country=country)
+    assert reading.value == moment.isoformat(timespec="minutes"), reading
+
+
+@given(text=st.one_of(st.text(max_size=200), DATEISH, SENTENCES), anchor=ANCHORS)
+@settings(max_examples=600, deadline=None)
+def test_reading_never_raises(text: str, anchor: datetime | None) -> None:
+    reading = dates.read(text, anchor=anchor, timezone="Africa/Cairo")
+    assert (reading.value is None) == (reading.reason is not None)
+    assert (reading.value is None) == (reading.precision is None)
+    for mention in dates.find(text, anchor=anchor):
+        assert 0 <= mention.start < mention.end <= len(text)
+        assert mention.reading.value
+
+
+@given(text=SENTENCES, anchor=ANCHORS)
+@settings(max_examples=300, deadline=None)
+def test_a_value_is_a_moment_cut_at_its_precision(text: str, anchor: datetime | None) -> None:
+    reading = dates.read(text, anchor=anchor)
+    if reading.value is None:
+        return
+    size = {"year": 4, "month": 7, "week": 10, "day": 10, "hour": 13, "minute": 16, "second": 19}[
+        reading.precision or ""
+    ]
+    clock = reading.value[:size]
+    assert len(clock) == size
+    assert reading.value[size:] in ("", "Z") or reading.value[size] in "+-"
+    datetime.fromisoformat(
+        clock + "-01-01"[: max(0, 10 - size)] if size < 10 else clock + ":00" if size == 13 else clock
+    )
+
+
+@given(
+    day=DAYS,
+    script=st.sampled_from(["٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹", "０１２３４５６７８９", "०१२३४५६७८९", "᠐᠑᠒᠓᠔᠕᠖᠗᠘᠙"]),
+    style=st.sampled_from(["full", "long", "medium", "short"]),
+)
+@settings(max_examples=150, deadline=None)
+def test_digits_of_any_script(day: date, script: str, style: str) -> None:
+    text = format_date(day, style, locale="ar_AE")
+    other = text.translate(str.maketrans("0123456789", script))
+    assert dates.read(other, order="DMY").value == dates.read(text, order="DMY").value == day.isoformat()
+
+
+@given(day=DAYS, code=st.sampled_from(LOCALES), data=st.data())
+@settings(max_examples=150, deadline=None)
+def test_tatweel_and_harakat_change_nothing(day: date, code: str, data: st.DataObject) -> None:
+    text = format_date(day, "full", locale=code)
+    words = []
+    for word in text.split(" "):
+        if len(word) >= 3 and word.isalpha():
+            at = data.draw(st.integers(1, len(word) - 1))
+            word = word[:at] + data.draw(st.sampled_from("ـ\u064e\u064f\u0650\u0651\u0652")) + word[at:]
+        words.append(word)
+    assert dates.read(" ".join(words)).value == dates.read(text).value == day.isoformat()
+
+
+@given(
+    day=DAYS,
+    code=st.sampled_from(LOCALES),
+    marks=st.lists(
+        st.sampled_from("\u200e\u200f\u202a\u202b\u202c\u2066\u2067\u2069\u061c\ufeff"), min_size=2, max_size=4
+    ),
+)
+@settings(max_examples=100, deadline=None)
+def test_bidi_marks_around_change_nothing(day: date, code: str, marks: list[str]) -> None:
+    text = format_date(day, "long", locale=code)
+    marked = "".join(marks[:2]) + text + "".join(marks[1:])
+    assert dates.read(marked).value == dates.read(text).value == day.isoformat()
+
+
+@given(text=st.text(max_size=60))
+def test_folding_keeps_its_offsets(text: str) -> None:
+    folded, where = fold_with_offsets(text)
+    assert len(where) == len(folded) + 1
+    assert where == sorted(where)
+    assert fold(folded) == fold(fold(folded))
+
+
+HARD = [
+    "1/", "12:", "٣ /", "و", "الحادي و", "ألف و", "منذ ", "من ", "تشرين ", "ربيع الأول ", "نشر ", "رقم 5/", "1-2-",
+    "ـ", "\u200f", "ﻻ", "مم", "والبال", "a", "é", "😀", "5 مارس ", "(", "GMT+", "أمس ", "الساعة 5 و ", "صباحا ", "x1",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("piece", HARD)
+def test_cost_is_linear_in_adversarial_text(piece: str) -> None:
+    def cost(length: int) -> float:
+        text = (piece * length)[:length]
+        best = 1e9
+        for _ in range(7):
+            begin = time.perf_counter()
+            dates.read(text, anchor=datetime(2024, 5, 10))
+            best = min(best, time.perf_counter() - begin)
+        return best
+
+    dates.read(piece * 10)
+    small, large = cost(75), cost(300)
+    assert large < 4 * 4 * small + 2e-4  # four times the text: a square would be sixteen times, with a floor for noise
+
+
+def test_a_megabyte_is_refused_at_once() -> None:
+    short = "5 مارس 2021"
+    begin = time.perf_counter()
+    for _ in range(50):
+        dates.read(short)
+    ordinary = time.perf_counter() - begin
+    for piece in ("5 مارس ", "1/", " ", "و"):
+        text = piece * (1_000_000 // len(piece))
+        begin = time.perf_counter()
+        assert dates.read(text).value is None
+        assert time.perf_counter() - begin < 20 * ordinary
