@@ -93,8 +93,9 @@ class RobotsMiddleware:
             kind, detail = kind_of(error)
             if kind == "redirects":  # RFC 9309, 2.3.1.2: more than five redirects may count as no file
                 return _open(b"")
-            said = f"its robots.txt could not be read: {kind} {detail}".rstrip()
-            return _closed(kind if kind in _PASSED_ON else "robots", said, AGAIN)
+            if kind in _PASSED_ON:
+                return _closed(kind, detail, AGAIN)
+            return _closed("robots", f"its robots.txt could not be read: {kind} {detail}".rstrip(), AGAIN)
         status = response.status
         if status in (401, 403):
             return _closed("robots", f"its robots.txt answers {status}", KEEP)

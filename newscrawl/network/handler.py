@@ -59,6 +59,8 @@ class Handler(HTTP11DownloadHandler):
         settings = crawler.settings
         self._pool._factory = _BoundedFactory
         self._private = hosts(settings.getlist("NEWSCRAWL_PRIVATE_HOSTS"))
+        for host in self._private:
+            allow(host)
         self._pace = Pace(settings.getfloat("DOWNLOAD_DELAY"), settings.getint("CONCURRENT_REQUESTS_PER_DOMAIN"))
         self._least = settings.getint("NEWSCRAWL_MIN_BYTES_PER_SECOND")
         self._grace = settings.getfloat("NEWSCRAWL_SLOW_AFTER")

@@ -1,0 +1,39 @@
+"""A few pages fetched outside a crawl, with its manners and safety."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from tests.crawl.site import QUICK, Reply, Site
+
+ASK = """
+import json, sys
+from newscrawl.fetch import fetch
+urls, settings = json.loads(sys.argv[1])
+first = fetch(urls, settings)
+second = fetch(urls[:1], settings)
+print(json.dumps([[a.asked, a.url, a.status, len(a.body), a.error, a.headers.get("x-kind")] for a in first + second]))
+"""
+
+
+def test_pages_come_in_order_each_with_its_answer_or_the_reason(tmp_path: Path) -> None:
+    with Site() as site:
+        site.article("/news/610001")
+        site.replies["/robots.txt"] = Reply("User-agent: *\nDisallow: /private/", type="text/plain")
+        site.replies["/moved"] = Reply(status=301, headers={"Location": "/news/610001"})
+        site.replies["/kind"] = Reply("<p>نص", headers={"X-Kind": "test"})
+        urls = [site.url(path) for path in ("/news/610001", "/moved", "/kind", "/gone", "/private/1")]
+        urls += ["http://10.0.0.1/", "file:///etc/passwd", "nonsense"]
+        words = [sys.executable, "-c", ASK, json.dumps([urls, QUICK])]
+        done = subprocess.run(words, capture_output=True, text=True, timeout=60, cwd=tmp_path, env=dict(os.environ))
+    assert done.returncode == 0, done.stderr
+    got = json.loads(done.stdout)
+    assert [row[0] for row in got] == [*urls, urls[0]]
+    assert [row[2] for row in got] == [200, 200, 200, 404, None, None, None, None, 200]
+    assert got[1][1] == site.url("/news/610001")
+    assert got[2][5] == "test"
+    reasons = [row[4] and row[4].partition(":")[0] for row in got[:7]]
+    assert reasons == [None, None, None, "gone", "robots", "private", "scheme"]
+    assert got[7][4]
