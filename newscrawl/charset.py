@@ -48,7 +48,10 @@ class Decoded:
 
 
 def decode(raw: bytes, content_type: str | None = None) -> Decoded:
-    """Read the bytes of a page. `content_type` is the HTTP header's value. Never raises; costs one UTF-8 check on a clean page."""
+    """Read the bytes of a page; on a clean page that costs one UTF-8 check. Never raises.
+
+    `content_type`: the HTTP header's value.
+    """
     declared = declared_charset(raw, content_type)
     for mark, name in BOMS:
         if raw.startswith(mark):
@@ -82,7 +85,7 @@ def declared_charset(raw: bytes, content_type: str | None = None) -> str | None:
         codec = codecs.lookup(name)
     except (LookupError, ValueError):
         return None
-    if not codec._is_text_encoding:  # type: ignore[attr-defined]
+    if not codec._is_text_encoding:
         return None
     return MEANT.get(codec.name, codec.name)
 
@@ -98,9 +101,7 @@ def _other_than_utf8(raw: bytes, declared: str | None) -> Decoded:
     if zeros > 100:
         name = "utf-16-le" if raw[1:400:2].count(0) > raw[0:400:2].count(0) else "utf-16-be"
         return Decoded(raw.decode(name, "replace").encode("utf-8", "replace"), name, declared, True)
-    name = arabic_single_byte(raw, high) or (declared if declared != "utf-8" else None)
-    if name is None:
-        name = "cp1252"
+    name = arabic_single_byte(raw, high) or (declared if declared not in (None, "utf-8") else None) or "cp1252"
     text = raw.decode(name, "replace")
     wrong = name != declared or text.count("\ufffd") > 0
     return Decoded(text.encode("utf-8", "replace"), name, declared, wrong)

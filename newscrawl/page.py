@@ -12,7 +12,6 @@ from newscrawl.draft import NoArticle
 
 MAX_BYTES = 16 * 1024 * 1024
 MAX_NODES = 400_000
-ITEMPROPS = etree.XPath("descendant::*[@itemprop]")
 WANTED = ("p", "br", "h1", "title", "meta", "link", "base", "script", "time", "body")  # asked for on every page
 SMALLEST_TAG = 3  # bytes: a page of fewer bytes cannot have more nodes
 MAX_DEPTH = 255  # libxml2's own bound on nesting; what stands deeper is not read, so the page is refused
@@ -46,23 +45,23 @@ class PageError(ValueError):
         return NoArticle(self.code, str(self))
 
 
-class NotHtml(PageError):
+class NotHtmlError(PageError):
     """A picture, a feed, JSON, or nothing that looks like markup."""
 
 
-class EmptyPage(PageError):
+class EmptyPageError(PageError):
     """No bytes, or nothing but white space."""
 
     code: Code = "no_content"
 
 
-class TooLarge(PageError):
+class TooLargeError(PageError):
     """More bytes or nodes than are read."""
 
     code: Code = "too_large"
 
 
-class TooDeep(PageError):
+class TooDeepError(PageError):
     """Nested deeper than is read."""
 
     code: Code = "too_deep"
@@ -101,7 +100,7 @@ class Page:
         return found
 
     def all(self, *tags: str) -> Iterator[etree._Element]:
-        """The elements of some tags, tag by tag, each tag's in page order; one walk of the tree finds the usual ones."""
+        """The elements of some tags, tag by tag, each tag's in page order; one walk finds the usual tags."""
         for tag in tags:
             known = self._by_tag.get(tag)
             if known is None:
@@ -144,8 +143,8 @@ class Page:
         """The elements that carry an itemprop, by property, in page order."""
         found: dict[str, list[etree._Element]] = {}
         if b"itemprop" in self.utf8:
-            for element in ITEMPROPS(self.tree):
-                for name in element.get("itemprop", "").split():
+            for element in self.tree.iter(etree.Element):
+                for name in (element.get("itemprop") or "").split():
                     found.setdefault(name, []).append(element)
         return found
 
@@ -162,42 +161,42 @@ class Page:
 
 
 def check_size(size: int) -> None:
-    """Raise TooLarge for more than MAX_BYTES."""
+    """Raise TooLargeError for more than MAX_BYTES."""
     if size > MAX_BYTES:
-        raise TooLarge(f"{size:,} bytes; at most {MAX_BYTES:,} are read")
+        raise TooLargeError(f"{size:,} bytes; at most {MAX_BYTES:,} are read")
 
 
 def check_kind(raw: bytes) -> None:
-    """Raise EmptyPage or NotHtml where the first bytes are those of something else than a page."""
+    """Raise EmptyPageError or NotHtmlError where the first bytes are those of something else than a page."""
     start = raw[:512].lstrip(b"\xef\xbb\xbf \t\r\n")
     if not start and not raw.strip():
-        raise EmptyPage("the document is empty")
+        raise EmptyPageError("the document is empty")
     if raw.startswith(MAGIC):
-        raise NotHtml("a picture, archive or other binary file, not a page")
+        raise NotHtmlError("a picture, archive or other binary file, not a page")
     head = start.lower()
     if head.startswith((b"{", b"[")) and b"<" not in start[:2]:
-        raise NotHtml("JSON, not a page")
+        raise NotHtmlError("JSON, not a page")
     if head.startswith((b"<?xml", *FEED_ROOTS)) and any(root in head for root in FEED_ROOTS):
-        raise NotHtml("a feed or sitemap, not a page")
+        raise NotHtmlError("a feed or sitemap, not a page")
 
 
 def parse(utf8: bytes) -> etree._Element:
     """The tree of a page given as UTF-8. Raises PageError. Nodes are bounded before, depth by the parser."""
     if b"<" not in utf8:
-        raise NotHtml("no markup in it")
+        raise NotHtmlError("no markup in it")
     if len(utf8) > SMALLEST_TAG * MAX_NODES and (tags := utf8.count(b"<")) > 2 * MAX_NODES:
-        raise TooLarge(f"some {tags // 2:,} elements; at most {MAX_NODES:,} are read")
+        raise TooLargeError(f"some {tags // 2:,} elements; at most {MAX_NODES:,} are read")
     if b"\0" in utf8:
         utf8 = utf8.replace(b"\0", b"")
     parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     try:
         tree = etree.fromstring(utf8, parser)
     except (etree.ParserError, etree.XMLSyntaxError) as error:
-        raise EmptyPage(f"the parser found no element: {error}") from error
+        raise EmptyPageError(f"the parser found no element: {error}") from error
     if tree is None:
-        raise EmptyPage("the parser found no element")
+        raise EmptyPageError("the parser found no element")
     if _last_depth(tree) >= MAX_DEPTH:
-        raise TooDeep(f"elements nested deeper than {MAX_DEPTH}")
+        raise TooDeepError(f"elements nested deeper than {MAX_DEPTH}")
     return tree
 
 

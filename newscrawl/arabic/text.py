@@ -99,7 +99,7 @@ def _arabic_letters(text: str) -> str:
 
 
 def folded(text: str) -> str:
-    """The text as it is compared: letters folded as for look-up, signs, punctuation and case gone, one space between words.
+    """The text as it is compared: letters folded as for look-up; signs, punctuation and case gone; single spaces.
 
     Folding version 1; a change here changes the version in front of `text_hash`.
     """
@@ -112,5 +112,5 @@ _TOKENS = re.compile(r"\w+")
 
 
 def text_hash(text: str) -> str:
-    """ "1:" and the SHA-256 of the folded text, in hex: equal for copies that differ in spelling signs or punctuation only."""
+    """The SHA-256 of the folded text in hex, after "1:": equal for copies that differ in signs or punctuation only."""
     return "1:" + hashlib.sha256(folded(text).encode("utf-8", "replace")).hexdigest()

@@ -152,7 +152,7 @@ class Walker:
         if get("hidden") is not None or (get("aria-hidden") == "true" and element.tag != "p"):
             return True
         style = get("style")
-        return bool(style) and "display:none" in style.replace(" ", "").lower()
+        return style is not None and "display:none" in style.replace(" ", "").lower()
 
     def _say(self, text: str, link: int, bold: int) -> None:
         self._buffer.append(text)

@@ -122,7 +122,7 @@ class _Build:
         return self.siblings.get(block.parent, 0) == 1
 
     def appended(self, block: Block) -> bool:
-        """Whether a block at the end is no part of the piece: foreign, or outside the one element that holds nearly all."""
+        """Whether a block at the end is not the piece's: foreign, or outside the element that holds nearly all."""
         parent = block.parent
         if self.main is not None and parent is not None:
             return (parent.tag, parent.get("class")) != (self.main.tag, self.main.get("class"))

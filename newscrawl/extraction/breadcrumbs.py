@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from lxml import etree
 
 from newscrawl import tables
-from newscrawl.extraction import jsonld
+from newscrawl.extraction import inner, jsonld
 from newscrawl.extraction.head import Line
 from newscrawl.extraction.jsonld import Node, letters, plain
 from newscrawl.page import Page
@@ -71,7 +71,7 @@ def _shown(page: Page) -> list[Level]:
         return []
     for trail in page.all(*TRAILS):
         if "crumb" in (trail.get("class") or "") or "crumb" in (trail.get("id") or trail.get("itemtype") or ""):
-            levels = [(" ".join("".join(a.itertext()).split()).strip(" »›>/\\|"), a.get("href")) for a in trail.iter("a")]
+            levels = [(inner.line(a).strip(" »›>/\\|"), a.get("href")) for a in trail.iter("a")]
             levels = [level for level in levels if level[0]]
             if 0 < len(levels) <= 8:
                 return levels
@@ -80,11 +80,7 @@ def _shown(page: Page) -> list[Level]:
 
 def tags(links: list[etree._Element]) -> list[str]:
     """The texts of the links marked rel=tag by the piece, but for those that WordPress marks as categories."""
-    found = [
-        " ".join("".join(a.itertext()).split()).strip("#،, ")
-        for a in links
-        if "category" not in (a.get("rel") or "")
-    ]
+    found = [inner.line(a).strip("#،, ") for a in links if "category" not in (a.get("rel") or "")]
     return [t for t in dict.fromkeys(found) if 1 < len(t) < 60][:40]
 
 

@@ -24,7 +24,7 @@ from newscrawl.extraction import (
 from newscrawl.extraction.body import Body
 from newscrawl.extraction.jsonld import Node
 from newscrawl.extraction.names import Names
-from newscrawl.outlet import Outlet
+from newscrawl.outlet import Layout, Outlet
 from newscrawl.page import Page
 
 
@@ -64,7 +64,13 @@ def draft(page: Page, *, outlet: Outlet | None = None, day: date | None = None) 
 
 
 def _collect(
-    made: Draft, page: Page, names: Names, node: Node | None, found: Body, heading: etree._Element | None, shown: list[str | None]
+    made: Draft,
+    page: Page,
+    names: Names,
+    node: Node | None,
+    found: Body,
+    heading: etree._Element | None,
+    shown: list[str | None],
 ) -> None:
     """Add the claims of every field."""
     nodes = page.jsonld
@@ -133,7 +139,7 @@ def _inside(line: head.Line) -> head.Line:
     return line
 
 
-def _selected(page: Page, chosen: select.Layout) -> bool:
+def _selected(page: Page, chosen: Layout) -> bool:
     """Whether the outlet's own selector for the body matches: then the page is an article whatever it looks like."""
     return any(select.found(page, s) for name in select.BODY for s in chosen.fields.get(name, ()))
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from newscrawl.extraction import inner
 from newscrawl.extraction.names import Names
 from newscrawl.page import Page
 
@@ -51,7 +52,7 @@ Mass = dict[etree._Element, float]
 
 
 def weight(text: str) -> int:
-    """The length of a text in UTF-8 bytes: a fair measure across scripts, as CJK says in one character what Latin says in three."""
+    """The length of a text in UTF-8 bytes: fair across scripts, as one character of Chinese says what three of Latin do."""
     return len(text) if text.isascii() else len(text.encode("utf-8", "replace"))
 
 
@@ -97,10 +98,10 @@ def paragraphs(page: Page) -> Iterator[tuple[etree._Element, float]]:
     """The parents of <p> that read like paragraphs, each with the weight of the text; links count against it."""
     for p in page.all("p"):
         if len(p):
-            text = "".join(p.itertext())
+            text = inner.text(p)
             size = weight(text.strip())
             if size > SHORT:
-                size -= int(1.5 * sum(weight("".join(a.itertext())) for a in p.iter("a")))
+                size -= sum(3 * weight(inner.text(a)) // 2 for a in p.iter("a"))
         else:
             size = weight((p.text or "").strip())
         if size > SHORT:
@@ -188,11 +189,10 @@ def _belongs(parent: etree._Element, at: etree._Element, total: Mass) -> bool:
     for child in parent:
         if child is at:
             before = False
-        elif before and child.tag == "p" and weight("".join(child.itertext())) > LEAST_LEAD:
-            return True
-        elif total.get(child, 0.0) > LEAST and (
-            before or (child.tag == at.tag and child.get("class") == at.get("class"))
-        ):
+        elif total.get(child, 0.0) > LEAST:
+            if before or (child.tag == at.tag and child.get("class") == at.get("class")):
+                return True
+        elif before and child.tag == "p" and weight(inner.text(child)) > LEAST_LEAD:
             return True
     return False
 

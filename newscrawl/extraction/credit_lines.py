@@ -3,7 +3,7 @@
 import re
 
 from newscrawl.draft import Claim, Draft
-from newscrawl.extraction import fields, jsonld, phrases
+from newscrawl.extraction import fields, inner, jsonld, phrases
 from newscrawl.extraction.head import Line
 from newscrawl.extraction.jsonld import Node, plain
 from newscrawl.extraction.times import DIGIT, like_date
@@ -27,8 +27,8 @@ def add(draft: Draft, page: Page, node: Node | None, nodes: list[Node], lines: l
     for element in page.microdata.get("author", ())[:4] if b'itemprop="author' in page.utf8 else ():
         if element.tag == "meta":
             continue
-        inner = next((e for e in element.iter() if e.get("itemprop") == "name"), element)
-        name = " ".join("".join(inner.itertext()).split()) or inner.get("content") or ""
+        named = next((e for e in element.iter() if e.get("itemprop") == "name"), element)
+        name = inner.line(named) or named.get("content") or ""
         if is_name(name):
             draft.add("byline", Claim(name, "microdata", "author"))
     for claim in fields.from_meta(page, "byline"):

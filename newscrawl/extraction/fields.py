@@ -15,7 +15,7 @@ from urllib.parse import unquote, urlsplit
 
 from newscrawl import tables
 from newscrawl.draft import Claim, Draft, FieldName
-from newscrawl.extraction import jsonld, phrases, title
+from newscrawl.extraction import inner, jsonld, phrases, title
 from newscrawl.extraction.jsonld import Node, plain
 from newscrawl.page import Page
 
@@ -34,7 +34,7 @@ def from_meta(page: Page, field: str) -> Iterator[Claim]:
 
 
 def add_titles(draft: Draft, page: Page, node: Node | None, shown: str | None, whole: str | None) -> None:
-    """Titles without the site's name. What the page shows its readers is first. `shown`: the headline, `whole`: <title>."""
+    """Titles without the site's name, what readers see first. `shown`: the headline on the page, `whole`: <title>."""
     sites = [c.raw for c in draft.get("site_name")] + [urlsplit(page.url).netloc.removeprefix("www.").split(".")[0]]
     claims: list[Claim] = []
     if shown:
@@ -55,7 +55,7 @@ def add_titles(draft: Draft, page: Page, node: Node | None, shown: str | None, w
 def document_title(page: Page) -> str | None:
     """The text of <title>; the first one, as pictures drawn in SVG have titles too."""
     for element in page.all("title"):
-        text = jsonld.flat("".join(element.itertext()))
+        text = jsonld.flat(inner.text(element))
         if text:
             return text
     return None
@@ -118,7 +118,12 @@ def add_sections(
         return
     segments = [unquote(s) for s in urlsplit(page.url).path.strip("/").split("/")[:-1]]
     for segment in reversed(segments):
-        if 2 < len(segment) < 40 and "." not in segment and not any(ch.isdigit() for ch in segment) and segment.lower() not in GENERIC:
+        if (
+            2 < len(segment) < 40
+            and "." not in segment
+            and not any(ch.isdigit() for ch in segment)
+            and segment.lower() not in GENERIC
+        ):
             draft.add("section", Claim(segment.replace("-", " ").replace("_", " "), "url", "path"))
             return
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from newscrawl.extraction.inner import line as line_of
 from newscrawl.extraction.blocks import BREAKS
 from newscrawl.extraction.container import NEVER
 from newscrawl.extraction.names import Names
@@ -85,13 +86,13 @@ class Reader:
             elif tag == "img":
                 if self.side == "between":
                     self.pictures.append(child)
-            elif tag not in NEVER or (tag == "footer" and self.side == "between"):  # Drupal dates pieces in a <footer>
+            elif tag not in NEVER or (tag == "footer" and self.side == "between"):  # where Drupal puts dates
                 if is_time(child):
                     self._times.append(child)
                 if tag == "a":
                     if "tag" in (child.get("rel") or ""):
                         self.tags.append(child)
-                    self._hrefs.append((" ".join("".join(child.itertext()).split()), child.get("href", "")))
+                    self._hrefs.append((line_of(child), child.get("href", "")))
                 said = self.names.kind(child)
                 if said == "byline" and is_long(child):
                     said = None
@@ -105,7 +106,7 @@ class Reader:
                         self._enter(child, child, inner, False)
                         self._flush(child, inner)
                     else:
-                        # A named inline element is a line of its own: <span class="author">...</span><span class="date">
+                        # A named inline element is a line of its own: <span class="author"> beside <span class="date">
                         apart = said is not None and said != kind
                         if apart:
                             self._flush(block, kind)
@@ -128,7 +129,15 @@ class Reader:
             linked = self._links == len(self._pieces)
             self.lines.append(
                 Line(
-                    text, self._pieces, where(element), kind, self.side, self._times, linked, self._authored, self._hrefs
+                    text,
+                    self._pieces,
+                    where(element),
+                    kind,
+                    self.side,
+                    self._times,
+                    linked,
+                    self._authored,
+                    self._hrefs,
                 )
             )
         self._pieces, self._times, self._links, self._authored, self._hrefs = [], [], 0, False, []
@@ -149,7 +158,7 @@ def is_time(element: etree._Element) -> bool:
     if element.tag == "time":
         return True
     said = element.get("itemprop") or element.get("property")
-    return bool(said) and DATED.search(said) is not None and bool(element.get("content"))
+    return said is not None and DATED.search(said) is not None and bool(element.get("content"))
 
 
 DATED = re.compile(r"date(?:Published|Modified|Created)?$|:date\b|:created|:modified|:issued")

@@ -7,16 +7,17 @@ from typing import Any
 from lxml import etree
 
 from newscrawl.draft import Draft, DraftImage
-from newscrawl.extraction import fields, jsonld
+from newscrawl.extraction import fields, inner, jsonld
 from newscrawl.extraction.jsonld import Node, plain
 from newscrawl.extraction.names import Names, is_credit
 from newscrawl.page import Page
 
 # Words in an address that say it is no picture of the piece.
-NO_PICTURE = frozenset(
-    "logo logos favicon icon icons sprite sprites avatar avatars gravatar pixel spacer blank placeholder tracking 1x1 "
-    "defaultimage noimage loading loader emoji smilies badge svg gif doubleclick scorecardresearch".split()
-)
+NO_PICTURE = frozenset((
+    "logo", "logos", "favicon", "icon", "icons", "sprite", "sprites", "avatar", "avatars", "gravatar",
+    "pixel", "spacer", "blank", "placeholder", "tracking", "1x1", "defaultimage", "noimage", "loading",
+    "loader", "emoji", "smilies", "badge", "svg", "gif", "doubleclick", "scorecardresearch",
+))  # fmt: skip
 PARTS = re.compile(r"[a-z0-9]+")
 LAZY = ("data-src", "data-lazy-src", "data-original", "data-srcset", "srcset", "src")
 SMALLEST = 80  # pixels, where the page says how wide or high
@@ -27,7 +28,7 @@ MOST_READ = 60
 def add(
     draft: Draft, page: Page, node: Node | None, nodes: list[Node], pictures: list[etree._Element], names: Names
 ) -> None:
-    """Fill `draft.images`, the lead image first. `pictures`: the <img> elements from the headline to the end of the body."""
+    """Fill `draft.images`, the lead image first. `pictures`: the <img> from the headline to the end of the body."""
     figures = list(_shown(page, pictures, names))
     captions = {key(image.url): image for image in figures if image.caption or image.credit}
     seen: set[str] = set()
@@ -142,7 +143,9 @@ def _leads_elsewhere(image: etree._Element, page: Page) -> bool:
             return False
         if at.tag == "a":
             href = at.get("href", "")
-            return not (IMAGE_FILE.search(href) or href.startswith(("#", "javascript")) or page.resolve(href) == page.url)
+            return not (
+                IMAGE_FILE.search(href) or href.startswith(("#", "javascript")) or page.resolve(href) == page.url
+            )
         at = at.getparent()
     return False
 
@@ -170,8 +173,8 @@ def _caption_in(box: etree._Element, names: Names) -> tuple[str | None, str | No
     for element in box.iter("figcaption", "span", "div", "p", "small", "cite"):
         if element.tag == "figcaption" or (element is not box and names.kind(element) == "caption"):
             marked = next((e for e in element.iter() if e is not element and is_credit(e)), None)
-            text = " ".join("".join(element.itertext()).split())
-            credit = " ".join("".join(marked.itertext()).split()) if marked is not None else None
+            text = inner.line(element)
+            credit = inner.line(marked) if marked is not None else None
             if text and len(text) < 600:
                 if credit and text.endswith(credit) and len(credit) < len(text):
                     text = text[: -len(credit)].rstrip(" -–—|/,،")

@@ -1,4 +1,4 @@
-"""JSON-LD as news sites write it: wrapped in CDATA or comments, cut by newlines, with commas too many, HTML in values."""
+"""JSON-LD as news sites write it: in CDATA or comments, cut by newlines, with commas too many, HTML in values."""
 
 import html
 import json
@@ -48,7 +48,10 @@ _LENIENT = json.JSONDecoder(strict=False)
 
 
 def objects(scripts: Iterable[etree._Element]) -> list[Node]:
-    """Every JSON-LD object of a page's script elements in page order: lists and @graph laid flat, nested values left where they stand."""
+    """Every JSON-LD object of a page's script elements, in page order.
+
+    Lists and @graph are laid flat; nested values stay where they stand.
+    """
     found: list[Node] = []
     for script in scripts:
         if "ld+json" in script.get("type", "").lower():
@@ -117,7 +120,7 @@ def types(node: Node) -> frozenset[str]:
 
 
 def plain(value: Any) -> str | None:
-    """A JSON value as one line of text: tags out, entities decoded (twice where they were escaped twice); None for other types."""
+    """A JSON value as one line of text, tags out and entities decoded however often escaped; None for other types."""
     if isinstance(value, list) and value:
         value = value[0]
     if isinstance(value, dict):
@@ -130,7 +133,7 @@ def plain(value: Any) -> str | None:
 
 
 def flat(text: str) -> str:
-    """Text with markup and entities resolved and white space collapsed, for values that should be plain text and are not."""
+    """Text with markup and entities resolved and white space collapsed: values that should be plain and are not."""
     if "&" in text:
         text = unescaped(text)
     if "<" in text:
@@ -198,7 +201,7 @@ def letters(text: str) -> str:
 
 
 def address_key(url: str) -> str:
-    """Host and path of a URL without scheme, www, query, fragment and closing slash; "" where there is no path to speak of."""
+    """Host and path of a URL without scheme, www, query, fragment, closing slash; "" where there is no path."""
     from urllib.parse import unquote
 
     key = re.sub(r"^https?://(?:www\.|m\.)?", "", unquote(url).split("#")[0].strip()).rstrip("/")

@@ -86,6 +86,6 @@ CREDIT = frozenset(("credit", "credits", "copyright", "photographer", "source"))
 def is_credit(element: etree._Element) -> bool:
     """Whether the class of an element inside a caption says that it holds the credit."""
     label = element.get("class")
-    return bool(label) and not CREDIT.isdisjoint(
+    return label is not None and not CREDIT.isdisjoint(
         piece.lower() for part in PARTS.findall(label) for piece in (part, *CAMEL.findall(part))
     )

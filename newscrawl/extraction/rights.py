@@ -2,12 +2,9 @@
 
 import re
 
-from lxml import etree
-
 from newscrawl.extraction.jsonld import Node, plain
 from newscrawl.page import Page
 
-LICENSE = etree.XPath("descendant::*[self::a or self::link][contains(@rel, 'license')]")
 DIRECTIVE = re.compile(r"[a-z][a-z-]+")
 
 
@@ -50,7 +47,9 @@ def _license(page: Page, node: Node | None) -> str | None:
     stated = plain((node or {}).get("license")) or _first(page, "dcterms.license") or _first(page, "dc.rights.license")
     if stated:
         return stated
-    links = LICENSE(page.tree) if b'="license' in page.utf8 else ()
+    if b'="license' not in page.utf8:
+        return None
+    links = (link for link in page.all("link", "a") if "license" in (link.get("rel") or "").lower().split())
     return next((page.resolve(href) or href for link in links if (href := link.get("href"))), None)
 
 
@@ -62,4 +61,5 @@ def _free(page: Page, node: Node | None) -> bool | str | None:
     if said in ("true", "false"):
         return said == "true"
     tier = (_first(page, "article:content_tier") or "").lower()
-    return {"free": True, "locked": False, "metered": "metered"}.get(tier)
+    tiers: dict[str, bool | str] = {"free": True, "locked": False, "metered": "metered"}
+    return tiers.get(tier)

@@ -8,6 +8,7 @@ from lxml import etree
 from parsel.csstranslator import HTMLTranslator
 
 from newscrawl.draft import Claim, Draft, DraftImage, FieldName
+from newscrawl.extraction import inner
 from newscrawl.extraction.blocks import Block, Walker
 from newscrawl.extraction.names import Names
 from newscrawl.outlet import Layout, Outlet
@@ -34,7 +35,7 @@ def compiled(selector: str) -> etree.XPath:
 
 
 def layout(outlet: Outlet | None, day: date | None) -> Layout | None:
-    """The layout that was served on a day: the first, newest first, that is not over by then; the newest without a day."""
+    """The layout that was served on a day: the earliest that was not over by then; without a day, today's."""
     if outlet is None or not outlet.select:
         return None
     fitting = [s for s in outlet.select if s.until is None or (day is not None and day <= s.until)]
@@ -63,7 +64,9 @@ def drop(page: Page, chosen: Layout) -> None:
 def found(page: Page, selector: str) -> list[etree._Element | str]:
     """What a selector matches on the page: elements, or strings for ::text and ::attr."""
     result = compiled(selector)(page.tree)
-    return result if isinstance(result, list) else [str(result)]
+    if not isinstance(result, list):
+        return [str(result)]
+    return [match if isinstance(match, etree._Element) else str(match) for match in result]
 
 
 def apply(draft: Draft, page: Page, chosen: Layout) -> list[Block] | None:
@@ -112,7 +115,7 @@ def said(match: etree._Element | str) -> str:
         value = match.get(attribute)
         if value:
             return value.strip()
-    return " ".join("".join(match.itertext()).split())
+    return inner.line(match)
 
 
 def _pictures(draft: Draft, page: Page, matches: list[etree._Element | str]) -> bool:

@@ -7,7 +7,7 @@ from urllib.parse import unquote, urlsplit
 from lxml import etree
 
 from newscrawl.draft import Claim, Draft, Source
-from newscrawl.extraction import fields, phrases
+from newscrawl.extraction import fields, inner, phrases
 from newscrawl.extraction.head import Line
 from newscrawl.extraction.jsonld import Node, plain
 from newscrawl.page import Page
@@ -55,7 +55,7 @@ def add(draft: Draft, page: Page, node: Node | None, near: list[Line], far: Iter
     if day:
         draft.add("published", Claim(day, "url", "path"))
     for element in list(far)[:12]:
-        raw = (element.get("datetime") or "".join(element.itertext())).strip()
+        raw = (element.get("datetime") or inner.text(element)).strip()
         if raw:
             draft.add("clock", Claim(raw[:LONGEST], "time", "elsewhere"))
 
@@ -90,7 +90,7 @@ def _visible(lines: list[Line]) -> Iterable[tuple[str, Claim]]:
 
 
 def parts(line: Line) -> list[str]:
-    """The dates of one line: the whole line where it is a date, else the pieces that are, each with the clock beside it."""
+    """The dates of one line: the whole of it, or where it is mixed the pieces that are, with the clock beside each."""
     if len(line.text) <= 70 and not line.mixed:
         return [line.text]
     found: list[str] = []

@@ -4,6 +4,7 @@ import re
 
 from lxml import etree
 
+from newscrawl.extraction import inner
 from newscrawl.extraction.jsonld import letters
 from newscrawl.page import Page
 
@@ -50,17 +51,17 @@ def common_head(title: str, others: list[str]) -> str:
 
 
 def element(page: Page, claimed: list[str]) -> etree._Element | None:
-    """The element that shows the headline: the h1 (or h2, h3, h4) whose words are a claimed title's; else the only h1."""
+    """The element that shows the headline: the heading whose words are a claimed title's; else the only h1."""
     keys = [key for c in claimed if (key := letters(c))]
     for tag in ("h1", "h2", "h3", "h4"):
         for heading in page.all(tag):
-            key = letters("".join(heading.itertext()))
+            key = letters(inner.text(heading))
             if len(key) > 6 and any(key == k or key in k or (len(k) > 12 and k in key) for k in keys):
                 return heading
-    firsts = [h for h in page.all("h1") if len("".join(h.itertext()).strip()) > 12]
+    firsts = [h for h in page.all("h1") if len(inner.text(h).strip()) > 12]
     return firsts[0] if len(firsts) == 1 else None
 
 
 def words(heading: etree._Element) -> str:
     """The text of a heading on one line."""
-    return " ".join("".join(heading.itertext()).split())
+    return inner.line(heading)

@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 from newscrawl import tables
 from newscrawl.draft import NoArticle
-from newscrawl.extraction import jsonld
+from newscrawl.extraction import inner, jsonld
 from newscrawl.extraction.body import Body
 from newscrawl.extraction.container import weight
 from newscrawl.extraction.jsonld import Node
@@ -23,7 +23,8 @@ LISTING_PATH = re.compile(
     r"/(?:page|صفحة)/\d+/?$|[?&](?:page|paged|pagenum|p)=\d{1,4}$|^/(?:category|tag|author|search)/", re.I
 )
 SCRIPT_NOTE = re.compile(
-    r"(?:enable|activate|requires?|turn on)\s+java\s?script|تفعيل\s+(?:ال)?جافا|java\s?script\s+(?:is\s+)?(?:required|disabled)",
+    r"(?:enable|activate|requires?|turn on)\s+java\s?script|تفعيل\s+(?:ال)?جافا"
+    r"|java\s?script\s+(?:is\s+)?(?:required|disabled)",
     re.I,
 )
 FEW = 250  # bytes of prose: less is a line, not a body
@@ -96,7 +97,7 @@ def _article_like(page: Page, body_class: str, prose: int) -> bool:
 
 
 def _visible_text(page: Page) -> str:
-    return " ".join("".join(e.itertext()) for e in page.all("noscript"))[:4000]
+    return " ".join(inner.text(e) for e in page.all("noscript"))[:4000]
 
 
 def _is_shell(page: Page) -> bool:
