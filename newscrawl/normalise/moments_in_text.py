@@ -1,35 +1,46 @@
 """A publication date that stands only inside a sentence of the body: «ونقلت صحيفة …، اليوم الخميس، …».
 
-Only a "today" speaks of the day the piece was written; every other date in a sentence is the date of an event.
+Only a "today" with its weekday or date speaks of the day the piece was written; every other date in a sentence is the
+date of an event, and a bare «اليوم» is often "nowadays".
 """
 
-from datetime import datetime
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 
 from newscrawl.arabic import dates
 from newscrawl.draft import Claim
-from newscrawl.normalise import stamps
 from newscrawl.normalise.case import Case
 from newscrawl.normalise.stamps import Stamp
 
 _OPENING = 3  # paragraphs in which news says when it happened
 _TODAY = "اليوم"
+_ANY_WEEK = datetime(2001, 1, 1, tzinfo=UTC)  # stands in for the anchor only to see that the words are a "today"
 
 
 def said_today(
     case: Case, anchor: datetime | None, zone: str | None, country: str | None
 ) -> tuple[Stamp | None, Claim | None]:
-    """The first "today" of the opening paragraphs as a stamp; or None and the claim that could not be read."""
-    unread: Claim | None = None
+    """The first "today" of the opening paragraphs as a stamp; or None and the claim that could not be read.
+
+    The anchor is when the page was seen; the piece was written that day or up to six days before, and the weekday says
+    which.
+    """
     for paragraph in case.paragraphs[:_OPENING]:
         if _TODAY not in paragraph.text:
             continue
-        for found in dates.find(paragraph.text, anchor=anchor, timezone=zone, country=country):
-            words = paragraph.text[found.start : found.end]
-            if not words.startswith(_TODAY) or words == _TODAY:  # a bare «اليوم» is often "nowadays"
-                continue
-            claim = Claim(words, "text", "body")
-            stamp, _ = stamps.read(claim, anchor, zone, country)
-            if stamp is not None:
-                return stamp, None
-            unread = unread or claim
-    return None, unread
+        for found in _todays(paragraph.text, anchor or _ANY_WEEK, zone, country):
+            claim = Claim(paragraph.text[found.start : found.end], "text", "body")
+            if anchor is None and "anchored" in found.reading.flags:
+                return None, claim
+            if found.reading.value is not None:
+                return Stamp(claim, found.reading, found.reading.value), None
+    return None, None
+
+
+def _todays(text: str, last: datetime, zone: str | None, country: str | None) -> Iterator[dates.Found]:
+    """Mentions of a "today" with more words, read against `last` and the six days before it."""
+    for back in range(7):
+        for found in dates.find(text, anchor=last - timedelta(days=back), timezone=zone, country=country):
+            words = text[found.start : found.end]
+            if words.startswith(_TODAY) and len(words.split()) > 1:
+                yield found
