@@ -117,6 +117,7 @@ NEWSCRAWL_LOG_INTERVAL = 30.0  # seconds between two log lines on how an outlet 
 
 # The profile of the sample site: it is served by the same command on this machine and needs no sparing.
 SAMPLE: dict[str, Any] = {
+    "NEWSCRAWL_PROXY_TRUSTED": True,
     "DOWNLOAD_DELAY": 0,
     "AUTOTHROTTLE_ENABLED": False,
     "CONCURRENT_REQUESTS_PER_DOMAIN": 8,

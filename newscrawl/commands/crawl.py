@@ -88,7 +88,7 @@ def _crawl(args: argparse.Namespace, settings: dict[str, Any], targets: list[Any
     console = Console(stderr=True, highlight=False)
     if not console.is_terminal:
         console.width = 140  # a log file has room
-    talk_to(console, settings.get("LOG_LEVEL", "INFO"))
+    talk_to(console, settings.get("LOG_LEVEL", "WARNING" if console.is_terminal else "INFO"))
     for tally in unread:
         logging.getLogger("newscrawl").error("%s: %s", tally.slug, tally.examples["outlet-file"][0])
     started = datetime.now(UTC)

@@ -19,7 +19,7 @@ class Lines:
         self._waiting: list[bytes] = []
         self._is_stdout = path == "-"
         self._file: BinaryIO = (
-            sys.stdout.buffer if self._is_stdout else self.path.open("wb" if afresh else "ab", buffering=0)  # type: ignore[assignment]
+            sys.stdout.buffer if self._is_stdout else self.path.open("wb" if afresh else "ab", buffering=0)
         )
 
     def write(self, line: bytes) -> None:

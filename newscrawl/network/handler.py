@@ -53,6 +53,7 @@ class Handler(HTTP11DownloadHandler):
     """http and https: asks the resolver first, waits at the gate, then lets Scrapy download."""
 
     lazy = True
+    _warned = False
 
     def __init__(self, crawler: "Crawler") -> None:
         super().__init__(crawler)
@@ -64,7 +65,6 @@ class Handler(HTTP11DownloadHandler):
         self._pace = Pace(settings.getfloat("DOWNLOAD_DELAY"), settings.getint("CONCURRENT_REQUESTS_PER_DOMAIN"))
         self._least = settings.getint("NEWSCRAWL_MIN_BYTES_PER_SECOND")
         self._grace = settings.getfloat("NEWSCRAWL_SLOW_AFTER")
-        self._warned = False
         self._started: dict[Request, tuple[float, int]] = {}
         crawler.signals.connect(self._received, signals.bytes_received)
 
@@ -89,8 +89,8 @@ class Handler(HTTP11DownloadHandler):
                 self._started.pop(request, None)
 
     def _warn_of_proxy(self) -> None:
-        if not self._warned and not self._crawler.settings.getbool("NEWSCRAWL_PROXY_TRUSTED"):
-            self._warned = True
+        if not Handler._warned and not self._crawler.settings.getbool("NEWSCRAWL_PROXY_TRUSTED"):
+            Handler._warned = True  # once in a process is enough
             logger.warning("a proxy is in use: it decides which addresses names lead to; only names are checked here")
 
     async def _address(self, host: str) -> str:
