@@ -7,6 +7,7 @@ from urllib.parse import urljoin
 
 from lxml import etree
 
+from newscrawl import structured_data
 from newscrawl.charset import decode
 from newscrawl.draft import NoArticle
 
@@ -127,16 +128,12 @@ class Page:
     @cached_property
     def jsonld(self) -> list[dict[str, Any]]:
         """Every JSON-LD object of the page, lists and @graph laid out flat, in page order."""
-        from newscrawl.extraction.jsonld import objects
-
-        return objects(self.all("script"))
+        return structured_data.objects(self.all("script"))
 
     @cached_property
     def meta(self) -> dict[str, list[str]]:
         """The contents of meta tags by lower-cased name, property, itemprop or http-equiv, in page order."""
-        from newscrawl.extraction.meta import contents
-
-        return contents(self.all("meta"))
+        return structured_data.contents(self.all("meta"))
 
     @cached_property
     def microdata(self) -> dict[str, list[etree._Element]]:

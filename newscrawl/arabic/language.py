@@ -44,8 +44,8 @@ _MARKS: dict[str, re.Pattern[str]] = {
 
 @cache
 def _stop_words() -> dict[str, frozenset[str]]:
-    """Language -> its commonest words, from data/extraction/stopwords.tsv."""
-    return {row[0]: frozenset(row[1].split()) for row in tables.rows("extraction/stopwords.tsv")}
+    """Language -> its commonest words, from data/arabic/stopwords.tsv."""
+    return {row[0]: frozenset(row[1].split()) for row in tables.rows("arabic/stopwords.tsv")}
 
 
 def language(text: str) -> str | None:

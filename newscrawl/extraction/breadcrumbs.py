@@ -7,11 +7,12 @@ from urllib.parse import urlsplit
 
 from lxml import etree
 
-from newscrawl import tables
-from newscrawl.extraction import inner, jsonld
+from newscrawl import structured_data, tables
+from newscrawl.extraction import inner
 from newscrawl.extraction.head import Line
-from newscrawl.extraction.jsonld import Node, letters, plain
+from newscrawl.extraction.jsonld import letters
 from newscrawl.page import Page
+from newscrawl.structured_data import Node, plain
 
 # What a breadcrumb may be.
 TRAILS = ("nav", "div", "ul", "ol", "section", "span", "p")
@@ -46,7 +47,7 @@ Level = tuple[str, str | None]  # its name, and where it leads
 def _listed(nodes: list[Node]) -> list[Level]:
     for node in nodes:
         for each in (node, node.get("breadcrumb")):
-            if isinstance(each, dict) and "BreadcrumbList" in jsonld.types(each):
+            if isinstance(each, dict) and "BreadcrumbList" in structured_data.types(each):
                 items = each.get("itemListElement")
                 levels = [_level(i) for i in items if isinstance(i, dict)] if isinstance(items, list) else []
                 levels.sort(key=lambda level: level[0])

@@ -5,6 +5,7 @@ from datetime import date
 
 from lxml import etree
 
+from newscrawl import structured_data
 from newscrawl.draft import Claim, Draft, NoArticle, Paragraph
 from newscrawl.extraction import (
     body,
@@ -22,10 +23,10 @@ from newscrawl.extraction import (
     verdict,
 )
 from newscrawl.extraction.body import Body
-from newscrawl.extraction.jsonld import Node
 from newscrawl.extraction.names import Names
 from newscrawl.outlet import Layout, Outlet
 from newscrawl.page import Page
+from newscrawl.structured_data import Node
 
 
 def draft(page: Page, *, outlet: Outlet | None = None, day: date | None = None) -> Draft | NoArticle:
@@ -151,7 +152,7 @@ def _fall_back(made: Draft, page: Page, node: Node | None, found: Body) -> None:
     text = node.get("articleBody")
     if not isinstance(text, str) or len(text) < 200 or found.size > 0.4 * len(text):
         return
-    lines = [jsonld.flat(line) for line in text.replace("\r", "\n").split("\n")]
+    lines = [structured_data.flat(line) for line in text.replace("\r", "\n").split("\n")]
     paragraphs = [Paragraph(line) for line in lines if line]
     if paragraphs:
         made.paragraphs = paragraphs
@@ -160,9 +161,9 @@ def _fall_back(made: Draft, page: Page, node: Node | None, found: Body) -> None:
 def _kind(page: Page, node: Node | None) -> str | None:
     if node is None:
         return "article" if "article" in page.meta.get("og:type", ()) else None
-    kinds = jsonld.types(node)
+    kinds = structured_data.types(node)
     if "LiveBlogPosting" in kinds:
         return "liveblog"
-    if kinds & jsonld.MEDIA_TYPES:
+    if kinds & structured_data.MEDIA_TYPES:
         return "video" if "VideoObject" in kinds else "media"
     return "article"

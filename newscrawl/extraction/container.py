@@ -52,7 +52,7 @@ Mass = dict[etree._Element, float]
 
 
 def weight(text: str) -> int:
-    """The length of a text in UTF-8 bytes: fair across scripts, as one character of Chinese says what three of Latin do."""
+    """The length of a text in UTF-8 bytes: fair across scripts, as one Chinese character says what three Latin do."""
     return len(text) if text.isascii() else len(text.encode("utf-8", "replace"))
 
 

@@ -2,12 +2,13 @@
 
 import re
 
+from newscrawl import structured_data
 from newscrawl.draft import Claim, Draft
-from newscrawl.extraction import fields, inner, jsonld, phrases
+from newscrawl.extraction import fields, inner, phrases
 from newscrawl.extraction.head import Line
-from newscrawl.extraction.jsonld import Node, plain
 from newscrawl.extraction.times import DIGIT, like_date
 from newscrawl.page import Page
+from newscrawl.structured_data import Node, plain
 
 LONGEST = 160
 # No credit: an address, a link, a number, an identifier.
@@ -20,7 +21,7 @@ def add(draft: Draft, page: Page, node: Node | None, nodes: list[Node], lines: l
         for raw in _visible(line):
             draft.add("byline", Claim(raw, "visible", line.where))
     for owner in [node] if node is not None else []:
-        for person in jsonld.resolved(owner.get("author") or owner.get("creator"), nodes):
+        for person in structured_data.resolved(owner.get("author") or owner.get("creator"), nodes):
             name = plain(person.get("name")) if isinstance(person, dict) else plain(person)
             if name and is_name(name):
                 draft.add("byline", Claim(name, "jsonld", "author", None, _kind(person)))
@@ -43,7 +44,7 @@ def is_name(text: str) -> bool:
 
 def _kind(person: object) -> str | None:
     if isinstance(person, dict):
-        types = jsonld.types(person)
+        types = structured_data.types(person)
         if "Person" in types:
             return "person"
         if types & {"Organization", "NewsMediaOrganization", "Corporation"}:

@@ -13,11 +13,11 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from urllib.parse import unquote, urlsplit
 
-from newscrawl import tables
+from newscrawl import structured_data, tables
 from newscrawl.draft import Claim, Draft, FieldName
-from newscrawl.extraction import inner, jsonld, phrases, title
-from newscrawl.extraction.jsonld import Node, plain
+from newscrawl.extraction import inner, phrases, title
 from newscrawl.page import Page
+from newscrawl.structured_data import Node, plain
 
 
 @cache
@@ -55,7 +55,7 @@ def add_titles(draft: Draft, page: Page, node: Node | None, shown: str | None, w
 def document_title(page: Page) -> str | None:
     """The text of <title>; the first one, as pictures drawn in SVG have titles too."""
     for element in page.all("title"):
-        text = jsonld.flat(inner.text(element))
+        text = structured_data.flat(inner.text(element))
         if text:
             return text
     return None
@@ -66,12 +66,12 @@ def add_sites(draft: Draft, page: Page, node: Node | None, nodes: list[Node]) ->
     for claim in from_meta(page, "site_name"):
         draft.add("site_name", claim)
     for owner in (node, *nodes):
-        for publisher in jsonld.resolved((owner or {}).get("publisher"), nodes):
+        for publisher in structured_data.resolved((owner or {}).get("publisher"), nodes):
             name = plain(publisher.get("name")) if isinstance(publisher, dict) else plain(publisher)
             if name and len(name) < 80 and not name.startswith("http"):
                 draft.add("site_name", Claim(name, "jsonld", "publisher"))
     for site in nodes:
-        if jsonld.types(site) & {"WebSite", "NewsMediaOrganization", "Organization"}:
+        if structured_data.types(site) & {"WebSite", "NewsMediaOrganization", "Organization"}:
             name = plain(site.get("name"))
             if name and len(name) < 80 and not name.startswith("http"):
                 draft.add("site_name", Claim(name, "jsonld", "WebSite"))

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from newscrawl.extraction.inner import line as line_of
 from newscrawl.extraction.blocks import BREAKS
 from newscrawl.extraction.container import NEVER
+from newscrawl.extraction.inner import line as line_of
 from newscrawl.extraction.names import Names
 
 MOST_LINES = 120  # that are read before the body

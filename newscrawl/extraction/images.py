@@ -6,11 +6,12 @@ from typing import Any
 
 from lxml import etree
 
+from newscrawl import structured_data
 from newscrawl.draft import Draft, DraftImage
-from newscrawl.extraction import fields, inner, jsonld
-from newscrawl.extraction.jsonld import Node, plain
+from newscrawl.extraction import fields, inner
 from newscrawl.extraction.names import Names, is_credit
 from newscrawl.page import Page
+from newscrawl.structured_data import Node, plain
 
 # Words in an address that say it is no picture of the piece.
 NO_PICTURE = frozenset((
@@ -73,7 +74,7 @@ def _jsonld(page: Page, node: Node | None, nodes: list[Node]) -> Iterator[DraftI
     if node is None:
         return
     for name in ("image", "thumbnailUrl"):
-        for value in jsonld.resolved(node.get(name), nodes):
+        for value in structured_data.resolved(node.get(name), nodes):
             caption = plain(value.get("caption")) if isinstance(value, dict) else None
             credit = plain(value.get("creditText")) if isinstance(value, dict) else None
             for url in _addresses(value):

@@ -2,8 +2,8 @@
 
 import re
 
-from newscrawl.extraction.jsonld import Node, plain
 from newscrawl.page import Page
+from newscrawl.structured_data import Node, plain
 
 DIRECTIVE = re.compile(r"[a-z][a-z-]+")
 

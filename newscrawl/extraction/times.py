@@ -9,8 +9,8 @@ from lxml import etree
 from newscrawl.draft import Claim, Draft, Source
 from newscrawl.extraction import fields, inner, phrases
 from newscrawl.extraction.head import Line
-from newscrawl.extraction.jsonld import Node, plain
 from newscrawl.page import Page
+from newscrawl.structured_data import Node, plain
 
 # A text that may hold a date: digits parted by marks, a year beside a word, or "ago". Reading it is arabic.dates' work.
 LIKE_DATE = re.compile(

@@ -4,14 +4,14 @@ import re
 from functools import cache
 from urllib.parse import urlsplit
 
-from newscrawl import tables
+from newscrawl import structured_data, tables
 from newscrawl.draft import NoArticle
-from newscrawl.extraction import inner, jsonld
+from newscrawl.extraction import inner
 from newscrawl.extraction.body import Body
 from newscrawl.extraction.container import weight
-from newscrawl.extraction.jsonld import Node
 from newscrawl.extraction.phrases import folded
 from newscrawl.page import Page
+from newscrawl.structured_data import Node
 
 # Classes that WordPress and Drupal put on <body> (WordPress Codex, body_class; Drupal template_preprocess_html).
 LISTING_BODY = re.compile(
@@ -74,7 +74,7 @@ def _listing(page: Page, body: Body, body_class: str, prose: int) -> list[str]:
         found.append("the address is the site's own")
     if LISTING_PATH.search(parts.path + ("?" + parts.query if parts.query else "")):
         found.append("the address counts pages")
-    if any(jsonld.types(n) & LISTING_TYPES for n in page.jsonld):
+    if any(structured_data.types(n) & LISTING_TYPES for n in page.jsonld):
         found.append("JSON-LD says it is a collection")
     if LISTING_BODY.search(body_class) and not SINGLE_BODY.search(body_class):
         found.append("the CMS says it is an archive")
