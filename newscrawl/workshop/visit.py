@@ -147,6 +147,11 @@ def _one(lead: Lead, got: "Fetched", outlet: Outlet | None) -> Read:
     return Read(lead, got, explained)
 
 
+def again(one: Read, outlet: Outlet) -> Read:
+    """A page that was fetched, read as an outlet's."""
+    return _one(one.lead, one.fetched, outlet)
+
+
 def failure_of(got: "Fetched") -> Failure:
     """The failure that an answer without a page stands for."""
     return failure(got.asked, got.error or "")
