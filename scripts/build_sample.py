@@ -27,6 +27,7 @@ OUTLETS = [
     "qawafil",
     "nakheel",
     "manarat-sahel",
+    "daftar-beirut",
 ]
 WRITTEN_BY_HAND = {"README.md"}
 

@@ -5,7 +5,7 @@ from functools import cache
 from newscrawl import tables
 from newscrawl.arabic.fold import fold
 from newscrawl.places.candidates import STRONG, Candidate, Scanner, Words
-from newscrawl.places.rules import YES, Verdict
+from newscrawl.places.verdict import YES, Verdict
 
 # Only these, without ال: «المدينة» and «منطقة» go before too many words that are no names.
 WORDS = frozenset(

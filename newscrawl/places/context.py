@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from newscrawl.places.candidates import Scanner, Words
 from newscrawl.places.gazetteer import Entry
-from newscrawl.places.rules import Verdict
+from newscrawl.places.verdict import Verdict
 
 REACH = 4  # words after a name within which its country or province may be stated
 # Words that lead from a name to its country: «سرت (شمال ليبيا)», «نيس جنوب شرقي فرنسا», «الموصل في العراق».

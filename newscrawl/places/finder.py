@@ -1,14 +1,18 @@
 """Find the places that a text names, and say which place each is."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from newscrawl.article import Place
 from newscrawl.places import candidates, context, resolver
 from newscrawl.places.announced import unknown_names
 from newscrawl.places.resolver import Spot
-from newscrawl.places.rules import UNSURE_YES, judge_all
+from newscrawl.places.rules import judge, settled, support
+from newscrawl.places.verdict import UNSURE_YES, Verdict
+
+if TYPE_CHECKING:
+    from newscrawl.places.model import Tagger
 
 Method = Literal["auto", "rules", "model"]
 
@@ -24,35 +28,55 @@ class Found:
     method: str  # which finder spoke: "rules" or "model"
 
 
-def spots_of(text: str, method: Method = "auto", where: str = "") -> list[Spot]:
-    """The mentions of a text in reading order, each with what the words beside it state; not yet resolved."""
-    if not candidates.ARABIC.search(text):
+@dataclass(slots=True)
+class _Reading:
+    where: str
+    words: candidates.Words
+    verdicts: list[Verdict]
+
+
+def spots_of(fields: Mapping[str, str], method: Method = "auto") -> list[Spot]:
+    """The mentions of a piece, field by field in reading order, each with what the words beside it state; unresolved."""
+    scanner = None
+    readings = []
+    for where, text in fields.items():
+        if text and candidates.ARABIC.search(text):
+            scanner = scanner or candidates.scanner()
+            words = candidates.words_of(text)
+            readings.append(_Reading(where, words, [judge(scanner, words, c) for c in scanner.find(words)]))
+    if scanner is None:
         return []
-    scanner = candidates.scanner()
-    words = candidates.words_of(text)
-    verdicts = judge_all(scanner, words, scanner.find(words))
-    accepted = [(v, "rules") for v in verdicts if v.answer >= UNSURE_YES]
+    sure: set[str] = set()
+    for reading in readings:
+        sure |= settled(reading.verdicts)
+    tagger = None
     if method != "rules":
         from newscrawl.places import model
 
         tagger = model.load()
-        if tagger is not None:
-            accepted = tagger.decide(scanner, words, verdicts, everywhere=method == "model")
+    return [spot for reading in readings for spot in _spots(scanner, reading, sure, tagger, method)]
+
+
+def _spots(
+    scanner: candidates.Scanner, reading: _Reading, sure: set[str], tagger: "Tagger | None", method: Method
+) -> Iterator[Spot]:
+    words = reading.words
+    support(words, reading.verdicts, sure)
+    if tagger is None:
+        accepted = [(v, "rules") for v in reading.verdicts if v.answer >= UNSURE_YES]
+    else:
+        accepted = tagger.decide(scanner, words, reading.verdicts, everywhere=method == "model")
     taken = {i for v, _ in accepted for i in range(v.candidate.first, v.candidate.last + 1)}
     accepted += [(v, "rules") for v in unknown_names(scanner, words, taken)]
     accepted.sort(key=lambda pair: pair[0].candidate.start)
-    spots = []
     for verdict, finder in accepted:
         candidate = verdict.candidate
-        surface = text[candidate.start : candidate.end]
-        spots.append(
-            Spot(
-                text=words, verdict=verdict, surface=surface, entries=resolver.ranked(scanner, verdict, surface),
-                country=context.country_of(scanner, words, verdict), parent=context.parent_of(scanner, words, verdict),
-                finder=finder, where=where,
-            )  # fmt: skip
-        )
-    return spots
+        surface = words.text[candidate.start : candidate.end]
+        yield Spot(
+            text=words, verdict=verdict, surface=surface, entries=resolver.ranked(scanner, verdict, surface),
+            country=context.country_of(scanner, words, verdict), parent=context.parent_of(scanner, words, verdict),
+            finder=finder, where=reading.where,
+        )  # fmt: skip
 
 
 def resolve(spots: list[Spot], country: str | None) -> None:
@@ -75,7 +99,7 @@ def find(text: str, *, country: str | None = None, method: Method = "auto") -> I
     throughout; or "auto", rules with the tagger asked where they are unsure. Without the tagger's file or package all
     three are the rules. Only names in Arabic script are found; any text is accepted.
     """
-    spots = spots_of(text, method)
+    spots = spots_of({"": text}, method)
     resolve(spots, country)
     for spot in spots:
         candidate = spot.verdict.candidate

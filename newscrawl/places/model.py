@@ -1,2 +1,135 @@
-def load():
-    return None
+"""The tagger: a small conditional random field, asked where the rules are unsure or for every word.
+
+It needs the package python-crfsuite and the file ``data/places/tagger.crfsuite``, trained on ANERcorp by
+``scripts/train_places.py``. Without either, `load` gives None and the rules stand alone.
+"""
+
+from functools import cache
+from threading import Lock
+from typing import Any
+
+from newscrawl import tables
+from newscrawl.places.candidates import STRONG, Candidate, Scanner, Words, forms
+from newscrawl.places.features import features, tokens
+from newscrawl.places.rules import FIRM
+from newscrawl.places.verdict import NO, UNSURE_YES, YES, Verdict
+
+FILE = "places/tagger.crfsuite"
+BEFORE, AFTER = 4, 3  # words around a doubtful name that the tagger is shown
+LONGEST = 400  # words tagged at once when every word is
+
+
+class Tagger:
+    """Labels words; safe to call from threads."""
+
+    def __init__(self, crf: Any) -> None:
+        self._crf = crf
+        self._lock = Lock()
+
+    def labels(self, rows: list[list[str]]) -> list[str]:
+        """One label a row of features: ``B-LOC``, ``I-LOC``, ``B-PERS`` … or ``O``."""
+        with self._lock:
+            tagged: list[str] = self._crf.tag(rows)
+        return tagged
+
+    def decide(
+        self, scanner: Scanner, text: Words, verdicts: list[Verdict], *, everywhere: bool
+    ) -> list[tuple[Verdict, str]]:
+        """The accepted verdicts, each with who accepted it: "rules" or "model".
+
+        `everywhere` tags every word and takes what it calls a place, and what the rules read from a word that says so;
+        otherwise only the surroundings of doubtful candidates are tagged.
+        """
+        if everywhere:
+            return self._everywhere(scanner, text, verdicts)
+        accepted = [(v, "rules") for v in verdicts if not doubtful(v) and v.answer >= UNSURE_YES]
+        asked = [v for v in verdicts if doubtful(v)]
+        group: list[Verdict] = []
+        for verdict in [*asked, None]:
+            near = group and verdict and verdict.candidate.first - group[-1].candidate.last <= BEFORE
+            if group and not near:
+                accepted += [(v, "model") for v in self._ask(scanner, text, group, verdicts)]
+                group = []
+            if verdict:
+                group.append(verdict)
+        return accepted
+
+    def _ask(self, scanner: Scanner, text: Words, group: list[Verdict], verdicts: list[Verdict]) -> list[Verdict]:
+        first = max(0, group[0].candidate.first - BEFORE)
+        last = min(len(text.words) - 1, group[-1].candidate.last + AFTER)
+        shown = tokens(text, first, last)
+        inside = [v for v in verdicts if first <= v.candidate.first <= last]
+        tagged = self.labels(features(scanner, shown, inside))
+        return [v for v in group if tagged[shown.of_word[v.candidate.last]].endswith("LOC")]
+
+    def _everywhere(self, scanner: Scanner, text: Words, verdicts: list[Verdict]) -> list[tuple[Verdict, str]]:
+        accepted: list[tuple[Verdict, str]] = []
+        by_last = {v.candidate.last: v for v in verdicts}
+        taken: set[int] = set()
+        for begin in range(0, len(text.words), LONGEST):
+            end = min(begin + LONGEST, len(text.words)) - 1
+            shown = tokens(text, begin, end)
+            inside = [v for v in verdicts if begin <= v.candidate.first <= end]
+            tagged = self.labels(features(scanner, shown, inside))
+            for first, last in _spans(tagged, shown.word):
+                known = by_last.get(last)
+                if known is None or known.candidate.last > last:
+                    known = _unlisted(scanner, text, first, last)
+                accepted.append((known, "model"))
+                taken.update(range(known.candidate.first, known.candidate.last + 1))
+        for verdict in verdicts:
+            firm = verdict.answer == YES and verdict.rule in FIRM
+            if firm and not taken & set(range(verdict.candidate.first, verdict.candidate.last + 1)):
+                accepted.append((verdict, "rules"))
+        return accepted
+
+
+def doubtful(verdict: Verdict) -> bool:
+    """Whether the tagger is to be asked: everything but what a word beside the name settles, and what is no place at all."""
+    return verdict.answer != NO and not (verdict.answer == YES and (verdict.rule in FIRM or verdict.rule == "name"))
+
+
+def _spans(tagged: list[str], word: list[int]) -> list[tuple[int, int]]:
+    """First and last word number of every stretch labelled as a place."""
+    spans: list[tuple[int, int]] = []
+    open_at = -1
+    previous = -1
+    for label, number in zip([*tagged, "O"], [*word, -1], strict=True):
+        inside = label == "I-LOC" and open_at >= 0
+        if open_at >= 0 and not inside:
+            spans.append((open_at, previous))
+            open_at = -1
+        if label.endswith("LOC") and number >= 0 and not inside:
+            open_at = number
+        if number >= 0:
+            previous = number
+    return spans
+
+
+def _unlisted(scanner: Scanner, text: Words, first: int, last: int) -> Verdict:
+    """A verdict for a place that no candidate covers; attached letters come off where the rest is a known name."""
+    letters = ""
+    words = text.words[first : last + 1]
+    for form, attached in forms(words[0]) if words[0][:1] in "وفبلك" else ():
+        if " ".join([form, *words[1:]]) in scanner.places:
+            words, letters = [form, *words[1:]], attached
+            break
+    key = " ".join(words)
+    candidate = Candidate(first, last, text.starts[first] + len(letters), text.ends[last], key, letters, STRONG)
+    return Verdict(candidate, YES, "tagged")
+
+
+@cache
+def load() -> Tagger | None:
+    """The shipped tagger; None where python-crfsuite or the file is missing."""
+    try:
+        import pycrfsuite
+
+        path = tables.path(FILE)
+        if not path.is_file():
+            return None
+        crf = pycrfsuite.Tagger()
+        crf.open(str(path))
+    except (ImportError, ValueError):
+        return None
+    return Tagger(crf)

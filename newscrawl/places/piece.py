@@ -22,11 +22,8 @@ def of_article(
     dateline where they are no field of their own; they help to tell namesakes apart and are not mentioned. All fields
     are resolved jointly: what the text states of a name holds in the title.
     """
-    spots: list[Spot] = []
-    for name, text in fields.items():
-        if text:
-            spots += spots_of(text, method, name)
-    unseen = spots_of(dateline, "rules", "") if dateline else []
+    spots = spots_of(fields, method)
+    unseen = spots_of({"": dateline}, "rules") if dateline else []
     resolve([*spots, *unseen], country)
     return gather(spots)
 

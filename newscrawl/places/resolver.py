@@ -18,7 +18,7 @@ from newscrawl.article import Alternative, Place
 from newscrawl.places import context
 from newscrawl.places.candidates import Scanner, Words
 from newscrawl.places.gazetteer import Entry
-from newscrawl.places.rules import Verdict
+from newscrawl.places.verdict import Verdict
 
 CLOSE = 3.0  # namesakes in two countries closer than this factor in weight are not told apart by weight
 UNITS = ("admin1", "admin2", "region")
@@ -56,13 +56,19 @@ def ranked(scanner: Scanner, verdict: Verdict, surface: str) -> list[Entry]:
     kind = verdict.trigger
     if "ّ" in surface:
         entries = sorted(entries, key=lambda e: surface not in e.names)
-    if kind == "admin":
-        entries = sorted(entries, key=lambda e: (e.precision not in ("admin1", "admin2"), -e.weight))
-    elif kind in ("city", "quarter"):
-        entries = sorted(entries, key=lambda e: e.precision in ("country", "admin1", "admin2", "region", "continent"))
-    elif kind == "country":
-        entries = sorted(entries, key=lambda e: e.precision != "country")
+    if kind == "country":
+        return sorted(entries, key=lambda e: e.precision != "country")
+    if kind in ("admin", "city", "quarter"):
+        return sorted(entries, key=lambda e: -_weight(e, unit=kind == "admin"))
     return entries
+
+
+def _weight(entry: Entry, *, unit: bool) -> float:
+    """The weight of a candidate after «محافظة» (`unit`) or after «مدينة»: what is of the other kind counts little."""
+    if entry.precision in ("country", "continent"):
+        return entry.weight * 1e-5
+    is_unit = entry.precision in UNITS
+    return entry.weight if is_unit == unit else entry.weight * (0.02 if unit else 0.05)
 
 
 def surroundings(spots: Sequence[Spot], outlet: str | None) -> Surroundings:
@@ -132,6 +138,8 @@ def settle(spot: Spot, around: Surroundings) -> Place | None:
         rivals = [e for e in entries[1:] if e.weight >= 1_000_000 and e.precision == "city"]
         if not rivals or around.countries[best.country] > max(around.countries[e.country] for e in rivals):
             return _chosen(spot, best, "population", "high", entries[1:])
+        if not any(around.countries[e.country] for e in (best, *rivals)) and around.outlet not in (e.country for e in (best, *rivals)):
+            return _unsettled(spot, "namesakes", None)  # «عمان»: the Sultanate or the capital of Jordan
     by_article = _nearest(entries, around.countries)
     if by_article is not None:
         return _chosen(spot, by_article, "article", "medium", entries)

@@ -3,25 +3,16 @@
 A verdict is yes, no or unsure with the name of the rule that gave it. `model` may be asked about the unsure ones.
 """
 
-from dataclasses import dataclass
+from collections.abc import Collection
 
+from newscrawl.places import context
 from newscrawl.places.candidates import MEDIUM, NEVER, STRONG, WEAK, Candidate, Scanner, Words
+from newscrawl.places.verdict import NO, UNSURE_NO, UNSURE_YES, YES, Verdict
 from newscrawl.places.vocabulary import STRONG as ANNOUNCING
 
-YES, UNSURE_YES, UNSURE_NO, NO = 3, 2, 1, 0
-# Words that may stand between a place's kind and its name: «مدينة القائم», «العاصمة السورية دمشق».
+# Words that may stand between a place's kind and its name: «المدينة القديمة القدس».
 QUALIFIERS = frozenset("القديمه الجديده الكبري الصغري المحتله الحدوديه الساحليه".split())
-PLACE_MARKS = frozenset("في الي من نحو قرب عند خارج داخل".split())
-
-
-@dataclass(slots=True)
-class Verdict:
-    """What the rules make of one candidate."""
-
-    candidate: Candidate
-    answer: int  # YES, UNSURE_YES, UNSURE_NO, NO
-    rule: str
-    trigger: str | None = None  # the kind of place that the word before it announces
+FIRM = frozenset({"trigger", "stated-country", "admin-parent"})  # rules that settle a name for its other mentions too
 
 
 def announced(scanner: Scanner, text: Words, first: int) -> str | None:
@@ -37,24 +28,6 @@ def announced(scanner: Scanner, text: Words, first: int) -> str | None:
         if before in ANNOUNCING:
             return before
     return kind
-
-
-def stated_after(scanner: Scanner, text: Words, last: int) -> str | None:
-    """The country stated right after a name: «الباب السورية», «القصر (مصر)», «سرت (شمال ليبيا)»."""
-    if last + 1 >= len(text.words):
-        return None
-    gap, word = text.gap(last).strip(), text.words[last + 1]
-    if not gap:
-        return scanner.vocabulary.adjective(word)
-    if gap in ("(", "[", "،", ",", "/"):
-        for step in (1, 2):
-            if last + step < len(text.words):
-                entries = scanner.places.folded(text.words[last + step])
-                if entries and entries[0].precision == "country":
-                    return entries[0].country
-                if gap not in ("(", "["):
-                    break
-    return None
 
 
 def _guarded(scanner: Scanner, text: Words, candidate: Candidate) -> str | None:
@@ -77,30 +50,35 @@ def _guarded(scanner: Scanner, text: Words, candidate: Candidate) -> str | None:
 
 
 def judge(scanner: Scanner, text: Words, candidate: Candidate) -> Verdict:
-    """One candidate by itself: its strength, the word before it, the word after it."""
-    strength, i = candidate.strength, candidate.first
-    kind = announced(scanner, text, i)
-    if candidate.attached and i == 0:
-        kind = None
+    """One candidate by itself: its strength, the word before it, what is stated after it."""
+    strength = candidate.strength
+    kind = announced(scanner, text, candidate.first)
     strong_kind = kind in ANNOUNCING and not candidate.attached
-    if strength == NEVER:
-        return Verdict(candidate, NO, "function-word")
+    verdict = Verdict(candidate, NO, "function-word", kind)
+    if strength == NEVER and not strong_kind:
+        return verdict
     entries = scanner.places.folded(candidate.key)
-    country = stated_after(scanner, text, candidate.last)
-    stated = country is not None and any(country in e.countries for e in entries)
+    country = context.country_of(scanner, text, verdict)
+    stated = country is not None and any(country.country in e.countries for e in entries)
+    if strength == NEVER:
+        return Verdict(candidate, YES if stated else NO, "stated-country" if stated else "function-word", kind)
     if strong_kind:
         if strength == WEAK and candidate.key.startswith("ال") and kind in ("region", "country", "facility"):
             return Verdict(candidate, UNSURE_NO, "common-word", kind)
         return Verdict(candidate, YES, "trigger", kind)
     guard = _guarded(scanner, text, candidate)
     if guard == "org":
-        return Verdict(candidate, UNSURE_NO if strength == STRONG else NO, "organisation")
+        return Verdict(candidate, UNSURE_NO if strength == STRONG else NO, "organisation", kind)
     if guard in ("title", "name"):
         if strength < STRONG:
-            return Verdict(candidate, NO, "person")
-        return Verdict(candidate, UNSURE_NO if guard == "name" else UNSURE_YES, "person")
+            return Verdict(candidate, NO, "person", kind)
+        return Verdict(candidate, UNSURE_NO if guard == "name" else UNSURE_YES, "person", kind)
     if stated:
-        return Verdict(candidate, YES if strength > WEAK else UNSURE_YES, "stated-country")
+        return Verdict(candidate, YES if strength > WEAK else UNSURE_YES, "stated-country", kind)
+    if strength < STRONG:
+        parent = context.parent_of(scanner, text, verdict)
+        if parent and parent.parent and any(e.admin1 == parent.parent.admin1 for e in entries):
+            return Verdict(candidate, YES, "admin-parent", kind)
     if strength == WEAK:
         return Verdict(candidate, UNSURE_NO if kind or candidate.attached else NO, "common-word", kind)
     located = kind is not None or (candidate.attached[-1:] in ("ب", "ل"))
@@ -109,15 +87,18 @@ def judge(scanner: Scanner, text: Words, candidate: Candidate) -> Verdict:
     return Verdict(candidate, UNSURE_YES if located else UNSURE_NO, "located" if located else "rare-name", kind)
 
 
-def judge_all(scanner: Scanner, text: Words, candidates: list[Candidate]) -> list[Verdict]:
-    """All candidates of a text; a name that is sure in one spot lends support to its other mentions and its neighbours."""
-    verdicts = [judge(scanner, text, c) for c in candidates]
-    sure = {v.candidate.key for v in verdicts if v.answer == YES and v.rule in ("trigger", "stated-country")}
+def settled(verdicts: Collection[Verdict]) -> set[str]:
+    """The names that a text settles as places by saying so: they are places where it mentions them again."""
+    return {v.candidate.key for v in verdicts if v.answer == YES and v.rule in FIRM}
+
+
+def support(text: Words, verdicts: list[Verdict], sure: Collection[str]) -> None:
+    """Raise doubtful mentions of names settled elsewhere in the piece, and of names listed beside a place."""
     before: Verdict | None = None
     for verdict in verdicts:
         candidate = verdict.candidate
         if verdict.answer == UNSURE_NO and verdict.rule != "organisation":
-            if candidate.key in sure and candidate.strength >= MEDIUM:
+            if candidate.key in sure and (candidate.strength >= MEDIUM or verdict.trigger or candidate.attached[-1:] == "ب"):
                 verdict.answer, verdict.rule = UNSURE_YES, "named-elsewhere"
             elif (
                 before is not None
@@ -128,4 +109,3 @@ def judge_all(scanner: Scanner, text: Words, candidates: list[Candidate]) -> lis
             ):
                 verdict.answer, verdict.rule = UNSURE_YES, "listed"
         before = verdict
-    return verdicts

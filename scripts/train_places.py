@@ -1,0 +1,173 @@
+"""Train the place tagger on ANERcorp, alone or with AQMAR, and measure it.
+
+    python scripts/train_places.py CORPUS.jsonl[.gz] [--with aqmar] [-o data/places/tagger.crfsuite]
+
+CORPUS has one sentence a line: {"corpus": "anercorp", "text": ..., "spans": [{"start", "end", "label"}]}, offsets in
+characters, labels LOC, PERS, ORG, MISC. ANERcorp (Benajiba and others 2007; the CAMeL Lab's split, CC BY-SA 4.0) is at
+https://camel.abudhabi.nyu.edu/anercorp/; AQMAR (Mohit and others 2012, CC BY-SA 3.0) at
+http://www.cs.cmu.edu/~ark/ArabicNER/. A model trained on them is CC BY-SA, as its LICENSE file says. Only the train part
+of ANERcorp may be given, so that its test part stays a test.
+
+First prints a five-fold comparison of the rules, the default and the tagger throughout (a hit has the same end, and a start
+at most two attached letters in), then trains on everything and writes the file. Needs python-crfsuite.
+"""
+
+import argparse
+import gzip
+import json
+import tempfile
+import time
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import pycrfsuite
+
+from newscrawl.places import candidates, finder, model
+from newscrawl.places.features import features, tokens
+from newscrawl.places.rules import judge, settled, support
+from newscrawl.places.verdict import UNSURE_YES
+
+BLOCK = 40  # neighbouring sentences stay in one fold: they come from one article
+KEEP = {"LOC": "LOC", "GPE": "LOC", "PERS": "PERS", "PER": "PERS", "ORG": "ORG"}
+PUNCTUATION = " \t\n.,،؛;:!؟?\"'«»“”()[]-–—ـ…/"
+
+
+def read(path: Path, names: set[str]) -> list[dict[str, Any]]:
+    """The sentences of the named corpora."""
+    opener = gzip.open if path.suffix == ".gz" else open
+    with opener(path, "rt", encoding="utf-8") as lines:
+        return [row for row in map(json.loads, lines) if row["corpus"] in names]
+
+
+def example(row: dict[str, Any]) -> tuple[list[list[str]], list[str]]:
+    """Features and labels of a sentence, as the tagger sees it."""
+    scanner = candidates.scanner()
+    words = candidates.words_of(row["text"])
+    if not words.words:
+        return [], []
+    verdicts = [judge(scanner, words, c) for c in scanner.find(words)]
+    support(words, verdicts, settled(verdicts))
+    shown = tokens(words, 0, len(words.words) - 1)
+    labels = ["O"] * len(shown.forms)
+    for span in row["spans"]:
+        label = KEEP.get(span["label"])
+        inside = [
+            i
+            for i, (a, b) in enumerate(zip(words.starts, words.ends, strict=True))
+            if a >= span["start"] and b <= span["end"]
+        ]
+        if label and inside:
+            first, last = shown.of_word[inside[0]], shown.of_word[inside[-1]]
+            labels[first : last + 1] = [f"B-{label}", *[f"I-{label}"] * (last - first)]
+    return features(scanner, shown, verdicts), labels
+
+
+def train(examples: Iterable[tuple[list[list[str]], list[str]]], path: Path) -> None:
+    """Fit the field and write it."""
+    trainer = pycrfsuite.Trainer(verbose=False)
+    for rows, labels in examples:
+        if rows:
+            trainer.append(rows, labels)
+    trainer.set_params(
+        {"c1": 0.7, "c2": 0.02, "max_iterations": 90, "feature.minfreq": 2, "feature.possible_transitions": True}
+    )
+    trainer.train(str(path))
+
+
+def opened(path: Path) -> model.Tagger:
+    """A trained file as a tagger."""
+    crf = pycrfsuite.Tagger()
+    crf.open(str(path))
+    return model.Tagger(crf)
+
+
+class Tally:
+    """Hits and misses of one method."""
+
+    def __init__(self) -> None:
+        self.hits = self.spurious = self.missed = self.by_model = self.mentions = self.characters = 0
+        self.seconds = 0.0
+
+    def add(self, row: dict[str, Any], method: finder.Method) -> None:
+        """Score one sentence."""
+        text = row["text"]
+        want = {bare(text, s["start"], s["end"]) for s in row["spans"] if s["label"] in ("LOC", "GPE")}
+        began = time.perf_counter()
+        found = list(finder.find(text, method=method))
+        self.seconds += time.perf_counter() - began
+        self.characters += len(text)
+        self.mentions += len(found)
+        self.by_model += sum(f.method == "model" for f in found)
+        free = sorted({bare(text, f.start, f.end) for f in found})
+        for start, end in sorted(want):
+            hit = next(
+                (
+                    g
+                    for g in free
+                    if g[1] == end and 0 <= g[0] - start <= 2 and all(c in "وفبلك" for c in text[start : g[0]])
+                ),
+                None,
+            )
+            if hit:
+                free.remove(hit)
+                self.hits += 1
+            else:
+                self.missed += 1
+        self.spurious += len(free)
+
+    def line(self, name: str) -> str:
+        """One row of the comparison."""
+        p, r = self.hits / (self.hits + self.spurious or 1), self.hits / (self.hits + self.missed or 1)
+        share = self.by_model / (self.mentions or 1)
+        speed = int(self.characters / self.seconds) if self.seconds else 0
+        return f"{name:8} P {p:.4f}  R {r:.4f}  F1 {2 * p * r / ((p + r) or 1):.4f}  by the tagger {share:.3f}  {speed:,} characters/s"
+
+
+def bare(text: str, start: int, end: int) -> tuple[int, int]:
+    """A span without punctuation at its ends."""
+    while end > start and text[end - 1] in PUNCTUATION:
+        end -= 1
+    while start < end and text[start] in PUNCTUATION:
+        start += 1
+    return start, end
+
+
+def folds(rows: list[dict[str, Any]], also: list[dict[str, Any]], parts: int = 5) -> None:
+    """Train on four parts, measure on the fifth, five times; print the sums."""
+    examples = [example(row) for row in rows]
+    extra = [example(row) for row in also]
+    tallies: dict[finder.Method, Tally] = {"rules": Tally(), "auto": Tally(), "model": Tally()}
+    with tempfile.TemporaryDirectory() as folder:
+        for part in range(parts):
+            path = Path(folder) / f"{part}.crfsuite"
+            train([*(e for i, e in enumerate(examples) if (i // BLOCK) % parts != part), *extra], path)
+            tagger = opened(path)
+            model.load = lambda tagger=tagger: tagger  # type: ignore[assignment,misc]
+            for i, row in enumerate(rows):
+                if (i // BLOCK) % parts == part:
+                    for method, tally in tallies.items():
+                        tally.add(row, method)
+    for method, tally in tallies.items():
+        print(tally.line(method))
+
+
+def main() -> None:
+    """Read the words of the command line, measure, train, write."""
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("corpus", type=Path)
+    options.add_argument("--with", dest="also", action="append", default=[], choices=["aqmar"])
+    options.add_argument("--no-folds", action="store_true", help="train and write only")
+    options.add_argument("-o", "--output", type=Path)
+    given = options.parse_args()
+    rows, also = read(given.corpus, {"anercorp"}), read(given.corpus, set(given.also))
+    assert UNSURE_YES  # the rules' verdicts are features: a change of the rules asks for a new training
+    if not given.no_folds:
+        folds(rows, also)
+    if given.output:
+        train((example(row) for row in [*rows, *also]), given.output)
+        print(f"{given.output}: {given.output.stat().st_size:,} bytes")
+
+
+if __name__ == "__main__":
+    main()
