@@ -85,14 +85,25 @@ NOWHERE = Site()
 
 
 @cache
-def country(slug: str) -> str:
-    """The ISO country of an outlet of the registry; "" where there is none."""
+def facts(slug: str) -> tuple[str, str]:
+    """Country (ISO) and kind of an outlet of the registry; empty where there is none."""
     from newscrawl import outlets
 
     try:
-        return outlets.get(slug).country
+        outlet = outlets.get(slug)
     except (LookupError, ValueError):
-        return ""
+        return "", ""
+    return outlet.country, outlet.kind
+
+
+def country(slug: str) -> str:
+    """The ISO country of an outlet of the registry, or ""."""
+    return facts(slug)[0]
+
+
+def kind(slug: str) -> str:
+    """What an outlet of the registry is (`newscrawl.outlet.Kind`), or ""."""
+    return facts(slug)[1]
 
 
 @lru_cache(maxsize=512)

@@ -122,7 +122,7 @@ def grade_words(printed: Sequence[str], folded: Sequence[str]) -> Grade:
     known = lists()
     kinship = [word in known.kinship for word in folded]
     core = sum(1 for i, word in enumerate(folded) if not kinship[i] and word not in known.joints)
-    if core > MAX_CORE or core == 0:
+    if core > MAX_CORE or core == 0 or max(map(len, folded)) < 3:
         return Grade.NO
     if not _ARABIC.search(folded[0]):
         return _latin(printed, folded, known)

@@ -9,7 +9,7 @@ import re
 
 from newscrawl.arabic import mastheads
 from newscrawl.arabic.bylines import lexicon, line, printed, toponyms
-from newscrawl.arabic.bylines.reading import Byline, Edge
+from newscrawl.arabic.bylines.reading import Byline, BylinePlace, Edge
 from newscrawl.arabic.names import key
 
 HEAD = 130  # characters in which a credit at the start must end
@@ -49,7 +49,9 @@ def _named_next(following: str, site: mastheads.Site) -> int:
     for count in range(len(words), 0, -1):
         folded = tuple(key(word[0]) for word in words[:count])
         agency = lexicon.load().senses(folded).get("agency")
-        if site.owns(folded) or (agency is not None and agency.note == "word"):
+        letters = "".join(folded)
+        initials = len(letters) == count > 1 and letters in lexicon.load().letters
+        if initials or site.owns(folded) or (agency is not None and agency.note == "word"):
             return words[count - 1].end()
     return 0
 
@@ -82,7 +84,11 @@ def _opens(byline: Byline, mark: str, raw: str, following: str, site: mastheads.
     named = any(o.id and len(o.name.split()) > 1 for o in byline.outlets) and dash
     credited = bool(byline.agencies or own or named)
     bracketed = mark.lstrip()[:1] in (")", "]") or raw.lstrip()[:1] in ("(", "[")
+    if raw.count("(") > raw.count(")"):
+        return False
     if byline.authors:
+        if not credited and not all(p.place for p in byline.places):
+            return False
         led = (byline.rule or "").startswith("role")
         return bool(byline.places or credited or led) and (dash or ":" in mark)
     if credited:
@@ -90,8 +96,13 @@ def _opens(byline: Byline, mark: str, raw: str, following: str, site: mastheads.
         generic = "generic" in (byline.rule or "")
         return bool(byline.places) or generic or dash or bracketed or long_own
     if byline.places and not byline.outlets:
-        return dash and len(byline.places) <= 2 and all(p.place for p in byline.places) and _runs_on(following)
+        return dash and len(byline.places) <= 2 and all(map(_clear, byline.places)) and _runs_on(following)
     return bool(byline.outlets and byline.places) and dash
+
+
+def _clear(place: BylinePlace) -> bool:
+    """Whether a place is certain enough to stand alone: known, and its name no scrap of two letters."""
+    return place.place is not None and len(place.name) > 2
 
 
 def _runs_on(following: str) -> bool:

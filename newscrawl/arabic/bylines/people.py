@@ -4,7 +4,7 @@ from newscrawl.arabic.bylines import toponyms
 from newscrawl.arabic.bylines.known import Known
 from newscrawl.arabic.bylines.piece import Piece
 from newscrawl.arabic.bylines.tokens import Word
-from newscrawl.arabic.names import Grade, grade_words, lists
+from newscrawl.arabic.names import Grade, grade_words, is_everyday, lists
 
 
 def people(known: Known, words: list[Word]) -> list[Piece] | None:
@@ -77,7 +77,7 @@ def split_people(words: list[Word]) -> list[list[Word]]:
         ):
             following = len(words) - i
             joins = bare in known.given or bare.startswith("عبدال") or bare in known.kinship
-            if (not current and len(names) == 1 and (joins or following > 1)) or (
+            if (not current and len(names) == 1 and (joins or (following > 1 and not is_everyday(word.key)))) or (
                 current and following > 1 and (joins or len(current) > 1)
             ):
                 cut = Word(word.text[1:], bare, word.start + 1, word.end, word.soft, word.quoted)

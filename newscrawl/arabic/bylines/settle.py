@@ -167,6 +167,8 @@ def _decide(line: Line, i: int, piece: Piece, person_slot: bool) -> None:
         piece.kind = "place"  # «كان (فرنسا)», «الباب - محمد العلي»
     elif segment.bracketed and before is not None and before.kind in ("person", "agency", "outlet") and size <= 3:
         piece.kind = "place"
+    elif piece.grade < Grade.LIKELY and size <= 3 and _in_brackets(line, i + 1):
+        piece.kind = "place"  # «بالم سبرينغز (كاليفورنيا)»
     elif places and "place" in kinds and not any(p.tied for p in near):
         # «دبي: معد فياض»; beside a country only a likelier name, for «تونس: عالم الصورة» is a headline
         least = Grade.LIKELY if all(p.country for p in places) else Grade.SHAPE
@@ -197,6 +199,13 @@ def _decide(line: Line, i: int, piece: Piece, person_slot: bool) -> None:
             piece.kind = "place"
     elif "person" in kinds and colon_after and size == 1 and after is not None and after.grade == Grade.SURE and i == 0:
         piece.kind = "place"
+
+
+def _in_brackets(line: Line, i: int) -> bool:
+    """Whether piece i is a country or a region in brackets, as it stands after a city."""
+    if i >= len(line.pieces) or not line.segments[i].bracketed or line.pieces[i].kind != "place":
+        return False
+    return any(entry.precision in ("country", "region", "admin1") for entry in line.pieces[i].entries[:1])
 
 
 def _verdict(line: Line) -> str | None:

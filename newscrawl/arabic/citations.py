@@ -1,0 +1,252 @@
+"""The outlets and agencies that running text quotes as its source: «ونقلت صحيفة الشرق الأوسط عن …», «بحسب رويترز».
+
+A name counts only after a word of quoting, and a name that is also a place or an everyday word («الجزيرة», «العربية»)
+only after the kind of outlet («قناة») or in quotation marks. Better one citation missed than one invented.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from newscrawl import tables
+from newscrawl.arabic import mastheads
+from newscrawl.arabic.bylines import lexicon, toponyms
+from newscrawl.arabic.fold import has_marks, letters
+from newscrawl.arabic.names import is_everyday, key
+from newscrawl.article import Cited
+
+_WORD = re.compile(r"[^\W_]+(?:[\u064b-\u065f\u0670\u0640'.’-]+[^\W_]+)*[\u064b-\u065f]*|[«»\"“”().:؛;!؟?\n]")
+_NISBA = re.compile("^ال.+(?:يه|ي)$")
+REACH = 9  # words between a word of saying and «لرويترز»
+LONGEST = 6  # words of a name
+WINDOW = 12  # tokens of a citation from the word of quoting on
+# The kinds of outlet (newscrawl.outlet.Kind) that a printed kind may mean.
+NATURE = {
+    **dict.fromkeys(("صحيفه", "جريده"), ("newspaper",)),
+    **dict.fromkeys(("قناه", "تلفزيون", "تليفزيون", "فضاييه", "اذاعه", "راديو", "شبكه"), ("broadcaster",)),
+    "وكاله": ("agency",),
+    "مجله": ("magazine",),
+    "موقع": ("site",),
+}
+OPEN, CLOSE = '«"“(', '»"”)'
+ENDS = ".؛;!؟?\n"
+
+
+class Words(NamedTuple):
+    """The table, folded."""
+
+    verbs: frozenset[str]
+    told: frozenset[str]
+    according: frozenset[tuple[str, ...]]
+    kinds: frozenset[tuple[str, ...]]
+    heads: frozenset[str]  # first words of `kinds`
+    openers: Mapping[str, str]  # first words of all but `kinds`, with and without و or ف -> without
+
+
+@cache
+def words() -> Words:
+    """The words of quoting, read once."""
+    found: dict[str, set[tuple[str, ...]]] = {}
+    for kind, phrase in tables.rows("arabic/citation_words.tsv"):
+        found.setdefault(kind, set()).add(tuple(key(phrase).split()))
+    openers = sorted({phrase[0] for kind in ("verb", "according", "told") for phrase in found[kind]})
+    return Words(
+        verbs=frozenset(phrase[0] for phrase in found["verb"]),
+        told=frozenset(phrase[0] for phrase in found["told"]),
+        according=frozenset(found["according"]),
+        kinds=frozenset(found["outlet"]),
+        heads=frozenset(phrase[0] for phrase in found["outlet"]),
+        openers={f"{joined}{word}": word for word in openers for joined in ("و", "ف", "")},
+    )
+
+
+class Tokens:
+    """The words and marks of a text: folded at once, printed ones cut out when asked for."""
+
+    def __init__(self, text: str) -> None:
+        folded = letters(text).lower()
+        self.text = text
+        self.plain = len(folded) == len(text)
+        self.keys: list[str] = _WORD.findall(folded if self.plain else text)
+        if not self.plain or has_marks(text):
+            self.keys = [key(word) or word for word in self.keys]
+        self._spans: list[tuple[int, int]] = []
+
+    def window(self, i: int) -> list["Token"]:
+        """Token i and those after it, as many as a citation can be long."""
+        return [Token(self.printed(at), self.keys[at]) for at in range(i, min(i + WINDOW, len(self.keys)))]
+
+    def printed(self, i: int) -> str:
+        """Token i as the text has it."""
+        if not self._spans:
+            source = letters(self.text).lower() if self.plain else self.text
+            self._spans = [match.span() for match in _WORD.finditer(source)]
+        start, end = self._spans[i]
+        return self.text[start:end]
+
+
+class Token(NamedTuple):
+    """A word or a mark of running text."""
+
+    text: str
+    key: str
+
+
+def cited(text: str, *, outlet: str | None = None) -> list[Cited]:
+    """The outlets and agencies that `text` quotes, each once, in the order of their first mention.
+
+    `name` is as printed, without the kind of outlet unless that is part of the name; `id` is the slug or the agency's
+    id, None where the name is unknown or borne by several. `outlet`, slug, domain or name of the site, tells outlets of
+    one name apart by their country. Any text is accepted; the cost is linear in its length.
+    """
+    found: dict[str, Cited] = {}
+    site = mastheads.site(outlet)
+    for name, ident in _mentions(Tokens(text), site):
+        found.setdefault(ident or key(name), Cited(ident, name))
+    return list(found.values())
+
+
+def _mentions(tokens: Tokens, site: mastheads.Site) -> Iterator[tuple[str, str | None]]:
+    known, keys = words(), tokens.keys
+    done = told_until = (
+        0  # tokens before `done` are used up; up to `told_until` a ل may name whom a statement was made to
+    )
+    for i, word in enumerate(keys):
+        if i < done:
+            continue
+        if i < told_until:
+            if word in ENDS:
+                told_until = 0
+            elif word[0] == "ل" and (hit := _told(tokens.window(i), site)):
+                yield hit[0], hit[1]
+                done = i + hit[2]
+                continue
+        bare = known.openers.get(word)
+        if bare is None:
+            continue
+        if bare in known.told:
+            told_until = i + 1 + REACH
+        after = 1 if bare in known.verbs or (bare,) in known.according else 0
+        if i + 1 < len(keys) and (bare, keys[i + 1]) in known.according:
+            after = 2
+        following = keys[i + after] if i + after < len(keys) else ""
+        if not after or not (following in known.heads or following in '«"“' or _begins(following, site)):
+            continue
+        if hit := _name(tokens.window(i + after), 0, site):
+            yield hit[0], hit[1]
+            done = i + after + hit[2]
+
+
+Hit = tuple[str, str | None, int]  # name as printed, id, the token after it
+
+
+def _told(tokens: Sequence[Token], site: mastheads.Site) -> Hit | None:
+    """«قال لرويترز», «تصريح لصحيفة الوطن», «حديث لـ«عكاظ»»: the ل taken off the first word."""
+    word = tokens[0]
+    if word.key in ("ل", "لـ"):
+        return _name(tokens, 1, site)
+    stripped = [Token(word.text[1:], word.key[1:])]
+    if word.key.startswith("لل"):
+        stripped.append(Token("ال" + word.text[2:], "ال" + word.key[2:]))
+    for first in stripped:
+        if hit := _name([first, *tokens[1:]], 0, site):
+            return hit
+    return None
+
+
+def _name(tokens: Sequence[Token], i: int, site: mastheads.Site) -> Hit | None:
+    """An outlet or agency that begins at token i, the kind of outlet before it included."""
+    known = words()
+    kind = next(
+        (length for length in (2, 1) if tuple(token.key for token in tokens[i : i + length]) in known.kinds),
+        0,
+    )
+    start = i + kind
+    quoted = start < len(tokens) and tokens[start].key in '«"“'
+    if quoted:
+        start += 1
+    nature = NATURE.get(tokens[i].key, ()) if kind else ()
+    inner = _known(tokens, start, site, sure=bool(kind) or quoted, nature=nature)
+    if kind and not quoted and (inner is None or kind > 1):
+        inner = _known(tokens, i, site, sure=True, nature=nature) or inner  # «وكالة الأنباء الألمانية»
+    if inner:
+        return inner
+    if kind and quoted:
+        return _in_quotes(tokens, start)
+    return _foreign(tokens, start) if kind else None
+
+
+def _known(
+    tokens: Sequence[Token], i: int, site: mastheads.Site, *, sure: bool, nature: tuple[str, ...] = ()
+) -> Hit | None:
+    """A name of the registry or of the agencies.
+
+    `sure`: a kind of outlet or a quotation mark stands before it. `nature`: the kinds of outlet that it may be.
+    """
+    if i >= len(tokens) or not _begins(tokens[i].key, site):
+        return None
+    for length in range(min(LONGEST, len(tokens) - i), 0, -1):
+        run = tokens[i : i + length]
+        keys = tuple(part for token in run for part in token.key.replace(".", " ").split())
+        if any(token.key in OPEN + CLOSE + ENDS for token in run):
+            continue
+        printed = " ".join(token.text for token in run)
+        agency = lexicon.load().senses(keys).get("agency")
+        joined = "".join(keys)
+        if agency is None and len(joined) == len(keys) and joined in lexicon.load().letters:
+            return printed, lexicon.load().letters[joined], i + length
+        if agency is not None and agency.note != "plural" and (sure or agency.note == "word"):
+            return printed, agency.value, i + length
+        slugs = mastheads.names().slugs.get(keys, ())
+        if site.owns(keys) and sure:
+            return printed, site.slug, i + length
+        if slugs and (sure or _unmistakable(keys)):
+            near = slugs
+            if len(slugs) > 1:
+                near = tuple(slug for slug in slugs if mastheads.country(slug) == site.country) or slugs
+            if len(near) > 1 and nature:
+                near = tuple(slug for slug in near if mastheads.kind(slug) in nature)
+            return printed, near[0] if len(near) == 1 else None, i + length
+    return None
+
+
+def _begins(word: str, site: mastheads.Site) -> bool:
+    """Whether any name begins with a folded word."""
+    return (
+        len(word) == 1
+        or word in lexicon.load().lengths
+        or word.partition(".")[0] in mastheads.names().lengths
+        or any(name[0] == word for name in site.names)
+        or "." in word
+    )
+
+
+def _unmistakable(keys: tuple[str, ...]) -> bool:
+    """Whether an outlet's name is nothing else: no place, no everyday word, not listed as ambiguous."""
+    if keys in mastheads.names().ambiguous or (len(keys) == 1 and is_everyday(keys[0])):
+        return False
+    return not toponyms.entries(" ".join(keys), " ".join(keys)) and len("".join(keys)) > 3
+
+
+def _in_quotes(tokens: Sequence[Token], i: int) -> Hit | None:
+    """An unknown outlet in quotation marks after its kind: «صحيفة "لا ستامبا"»."""
+    for end in range(i + 1, min(len(tokens), i + 5)):
+        if tokens[end].key in '»"”':
+            return " ".join(token.text for token in tokens[i:end]), None, end + 1
+        if tokens[end].key in OPEN + CLOSE + ENDS:
+            return None
+    return None
+
+
+def _foreign(tokens: Sequence[Token], i: int) -> Hit | None:
+    """An unknown outlet between its kind and its country: «صحيفة نيويورك تايمز الأمريكية»."""
+    for end in range(i + 1, min(len(tokens), i + 4)):
+        words_before = tokens[i:end]
+        if any(len(t.key) < 2 or t.key in OPEN + CLOSE + ENDS or is_everyday(t.key) for t in words_before):
+            return None
+        if _NISBA.match(tokens[end].key) and not is_everyday(tokens[end].key):
+            name = " ".join(token.text for token in words_before)
+            place = toponyms.entries(key(name), name)
+            return None if place or _NISBA.match(words_before[-1].key) else (name, None, end + 1)
+    return None
