@@ -17,12 +17,11 @@ _YEAR_FIRST = frozenset({"CN", "JP", "KR", "IR"})
 class Context:
     """The caller's side of a reading; `now` is the anchor as wall time where the piece was printed."""
 
-    __slots__ = ("country", "now", "order", "order_from", "zone", "zone_name")
+    __slots__ = ("country", "now", "order", "order_from", "zone_name")
 
     def __init__(self, anchor: datetime | None, zone_name: str | None, country: str | None, order: str | None) -> None:
         self.country = country.upper() if country else None
         self.zone_name = zone_name
-        self.zone: tzinfo | None = zone_of(zone_name) if zone_name else None
         self.order = order.upper() if order else None
         self.order_from = "caller" if order else None
         if self.order is None and self.country:
@@ -30,11 +29,17 @@ class Context:
             self.order, self.order_from = first, "country"
         self.now: datetime | None = None
         if anchor is not None:
-            if anchor.tzinfo is not None and self.zone is not None:
-                anchor = anchor.astimezone(self.zone)
-            elif anchor.tzinfo is not None:
-                self.zone, self.zone_name = anchor.tzinfo, offset_text(anchor)
-            self.now = anchor.replace(tzinfo=None)
+            if anchor.tzinfo is not None:
+                if self.zone is not None:
+                    anchor = anchor.astimezone(self.zone)
+                else:
+                    self.zone_name = offset_text(anchor)
+            self.now = anchor if anchor.tzinfo is None else anchor.replace(tzinfo=None)
+
+    @property
+    def zone(self) -> tzinfo | None:
+        """The caller's zone, looked up when a clock time asks for it: a new zone costs more than reading a day."""
+        return zone_of(self.zone_name) if self.zone_name else None
 
     def today(self, what: str) -> date:
         """The anchor's day. Raises UnreadError, naming `what` needs it, without an anchor."""

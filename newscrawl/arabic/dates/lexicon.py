@@ -82,3 +82,5 @@ def _load() -> tuple[dict[str, Entry], Phrases]:
 
 
 WORDS, PHRASES = _load()
+# Both in one look-up: word -> (its entry or None, the second words of phrases that it begins or None).
+BOTH = {word: (WORDS.get(word), PHRASES.get(word)) for word in (*WORDS, *PHRASES)}

@@ -5,15 +5,15 @@ day and month that could change places) is left to parts.py and resolve.py, whic
 string that is read here.
 """
 
+import re
 from itertools import product
 
-from newscrawl.arabic.dates.assemble import Printed, civil, from_digits
+from newscrawl.arabic.dates.assemble import civil
 from newscrawl.arabic.dates.clock import from_digits as clock_from_digits
 from newscrawl.arabic.dates.clock import on_24_hours
 from newscrawl.arabic.dates.context import Context, offset_at
 from newscrawl.arabic.dates.moment import Moment
-from newscrawl.arabic.dates.parts import Digits
-from newscrawl.arabic.dates.reading import ImpossibleError, UnreadError
+from newscrawl.arabic.dates.reading import ImpossibleError
 from newscrawl.arabic.dates.tokens import Tokens
 
 # What may stand before the date, the date, and its clock; signs, dashes and words that say nothing are left out.
@@ -23,6 +23,7 @@ SHAPES = frozenset(
         ("", "W", "rW", "uW", "u", "r"), ("nMn", "nMne", "Mnn", "D", "De"), ("", "C", "Cp", "Ce", "hC", "hCp", "hCe")
     )
 ) | {"CD", "CnMn", "DW"}
+_DIGITS = re.compile(r"\d+")
 _SAYS_NOTHING = str.maketrans("", "", "s.-/")
 
 
@@ -66,10 +67,11 @@ def plain(tokens: Tokens, context: Context) -> Moment | None:
         elif kind == "D":
             digits = value
     if digits is not None:
-        printed = _unambiguous(digits, context)
+        printed = _unambiguous(digits, context.order if weekday is None and context.order_from == "caller" else None)
         if printed is None:
             return None
-        year, month, day, rule = printed.year, printed.month, printed.day, "numeric"
+        year, month, day = printed
+        rule = "numeric"
     if year is None or month is None or day is None:
         return None
     found = civil(year, month, day)
@@ -85,17 +87,28 @@ def plain(tokens: Tokens, context: Context) -> Moment | None:
         flags.append("meridiem_mismatch")
     value = f"{found.isoformat()}T{hour:02d}:{minute:02d}" + ("" if second is None else f":{second:02d}")
     moment = Moment(value, "minute" if second is None else "second", "gregorian", rule, flags)
-    if context.zone is not None:
-        moment.value += offset_at(context.zone, year, month, day, hour, minute or 0)
+    zone = context.zone
+    if zone is not None:
+        moment.value += offset_at(zone, year, month, day, hour, minute or 0)
         moment.timezone, moment.timezone_source = context.zone_name, "outlet"
         flags.append("zone_assumed")
     return moment
 
 
-def _unambiguous(text: str, context: Context) -> Printed | None:
-    """A Gregorian date in digits that can be read in one way only."""
-    try:
-        printed = from_digits(Digits(text, 0), context.order, context.country, False)
-    except UnreadError:
+def _unambiguous(text: str, order: str | None) -> tuple[int, int, int] | None:
+    """Year, month and day of digits that can be read in one way only, by themselves or in the caller's order."""
+    first, second, third = _DIGITS.findall(text)
+    a, b = int(first), int(second)
+    if len(first) == 4 and len(third) <= 2:
+        year, month, day = a, b, int(third)
+    elif len(third) == 4 and len(first) <= 2:
+        year = int(third)
+        if a > 12 or a == b or (b <= 12 and order == "DMY"):
+            month, day = b, a
+        elif b > 12 or order == "MDY":
+            month, day = a, b
+        else:
+            return None
+    else:
         return None
-    return printed if printed.calendar == "g" and not printed.others and printed.year_digits == 4 else None
+    return (year, month, day) if 1700 <= year <= 2199 and 1 <= month <= 12 and 1 <= day <= 31 else None

@@ -5,14 +5,17 @@ Agreement of number and noun is not asked for, because machines print «منذ 1
 """
 
 from calendar import monthrange
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
 from newscrawl.arabic.dates.context import Context, offset_text
 from newscrawl.arabic.dates.reading import UnreadError
 from newscrawl.arabic.dates.tokens import Tokens
 from newscrawl.article import Precision
 
-UNITS = ("second", "minute", "hour", "day", "week", "month", "year")
+UNITS: tuple[Precision, ...] = ("second", "minute", "hour", "day", "week", "month", "year")
+_RANK: dict[str, int] = {name: rank for rank, name in enumerate(UNITS)}
+_SECONDS = (1, 60, 3600)
+_LENGTH: dict[Precision, int] = {"year": 4, "month": 7, "week": 10, "day": 10, "hour": 13, "minute": 16, "second": 19}
 _PART = {30: 0.5, 15: 0.25, 20: 1 / 3}
 VAGUE = "too vague: the text does not say how many"
 
@@ -82,55 +85,51 @@ def resolve(direction: int, quantities: list[tuple[str, float]], context: Contex
     now = context.now
     assert now is not None
     finest = len(UNITS)
-    months = 0.0
-    days = 0.0
-    delta = timedelta(0)
+    months = days = seconds = 0.0
     for name, quantity in quantities:
         if quantity > 100_000:
             raise UnreadError("too far from the anchor to be a date")
-        rank = UNITS.index(name)
+        rank = _RANK[name]
+        if rank <= 2:
+            seconds += quantity * _SECONDS[rank]
+        elif name == "day":
+            days += quantity
+        elif name == "week":
+            days += 7 * quantity
+        elif name == "month":
+            months += int(quantity)
+            days += 30 * (quantity - int(quantity))
+        else:
+            months += 12 * quantity
         if quantity != int(quantity):
             rank = {6: 5, 5: 3, 4: 3, 3: 2, 2: 1}.get(rank, rank)
         finest = min(finest, rank)
-        match name:
-            case "year":
-                months += 12 * quantity
-            case "month":
-                months += int(quantity)
-                days += 30 * (quantity - int(quantity))
-            case "week":
-                days += 7 * quantity
-            case "day":
-                days += quantity
-            case _:
-                delta += timedelta(**{name + "s": quantity})
     try:
-        moment = _shift(now, direction, round(months), days, delta, context)
+        moment = _shift(now, direction, round(months), days, seconds, context)
     except (OverflowError, ValueError):
         raise UnreadError("too far from the anchor to be a date") from None
-    precision: Precision = UNITS[finest]  # type: ignore[assignment]
+    precision = UNITS[finest]
     return cut(moment, precision, context), precision
 
 
-def _shift(now: datetime, direction: int, months: int, days: float, delta: timedelta, context: Context) -> datetime:
-    day = now.date()
+def _shift(now: datetime, direction: int, months: int, days: float, seconds: float, context: Context) -> datetime:
     if months:
-        total = day.year * 12 + day.month - 1 + direction * months
+        total = now.year * 12 + now.month - 1 + direction * months
         year, month = divmod(total, 12)
-        day = date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
-    moment = datetime.combine(day, now.time()) + direction * timedelta(days=days)
-    if not delta:
+        now = now.replace(year=year, month=month + 1, day=min(now.day, monthrange(year, month + 1)[1]))
+    moment = now + timedelta(days=direction * days)
+    if not seconds:
         return moment
-    if context.zone is None:
-        return moment + direction * delta
-    there = moment.replace(tzinfo=context.zone)
-    return there.fromtimestamp(there.timestamp() + direction * delta.total_seconds(), context.zone).replace(tzinfo=None)
+    zone = context.zone
+    if zone is None:
+        return moment + timedelta(seconds=direction * seconds)
+    there = moment.replace(tzinfo=zone)
+    return there.fromtimestamp(there.timestamp() + direction * seconds, zone).replace(tzinfo=None)
 
 
 def cut(moment: datetime, precision: Precision, context: Context) -> str:
     """ISO 8601 of a wall time, cut at the precision, with the offset of the context's zone on a clock time."""
-    text = moment.isoformat(timespec="seconds")
-    if precision in ("year", "month", "day", "week"):
-        return text[: {"year": 4, "month": 7}.get(precision, 10)]
-    text = text[: {"hour": 13, "minute": 16, "second": 19}[precision]]
-    return text + offset_text(moment.replace(tzinfo=context.zone)) if context.zone is not None else text
+    text = moment.isoformat(timespec="seconds")[: _LENGTH[precision]]
+    if len(text) <= 10 or (zone := context.zone) is None:
+        return text
+    return text + offset_text(moment.replace(tzinfo=zone))

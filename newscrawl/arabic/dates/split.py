@@ -30,6 +30,11 @@ def pieces(folded: str) -> list[Piece]:
             out.append((chunk, WORD, start))
         elif chunk.isdecimal():
             out.append((chunk, NUMBER, start))
+        elif len(chunk) == 5 and chunk[2] == ":" and chunk[:2].isdecimal() and chunk[3:].isdecimal():
+            out.append((chunk, CLOCK, start))
+        elif chunk[:4].isdecimal() and chunk[4:].isalpha():
+            out.append((chunk[:4], NUMBER, start))
+            out.append((chunk[4:], WORD, start + 4))
         elif chunk:
             head, end = chunk[:-1], chunk[-1]
             if (end in _SEPARATORS or chunk[0] in _SEPARATORS) and _SPACED.search(folded):

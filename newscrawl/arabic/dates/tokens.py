@@ -6,7 +6,7 @@ Beside the lexicon's kinds: n number, D date in digits, C clock time, s a sign t
 
 from typing import Any
 
-from newscrawl.arabic.dates.lexicon import PHRASES, WORDS, Entry
+from newscrawl.arabic.dates.lexicon import BOTH, WORDS, Entry
 from newscrawl.arabic.dates.split import CLOCK, DATE, NUMBER, SEPARATOR, WORD, Piece, pieces
 
 # value, how many digits it had (0 for a spelled number), how it was spelled: "", o ordinal, f feminine, c cardinal
@@ -56,7 +56,7 @@ def _unprefixed(word: str) -> tuple[bool, str] | None:
     rest = word
     if rest[0] == "و":
         conjunction, rest = True, rest[1:]
-        if rest in WORDS or rest in PHRASES:
+        if rest in BOTH:
             return True, rest
     if rest.startswith("لل"):
         rest = "ال" + rest[2:]
@@ -64,7 +64,7 @@ def _unprefixed(word: str) -> tuple[bool, str] | None:
         rest = rest[1:]
     else:
         return None
-    if len(rest) > 2 and (rest in WORDS or rest in PHRASES):
+    if len(rest) > 2 and (rest in BOTH):
         return conjunction, rest
     return None
 
@@ -87,27 +87,24 @@ def scan(folded: str) -> Tokens:
     found = pieces(folded)
     i, count = 0, len(found)
     value: Any
+    both = BOTH.get
     while i < count:
         text, which, start = found[i]
         end = start + len(text)
         if which == WORD:
-            if text in PHRASES:
-                entry, last = _phrase(found, i)
-                if entry:
+            known = both(text)
+            if known is not None:
+                entry, seconds = known
+                last = i
+                if seconds is not None and i + 1 < count and found[i + 1][0] in seconds:
+                    entry, last = _phrase(found, i, seconds[found[i + 1][0]], entry)
+                if entry is not None:
                     kinds.append(entry[0])
                     values.append(entry[1])
                     starts.append(start)
-                    ends.append(found[last][2] + len(found[last][0]))
+                    ends.append(end if last == i else found[last][2] + len(found[last][0]))
                     i = last + 1
                     continue
-            known = WORDS.get(text)
-            if known:
-                kinds.append(known[0])
-                values.append(known[1])
-                starts.append(start)
-                ends.append(end)
-                i += 1
-                continue
             if 2 < len(text) <= LONGEST_WORD:
                 stripped = _unprefixed(text)
                 if stripped:
@@ -141,11 +138,12 @@ def scan(folded: str) -> Tokens:
     return tokens
 
 
-def _phrase(found: list[Piece], i: int) -> tuple[Entry | None, int]:
-    """The longest phrase that starts at piece `i`, and its last piece; None where there is none."""
-    if i + 1 < len(found):
-        for tail, entry in PHRASES[found[i][0]].get(found[i + 1][0], ()):
-            last = i + 1 + len(tail)
-            if last < len(found) and all(found[i + 2 + k][0] == word for k, word in enumerate(tail)):
-                return entry, last
-    return None, i
+def _phrase(
+    found: list[Piece], i: int, tails: list[tuple[tuple[str, ...], Entry]], alone: Entry | None
+) -> tuple[Entry | None, int]:
+    """The longest phrase that starts at piece `i`, and its last piece; else the word alone."""
+    for tail, entry in tails:
+        last = i + 1 + len(tail)
+        if last < len(found) and all(found[i + 2 + k][0] == word for k, word in enumerate(tail)):
+            return entry, last
+    return alone, i
