@@ -205,6 +205,7 @@ FIELDS: dict[str, Callable[[Record, Record], Outcome | None]] = {
     "subtitle": _text_of("subtitle"),
     "summary": _text_of("summary"),
     "published": _moment("published"),
+    "published_day": _text_of("published_day"),
     "modified": _moment("modified"),
     "authors": _authors,
     "agencies": _agencies,

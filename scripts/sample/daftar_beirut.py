@@ -1,4 +1,4 @@
-"""Daftar Beirut, Lebanon: server-rendered React, class names that are hashes, paragraphs that are divs.
+"""Daftar Beirut, Lebanon: server-rendered React, class names with hashes behind them, paragraphs that are divs.
 
 Addresses end in a random token without a digit; the headline stands twice; og:url is a bare IP address; the feed
 carries whole articles as escaped HTML; one page is a shell that scripts would fill.

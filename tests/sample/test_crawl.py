@@ -17,23 +17,23 @@ from newscrawl.sample.compare import FIELDS
 from newscrawl.sample.scoring import Score, score
 from newscrawl.schema import check
 
-FOUND = 36  # of the articles; links whose headline stands outside them and foreign headlines are the rest
+FOUND = 42  # of the articles; links whose headline stands outside them and foreign headlines are the rest
 FLOORS = dict.fromkeys(FIELDS, 1.0) | {
-    "title": 0.94,
+    "title": 0.95,
     "published": 0.88,
-    "modified": 0.83,
-    "authors": 0.72,
-    "agencies": 0.94,
-    "dateline": 0.86,
-    "section": 0.86,
+    "modified": 0.85,
+    "authors": 0.66,
+    "agencies": 0.90,
+    "dateline": 0.78,
+    "section": 0.73,
     "text_starts": 0.97,
-    "text_ends": 0.96,
+    "text_ends": 0.97,
     "text_clean": 0.90,
-    "image_url": 0.85,
-    "image_caption": 0.60,
-    "image_credit": 0.20,
+    "image_url": 0.87,
+    "image_caption": 0.66,
+    "image_credit": 0.33,
     "cited": 0.66,
-    "places": 0.90,
+    "places": 0.82,
 }
 
 

@@ -25,6 +25,7 @@ def ideal(want: dict[str, Any]) -> dict[str, Any]:
         "section": want["section"],
         "tags": want["tags"],
         "subtitle": want.get("subtitle"),
+        "published_day": want.get("published_day"),
         "summary": want.get("summary"),
         "cited": [{"id": None, "name": name} for name in want["cited"]],
         "images": [{"url": image.get("url"), "caption": image.get("caption"), "credit": image.get("credit")}],
