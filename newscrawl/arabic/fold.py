@@ -24,12 +24,15 @@ SIGNS = "\u0610-\u061a\u064b-\u0650\u0652-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8
 _SIGNS = re.compile(f"[{SIGNS}]")
 _MARKS = re.compile(f"[{SIGNS}{SHADDA}]")
 _SPACE = re.compile(r"\s+")
-_LETTERS = str.maketrans(LETTERS)
+_PAIRS = tuple(LETTERS.items())
 
 
 def letters(text: str) -> str:
     """The text with every letter folded one for one: same length, same offsets, signs kept."""
-    return text.translate(_LETTERS)
+    for letter, plain in _PAIRS:  # a C loop a letter: on Arabic text many times faster than one str.translate
+        if letter in text:
+            text = text.replace(letter, plain)
+    return text
 
 
 def strip_signs(text: str) -> str:
@@ -49,4 +52,4 @@ def fold(word: str, *, keep_shadda: bool = False) -> str:
     from عمان, usually the Sultanate). Runs of white space become one space; the ends are stripped. Any text is accepted.
     """
     bare = _SIGNS.sub("", word) if keep_shadda else _MARKS.sub("", word)
-    return _SPACE.sub(" ", bare.translate(_LETTERS)).strip()
+    return _SPACE.sub(" ", letters(bare)).strip()
