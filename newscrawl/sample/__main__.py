@@ -35,4 +35,10 @@ def main(arguments: list[str]) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    try:
+        code = main(sys.argv[1:])
+        sys.stdout.flush()
+    except BrokenPipeError:  # as in `| head`
+        sys.stdout = None  # type: ignore[assignment]
+        code = 0
+    sys.exit(code)
