@@ -3,6 +3,7 @@
 `python -m newscrawl.sample serve`: the site on its own, until Ctrl-C, for a look with a browser set to its proxy.
 """
 
+import os
 import sys
 from pathlib import Path
 
@@ -39,6 +40,6 @@ if __name__ == "__main__":
         code = main(sys.argv[1:])
         sys.stdout.flush()
     except BrokenPipeError:  # as in `| head`
-        sys.stdout = None  # type: ignore[assignment]
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = 0
     sys.exit(code)
