@@ -20,10 +20,8 @@ MAX_URL = 2_048  # sitemaps.org
 _NEWS = "http://www.google.com/schemas/sitemap-news/"
 _ROOT = re.compile(rb"<(?:[A-Za-z0-9]+:)?(urlset|sitemapindex|rss|feed|RDF|html)\b", re.I)
 _START = re.compile(rb"^[\s\xef\xbb\xbf]+")
-# No sitemap needs a DOCTYPE; with one come entity declarations, which are cut off unread.
-_DOCTYPE = re.compile(rb"<!DOCTYPE[^\[>]{0,1000}(?:\[[^\]]*\]\s*)?>", re.I)
 # The commonest error of real sitemaps: a bare & in a query, which would take the rest of the value with it.
-_AMPERSAND = re.compile(rb"<!\[CDATA\[.*?\]\]>|&(?!#\d{1,7};|#x[0-9a-f]{1,6};|(?:amp|lt|gt|quot|apos);)", re.I | re.S)
+_AMPERSAND = re.compile(rb"&(?!#\d{1,7};|#x[0-9a-f]{1,6};|(?:amp|lt|gt|quot|apos);)", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +59,7 @@ def read_sitemap(body: bytes, url: str) -> Sitemap:
         return Sitemap(problem=f"{url}: sitemap too large: {error}")
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):  # UTF-16: libxml2 wants to be told, UTF-8 it knows
         content = re.sub(r"^<\?xml[^>]*\?>", "", decode(content)).encode("utf-8", "replace")
-    content = _START.sub(b"", content)
+    content = _without_doctype(_START.sub(b"", content))
     if not content:
         return Sitemap(problem=f"{url}: empty instead of a sitemap")
     root = _ROOT.search(content[:10_000])
@@ -80,7 +78,7 @@ def _read_xml(content: bytes, url: str) -> Sitemap:
     leads: dict[str, Lead] = {}
     children: dict[str, Child] = {}
     problem = None
-    context = _elements(_AMPERSAND.sub(_escaped, _DOCTYPE.sub(b"", content, count=1)))
+    context = _elements(_escaped(content))
     last: tuple[dict[str, Lead] | dict[str, Child], str] | None = None
     try:
         for _event, element in context:
@@ -128,8 +126,26 @@ def _elements(content: bytes) -> "etree.iterparse[tuple[str, etree._Element]]":
     )
 
 
-def _escaped(found: re.Match[bytes]) -> bytes:
-    return b"&amp;" if found[0] == b"&" else found[0]
+def _without_doctype(content: bytes) -> bytes:
+    """No sitemap needs a DOCTYPE; with one come entity declarations, which are cut off unread."""
+    start = content[:10_000].upper().find(b"<!DOCTYPE")
+    if start < 0:
+        return content
+    end, subset = content.find(b">", start), content.find(b"[", start)
+    if 0 <= subset < end:
+        closing = content.find(b"]", subset)
+        end = content.find(b">", closing) if closing >= 0 else -1
+    return content[:start] + content[end + 1 :] if end >= 0 else content[:start]
+
+
+def _escaped(content: bytes) -> bytes:
+    """The document with bare ampersands escaped, CDATA left alone."""
+    first, *parts = content.split(b"<![CDATA[")
+    pieces = [_AMPERSAND.sub(b"&amp;", first)]
+    for part in parts:
+        inside, end, after = part.partition(b"]]>")
+        pieces += [b"<![CDATA[", inside, end, _AMPERSAND.sub(b"&amp;", after)]
+    return b"".join(pieces)
 
 
 def _malformed(

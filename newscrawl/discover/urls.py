@@ -24,9 +24,13 @@ def key(url: str) -> str:
     words beside it are dropped: sites answer to any slug, and 2,162 slugs of one article have been seen.
     Numbers that are dates do not count. For comparing only: a key is no URL. Never raises.
     """
-    parts = urlsplit(canonical(url)) if len(url) <= MAX_LENGTH else None
-    if parts is None or not parts.netloc:
-        return url.strip()
+    url = canonical(url)
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return url
+    if parts.scheme not in ("http", "https") or not parts.netloc or len(url) > MAX_LENGTH:
+        return url
     words = _variants()
     segments = [each for each in parts.path.split("/") if each]
     lowered = [each.lower() for each in segments]

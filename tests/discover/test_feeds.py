@@ -132,3 +132,15 @@ def test_each_url_once_and_a_bound(monkeypatch: pytest.MonkeyPatch) -> None:
     feed = read_feed((body + "</channel></rss>").encode(), URL)
     assert len(feed.leads) == len({lead.url for lead in feed.leads}) == 300
     assert feed.problem is not None
+
+
+def test_tags_are_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("newscrawl.discover.feeds.MAX_TAGS", 500)
+    item = "<item><title><![CDATA[<b><i><u>خبر</u></i></b>]]></title><link>https://news.example/a/{}</link></item>"
+    body = "<rss version='2.0'><channel>" + "".join(item.format(n) for n in range(400)) + "</channel></rss>"
+    feed = read_feed(body.encode(), URL)
+    assert 70 < len(feed.leads) < 100
+    assert "tags" in (feed.problem or "")
+    monkeypatch.setattr("newscrawl.discover.feeds.MAX_TAGS", 5_000)
+    assert len(read_feed(body.encode(), URL).leads) == 400
+    assert read_feed(b"<rss>" + b"<a>" * 50_000, URL).leads == ()

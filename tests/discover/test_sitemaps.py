@@ -133,6 +133,16 @@ def test_entity_bomb_and_outside_files_expand_to_nothing() -> None:
     assert not any("lol" in url or "root:" in url for url in found)
 
 
+@pytest.mark.parametrize("part", [b"<![CDATA[", b"<!--", b"&", b"<a>", b"<url>", b"<!DOCTYPE x [", b"<url><loc>"])
+def test_repeated_openings_cost_no_more_than_their_length(part: bytes) -> None:
+    def cost(count: int) -> float:
+        start = time.process_time()
+        read_sitemap(b"<urlset>" + part * count, URL)
+        return time.process_time() - start
+
+    assert cost(80_000) < 0.5 + 4 * 16 * cost(5_000)
+
+
 def test_gzip_bomb() -> None:
     bomb = gzip.compress(bytes(200_000_000), compresslevel=1)
     found = read_sitemap(bomb, URL)
