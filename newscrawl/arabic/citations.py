@@ -186,7 +186,7 @@ def _known(
     """
     if i >= len(tokens) or not _begins(tokens[i].key, site):
         return None
-    for length in range(min(LONGEST, len(tokens) - i), 0, -1):
+    for length in _lengths(tokens[i].key, min(LONGEST, len(tokens) - i), site):
         run = tokens[i : i + length]
         keys = tuple(part for token in run for part in token.key.replace(".", " ").split())
         if any(token.key in OPEN + CLOSE + ENDS for token in run):
@@ -220,6 +220,15 @@ def _begins(word: str, site: mastheads.Site) -> bool:
         or any(name[0] == word for name in site.names)
         or "." in word
     )
+
+
+def _lengths(word: str, most: int, site: mastheads.Site) -> Sequence[int]:
+    """How many words the names that begin with a folded word have, the longest first."""
+    if len(word) == 1 or "." in word:
+        return range(most, 0, -1)
+    own = {len(name) for name in site.names if name[0] == word}
+    found = own.union(lexicon.load().lengths.get(word, ()), mastheads.names().lengths.get(word, ()))
+    return sorted((length for length in found if length <= most), reverse=True)
 
 
 def _unmistakable(keys: tuple[str, ...]) -> bool:
