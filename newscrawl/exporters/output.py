@@ -7,6 +7,7 @@ start of them. A file that is shorter, or goes on with something else, stops the
 """
 
 import fcntl
+import hashlib
 import sqlite3
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -72,14 +73,19 @@ class Output:
         ).fetchone()
         return str(row[0]) if row else "ledger"
 
-    def register(self, ends: Mapping[str, int]) -> None:
+    @property
+    def label(self) -> str:
+        """A short name for this output, fit for file names."""
+        return hashlib.sha256(self.pattern.encode()).hexdigest()[:12]
+
+    def register(self, ends: Mapping[str, int], memory: str = "ledger") -> None:
         """Let outlets feed this output from here on, those that do already unchanged.
 
         `ends`: outlet -> the last line of its outbox. A new output takes what is new; `newscrawl ledger export` writes
-        what was before.
+        what was before. `memory`: the name of their ledgers.
         """
-        rows = [(self.pattern, outlet, end) for outlet, end in ends.items()]
-        self._db.executemany("INSERT OR IGNORE INTO fed VALUES (?,?,'ledger',?)", rows)
+        rows = [(self.pattern, outlet, memory, end) for outlet, end in ends.items()]
+        self._db.executemany("INSERT OR IGNORE INTO fed VALUES (?,?,?,?)", rows)
 
     def begin_afresh(self, outlets: Iterable[str], memory: str) -> None:
         """Forget what was written and empty the files; `outlets` feed it from ledgers called `memory` from now on."""

@@ -52,6 +52,7 @@ class LedgerMemory:
         since: date | None = None,
         until: date | None = None,
         waits: Sequence[timedelta] = (),
+        run: int | None = None,
         now: Callable[[], datetime] = _now,
     ) -> None:
         self._ledger, self._outlet, self._output = ledger, outlet, output
@@ -61,6 +62,8 @@ class LedgerMemory:
         self._queued: set[str] = set()
         self._count = 0
         self._unfed = 0
+        self._run = run
+        self._closed = False
         self._fed_at = time.monotonic()
         self._open_after = ""
         self._more_open = True
@@ -190,10 +193,19 @@ class LedgerMemory:
             self._output.feed(self._outlet, self._ledger)
             self._unfed, self._fed_at = 0, time.monotonic()
 
+    def ended(self, outcome: str, counts: Mapping[str, Any]) -> None:
+        """Write down how the run ended."""
+        if self._run is not None:
+            self._ledger.runs.end(self._run, self._now(), outcome, dict(counts))
+
     def close(self) -> None:
-        """See Memory. What the outbox holds is written out."""
-        self._feed(force=True)
-        self._ledger.close()
+        """See Memory. What the outbox holds is written out. Closing twice does nothing."""
+        if not self._closed:
+            self._closed = True
+            try:
+                self._feed(force=True)
+            finally:
+                self._ledger.close()
 
 
 def _conditions(etag: str | None, last_modified: str | None) -> dict[str, str]:

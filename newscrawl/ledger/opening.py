@@ -1,0 +1,82 @@
+"""Opening an outlet's memory for a run: its lock held, its ledger open, its output brought back to its last end."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+from newscrawl.exporters.output import Output
+from newscrawl.ledger.ledger import Ledger
+from newscrawl.ledger.memory import LedgerMemory
+from newscrawl.ledger.store import LockedError, Store
+
+
+class RefusedError(Exception):
+    """An outlet's memory cannot be had. `kind`: "locked" or "disk"."""
+
+    def __init__(self, kind: str, why: str) -> None:
+        super().__init__(why)
+        self.kind = kind
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """How the memories of a run are opened. `afresh`: `-O`, each outlet begins with an empty ledger of its own."""
+
+    store: Store
+    output: Output
+    afresh: bool = False
+    since: date | None = None
+    until: date | None = None
+    waits: Sequence[timedelta] = ()
+
+    def prepare(self) -> None:
+        """Bring the output back to its last committed end; with `afresh`, empty it. Raises OutputError."""
+        if self.afresh:
+            self.output.begin_afresh([], self._fresh)
+        else:
+            self.output.check()
+
+    @contextmanager
+    def memory(self, outlet: str, asked: dict[str, Any]) -> Iterator[LedgerMemory]:
+        """An outlet's memory for the time of the block. Raises RefusedError."""
+        try:
+            with self.store.lock(outlet):
+                ledger = self._ledger(outlet)
+                run = ledger.runs.begin(asked, datetime.now(UTC))
+                memory = LedgerMemory(
+                    ledger,
+                    outlet,
+                    self.output,
+                    run=run,
+                    archive=self.since is not None,
+                    since=self.since,
+                    until=self.until,
+                    waits=self.waits,
+                )
+                memory.resume()
+                try:
+                    yield memory
+                finally:
+                    memory.close()
+        except LockedError as held:
+            raise RefusedError("locked", str(held)) from held
+        except OSError as wrong:
+            raise RefusedError("disk", str(wrong)) from wrong
+
+    @property
+    def _fresh(self) -> str:
+        return f"afresh-{self.output.label}"
+
+    def _ledger(self, outlet: str) -> Ledger:
+        """The ledger that feeds the output, and what it held at the end of an earlier run written out."""
+        if self.afresh:
+            for file in self.store.folder(outlet).glob(f"{self._fresh}.sqlite*"):
+                file.unlink()
+            self.output.register({outlet: 0}, self._fresh)
+            return self.store.ledger(outlet, self._fresh)
+        ledger = self.store.ledger(outlet, self.output.memory(outlet))
+        self.output.register({outlet: ledger.outbox.end()})
+        self.output.feed(outlet, ledger)
+        return ledger
