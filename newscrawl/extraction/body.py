@@ -44,7 +44,7 @@ class Body:
 
 def read(page: Page, names: Names, headline: etree._Element | None = None) -> Body:
     """The body of a page; empty where it has none. `headline`: the element that shows the title."""
-    total = container.masses(page, names)
+    total = container.masses(page, names, headline)
     top = container.find(page.tree, total)
     if top is None:
         return Body(total=total)
@@ -122,7 +122,7 @@ class _Build:
         return self.siblings.get(block.parent, 0) == 1
 
     def appended(self, block: Block) -> bool:
-        """Whether a block at the end is not the piece's: foreign, or outside the element that holds nearly all."""
+        """Whether a block at an end is not the piece's: foreign, or outside the element that holds nearly all."""
         parent = block.parent
         if self.main is not None and parent is not None:
             return (parent.tag, parent.get("class")) != (self.main.tag, self.main.get("class"))
@@ -163,7 +163,7 @@ def _trimmed(kept: list[Block]) -> list[Block]:
 
 def _without_decks(kept: list[Block], body: Body, own: "_Build") -> list[Block]:
     """Without lines above the piece that are built unlike it and end like no sentence: those are its deck."""
-    while len(kept) > 1 and own.foreign(kept[0]) and kept[0].text[-1] not in ENDS:
+    while len(kept) > 1 and own.appended(kept[0]) and kept[0].text[-1] not in ENDS:
         body.decks.append(kept.pop(0).text)
     return kept
 

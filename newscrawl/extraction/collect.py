@@ -97,7 +97,7 @@ def _collect(
     crumbs = breadcrumbs.sections(page, nodes, titles, sites)
     fields.add_sections(made, page, node, crumbs, lambda: breadcrumbs.linked(page, lines))
     near = [line for line in lines if _near(line)]
-    mine = {id(t) for line in lines for t in line.times}
+    mine = {id(t) for line in near for t in line.times}
     far = [t for t in page.all("time") if id(t) not in mine]
     times.add(made, page, node, near, far)
     credit_lines.add(made, page, node, nodes, [line for line in lines if line.side != "after" or line.kind == "byline"])

@@ -59,10 +59,11 @@ def weight(text: str) -> int:
 class Setting:
     """What surrounds the elements of one page: whether one stands in a part that is never text."""
 
-    def __init__(self, names: Names, total: Mass, limit: float) -> None:
+    def __init__(self, names: Names, total: Mass, everything: float, headline: etree._Element | None) -> None:
         self.names = names
         self.total = total
-        self.limit = limit  # what holds more than this is left in whatever its class is: page wrappers
+        self.everything = everything
+        self.above = set(headline.iterancestors()) if headline is not None else set()
         self._outside: dict[etree._Element, bool] = {}
 
     def outside(self, element: etree._Element) -> bool:
@@ -89,9 +90,19 @@ class Setting:
         named = self.names.kind(element)
         if named == "consent":
             return True
-        if self.total.get(element, 0.0) > self.limit:
+        if self._is_wrapper(element, named == "apart"):
             return False
         return tag in NEVER or tag == "form" or named is not None
+
+    def _is_wrapper(self, element: etree._Element, apart: bool) -> bool:
+        """Whether the piece lies in the element, whatever its class is: most prose does.
+
+        Comments and sidebars may be longer than the piece: there the headline is asked for too, or that nothing is left.
+        """
+        mass = self.total.get(element, 0.0)
+        if mass <= 0.5 * self.everything:
+            return False
+        return not apart or element in self.above or self.everything - mass < REST
 
 
 def paragraphs(page: Page) -> Iterator[tuple[etree._Element, float]]:
@@ -127,7 +138,7 @@ def loose(page: Page) -> Iterator[tuple[etree._Element, float]]:
                 yield parent, size
 
 
-def masses(page: Page, names: Names) -> Mass:
+def masses(page: Page, names: Names, headline: etree._Element | None = None) -> Mass:
     """The weight of the paragraphs below each element, those in navigation, comments and the like left out."""
     own: Mass = {}
     for parent, size in paragraphs(page):
@@ -136,7 +147,7 @@ def masses(page: Page, names: Names) -> Mass:
         for parent, size in loose(page):
             own[parent] = own.get(parent, 0.0) + size * min(1.0, size / 160)
     everything = _summed(own)
-    setting = Setting(names, everything, 0.5 * everything.get(page.tree, 0.0))
+    setting = Setting(names, everything, everything.get(page.tree, 0.0), headline)
     return _summed({parent: mass for parent, mass in own.items() if not setting.outside(parent)})
 
 
@@ -200,6 +211,7 @@ def _belongs(parent: etree._Element, at: etree._Element, total: Mass) -> bool:
 FEW_BREAKS = 3  # lines broken by <br>: with fewer of them, and
 PLENTY = 2500.0  # this much prose in <p>, nobody writes the piece without <p>
 SHARE = 0.7  # of the prose of an element that one child must hold to be gone down into
+REST = 300.0  # of prose outside an element: as much as a short piece has
 LEVELS = 4  # up from there
 LEAST = 50.0
 LEAST_LEAD = 120  # bytes of a paragraph that stands right before the container

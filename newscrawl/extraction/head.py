@@ -8,7 +8,7 @@ from lxml import etree
 from newscrawl.extraction.blocks import BREAKS
 from newscrawl.extraction.container import NEVER
 from newscrawl.extraction.inner import line as line_of
-from newscrawl.extraction.names import Names
+from newscrawl.extraction.names import LEFT_OUT, Names
 
 MOST_LINES = 120  # that are read before the body
 MOST_AFTER = 15  # and after it
@@ -96,7 +96,7 @@ class Reader:
                 said = self.names.kind(child)
                 if said == "byline" and is_long(child):
                     said = None
-                if said not in ("out", "consent") or tag in ("body", "article", "main"):
+                if said not in LEFT_OUT or tag in ("body", "article", "main"):
                     inner = said or kind
                     if child.get("rel") == "author" or "author" in child.get("itemprop", ""):
                         self._authored = True

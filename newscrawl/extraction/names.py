@@ -8,13 +8,15 @@ from lxml import etree
 
 from newscrawl import tables
 
-# "out": not text, unless most of the page lies in it; "consent": a consent vendor's dialog, never text;
+# "out": not text, unless most of the page lies in it; "apart": not text, unless the headline lies in it too;
+# "consent": a consent vendor's dialog, never text;
 # "caption", "byline", "tags", "date": not text, but read for that field.
 Kind = str
 Words = dict[str, list[tuple[tuple[str, ...], Kind]]]  # first part of a name -> (its further parts, kind)
 
 PARTS = re.compile(r"[A-Za-z0-9]+")
 CAMEL = re.compile(r"[A-Z]?[a-z]+")
+LEFT_OUT = frozenset(("out", "apart", "consent"))
 SHORTEST = 5  # letters of a word that is believed inside a camel-case name: "hAdSx" is a hash, no advertisement
 
 
@@ -65,7 +67,7 @@ def kind_of(label: str) -> Kind | None:
     for i, part in enumerate(parts):
         for rest, named in words.get(part, ()):
             if not rest or tuple(parts[i + 1 : i + 1 + len(rest)]) == rest:
-                if named in ("out", "consent"):
+                if named in LEFT_OUT:
                     return named
                 best = best or named
     return best

@@ -1,0 +1,157 @@
+import pytest
+
+from newscrawl import extraction
+from tests.extraction.pages import BODY, FIRST, SECOND, THIRD, TITLE, page, paragraphs, raws, read, texts
+
+
+def test_paragraphs_in_reading_order() -> None:
+    assert texts(read()) == list(BODY)
+
+
+def test_one_block_with_line_breaks_is_split() -> None:
+    assert texts(read(f"{FIRST}<br><br>{SECOND}<br/>{THIRD}")) == list(BODY)
+
+
+def test_text_split_over_containers_of_one_kind() -> None:
+    made = read(f'<div class="part">{paragraphs(FIRST)}</div><div class="part">{paragraphs(SECOND, THIRD)}</div>')
+    assert texts(made) == list(BODY)
+
+
+def test_lead_in_a_box_before_the_body() -> None:
+    made = read(paragraphs(SECOND, THIRD), inside=f'<div class="entree"><p>{FIRST}</p></div>')
+    assert texts(made) == list(BODY)
+
+
+def test_deck_above_the_body_is_no_text() -> None:
+    deck = "الصيادون يخشون على مياههم والشباب ينتظر فرص العمل - الوزير يعد برصيفين آخرين قبل نهاية العام"
+    made = read(inside=f'<div class="field-deck"><div>{deck}</div></div>')
+    assert texts(made) == list(BODY)
+    assert raws(made, "subtitle") == [deck]
+
+
+def test_subheadings_lists_and_quotes_are_kept_in_their_kind() -> None:
+    made = read(
+        f"<p>{FIRST}</p><h3>مخاوف الصيادين</h3><p>{SECOND}</p><ul><li>رصيف للحاويات</li><li>رصيف للركاب</li></ul>"
+        f"<blockquote><p>{THIRD}</p></blockquote>"
+    )
+    assert [p.kind for p in made.paragraphs] == ["p", "heading", "p", "item", "item", "quote"]
+
+
+def test_heading_that_heads_nothing_is_left_out() -> None:
+    assert texts(read(paragraphs() + "<h3>في الصور</h3>")) == list(BODY)
+
+
+@pytest.mark.parametrize(
+    "junk",
+    [
+        '<p><strong>اقرأ أيضا:</strong> <a href="/x/1">حريق في سوق المدينة القديمة يأتي على عشرين دكانا</a></p>',
+        '<p>Read also: <a href="/x/1">Fire in the old market destroys twenty shops overnight</a></p>',
+        '<p>Lire aussi : <a href="/x/1">Incendie dans le vieux marché de la ville cette nuit</a></p>',
+        '<p><a href="/x/1">حريق في سوق المدينة القديمة يأتي على عشرين دكانا وإصابة ثلاثة من الحراس</a></p>',
+        '<h4>موضوعات متعلقة</h4><ul><li><a href="/x/1">حريق في السوق</a></li><li><a href="/x/2">أمطار غزيرة</a></li></ul>',
+        '<div class="share-buttons"><p>شارك هذا المقال مع أصدقائك على مواقع التواصل الاجتماعي من هنا الآن</p></div>',
+        "<p>تابعونا على قناة الأخبار العاجلة في واتساب</p>",
+        '<div class="newsletter-box"><p>اشترك في نشرتنا البريدية لتصلك أهم الأخبار كل صباح إلى بريدك الإلكتروني</p></div>',
+        "<aside><p>الأكثر قراءة هذا الأسبوع في قسم الأخبار المحلية والعربية والعالمية والاقتصادية</p></aside>",
+        '<figure><img src="/p.jpg" width="600"><figcaption>الميناء الجديد كما بدا من الجو يوم افتتاحه</figcaption></figure>',
+        '<div class="wp-caption"><img src="/p.jpg"><p class="wp-caption-text">الميناء الجديد كما بدا من الجو يوم افتتاحه</p></div>',
+        '<form action="/go"><p>أدخل بريدك الإلكتروني هنا ليصلك كل جديد من أخبار المدينة والميناء</p></form>',
+        '<blockquote class="twitter-tweet"><p>تغريدة عن الميناء كتبها أحد الزوار في يوم الافتتاح</p></blockquote>',
+        '<div style="display: none"><p>نص مخفي لا يراه القارئ ولا ينبغي أن يدخل في الخبر بأي حال من الأحوال</p></div>',
+        "<script>var a = 'نص برمجي طويل لا علاقة له بالخبر ولا يراه القارئ على الصفحة أبدا';</script>",
+    ],
+)
+def test_what_stands_among_the_paragraphs_and_is_none(junk: str) -> None:
+    made = read(f"<p>{FIRST}</p>{junk}<p>{SECOND}</p><p>{THIRD}</p>")
+    assert texts(made) == list(BODY)
+
+
+def test_comments_after_the_body_are_no_text() -> None:
+    remark = "تعليق طويل من أحد القراء يتحدث فيه عن رأيه في الميناء وفي الحكومة وفي الطقس أيضا، وهو ليس من الخبر. "
+    comments = "".join(f"<li><p>{remark * 3}{i}</p></li>" for i in range(6))
+    assert texts(read(after=f'<div id="comments"><ol>{comments}</ol></div>')) == list(BODY)
+
+
+def test_sidebar_of_teasers_is_no_text() -> None:
+    teaser = "موجز خبر آخر يظهر في العمود الجانبي من الصفحة ولا علاقة له بالميناء."
+    side = "".join(f'<div class="box"><a href="/n/{i}"><h4>خبر آخر</h4></a><p>{teaser}</p></div>' for i in range(8))
+    assert texts(read(after=f'<div class="sidebar">{side}</div>')) == list(BODY)
+
+
+def test_box_of_another_make_after_the_body_is_no_text() -> None:
+    policy = "يرحب الموقع بتعليقات القراء على ألا تتضمن إساءة إلى أحد، ويحتفظ بحقه في حذف ما يخالف شروط الاستخدام."
+    made = read(paragraphs() + f'<div style="padding:10px"><p style="font:12px">{policy}</p></div>')
+    assert texts(made) == list(BODY)
+
+
+def test_source_line_becomes_the_origin() -> None:
+    made = read(paragraphs() + "<p>المصدر: وكالة الساحل للأنباء</p>")
+    assert texts(made) == list(BODY)
+    assert raws(made, "origin") == ["المصدر: وكالة الساحل للأنباء"]
+
+
+def test_sentence_about_a_source_is_text() -> None:
+    sentence = "المصدر الرئيسي لدخل المدينة هو الصيد: هكذا كان منذ مئة عام، وهكذا يريد له كثيرون أن يبقى."
+    assert texts(read(paragraphs(FIRST, SECOND, sentence))) == [FIRST, SECOND, sentence]
+
+
+def test_credit_lines_at_both_ends_stay_for_the_ruling() -> None:
+    made = read(paragraphs("المرفأ - العاصمة", *BODY, "(وكالات)"))
+    assert texts(made)[0] == "المرفأ - العاصمة"
+    assert texts(made)[-1] == "(وكالات)"
+
+
+def test_interview_keeps_questions() -> None:
+    asked = "*متى تصل أولى السفن؟"
+    assert asked in texts(read(f"<p><strong>{asked}</strong><br>-{FIRST}</p><p>{SECOND}</p>"))
+
+
+def test_paragraph_with_several_links_is_text() -> None:
+    linked = 'وصلت الشحنات إلى <a href="/a">ميناء الغرب الكبير</a> و<a href="/b">ميناء الشرق القديم</a> مساء.'
+    made = read(f"<p>{FIRST}</p><p>{linked}</p><p>{SECOND}</p>")
+    assert len(made.paragraphs) == 3
+
+
+def test_wrapper_with_a_bad_name_is_not_left_out() -> None:
+    made = extraction.draft(page(f'<div class="related-sidebar ads">{paragraphs()}</div>'))
+    assert texts(made) == list(BODY)  # type: ignore[arg-type]
+
+
+def test_consent_dialog_is_never_the_body() -> None:
+    notice = "نستخدم ملفات تعريف الارتباط لتحسين تجربتك على الموقع ولقياس عدد الزوار ولعرض إعلانات تهمك. " * 4
+    dialog = f'<div id="onetrust-consent-sdk"><div>{"".join(f"<p>{notice}</p>" for _ in range(20))}</div></div>'
+    assert texts(read(after=dialog)) == list(BODY)
+
+
+def test_one_line_is_an_article_without_text_if_the_page_says_so() -> None:
+    made = read(
+        "",
+        head='<meta property="og:type" content="article"><meta property="article:published_time" content="2024-05-06">',
+    )
+    assert texts(made) == []
+    assert "no_text" in made.warnings
+    assert raws(made, "title")[0] == TITLE
+
+
+def test_article_body_of_jsonld_where_the_page_shows_none() -> None:
+    whole = "\\n\\n".join(BODY)
+    head = f'<script type="application/ld+json">{{"@type":"NewsArticle","headline":"{TITLE}","articleBody":"{whole}"}}</script>'
+    assert texts(read("", head=head)) == list(BODY)
+
+
+def test_numeric_entities_are_letters() -> None:
+    body = "".join(f"&#{ord(c)};" if ord(c) > 127 else c for c in FIRST)
+    assert texts(read(f"<p>{body}</p><p>{SECOND}</p>")) == [FIRST, SECOND]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("The harbour opened again on Tuesday morning after two years of works that were held up by storms.",) * 3,
+        ("港は二年間の工事を終えて火曜日の朝に再び開かれ、来月には最初の船を迎える予定だと大臣は述べた。",) * 3,
+        ("Порт снова открылся во вторник утром после двух лет работ, которые дважды прерывались из-за штормов.",) * 3,
+    ],
+)
+def test_other_scripts(words: tuple[str, ...]) -> None:
+    distinct = [f"{w} {i}." for i, w in enumerate(words)]
+    assert texts(read(paragraphs(*distinct))) == distinct

@@ -1,0 +1,137 @@
+"""Bad metadata is expected: each kind of it is met here."""
+
+import pytest
+
+from newscrawl.structured_data import plain
+from newscrawl.structured_data import read as read_json
+from tests.extraction.pages import TITLE, raws, read
+
+
+def ld(text: str) -> str:
+    return f'<script type="application/ld+json">{text}</script>'
+
+
+ARTICLE = '{"@context":"https://schema.org","@type":"NewsArticle","headline":"%s","datePublished":"2024-05-06T10:30:00+03:00"%s}'
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "//<![CDATA[\n" + ARTICLE % (TITLE, "") + "\n//]]>",
+        "/*<![CDATA[*/" + ARTICLE % (TITLE, "") + "/*]]>*/",
+        "<!-- " + ARTICLE % (TITLE, "") + " -->",
+        ARTICLE % (TITLE, ","),
+        ARTICLE % (TITLE, "") + ";",
+        '{"@context":"https://schema.org","@graph":[{"@type":"WebSite","name":"المرفأ"},'
+        + ARTICLE % (TITLE, "")
+        + "]}",
+        "[" + ARTICLE % (TITLE, "") + ',{"@type":"Person","name":"x"}]',
+        ARTICLE % (TITLE, "") + "\n" + '{"@type":"Person","name":"x"}',
+        (ARTICLE % (TITLE, "")).replace('"NewsArticle"', '["Article","NewsArticle"]'),
+        (ARTICLE % (TITLE, "")).replace('"NewsArticle"', '"http://schema.org/NewsArticle"'),
+        ARTICLE % (TITLE, ',"description":"سطر أول\nسطر ثان"'),
+        '{"@type":"WebPage","mainEntity":' + ARTICLE % (TITLE, "") + "}",
+    ],
+)
+def test_jsonld_that_is_not_quite_json(text: str) -> None:
+    made = read(head=ld(text))
+    assert [c.raw for c in made.get("published") if c.source == "jsonld"] == ["2024-05-06T10:30:00+03:00"]
+
+
+@pytest.mark.parametrize(
+    "text", ["", "{", "[[[", "null", "7", '"text"', "{'single': 'quotes'}", "[" * 5000, '{"a":' * 3000]
+)
+def test_jsonld_that_is_no_json_at_all(text: str) -> None:
+    assert read(head=ld(text)).get("title")
+    assert isinstance(read_json(text), list)
+
+
+def test_several_blocks_and_other_pieces_beside_the_own() -> None:
+    other = ARTICLE.replace("2024-05-06", "2019-01-01") % (
+        "خبر آخر لا علاقة له بهذه الصفحة",
+        ',"url":"https://news.example/other-7.html"',
+    )
+    made = read(head=ld(other) + ld(ARTICLE % (TITLE, "")))
+    assert [c.raw[:10] for c in made.get("published") if c.source == "jsonld"] == ["2024-05-06"]
+
+
+def test_html_and_twice_escaped_entities_in_values() -> None:
+    made = read(
+        head=ld(ARTICLE % (TITLE, ',"author":{"@type":"Person","name":"<a href=\'/u/1\'>سلمى &amp;amp; كريم</a>"}'))
+    )
+    assert "سلمى & كريم" in raws(made, "byline")
+    assert plain("&amp;quot;نص&amp;quot;") == '"نص"'
+    assert plain("شركة A&B") == "شركة A&B"
+
+
+@pytest.mark.parametrize(
+    "author",
+    [
+        "https://www.facebook.com/news.example",
+        "editor@news.example",
+        "550e8400-e29b-41d4-a716-446655440000",
+        "@news_example",
+        "//cdn.example/logo.png",
+        "12345",
+    ],
+)
+def test_author_that_is_no_name(author: str) -> None:
+    head = ld(ARTICLE % (TITLE, f',"author":{{"name":"{author}"}}')) + f'<meta name="author" content="{author}">'
+    assert raws(read(head=head), "byline") == []
+
+
+def test_kind_of_author_is_kept() -> None:
+    made = read(
+        head=ld(
+            ARTICLE % (TITLE, ',"author":[{"@type":"Person","name":"سلمى"},{"@type":"Organization","name":"المرفأ"}]')
+        )
+    )
+    assert [(c.raw, c.kind) for c in made.get("byline")] == [("سلمى", "person"), ("المرفأ", "organization")]
+
+
+def test_author_by_reference() -> None:
+    text = (
+        '{"@graph":[{"@type":"NewsArticle","headline":"%s","author":{"@id":"#p1"}},'
+        '{"@type":"Person","@id":"#p1","name":"سلمى الراعي"}]}' % TITLE
+    )
+    assert raws(read(head=ld(text)), "byline") == ["سلمى الراعي"]
+
+
+def test_cut_headline_and_site_wide_og_title_do_not_win() -> None:
+    head = ld(ARTICLE % (TITLE[:20] + "…", "")) + '<meta property="og:title" content="موقع المرفأ">'
+    assert raws(read(head=head), "title")[0] == TITLE
+
+
+def test_site_name_is_taken_off_the_title() -> None:
+    head = f'<meta property="og:site_name" content="موقع المرفأ"><meta property="og:title" content="{TITLE} | موقع المرفأ">'
+    assert set(raws(read(head=head), "title")) == {TITLE}
+
+
+def test_canonical_as_declared_is_absolute() -> None:
+    made = read(head='<link rel="canonical" href="/story/9"><meta property="og:url" content="http://10.0.0.7/story/9">')
+    assert raws(made, "canonical") == ["https://news.example/story/9", "http://10.0.0.7/story/9"]
+
+
+def test_keywords_split_at_arabic_commas_and_titles_split_into_words_are_none() -> None:
+    assert raws(read(head='<meta name="keywords" content="ميناء، نقل,صيد">'), "tags") == ["ميناء", "نقل", "صيد"]
+    words = ",".join(TITLE.split())
+    assert raws(read(head=f'<meta name="keywords" content="{words}">'), "tags") == []
+
+
+def test_breadcrumb_without_home_and_title() -> None:
+    trail = f'<div class="breadcrumbs"><a href="/">الرئيسية</a> » <a href="/news">أخبار</a> » <a href="/news/w">عالم</a> » {TITLE}</div>'
+    assert raws(read(before=trail), "section") == ["أخبار", "عالم"]
+
+
+def test_section_from_a_link_by_the_headline_that_the_menu_has_too() -> None:
+    assert raws(read(before='<a href="/world/">العالم</a>', url="https://news.example/?p=12345"), "section") == [
+        "العالم"
+    ]
+
+
+def test_section_from_the_url_last() -> None:
+    assert raws(read(url="https://news.example/economy/81234.html"), "section") == ["economy"]
+
+
+def test_language_tags_are_claims() -> None:
+    assert "ar" in raws(read(), "language")

@@ -1,0 +1,91 @@
+import pytest
+
+from newscrawl.extraction.times import url_day
+from tests.extraction.pages import paragraphs, raws, read
+
+NO_DAY = "https://news.example/world/harbour-81234.html"
+
+
+def test_visible_line_by_the_headline() -> None:
+    made = read(inside='<div class="meta">تم نشره الثلاثاء 7 أيار / مايو 2024 09:22 مساءً</div>', url=NO_DAY)
+    claim = made.get("published")[0]
+    assert (claim.raw, claim.source) == ("تم نشره الثلاثاء 7 أيار / مايو 2024 09:22 مساءً", "visible")
+    assert claim.label is not None
+
+
+def test_clock_in_an_element_of_its_own_is_joined() -> None:
+    made = read(
+        inside="<div><time>٠٢:٠٠</time> <span>الثلاثاء ٧ / ٥ / ٢٠٢٤</span><span>قراءة ثلاث دقائق</span></div>",
+        url=NO_DAY,
+    )
+    assert raws(made, "published") == ["٠٢:٠٠ الثلاثاء ٧ / ٥ / ٢٠٢٤"]
+
+
+@pytest.mark.parametrize("label", ["آخر تحديث: ", "اخر تحديث ", "تم التحديث: ", "Last updated: ", "Mis à jour le "])
+def test_label_says_modified(label: str) -> None:
+    made = read(inside=f"<div>{label}7/5/2024</div>", url=NO_DAY)
+    assert raws(made, "modified") == [f"{label}7/5/2024".strip()]
+    assert raws(made, "published") == []
+
+
+def test_time_element_and_its_text() -> None:
+    made = read(inside='<time datetime="2024-05-07T10:00:00+03:00">7 مايو 2024</time>', url=NO_DAY)
+    assert raws(made, "published") == ["2024-05-07T10:00:00+03:00", "7 مايو 2024"]
+
+
+def test_rdfa_date_of_drupal() -> None:
+    made = read(
+        inside='<footer class="submitted"><span property="dc:date" content="2024-05-07">الثلاثاء</span></footer>',
+        url=NO_DAY,
+    )
+    assert "2024-05-07" in raws(made, "published")
+
+
+@pytest.mark.parametrize(
+    "decoy",
+    [
+        '<div class="related"><p><time datetime="2020-01-01">1 يناير 2020</time></p></div>',
+        "<footer><p>© 2020 جميع الحقوق محفوظة 1/1/2020</p></footer>",
+        '<div id="comments"><p>كتب زائر في 1/1/2020</p></div>',
+        '<div class="box"><h4>خبر آخر</h4><span>1 يناير 2020</span></div>',
+    ],
+)
+def test_dates_of_other_things_are_not_published(decoy: str) -> None:
+    made = read(after=decoy, url=NO_DAY)
+    assert not [raw for raw in raws(made, "published") if "2020" in raw]
+
+
+def test_time_of_another_item_is_evidence_of_age() -> None:
+    made = read(after='<div class="list"><time datetime="2020-01-01">قبل</time></div>' * 2, url=NO_DAY)
+    assert raws(made, "published") == []
+    assert "2020-01-01" in raws(made, "clock")
+
+
+def test_date_inside_a_sentence_of_the_body_is_no_claim() -> None:
+    made = read(
+        paragraphs("وقعت الحادثة في 3 مارس 2011 حين غرقت سفينة شحن قبالة الساحل الغربي للبلاد، ولم ينج منها أحد.")
+        + paragraphs(),
+        url=NO_DAY,
+    )
+    assert raws(made, "published") == []
+
+
+@pytest.mark.parametrize(
+    ("url", "day"),
+    [
+        ("https://a.example/story/2020/8/24/وزير/4943459", "2020/8/24"),
+        ("https://a.example/uae/2020-06-03-1.3874341", "2020/06/03"),
+        ("https://a.example/20200824/piece.html", "2020/08/24"),
+        ("http://a.example/2013/middle_east/8/3/syria.clashes/index.html", "2013/8/3"),
+        ("https://a.example/news/4943459", None),
+        ("https://a.example/2020/13/45/x", None),
+        ("https://a.example/1/2/3", None),
+    ],
+)
+def test_day_in_the_url(url: str, day: str | None) -> None:
+    assert url_day(url) == day
+
+
+def test_meta_names_in_the_order_of_trust() -> None:
+    head = '<meta name="date" content="2024-05-01"><meta property="article:published_time" content="2024-05-07T10:00">'
+    assert raws(read(head=head, url=NO_DAY), "published") == ["2024-05-07T10:00", "2024-05-01"]
