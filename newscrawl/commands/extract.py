@@ -105,13 +105,13 @@ def _saved(name: str, url: str | None) -> dict[str, Any]:
         html = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
     except OSError as wrong:
         return {"name": name, "problem": wrong.strerror or str(wrong)}
-    url = url or _declared(html)
+    url = url or declared(html)
     if url is None:
         return {"name": name, "problem": "declares no canonical URL; say where it came from with --url"}
     return {"name": name, "html": html, "url": url}
 
 
-def _declared(html: bytes) -> str | None:
+def declared(html: bytes) -> str | None:
     """The URL that a saved page declares for itself."""
     from newscrawl import extraction
     from newscrawl.draft import NoArticle

@@ -60,7 +60,7 @@ def ask(
     named = {"feeds": outlet.feeds, "sitemaps": outlet.sitemaps} if outlet else {}
     inquiry = Inquiry(home, date.today(), parse, **named)
     while steps := inquiry.steps():
-        if outlet is not None and inquiry.articles and all(step.origin == "common" for step in steps):
+        if all(step.origin == "common" for step in steps) and not _worth_guessing(inquiry, outlet):
             break
         for step in steps:
             say(f"asking {readable(step.url)}")
@@ -70,6 +70,13 @@ def ask(
             else:
                 inquiry.read(step, got.body, got.url, got.headers)
     return inquiry, titles
+
+
+def _worth_guessing(inquiry: Inquiry, outlet: Outlet | None) -> bool:
+    """Whether the usual places are tried: not where the home page gave nothing, nor for an outlet that is served."""
+    home = inquiry.sources.get(inquiry.address)
+    lost = home is not None and home.problem is not None
+    return not lost and not (outlet is not None and inquiry.articles)
 
 
 def titles_of(tree: "etree._Element") -> dict[str, str]:
