@@ -12,6 +12,7 @@ import argparse
 import json
 import sys
 from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote
 
 from newscrawl.commands import EXIT_USAGE
 from newscrawl.workshop import options
@@ -95,6 +96,8 @@ def _table(inquiry: "Inquiry") -> None:
     from newscrawl.commands.explanation import plain
 
     console = Console()
+    if not console.is_terminal:  # in a file or pipe nothing is folded away
+        console = Console(width=160)
     table = Table(title=f"{inquiry.address}: what there is", title_justify="left")
     for column in ("what", "address", "found by", "items", "newest", "follow"):
         table.add_column(column, overflow="fold")
@@ -102,7 +105,7 @@ def _table(inquiry: "Inquiry") -> None:
         follow = "yes" if source.problem is None else f"no: {source.problem}"
         cells = (
             _KINDS[source.kind],
-            source.url,
+            _short(source.url, inquiry.address),
             source.origin,
             str(source.items or ""),
             source.newest.isoformat() if source.newest else "",
@@ -110,9 +113,20 @@ def _table(inquiry: "Inquiry") -> None:
         )
         table.add_row(*(Text(plain(cell)) for cell in cells))
     for url in inquiry.home.sections:
-        table.add_row(*(Text(plain(cell)) for cell in ("section", url, "page", "", "", "yes")))
+        cells = ("section", _short(url, inquiry.address), "page", "", "", "yes")
+        table.add_row(*(Text(plain(cell)) for cell in cells))
     console.print(table)
     if inquiry.unread:
         console.print(f"{len(inquiry.unread)} more feeds and sitemaps are named; --json lists them.")
+    for reason, count in inquiry.home.traps.items():
+        console.print(f"{count} links of the home page are left alone: {reason}.")
+    print("\nsome of the articles:" if inquiry.articles else "no articles")
     for lead in list(inquiry.articles.values())[:5]:
-        console.print(Text(plain(f"  {lead.title or ''}  {lead.url}")))
+        print(plain(f"  {_short(lead.url, inquiry.address)}  {lead.title or ''}"))
+
+
+def _short(url: str, home: str) -> str:
+    """An address as a reader wants it: without the site's own scheme and host, Arabic letters as letters."""
+    root = "/".join(home.split("/")[:3])
+    shown = unquote(url)
+    return (shown.removeprefix(root) or "/") if url.startswith(root) else shown

@@ -12,7 +12,7 @@ from newscrawl.urls import site_of
 _CODE = re.compile(r"\.([a-z]{2})$")
 # Country-code domains that sites of any country use; they say nothing of a seat.
 _ANYBODYS = frozenset({"co", "cc", "tv", "me", "io", "ai", "fm", "eu", "ws", "to", "ly"})
-_GENERAL_TITLE = re.compile(r"\s*[|\-–—:»].*$")
+_SEPARATOR = re.compile(r"\s+[|\-–—:»]\s+")
 
 
 def draft(inquiry: Inquiry, titles: Mapping[str, str]) -> str:
@@ -22,7 +22,10 @@ def draft(inquiry: Inquiry, titles: Mapping[str, str]) -> str:
     """
     domain = site_of(inquiry.address)
     label = domain.partition(".")[0].replace("-", " ").title()
-    said = titles.get("site_name") or _GENERAL_TITLE.sub("", titles.get("title", ""))
+    good = [source for source in inquiry.sources.values() if source.problem is None and source.items]
+    said = titles.get("site_name") or _name(
+        titles.get("title", ""), {each.note for each in good if each.kind == "feed"}
+    )
     arabic = said if re.search(r"[\u0621-\u064a]", said) else ""
     lines = [
         f"name = {_quoted(label)}",
@@ -31,7 +34,6 @@ def draft(inquiry: Inquiry, titles: Mapping[str, str]) -> str:
         _country(domain, titles.get("language", "")),
         '# kind = "newspaper"  # or agency, broadcaster, site, magazine',
     ]
-    good = [source for source in inquiry.sources.values() if source.problem is None and source.items]
     lines += _list("feeds", [source.url for source in good if source.kind == "feed"])
     tops = [source for source in good if source.kind == "sitemap" and source.url in inquiry.tops]
     news_first = sorted(tops, key=lambda source: source.note != "news")
@@ -43,6 +45,12 @@ def draft(inquiry: Inquiry, titles: Mapping[str, str]) -> str:
     if (rule := article_rule(inquiry)) is not None:
         lines.append(f"# article = '{rule}'  # of the links found; check before use, it overrules the general judgment")
     return "\n".join(lines) + "\n"
+
+
+def _name(title: str, feeds: set[str]) -> str:
+    """The site's name in its home page's title: the part that a feed is called by, else the shortest."""
+    parts = [part.strip() for part in _SEPARATOR.split(title) if part.strip()]
+    return next((part for part in parts if part in feeds), min(parts, key=len, default=""))
 
 
 def article_rule(inquiry: Inquiry) -> str | None:

@@ -101,6 +101,13 @@ def test_an_index_that_never_ends() -> None:
                 inquiry.failed(step, "timeout")
 
 
+def test_name_from_the_title() -> None:
+    inquiry, _ = ask({"": MENU + STORIES, "feed/": FEED})
+    assert tomllib.loads(draft(inquiry, {"title": "الرئيسية - الصحيفة | كل الأخبار"}))["arabic_name"] == "الصحيفة"
+    inquiry, _ = ask({"": MENU + STORIES})
+    assert tomllib.loads(draft(inquiry, {"title": "أخبار البلاد لحظة بلحظة | الصحيفة"}))["arabic_name"] == "الصحيفة"
+
+
 def test_outlet_file() -> None:
     inquiry, _ = ask(
         {
