@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from scrapy.settings import Settings
 
     from newscrawl.article import Article
+    from newscrawl.warc import Keeper
 
 logger = logging.getLogger(__name__)
 
@@ -60,6 +61,7 @@ class Run:
     limit: int | None = None
     jobs: int = 16
     open_memory: OpenMemory = forgetful
+    open_keeper: Callable[[Target], "Keeper | None"] = lambda target: None  # keeps fetched pages
     settings: Mapping[str, Any] = field(default_factory=dict)
     watch: Callable[[Tally], None] = lambda tally: None
     signal: int | None = None  # the signal that stopped it
@@ -110,7 +112,8 @@ class Run:
                 with self.open_memory(target) as memory:
                     crawler = process.create_crawler(spider_of(target))
                     arguments = {"since": self.since, "until": self.until, "limit": self.limit}
-                    task = process.crawl(crawler, **arguments, memory=memory, target=target)
+                    keeper = self.open_keeper(target)
+                    task = process.crawl(crawler, **arguments, memory=memory, keeper=keeper, target=target)
                     await asyncio.sleep(0)
                     if crawler.spider is not None:
                         tally = tallies[number] = crawler.spider.tally

@@ -13,6 +13,7 @@ import argparse
 import logging
 import os
 import sys
+from collections.abc import Callable
 from contextlib import AbstractContextManager, ExitStack, nullcontext
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -22,6 +23,7 @@ from newscrawl.commands import EXIT_USAGE
 from newscrawl.period import period
 
 DEFAULT_OUTPUT = "articles.jsonl"
+DEFAULT_STORE = "newscrawl-store"
 DEFAULT_REPORT = "run-report.json"
 
 
@@ -101,6 +103,7 @@ def _crawl(args: argparse.Namespace, settings: dict[str, Any], targets: list[Any
             limit=args.limit,
             jobs=args.jobs,
             open_memory=lambda target: nullcontext(RunMemory(output)),
+            open_keeper=_keeper(args),
             settings=settings,
             watch=shown.add,
         )
@@ -121,6 +124,8 @@ def _targets(args: argparse.Namespace, settings: dict[str, Any], held: ExitStack
     from newscrawl.outlets.reader import OutletError
     from newscrawl.tally import Tally
 
+    if args.respect_opt_outs:
+        settings.setdefault("NEWSCRAWL_RESPECT_OPT_OUTS", True)
     if args.outlets:
         outlets.use(args.outlets)
     found: dict[tuple[str, tuple[str, ...]], Any] = {}
@@ -156,6 +161,17 @@ def _targets(args: argparse.Namespace, settings: dict[str, Any], held: ExitStack
     if not found and not unread:
         raise target.TargetError(f"no outlet of {args.country} that can be crawled; see `newscrawl list --country`")
     return list(found.values()), unread
+
+
+def _keeper(args: argparse.Namespace) -> Callable[[Any], Any]:
+    """What keeps an outlet's pages: nothing, or WARC files in the store."""
+    if not args.keep_pages:
+        return lambda target: None
+    from newscrawl.ledger import Store
+    from newscrawl.warc import Keeper
+
+    store = Store(args.store or DEFAULT_STORE)
+    return lambda target: Keeper(store.folder(target.slug) / "pages")
 
 
 def _output(args: argparse.Namespace) -> "AbstractContextManager[Any]":

@@ -30,9 +30,11 @@ from newscrawl.spiders.frontier import Frontier
 from newscrawl.spiders.survey import CURRENT, Survey
 from newscrawl.tally import Tally
 from newscrawl.target import Target
+from newscrawl.warc import Keeper
 
 _KINDS = {"blocked": "blocked", "not_found": "gone", "not_html": "not-html"}
 _KINDS |= {"too_large": "too-large", "too_deep": "too-large"}
+_FEW_GUESSES = 4
 _LONGEST_URL = 8_000
 _QUIET = ("no-article", "gone", "opt-out", "language")  # every site has some
 
@@ -40,7 +42,8 @@ _QUIET = ("no-article", "gone", "opt-out", "language")  # every site has some
 class ArticleSpider(scrapy.Spider):
     """One outlet's run. Arguments, as `scrapy crawl SLUG -a NAME=VALUE` gives them: `since`, `until`, `limit`.
 
-    `memory` and `target` are objects; without them the run remembers nothing and takes the class's target.
+    `memory`, `keeper` and `target` are objects; without them the run remembers nothing, keeps no pages and takes the
+    class's target.
     """
 
     name = "article"
@@ -55,6 +58,7 @@ class ArticleSpider(scrapy.Spider):
         until: str | date | None = None,
         limit: str | int | None = None,
         memory: Memory | None = None,
+        keeper: Keeper | None = None,
         target: Target | None = None,
         **kwargs: Any,
     ) -> None:
@@ -65,11 +69,13 @@ class ArticleSpider(scrapy.Spider):
         self.until = period(until)[1] if isinstance(until, str) else until
         self.limit = _count("limit", limit)
         self.memory: Memory = memory if memory is not None else RunMemory()
+        self.keeper = keeper
         self.tally = Tally(self.target.slug)
         self.broken: str | None = None
         self._leads: dict[str, Lead] = {}  # article pages on their way through the pipelines, by URL
         self._good: set[str] = set()  # kinds of discovery documents of which one read well
         self._home_failure: Failure | None = None
+        self._sitemaps_named = False  # by robots.txt
 
     @classmethod
     def from_crawler(cls, crawler: Any, *args: Any, **kwargs: Any) -> "ArticleSpider":
@@ -110,6 +116,7 @@ class ArticleSpider(scrapy.Spider):
             listed = robots.sitemaps(await middleware.body(home), home)
         steps = [step for step in steps if step.kind != "robots"]
         sitemaps = [Step(url, "sitemap", "robots") for url in listed if self.survey.walk.admits(url, 0)]
+        self._sitemaps_named = bool(listed)
         self.frontier.add_steps([*steps, *sitemaps])
 
     async def _plan_late(self, standing_in: Step) -> None:
@@ -210,9 +217,11 @@ class ArticleSpider(scrapy.Spider):
     def _guess(self, steps: list[Step]) -> None:
         """Where neither file, robots.txt nor home page named a feed or a sitemap, try the usual addresses."""
         named = {step.kind for step in steps} | ({"feed"} if self.outlet and self.outlet.feeds else set())
-        has_sitemap = "sitemap" in named or bool(self.survey.walk._seen) or bool(self.outlet and self.outlet.sitemaps)
+        has_sitemap = "sitemap" in named or self._sitemaps_named or bool(self.outlet and self.outlet.sitemaps)
         if self.outlet is None or self.survey.window.is_archive:
             guesses = plan.common_steps(self.target.home, has_feed="feed" in named, has_sitemap=has_sitemap)
+            if "feed" in named and not self.survey.window.is_archive:
+                guesses = guesses[:_FEW_GUESSES]  # the feed has what is current; a site need not suffer more questions
             self.frontier.add_guesses(guesses)
 
     def _read_article(self, response: Response, lead: Lead) -> Case | None:
@@ -231,10 +240,13 @@ class ArticleSpider(scrapy.Spider):
         anchor: Literal[False] | None = None if lead.fresh and lead.via in CURRENT else False
         headers = text_headers(response.headers)
         etag, last_modified = _validators(response)
+        now = datetime.now(UTC).replace(microsecond=0)
+        kept = self.keeper.keep(response.url, response.status, headers, response.body, now) if self.keeper else None
         fetch = Fetch(
             url=response.url,
             outlet=self.outlet,
-            fetched_at=datetime.now(UTC).replace(microsecond=0),
+            fetched_at=now,
+            page=kept,
             anchor=anchor,
             headers=headers,
             lead=lead,
@@ -318,6 +330,11 @@ class ArticleSpider(scrapy.Spider):
             self.failed(Failure(kind, self.target.slug, why))
             self.frontier.close()
             _schedule_coro(self.crawler.engine.close_spider_async(reason=kind))
+
+    def closed(self, reason: str) -> None:
+        """The run of this outlet is over."""
+        if self.keeper is not None:
+            self.keeper.close()
 
     def outcome(self, reason: str) -> str:
         """What the run came to: "ok", "stopped", or the kind of failure that explains why there is nothing."""
