@@ -15,6 +15,7 @@ from newscrawl.normalise.case import Case, Loser
 _TRUST: dict[Source, int] = {"select": 0, "visible": 1, "text": 2, "microdata": 3, "jsonld": 4, "meta": 5}
 _EDGE_LINES = 2  # credit lines that stand one below the other at an end of the body
 _LONGEST_LINE = 160  # characters; a longer line is prose
+_SAMPLE = 500  # characters in which an Arabic text shows itself
 _JOINTS = " \u00a0-–—:ـ"  # between a dateline and the first word
 _MACHINE_SLOTS: frozenset[Source] = frozenset({"jsonld", "microdata", "meta"})
 
@@ -128,5 +129,7 @@ def _is_credit(paragraph: Paragraph, ledger: _Ledger, where: str) -> bool:
 def _cited(case: Case) -> tuple[Cited, ...]:
     """The outlets and agencies that the text quotes, each once, in the order of the text."""
     prose = "\n\n".join(paragraph.text for paragraph in case.paragraphs)
+    if not text.ARABIC.search(prose[:_SAMPLE]):
+        return ()
     found = {(c.id or text.folded(c.name)): Cited(c.id, c.name) for c in reversed(citations.cited(prose))}
     return tuple(reversed(found.values()))

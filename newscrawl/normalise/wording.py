@@ -6,6 +6,9 @@ from newscrawl.arabic import language, text
 from newscrawl.normalise.case import Case
 
 
+_SAMPLE = 1500  # characters; more of a text does not change which language it is in
+
+
 def rule(case: Case) -> None:
     """Fill `text`, `text_hash`, `language`, `section` and `tags`."""
     paragraphs = [text.clean(paragraph.text) for paragraph in case.paragraphs]
@@ -22,7 +25,7 @@ def rule(case: Case) -> None:
 def _language(case: Case) -> None:
     """From the text itself; the tag is believed only where the text is too short to tell."""
     sample = case.text or " ".join(filter(None, (case.title, case.summary)))
-    found = language.language(sample[:5000])
+    found = language.language(sample[:_SAMPLE])
     if found is not None:
         case.language = found
         case.rule("language", found, None, "read from the text")
