@@ -7,7 +7,7 @@ import time
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from newscrawl.discover.links import describe, score_links
@@ -147,6 +147,7 @@ def test_encoded_and_plain_slugs_score_alike() -> None:
     assert score_links([(canonical(url), text) for url, text in plain], HOME) == pytest.approx(score_links(plain, HOME))
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
     st.lists(st.tuples(st.text(max_size=30) | st.text(max_size=20).map(HOME.__add__), st.text(max_size=30)), max_size=8)
 )

@@ -1,7 +1,7 @@
 """Canonical URLs, equality keys, sites."""
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from newscrawl.discover.urls import canonical, host, key, same_site, site_of
@@ -37,6 +37,7 @@ def test_canonical(url: str, expected: str) -> None:
     assert canonical(url) == expected
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.text(max_size=60) | st.text(max_size=40).map(lambda tail: "https://news.example/" + tail))
 def test_canonical_is_idempotent_and_nothing_raises(url: str) -> None:
     once = canonical(url)
