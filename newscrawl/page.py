@@ -210,7 +210,7 @@ def _last_depth(tree: etree._Element) -> int:
 def absolute(base: str, link: str) -> str | None:
     """`link` resolved against `base`, or None where it is malformed or no http(s) address."""
     link = link.strip()
-    if link.startswith(("https://", "http://")) and " " not in link:
+    if link.startswith(("https://", "http://")) and " " not in link and "[" not in link:
         return link
     if not link or link.startswith(("data:", "javascript:", "about:", "#", "mailto:")):
         return None

@@ -56,7 +56,8 @@ def language(text: str) -> str | None:
     cyrillic = len(_CYRILLIC.findall(text))
     others = {code: len(letters.findall(text)) for code, letters in _SCRIPTS}
     most = max(others, key=lambda code: others[code])
-    count = {"arabic": arabic, "latin": latin, "cyrillic": cyrillic, "other": sum(others.values())}
+    # Arabic text quotes names in Latin letters, hardly ever the reverse.
+    count = {"arabic": 2 * arabic, "latin": latin, "cyrillic": cyrillic, "other": sum(others.values())}
     script = max(count, key=lambda name: count[name])
     if count[script] < 3:
         return None

@@ -97,7 +97,7 @@ class Setting:
     def _is_wrapper(self, element: etree._Element, apart: bool) -> bool:
         """Whether the piece lies in the element, whatever its class is: most prose does.
 
-        Comments and sidebars may be longer than the piece: there the headline is asked for too, or that nothing is left.
+        Comments and sidebars may be longer than the piece: there the headline must lie in it too, or nothing be left.
         """
         mass = self.total.get(element, 0.0)
         if mass <= 0.5 * self.everything:

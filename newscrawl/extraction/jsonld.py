@@ -20,7 +20,7 @@ def article(nodes: list[Node], same: "Sameness") -> Node | None:
     best: Node | None = None
     best_score = 0
     for node in candidates:
-        score = 1 if len(candidates) == 1 else 0
+        score = 2 if len(candidates) == 1 else 0
         score += {True: 4, False: -2, None: 0}[same.address(_addresses(node))]
         score += {True: 4, False: -1, None: 0}[same.headline(plain(node.get("headline")) or plain(node.get("name")))]
         score += bool(node.get("datePublished")) + bool(node.get("author"))

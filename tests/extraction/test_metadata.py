@@ -90,10 +90,8 @@ def test_kind_of_author_is_kept() -> None:
 
 
 def test_author_by_reference() -> None:
-    text = (
-        '{"@graph":[{"@type":"NewsArticle","headline":"%s","author":{"@id":"#p1"}},'
-        '{"@type":"Person","@id":"#p1","name":"سلمى الراعي"}]}' % TITLE
-    )
+    piece = ARTICLE % (TITLE, ',"author":{"@id":"#p1"}')
+    text = '{"@graph":[' + piece + ',{"@type":"Person","@id":"#p1","name":"سلمى الراعي"}]}'
     assert raws(read(head=ld(text)), "byline") == ["سلمى الراعي"]
 
 

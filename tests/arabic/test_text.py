@@ -1,0 +1,97 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newscrawl.arabic.text import clean, folded, text_hash
+
+
+@pytest.mark.parametrize(
+    ("printed", "cleaned"),
+    [
+        ("\u200fمرحبا\u200e بك\u202c", "مرحبا بك"),
+        ("كلمة\u00a0وكلمة\u2003أخرى", "كلمة وكلمة أخرى"),
+        ("\ufefc\ufedf\ufecc\ufe91\ufeea", "لالعبه"),
+        ("محـــمد الـحـسـن", "محمد الحسن"),
+        ("1441 هـ", "1441 هـ"),
+        ("ه‍", "ه"),
+        ("م ح م و د في البيت", "محمود في البيت"),
+        ("وكالة أ ف ب", "وكالة أ ف ب"),
+        ("وصل الوفد ، ثم غادر .", "وصل الوفد، ثم غادر ."),
+        ("قال،ثم أضاف؛وغادر", "قال، ثم أضاف؛ وغادر"),
+        ("« شريك موثوق»", "«شريك موثوق»"),
+        ("علی مرمی الحجر في المدينة الجديدة", "علي مرمي الحجر في المدينة الجديدة"),
+        ("قال الرئیس إن الحکومة ستعمل على ذلك", "قال الرئيس إن الحكومة ستعمل على ذلك"),
+        ("سطر أول\r\n\r\n\r\n\r\nسطر ثان", "سطر أول\n\nسطر ثان"),
+        ("  حواف  ", "حواف"),
+    ],
+)
+def test_what_is_cleaned(printed: str, cleaned: str) -> None:
+    assert clean(printed) == cleaned
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "إلى أعلى المبنى، حيث الهواء أنقى",
+        "كَتَبَ الوَلَدُ الدَّرْسَ",
+        "٢٠٢٤/٥/٧ و 2024/5/7 و ۱۴۰۳",
+        "في عام 1441هـ الموافق 2020م",
+        "دولت ایران گفت که این خبر را تأیید نمی‌کند",
+        "اردو میں ہے کہ یہ خبر درست نہیں ہے",
+        "Plain English, left as it is: 1,234.5 (really)",
+        "﴿وقل اعملوا﴾",
+        "الساعة 10:30 صباحا",
+        "3.5% من الناتج؛ أي أقل؟",
+    ],
+)
+def test_what_stays_as_printed(text: str) -> None:
+    assert clean(text) == text
+
+
+def test_look_alikes_stay_in_words_with_foreign_letters() -> None:
+    assert (
+        clean("زار الوفد مدينة پیشاور في الشمال وقال إن الوضع على حاله")
+        == "زار الوفد مدينة پیشاور في الشمال وقال إن الوضع على حاله"
+    )
+
+
+def test_folded_forgets_signs_punctuation_and_case() -> None:
+    assert folded("إلى «المُدُن» Big, City!") == folded("الي المدن big city")
+
+
+def test_hash_is_versioned_and_equal_for_copies() -> None:
+    assert text_hash("أُعلنَ اليوم.") == text_hash("اعلن اليوم")
+    assert text_hash("أعلن اليوم") != text_hash("أعلن أمس")
+    assert text_hash("").startswith("1:")
+    assert len(text_hash("x")) == 66
+
+
+ALPHABET = st.characters(codec="utf-8") | st.sampled_from(
+    "ابتثجحخدذرزسشصضطظعغفقكلمنهويىةءأإآؤئـ،؛؟«»\u200c\u200f \n\u00a0یک"
+)
+
+
+@given(st.text(ALPHABET, max_size=120))
+def test_clean_is_idempotent_and_never_raises(text: str) -> None:
+    once = clean(text)
+    assert clean(once) == once
+
+
+@given(st.text(max_size=200))
+def test_folding_never_raises(text: str) -> None:
+    assert text_hash(text) == text_hash(text)
+    assert folded(folded(text)) == folded(text)
+
+
+def test_cost_is_linear() -> None:
+    import time
+
+    def cost(n: int) -> float:
+        text = ("م ح م د ـــ ، «كلمة» یک \u200f") * n
+        start = time.process_time()
+        clean(text)
+        return time.process_time() - start
+
+    cost(200)
+    small, large = min(cost(1000) for _ in range(3)), min(cost(8000) for _ in range(3))
+    assert large < 8 * 6 * max(small, 1e-3)

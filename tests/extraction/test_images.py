@@ -1,0 +1,83 @@
+import pytest
+
+from newscrawl import extraction
+from tests.extraction.pages import FIRST, SECOND, THIRD, page, paragraphs, read
+
+PHOTO = '<img src="/photos/harbour.jpg" width="640" height="400">'
+
+
+def test_figure_with_caption() -> None:
+    made = read(inside=f"<figure>{PHOTO}<figcaption>الميناء من الجو (رويترز)</figcaption></figure>")
+    assert [(i.url, i.caption) for i in made.images] == [
+        ("https://news.example/photos/harbour.jpg", "الميناء من الجو (رويترز)")
+    ]
+
+
+def test_wordpress_caption_inside_the_body() -> None:
+    body = f'<p>{FIRST}</p><div class="wp-caption">{PHOTO}<p class="wp-caption-text">الميناء</p></div><p>{SECOND}</p><p>{THIRD}</p>'
+    assert [i.caption for i in read(body).images] == ["الميناء"]
+
+
+def test_credit_marked_apart() -> None:
+    made = read(
+        inside=f'<figure>{PHOTO}<figcaption>الميناء من الجو <span class="credit">سلمى الراعي</span></figcaption></figure>'
+    )
+    assert [(i.caption, i.credit) for i in made.images] == [("الميناء من الجو", "سلمى الراعي")]
+
+
+def test_lead_image_of_the_metadata_first_with_the_caption_of_its_figure() -> None:
+    head = '<meta property="og:image" content="https://news.example/photos/harbour-1200x630.jpg">'
+    figure = '<figure><img src="/photos/harbour-640x400.jpg"><figcaption>الميناء</figcaption></figure>'
+    assert [(i.source, i.caption) for i in read(head=head, inside=figure).images] == [("meta", "الميناء")]
+
+
+@pytest.mark.parametrize(
+    "tag",
+    [
+        '<img src="/i/logo.png" width="300">',
+        '<img src="/i/sprite.png">',
+        '<img src="https://t.example/pixel?id=1" width="1" height="1">',
+        '<img src="/i/avatar-21.jpg">',
+        '<img src="/i/icon.svg">',
+        '<img src="data:image/gif;base64,R0lGOD">',
+        '<img src="/i/small.jpg" width="24" height="24">',
+        '<a href="/other/story-7.html"><img src="/photos/other.jpg"></a>',
+        '<div class="share"><img src="/photos/facebook-big.jpg"></div>',
+        "<img>",
+    ],
+)
+def test_what_is_no_picture_of_the_piece(tag: str) -> None:
+    assert read(f"<p>{FIRST}</p>{tag}<p>{SECOND}</p><p>{THIRD}</p>").images == []
+
+
+def test_lazy_images_and_pictures_that_link_to_themselves() -> None:
+    body = (
+        '<p><a href="/photos/a-full.jpg"><img src="data:image/gif;base64,x" data-src="/photos/harbour-a.jpg"></a></p>'
+        '<picture><source srcset="/x.webp"><img srcset="/photos/harbour-b.jpg 640w, /photos/c.jpg 1200w"></picture>'
+    )
+    names = [i.url.rsplit("/", 1)[-1] for i in read(body + paragraphs()).images]
+    assert names == ["harbour-a.jpg", "harbour-b.jpg"]
+
+
+def test_images_after_the_body_are_not_the_piece_s() -> None:
+    assert read(after='<div class="grid"><img src="/photos/another-story.jpg"></div>').images == []
+
+
+@pytest.mark.parametrize(
+    "image",
+    [
+        '"/photos/a-lead.jpg"',
+        '{"@type":"ImageObject","url":"/photos/a-lead.jpg"}',
+        '[{"contentUrl":"/photos/a-lead.jpg"}]',
+    ],
+)
+def test_image_of_jsonld(image: str) -> None:
+    made = read(
+        head=f'<script type="application/ld+json">{{"@type":"NewsArticle","headline":"x","image":{image}}}</script>'
+    )
+    assert [i.url for i in made.images] == ["https://news.example/photos/a-lead.jpg"]
+
+
+def test_relative_address_against_a_malformed_one() -> None:
+    made = extraction.draft(page(inside='<img src="http://[bad"><img src="//cdn.example/photos/good-one.jpg">'))
+    assert [i.url for i in made.images] == ["https://cdn.example/photos/good-one.jpg"]  # type: ignore[union-attr]

@@ -1,0 +1,117 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newscrawl.charset import declared_charset, decode
+
+TEXT = (
+    "أعلنت البلدية اليوم أن السوق القديم سيغلق أمام السيارات خلال الأسبوع المقبل، وأن الحافلات ستنقل الزوار مجانا. "
+    "وقال التجار إن القرار سيضر بمبيعاتهم في موسم الأعياد، وطالبوا بتأجيله إلى ما بعد العطلة. "
+)
+PAGE = "<html><head>{}<title>خبر من السوق</title></head><body><p>" + TEXT + "</p></body></html>"
+
+
+def meta(charset: str) -> str:
+    return f'<meta charset="{charset}">' if charset else ""
+
+
+@pytest.mark.parametrize("declared", ["windows-1256", "", "utf-8", "iso-8859-1", "iso-8859-6"])
+def test_windows_1256_however_it_is_declared(declared: str) -> None:
+    page = PAGE.format(meta(declared))
+    found = decode(page.encode("cp1256"))
+    assert found.utf8.decode() == page
+    assert found.charset == "cp1256"
+    assert found.repaired == (declared != "windows-1256")
+
+
+@pytest.mark.parametrize("declared", ["iso-8859-6", "", "utf-8", "windows-1256"])
+def test_iso_8859_6_however_it_is_declared(declared: str) -> None:
+    page = PAGE.format(meta(declared))
+    found = decode(page.encode("iso8859-6"))
+    assert found.utf8.decode() == page
+    assert found.repaired == (declared != "iso-8859-6")
+
+
+@pytest.mark.parametrize("declared", ["utf-8", "", "windows-1256", "iso-8859-1"])
+def test_utf8_however_it_is_declared(declared: str) -> None:
+    page = PAGE.format(meta(declared))
+    found = decode(page.encode())
+    assert found.utf8.decode() == page
+    assert found.repaired == (declared not in ("utf-8", ""))
+
+
+def test_utf8_in_disguise_of_windows_1252() -> None:
+    page = PAGE.format(meta("utf-8"))
+    found = decode(page.encode().decode("latin-1").encode())
+    assert found.utf8.decode() == page
+    assert found.repaired
+
+
+def test_utf8_in_disguise_of_windows_1256() -> None:
+    twice = PAGE.format("").encode().decode("cp1256", "surrogateescape")
+    found = decode(twice.encode("utf-8", "ignore"))
+    assert found.repaired
+    assert "السوق القديم" in found.utf8.decode()
+
+
+@pytest.mark.parametrize("where", [40, 120, 300])
+def test_one_bad_byte_in_a_good_page(where: int) -> None:
+    raw = PAGE.format(meta("utf-8")).encode()
+    found = decode(raw[:where] + b"\xe9" + raw[where:])
+    assert found.charset == "utf-8"
+    assert found.repaired
+    assert "وطالبوا بتأجيله" in found.utf8.decode()
+
+
+def test_marks_of_byte_order() -> None:
+    page = PAGE.format("")
+    for raw in (page.encode("utf-8-sig"), page.encode("utf-16"), b"\xfe\xff" + page.encode("utf-16-be")):
+        found = decode(raw)
+        assert found.utf8.decode() == page
+        assert not found.repaired
+
+
+def test_header_goes_before_the_meta_tag() -> None:
+    assert declared_charset(b'<meta charset="utf-8">', "text/html; charset=Windows-1256") == "cp1256"
+
+
+@pytest.mark.parametrize("name", ["x-unknown", "rot13", "hex", "undefined-charset", "utf-8-foo", "zlib"])
+def test_charsets_that_are_none(name: str) -> None:
+    assert declared_charset(f'<meta charset="{name}">'.encode()) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        ("Œuvre complète d’été : déjà vu, où naïf ? Ça ira, très bientôt. " * 8, "cp1252"),
+        ("Ø og Å er bokstaver på norsk, Øystein og Ørjan bor på Østlandet. ØÆÅ. " * 8, "utf-8"),
+        ("ظهر ظبي في الظل وظل ينتظر، ثم ظهر ظبي آخر. " * 8, "utf-8"),
+        ("Съешь ещё этих мягких французских булок, да выпей чаю. " * 8, "cp1251"),
+        ("他说港口将于下个月重新开放，迎接第一批船只。" * 8, "gbk"),
+        ("港は来月ふたたび開かれる予定だと大臣は述べた。" * 8, "shift_jis"),
+    ],
+)
+def test_good_text_is_never_turned_bad(text: str, encoding: str) -> None:
+    page = f'<html><head><meta charset="{encoding}"></head><body>{text}</body></html>'
+    found = decode(page.encode(encoding))
+    assert found.utf8.decode() == page
+    assert not found.repaired
+
+
+def test_quoted_mojibake_in_a_good_page_stays() -> None:
+    page = PAGE.format("") + "<p>يظهر النص هكذا: Ø§Ù„Ø³ÙˆÙ‚</p>"
+    found = decode(page.encode())
+    assert found.utf8.decode() == page
+
+
+@given(st.binary(max_size=400))
+def test_any_bytes(raw: bytes) -> None:
+    decode(raw).utf8.decode("utf-8")
+
+
+@given(st.text(max_size=200))
+def test_any_utf8_text_is_kept(text: str) -> None:
+    clean = text.lstrip("\ufeff")
+    if "Ø§" in clean or "ط§" in clean or clean.startswith("\x00"):
+        return
+    assert decode(clean.encode("utf-8", "replace")).utf8 == clean.encode("utf-8", "replace")

@@ -1,0 +1,105 @@
+import pytest
+
+from newscrawl import page as page_module
+from newscrawl.page import NotHtmlError, Page, PageError, TooDeepError, TooLargeError
+
+URL = "https://news.example/a/b.html"
+
+
+@pytest.mark.parametrize("raw", [b"", b"   \n\t ", "", "\ufeff"])
+def test_empty(raw: bytes | str) -> None:
+    with pytest.raises(PageError) as caught:
+        Page(raw, URL)
+    assert caught.value.code in ("no_content", "not_html")
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        b"\x89PNG\r\n\x1a\n" + b"\0" * 50,
+        b"\xff\xd8\xff\xe0" + b"x" * 50,
+        b"%PDF-1.7 ...",
+        b'{"error": "no"}',
+        b'[{"a": 1}]',
+        b'\n<?xml version="1.0"?><rss version="2.0"><channel/></rss>',
+        b'<?xml version="1.0"?><urlset xmlns="x"></urlset>',
+        b"plain words, no markup",
+    ],
+)
+def test_not_html(raw: bytes) -> None:
+    with pytest.raises(NotHtmlError) as caught:
+        Page(raw, URL)
+    assert caught.value.code == "not_html"
+    assert str(caught.value)
+
+
+def test_xhtml_with_a_declaration_is_html() -> None:
+    raw = b'<?xml version="1.0" encoding="utf-8"?><!DOCTYPE html><html><body><p>\xd9\x86\xd8\xb5</p></body></html>'
+    assert "".join(Page(raw, URL).tree.itertext()).strip() == "نص"
+
+
+def test_too_many_bytes_are_refused_before_parsing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(page_module, "parse", lambda utf8: pytest.fail("was parsed"))
+    with pytest.raises(TooLargeError) as caught:
+        Page(b"<p>" + b"x" * page_module.MAX_BYTES, URL)
+    assert caught.value.code == "too_large"
+
+
+def test_too_many_nodes_are_refused_before_parsing() -> None:
+    with pytest.raises(TooLargeError):
+        Page(b"<b></b>" * (page_module.MAX_NODES + 1), URL)
+
+
+@pytest.mark.parametrize("depth", [300, 100_000])
+@pytest.mark.parametrize("end", [b"", b"<p>after"])
+def test_too_deep(depth: int, end: bytes) -> None:
+    with pytest.raises(TooDeepError) as caught:
+        Page(b"<html><body>" + b"<div>" * depth + b"x" + b"</div>" * depth + end, URL)
+    assert caught.value.code == "too_deep"
+
+
+def test_deep_but_not_too_deep() -> None:
+    found = Page(b"<html><body>" + b"<div>" * 200 + b"<p>x</p>" + b"</div>" * 200, URL)
+    assert len(list(found.all("div"))) == 200
+
+
+def test_page_cut_in_half_is_read() -> None:
+    raw = "<html><body><h1>عنوان</h1><p>نص مقطوع في منتصف".encode()[:-1]
+    found = Page(raw, URL)
+    assert next(found.all("h1")).text == "عنوان"
+    assert found.repaired
+
+
+def test_links_resolve_against_base() -> None:
+    found = Page(b'<html><head><base href="/sub/"></head><body></body></html>', URL)
+    assert found.resolve("x.jpg") == "https://news.example/sub/x.jpg"
+    assert found.resolve("//cdn.example/x.jpg") == "https://cdn.example/x.jpg"
+    assert [found.resolve(bad) for bad in ("", "#a", "javascript:x()", "data:image/gif;base64,x", "mailto:a@b")] == [
+        None
+    ] * 5
+
+
+@pytest.mark.parametrize("bad", ["http://[::1", "//[", "http://a:b:c/", "\x00", "http://" + "a" * 5000])
+def test_malformed_links_never_raise(bad: str) -> None:
+    Page(b"<html><body></body></html>", URL).resolve(bad)
+
+
+def test_meta_is_a_multi_dict_of_lower_case_names() -> None:
+    raw = '<meta property="Article:Tag" content="أ"><meta name="article:tag" content="ب &amp;amp; ج"><meta content="x">'
+    assert Page(raw, URL).meta == {"article:tag": ["أ", "ب & ج"]}
+
+
+def test_microdata_and_rels() -> None:
+    raw = '<link rel="canonical alternate" href="/c"><p itemprop="a b">x</p>'
+    found = Page(raw, URL)
+    assert set(found.microdata) == {"a", "b"}
+    assert found.rels["canonical"][0].get("href") == "/c"
+
+
+def test_null_bytes_are_left_out() -> None:
+    assert next(Page(b"<p>a\0b</p>", URL).all("p")).text == "ab"
+
+
+def test_headers_in_any_case() -> None:
+    raw = "<html><body><p>نص الخبر هنا</p></body></html>".encode("cp1256")
+    assert Page(raw, URL, {"Content-Type": "text/html; charset=windows-1256"}).charset == "cp1256"
