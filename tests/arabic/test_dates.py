@@ -10,7 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from newscrawl import article
 from newscrawl.arabic import dates
+from newscrawl.arabic.dates import reading as reading_terms
 from newscrawl.arabic.dates.collect import collect
 from newscrawl.arabic.dates.context import Context
 from newscrawl.arabic.dates.fold import fold
@@ -142,6 +144,11 @@ def test_the_calendar_printed() -> None:
     assert dates.read("۱۴۰۰/۶/۳۱").calendar == "persian"
 
 
+def test_terms_are_those_of_the_record() -> None:
+    assert reading_terms.Calendar == article.Calendar
+    assert reading_terms.Precision == article.Precision
+
+
 def test_reasons_are_for_people() -> None:
     assert dates.read("12/10/2021").reason == "day and month could be either; give an order or a country"
     assert "anchor" in (dates.read("أمس").reason or "")
@@ -154,7 +161,7 @@ def test_white_space_of_markup_is_no_length() -> None:
 
 
 def test_importing_loads_no_heavy_module() -> None:
-    heavy = ("dateparser", "babel", "hijridate", "scrapy", "lxml")
+    heavy = ("dateparser", "babel", "hijridate", "scrapy", "lxml", "msgspec")
     code = f"import sys, newscrawl.arabic.dates; print([m for m in {heavy} if m in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"

@@ -235,8 +235,8 @@ def _finish_clock(tokens: Tokens, i: int, clock: Clock, parts: Parts) -> int:
     elif i < len(kinds) and kinds[i] == "e" and values[i][1] == "م":
         clock.meridiem = "pm"
         i += 1
-    if parts.zone is not None and not parts.clocks:
-        clock.zone = parts.zone
+    if parts.zone is not None:
+        clock.zone, parts.zone = parts.zone, None
     parts.clocks.append(clock)
     return i
 

@@ -47,6 +47,7 @@ def _table() -> dict[int, str | None]:
 
 
 _TABLE = _table()
+_TABLE_OF_LINES = {code: char for code, char in _TABLE.items() if code not in (9, 10)}
 
 
 def fold(text: str) -> str:
@@ -54,6 +55,13 @@ def fold(text: str) -> str:
     if _FORMS.search(text):
         text = unicodedata.normalize("NFKC", _LOOSE_MARKS.sub("", text))
     return text.translate(_TABLE).lower()
+
+
+def fold_lines(text: str) -> str:
+    """Fold a table, line and column breaks kept, capitals too: what `fold` does to each cell but for lower case."""
+    if _FORMS.search(text):
+        text = unicodedata.normalize("NFKC", _LOOSE_MARKS.sub("", text))
+    return text.translate(_TABLE_OF_LINES)
 
 
 def fold_with_offsets(text: str) -> tuple[str, list[int]]:

@@ -11,8 +11,8 @@ handled by comparing letters:
 from typing import Any
 
 from newscrawl import tables
-from newscrawl.arabic.dates.fold import fold
-from newscrawl.arabic.dates.split import SPLIT
+from newscrawl.arabic.dates.fold import fold_lines
+from newscrawl.arabic.dates.split import pieces
 
 Entry = tuple[str, Any]
 # first word -> second word -> (the words after them, entry), longest first
@@ -52,16 +52,26 @@ def _value(kind: str, value: str, form: str) -> Any:
     return value
 
 
+def _rows(table: str) -> list[list[str]]:
+    """The rows of one table, folded in one go: a crawler's verbs start often, and a row at a time takes longer."""
+    text = fold_lines(tables.path(f"arabic/{table}.tsv").read_text(encoding="utf-8"))
+    return [line.split("\t") for line in text.splitlines() if line and line[0] != "#"]
+
+
 def _load() -> tuple[dict[str, Entry], Phrases]:
     words: dict[str, Entry] = {"و": ("&", None)}
     phrases: dict[tuple[str, ...], Entry] = {}
     for table in TABLES:
-        for kind, value, form, *_ in tables.rows(f"arabic/{table}.tsv"):
-            if kind not in LETTER:
+        for kind, value, form, *_ in _rows(table):
+            letter = LETTER.get(kind)
+            if letter is None:
                 continue
-            folded = fold(form)
-            parts = tuple(m.group() for m in SPLIT.finditer(folded))
-            entry = (LETTER[kind], _value(kind, value, folded))
+            folded = form.lower()
+            entry = (letter, _value(kind, value, folded))
+            if folded.isalpha():
+                words.setdefault(folded, entry)
+                continue
+            parts = tuple([text for text, _, _ in pieces(folded)])
             if len(parts) == 1:
                 words.setdefault(parts[0], entry)
             elif parts:

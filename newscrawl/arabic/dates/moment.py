@@ -6,9 +6,8 @@ from typing import Literal
 from newscrawl.arabic.dates.clock import on_24_hours
 from newscrawl.arabic.dates.context import Context, offset_text, zone_of
 from newscrawl.arabic.dates.parts import Parts
-from newscrawl.arabic.dates.reading import UnreadError
+from newscrawl.arabic.dates.reading import Calendar, Precision, UnreadError
 from newscrawl.arabic.dates.zones import UNREAD_ZONE
-from newscrawl.article import Calendar, Precision
 
 
 class Moment:
@@ -31,6 +30,8 @@ def add_clock(moment: Moment, day: date, parts: Parts, context: Context) -> None
     first = parts.clocks[0]
     if first.meridiem is None and len(parts.clocks) == 1:
         first.meridiem = parts.meridiem or _part_of(parts)
+    elif first.meridiem is None and (parts.ranges or parts.joins) and first.hour <= parts.clocks[1].hour:
+        first.meridiem = parts.clocks[1].meridiem  # «بين الساعة 5 و7 مساء»
     hour, minute, second, odd = on_24_hours(first)
     if odd:
         moment.flags.append("meridiem_mismatch")

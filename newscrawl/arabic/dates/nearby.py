@@ -5,10 +5,9 @@ from datetime import date, timedelta
 from newscrawl.arabic.dates.assemble import LEFT_OVER, civil
 from newscrawl.arabic.dates.context import Context, nearest_year
 from newscrawl.arabic.dates.parts import Number, Parts
-from newscrawl.arabic.dates.reading import ImpossibleError, UnreadError
-from newscrawl.article import Precision
+from newscrawl.arabic.dates.reading import ImpossibleError, Precision, UnreadError
 
-_SHIFT = {"beforelast": -2, "last": -1, "this": 0, "next": 1, "afternext": 2}
+SHIFT = {"beforelast": -2, "last": -1, "this": 0, "next": 1, "afternext": 2}
 
 
 class Nearby:
@@ -36,12 +35,12 @@ def without_date(parts: Parts, rest: list[Number], context: Context, flags: list
             raise UnreadError(LEFT_OVER)
         flags.append("anchored")
         return _day(_step(context.today("a day word"), parts.day[0], parts.weekdays), "day-word")
-    year = _year(rest)
+    year = _year(rest, parts)
     if year is not None:
         if parts.weekdays or parts.clocks or parts.now:
             raise UnreadError("a year alone beside a weekday or a clock")
         return Nearby(f"{year:04d}", "year", "year")
-    if len(rest) > 1 and not parts.ranges and not parts.joins:
+    if len(rest) > 1 and not (parts.joins or (parts.ranges and not parts.weekdays)):
         raise UnreadError(LEFT_OVER)
     deictic = parts.deictics[0][0] if parts.deictics else None
     if parts.units or (deictic == "this" and rest):
@@ -75,11 +74,12 @@ def _step(today: date, days: int, weekdays: list[int]) -> date:
     return found
 
 
-def _year(rest: list[Number]) -> int | None:
+def _year(rest: list[Number], parts: Parts) -> int | None:
     if len(rest) != 1:
         return None
     number = rest[0]
-    if not (number.year or number.era) or number.digits > 4:
+    told = number.digits == 4 and [name for name, _ in parts.units] == ["year"]  # «العام الحالي 2024»
+    if not (number.year or number.era or told) or number.digits > 4:
         return None
     if number.era in ("h", "j") or (1300 <= number.value <= 1500 and number.era is None):
         raise UnreadError("a Hijri year alone lies across two Gregorian ones")
@@ -131,7 +131,7 @@ def _unit(parts: Parts, rest: list[Number], deictic: str | None, context: Contex
     """«الشهر الماضي», «هذا الأسبوع», «العام قبل الماضي», «التاسع عشر من هذا الشهر», «23 الجاري»."""
     if deictic is None or len(parts.units) > 1:
         raise UnreadError("a length of time, not a date" if parts.units else LEFT_OVER)
-    step = _SHIFT[deictic]
+    step = SHIFT[deictic]
     name = parts.units[0][0] if parts.units else "month"
     today = context.today("a date told by the present one")
     flags.append("anchored")

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from newscrawl.article import Calendar, Precision
-
+# The same as in newscrawl.article, which a test makes sure of; importing it from there would load the record's schema.
+Calendar = Literal["gregorian", "islamic-umalqura", "persian"]
+Precision = Literal["year", "month", "week", "day", "hour", "minute", "second"]
 Order = Literal["DMY", "MDY", "YMD"]
 Label = Literal["published", "modified"]
 

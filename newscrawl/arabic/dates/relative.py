@@ -8,9 +8,8 @@ from calendar import monthrange
 from datetime import datetime, timedelta
 
 from newscrawl.arabic.dates.context import Context, offset_text
-from newscrawl.arabic.dates.reading import UnreadError
+from newscrawl.arabic.dates.reading import Precision, UnreadError
 from newscrawl.arabic.dates.tokens import Tokens
-from newscrawl.article import Precision
 
 UNITS: tuple[Precision, ...] = ("second", "minute", "hour", "day", "week", "month", "year")
 _RANK: dict[str, int] = {name: rank for rank, name in enumerate(UNITS)}

@@ -9,10 +9,9 @@ from newscrawl.arabic.dates.choose import choose_order, full_century, settle_ran
 from newscrawl.arabic.dates.clock import Clock
 from newscrawl.arabic.dates.context import Context, nearest_year
 from newscrawl.arabic.dates.moment import Moment, add_clock
-from newscrawl.arabic.dates.nearby import Nearby, without_date
+from newscrawl.arabic.dates.nearby import SHIFT, Nearby, without_date
 from newscrawl.arabic.dates.parts import Month, Number, Parts
-from newscrawl.arabic.dates.reading import ImpossibleError, UnreadError
-from newscrawl.article import Calendar
+from newscrawl.arabic.dates.reading import Calendar, ImpossibleError, UnreadError
 
 MOST_UNKNOWN_WORDS = 4
 _NAMES: dict[str, Calendar] = {"g": "gregorian", "h": "islamic-umalqura", "j": "persian"}
@@ -154,7 +153,12 @@ def _hijri_without_year(first: Printed, parts: Parts, context: Context, flags: l
     if year is None or first.month is None or first.day is None:
         raise UnreadError("no Umm al-Qura table covers the anchor")
     near = [hijri.to_gregorian(year + step, first.month, first.day) for step in (-1, 0, 1)]
+    deictic = parts.deictics[0][0] if parts.deictics else None
+    if parts.units:
+        raise UnreadError("a unit of time that no date explains")
     days = sorted((d for d in near if d), key=lambda d: abs(d - today))
+    if deictic in ("last", "next"):
+        days = [d for d in days if (d <= today) == (deictic == "last")]
     if not days:
         raise ImpossibleError("there is no such day")
     flags += ["year_inferred", "anchored"]
@@ -164,11 +168,29 @@ def _hijri_without_year(first: Printed, parts: Parts, context: Context, flags: l
     return days[0]
 
 
+def _in_named_year(
+    month: int, day: int | None, deictic: str | None, parts: Parts, today: date, flags: list[str]
+) -> date | str:
+    """«15 مايو من العام الماضي»: the year is told by the present one."""
+    if [name for name, _ in parts.units] != ["year"] or deictic is None:
+        raise UnreadError("a unit of time that no date explains")
+    year = today.year + SHIFT[deictic]
+    flags.append("anchored")
+    if day is None:
+        return f"{year:04d}-{month:02d}"
+    found = assemble.civil(year, month, day)
+    if found is None:
+        raise ImpossibleError("there is no such day")
+    if parts.weekdays and found.weekday() not in parts.weekdays:
+        flags.append("weekday_mismatch")
+    return found
+
+
 def _without_year(month: int, day: int | None, parts: Parts, context: Context, flags: list[str]) -> date | str:
     today = context.today("a date without a year")
     deictic = parts.deictics[0][0] if parts.deictics else None
     if parts.units:
-        raise UnreadError("a unit of time that no date explains")
+        return _in_named_year(month, day, deictic, parts, today, flags)
     flags += ["year_inferred", "anchored"]
     if day is not None:
         return nearest_year(month, day, today, deictic, parts.weekdays)[0]

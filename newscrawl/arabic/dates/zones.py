@@ -16,11 +16,19 @@ def take_zone(tokens: Tokens, i: int, parts: Parts) -> None:
         marked = marked or kinds[j] == "Z"
         j -= 1
     after_clock = bool(parts.clocks) and (j < 0 or kinds[j] in "Cnefu+")
-    if value[0] in "+-" or marked or after_clock or value == "local":
+    if value[0] in "+-" and _announces(tokens, i):
+        parts.zone = value
+    elif value[0] in "+-" or marked or after_clock or value == "local":
         if value != "local":
             set_zone(parts, value)
     else:
         parts.unknown += 1
+
+
+def _announces(tokens: Tokens, i: int) -> bool:
+    """Does the zone belong to the clock behind it? «KSA 14:30 - GMT 11:30»."""
+    kinds = tokens.kinds
+    return i + 1 < len(kinds) and kinds[i + 1] == "C" and (i == 0 or kinds[i - 1] in "s-")
 
 
 def set_zone(parts: Parts, zone: str) -> None:
