@@ -8,8 +8,6 @@ from newscrawl.draft import Claim, FieldName
 from newscrawl.explain import Explained
 from newscrawl.normalise import Case, Loser, Ruling
 
-_TEXT = 600  # characters of the text that are shown
-
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -67,12 +65,12 @@ def _text(article: Article, case: Case) -> Row:
         "body" in layout.fields and "selector_empty:body" not in article.warnings
         for layout in case.fetch.outlet.select[:1]
     )
-    shown = article.text if len(article.text) <= _TEXT else article.text[: _TEXT - 1] + "…"
-    count = article.text.count("\n\n") + 1
+    paragraphs = tuple(article.text.split("\n\n"))
+    count = len(paragraphs)
     remark = f"{len(article.text):,} characters in {count} paragraph{'' if count == 1 else 's'}"
     return Row(
         "text",
-        tuple(shown.split("\n\n")),
+        paragraphs,
         why="by the outlet's selector" if own else "found by its shape",
         remark=remark,
     )
