@@ -129,9 +129,11 @@ def site(outlet: str | None) -> Site:
 
 
 def _host_names(host: str) -> set[tuple[str, ...]]:
-    """The ways a host is printed as a name: "sa.investing.com", "investing.com"."""
+    """The ways a host is printed as a name: "sa.investing.com", "investing.com", "investing"."""
     labels = host.lower().removeprefix("www.").split(".")
-    return {words_of(".".join(labels[at:])) for at in range(max(1, len(labels) - 1))}
+    whole = {words_of(".".join(labels[at:])) for at in range(max(1, len(labels) - 1))}
+    own = max(labels[:-1], key=len, default="")
+    return whole | {(own,)} if len(own) > 3 else whole
 
 
 def _skeleton(host: str) -> str:

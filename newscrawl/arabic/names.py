@@ -17,6 +17,7 @@ from newscrawl.arabic.fold import strip_signs
 
 MAX_CORE = 5  # names longer than five words, kinship words aside, do not occur in credits
 MAX_WORDS = 9
+PREPOSITIONS = frozenset({"من", "في", "الي", "عن", "مع"})  # in no name, not even after «سي» or «آل»
 
 
 class Grade(IntEnum):
@@ -139,6 +140,8 @@ def _arabic(printed: Sequence[str], folded: Sequence[str], kinship: Sequence[boo
     unknown = 0
     supported = phrase = False
     for i, word in enumerate(folded):
+        if word in PREPOSITIONS:
+            return Grade.NO
         if i and (kinship[i - 1] or folded[i - 1] in known.joints) and i > 1 - kinship[0]:
             supported = supported or kinship[i - 1]
             continue  # the word after «بن» or «آل» is a name whatever else it is

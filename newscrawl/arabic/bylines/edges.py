@@ -18,7 +18,7 @@ LEAST_TEXT = 20  # characters of text proper that must be left
 CANDIDATES = 8
 
 _END = re.compile(r"[)\]»\"]?\s{0,3}(?:[-–—ـ/|:]+[\s\-–—ـ/|:]*|\n+|(?<=[)\]])\s+)")
-_BRACKETED = re.compile(r"[\s\-–—ـ/.…]*[(\[](?P<inside>[^()\[\]]{2,110})[)\]][\s.]*$")
+_BRACKETED = re.compile(r"[\s\-–—ـ/…]*[(\[](?P<inside>[^()\[\]]{2,110})[)\]][\s.]*$")
 _AFTER_MARK = re.compile(r"(?:\s[-–—ـ]+|--+|—|/+|\|)\s*(?P<inside>[^-–—/|()\[\]:.،]{2,40})[\s.]*$")
 _SOURCE = re.compile(r"(?<=[.؟!»\")\s])\s*(?P<inside>(?:المصدر|نقلا عن|نقلاً عن)\s*:?\s*[^.؟!:]{2,60})[\s.]*$")
 _LAST_LINE = re.compile(r"\n\s*(?P<inside>[^\n]{2,110})\s*$")

@@ -27,6 +27,8 @@ class Known:
         if len(words) == 1 and words[0].agency:
             return Piece("agency", words, words[0].agency, "letters")
         keys = flat(words)
+        if all(len(part) == 1 for part in keys) and len(keys) < 5:
+            return Piece("nothing", words)  # initials of a writer, or a title before a slash: «د/ محمد عمارة»
         if len(keys) > 1 and not self._opens(keys[0]):
             return None
         senses = self.lexicon.senses(keys)
@@ -51,8 +53,13 @@ class Known:
         for kind, found in CREDIT_NOBODY.items():
             if kind in senses:
                 return Piece(found, words)
+        if "title" in senses and (outlet is None or outlet.note == "vague"):
+            return Piece("nothing", words)
         if "role" in senses:
-            return Piece("role", words, senses["role"].value, senses["role"].note)
+            piece = Piece("role", words, senses["role"].value, senses["role"].note)
+            if place:
+                piece.also, piece.weight, piece.entries = "place", place.weight, place.entries
+            return piece
         if place:
             place.also = "outlet" if outlet else ""
             return place

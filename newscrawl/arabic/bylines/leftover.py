@@ -2,6 +2,7 @@
 
 from newscrawl.arabic.bylines import toponyms
 from newscrawl.arabic.bylines.known import Known
+from newscrawl.arabic.bylines.lexicon import load
 from newscrawl.arabic.bylines.people import split_people, without_titles
 from newscrawl.arabic.bylines.piece import Piece, flat
 from newscrawl.arabic.bylines.tokens import Word
@@ -44,7 +45,9 @@ def _unknown(known: Known, words: list[Word]) -> Piece:
 
 
 def placelike(words: list[Word]) -> bool:
-    """Whether unknown words may be a place: one to three, none of them everyday, none a given name in front."""
+    """Whether unknown words may be a place: one to three, none of them everyday but the first of «عين الزيزفون»."""
+    start = 1 if len(words) > 1 and "place-first" in load().senses((words[0].key,)) else 0
     return 0 < len(words) <= 3 and not any(
-        is_everyday(w.key) or len(w.key) < 2 or w.key[0].isdigit() or w.key in lists().printed_functions for w in words
+        is_everyday(w.key) or len(w.key) < 2 or w.key[0].isdigit() or w.key in lists().printed_functions
+        for w in words[start:]
     )

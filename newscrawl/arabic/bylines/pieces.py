@@ -17,6 +17,7 @@ from newscrawl.arabic.names import Grade, grade_words, is_everyday, is_given, li
 
 LONGEST = 14  # words of a segment that is still looked into
 BUDGET = 150  # runs of words looked into per line
+TIED_TO = ("person", "outlet", "agency", "nothing", "role", "desk")  # what a place after «من» may follow
 BY = ("من", "في", "الي")
 
 
@@ -178,6 +179,9 @@ class Reader:
                 continue
             left, right = words[:i], words[i + 1 :]
             place = self.known.whole(right)
+            following: list[Piece] = []
+            if place is None and i:
+                place, following = self._place_and_people(right)
             if place is None and words[i].key == "من" and i and placelike(right):
                 place = Piece("place", right)
             if place is None or "place" not in (place.kind, place.also):
@@ -185,12 +189,20 @@ class Reader:
             before = self.pieces(left, depth + 1)
             if words[i].key != "من" and before and not any(p.kind in ("role", "outlet", "desk") for p in before):
                 return None  # «فلان في باريس» is a headline
-            if before and not all(p.kind in ("person", "outlet", "agency", "nothing", "role", "desk") for p in before):
+            if before and not all(p.tied or p.kind in TIED_TO for p in before):
                 return None
             if not before and place.weight == 0:
                 return None
-            return [*before, replace(place, kind="place", ident=None, note="", also="", tied=True)]
+            return [*before, replace(place, kind="place", ident=None, note="", also="", tied=True), *following]
         return None
+
+    def _place_and_people(self, words: list[Word]) -> tuple[Piece | None, list[Piece]]:
+        """«زحلة وكمال عيد»: a place and, joined by و, whoever comes next."""
+        for k in range(1, min(4, len(words) - 1)):
+            place = self.known.whole(words[:k]) if words[k].key.startswith("و") else None
+            if place is not None and place.kind == "place":
+                return place, people(self.known, words[k:]) or [Piece("text", words[k:])]
+        return None, []
 
     def _neighbours(self, words: list[Word], depth: int) -> list[Piece] | None:
         """Several known things without a mark between them: «الرياض خالد الفهد», «عادل السالمي لندن»."""

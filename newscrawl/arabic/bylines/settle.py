@@ -72,15 +72,9 @@ def _namesakes(line: Line, outlet_known: bool) -> None:
         if piece.kind == "outlet" and piece.note == "own" and piece.also == "place":
             # On its own pages the name is the paper's, unless it is a great city and no other place stands there.
             alone = len(line.pieces) == 1
-            twin = sum(p.kind == "outlet" and p.note == "own" for p in line.pieces) > 1
-            if (
-                not quoted
-                and not alone
-                and not places
-                and not twin
-                and piece.weight >= toponyms.PROMINENT
-                and not _self_credit(line, i)
-            ):
+            twin = any(p is not piece and p.kind == "outlet" and p.note == "own" and not p.also for p in line.pieces)
+            great = piece.weight >= toponyms.PROMINENT and not alone and not places
+            if not quoted and great and (twin or not _self_credit(line)):
                 piece.kind, piece.note, piece.ident = "place", "", None
         elif piece.kind == "place" and piece.also == "outlet":
             if quoted or (i and line.pieces[i - 1].kind == "origin"):
@@ -98,7 +92,7 @@ def _namesakes(line: Line, outlet_known: bool) -> None:
                 piece.kind, piece.grade = "unknown", Grade.NO
 
 
-def _self_credit(line: Line, i: int) -> bool:
+def _self_credit(line: Line) -> bool:
     """Whether the neighbours make the site's own name a credit: «الرياض - متابعات», «خاص - الرياض»."""
     return any(p.kind in ("nothing", "desk", "generic") for p in line.pieces) and not line.has("person", "agency")
 
@@ -132,6 +126,9 @@ def _roles(line: Line, person_slot: bool) -> None:
                 if before is not None and before.kind == "person":
                     before.ident = piece.ident
                 continue
+            if piece.also == "place" and i + 1 == len(line.pieces) and line.has("person"):
+                piece.kind, piece.ident = "place", None  # «صور» is Tyre where nobody follows
+                continue
             role, ahead = piece.ident or "author", True
         elif piece.kind in ("person", "unknown"):
             if (
@@ -158,7 +155,9 @@ def _decide(line: Line, i: int, piece: Piece, person_slot: bool) -> None:
     size = len(piece.words)
     places = [p for p in line.pieces if p.kind == "place"]
     colon_after = line.mark(i) == "colon" and after is not None
-    if piece.note == "outlet":
+    if before is not None and before.kind == "origin" and piece.words[0].text.isascii():
+        piece.kind, piece.note = "outlet", "shaped"  # «المصدر: RT»
+    elif piece.note == "outlet":
         if kinds & {"person", "place"}:
             piece.kind, piece.note = "outlet", "shaped"
     elif piece.note == "place" and (
@@ -186,7 +185,7 @@ def _decide(line: Line, i: int, piece: Piece, person_slot: bool) -> None:
     elif "agency" in kinds and not places and size <= 3 and piece.grade < Grade.LIKELY:
         piece.kind = "place"
     elif "outlet" in kinds and any(p.kind == "outlet" and p.note != "vague" for p in near):
-        if size == 1 and not places:
+        if size == 1 and not places and not is_given(piece.words[0].key):
             piece.kind = "place"
         elif piece.grade >= Grade.SHAPE and size > 1:
             piece.kind, piece.ident = "person", "author"
@@ -195,7 +194,7 @@ def _decide(line: Line, i: int, piece: Piece, person_slot: bool) -> None:
         marks = {line.mark(i), line.mark(i - 1) if i else ""}
         if sure and "comma" in marks and piece.grade >= Grade.SHAPE and size > 1:
             piece.kind, piece.ident = "person", "author"
-        elif sure and marks & {"dash", "slash"} and size <= 2:
+        elif sure and marks & {"dash", "slash"} and size <= 2 and not is_given(piece.words[0].key):
             piece.kind = "place"
     elif "person" in kinds and colon_after and size == 1 and after is not None and after.grade == Grade.SURE and i == 0:
         piece.kind = "place"

@@ -73,8 +73,9 @@ def cut(text: str, lexicon: Lexicon) -> Cut:
             a, b = match.span()
             if count > MAX_WORDS:
                 break
-            tokens.append(("word", Word(piece, folded[a:b] if plain else key(piece), a, b, soft, quoted), ""))
-            soft = ""
+            if folded_word := folded[a:b] if plain else key(piece):  # a lone vowel sign folds to nothing
+                tokens.append(("word", Word(piece, folded_word, a, b, soft, quoted), ""))
+                soft = ""
         elif kind == "space":
             if len(piece) > 1 and not soft:
                 soft = "space"

@@ -1,0 +1,66 @@
+"""Outlets that running text quotes: found after words of quoting, and nowhere else."""
+
+import time
+
+import pytest
+
+from newscrawl.arabic.citations import cited
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("ونقلت صحيفة الشرق الأوسط عن مصدر مطلع قوله", [("الشرق الأوسط", "aawsat")]),
+        ("بحسب وكالة رويترز فإن العدد ارتفع", [("رويترز", "reuters")]),
+        ("وفق ما ذكرت قناة الجزيرة مساء السبت", [("الجزيرة", "aljazeera")]),
+        ("قالت وكالة الأنباء الألمانية (د ب أ) إن", [("وكالة الأنباء الألمانية", "dpa")]),
+        ("وقال مسؤول لرويترز إن القوات انسحبت", [("رويترز", "reuters")]),
+        ("وأضاف في حديث لـ«عكاظ» أن المشروع", [("عكاظ", "okaz")]),
+        ("وقال المتحدث للأناضول إن الوفد وصل", [("الأناضول", "aa")]),
+        ("نقلا عن فرانس برس", [("فرانس برس", "afp")]),
+        ("وقالت وكالة أ ف ب إن الحريق أخمد", [("أ ف ب", "afp")]),
+        ("ذكرت صحيفة بوسطن غلوب الأمريكية أن", [("بوسطن غلوب", None)]),
+        ("وذكرت صحيفة \"إل موندو\" الإسبانية أن", [("إل موندو", None)]),
+        ("نقلت رويترز عن شهود، وأكدت رويترز لاحقا، وبحسب سانا", [("رويترز", "reuters"), ("سانا", "sana")]),
+    ],
+)  # fmt: skip
+def test_cited(text: str, expected: list[tuple[str, str | None]]) -> None:
+    assert [(c.name, c.id) for c in cited(text)] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "سافر إلى الجزيرة ثم عاد إلى الرياض",
+        "قالت الجزيرة إن",  # an island, a province or a channel
+        "قال إن الشرق الأوسط لا يحتمل حربا أخرى",
+        "ذكرت وكالة الطاقة الدولية أن الطلب ارتفع",
+        "قالت إدارة قناة السويس المصرية إن الملاحة عادت",
+        "أعلنت وكالة الفضاء الأوروبية تأجيل الإطلاق",
+        "وأكدت الرياض أنها لن تشارك",
+        "اشترى رويترز الكتاب",
+        "قال الوزير في مؤتمر صحفي. للجزيرة تاريخ طويل",
+        "",
+    ],
+)
+def test_not_cited(text: str) -> None:
+    assert cited(text) == []
+
+
+def test_country_tells_namesakes_apart() -> None:
+    text = "ونقلت صحيفة الوطن عن مصدر"
+    assert [c.id for c in cited(text, outlet="sana.sy")] == ["alwatan-syria"]
+
+
+def test_linear() -> None:
+    """Ten times the text costs about ten times as much."""
+    text = "ونقلت صحيفة الشرق الأوسط عن مصدر مطلع قوله إن بحسب وكالة رويترز فإن العدد ارتفع. قال لـ "
+    cited(text)
+
+    def cost(times: int) -> float:
+        start = time.perf_counter()
+        cited(text * times)
+        return time.perf_counter() - start
+
+    small = min(cost(100) for _ in range(3))
+    assert cost(1000) < small * 40
