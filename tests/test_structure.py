@@ -34,7 +34,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "exporters": {"article", "compression", "ledger"},
 }
 # What never loads Scrapy: the language, the page and the record.
-WITHOUT_SCRAPY = {*MAY_IMPORT, "explain", "bulk", "warc"}
+WITHOUT_SCRAPY = {*MAY_IMPORT, "explain", "bulk", "warc", "ledger"} - {"exporters"}
 
 
 def module(path: Path) -> str:
