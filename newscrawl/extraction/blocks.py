@@ -72,7 +72,6 @@ class Block:
     kind: Kind
     linked: int  # characters of it inside links
     links: int  # how many links
-    strong: int  # characters of it inside bold
     element: etree._Element  # the block element it stands in
     parent: etree._Element | None
 
@@ -92,76 +91,68 @@ class Walker:
         self._buffer: list[str] = []
         self._linked = 0
         self._links = 0
-        self._strong = 0
 
     def walk(self, top: etree._Element) -> list[Block]:
-        """The blocks under `top`, in order."""
-        # An explicit stack: (element, state) with state entered/left, so that depth costs no recursion.
-        self._enter(top, "p", 0, 0, top)
+        """The blocks under `top`, in order. Nesting is bounded by page.MAX_DEPTH, and with it the recursion."""
+        self._enter(top, "p", 0, top)
         self._flush(top, "p")
         return self.blocks
 
-    def _enter(self, element: etree._Element, kind: Kind, link: int, bold: int, block: etree._Element) -> None:
-        if element.text:
-            self._say(element.text, link, bold)
+    def _enter(self, element: etree._Element, kind: Kind, link: int, block: etree._Element) -> None:
+        text = element.text
+        if text:
+            self._say(text, link)
         for child in element:
             tag = child.tag
-            if not isinstance(tag, str):
-                pass
-            elif tag == "br":
+            if tag in BREAKS:
                 self._flush(block, kind)
-            elif tag == "img":
-                self.pictures.append(child)
-            elif tag in NEVER:
-                pass
-            elif child is self.headline:
-                self._flush(block, kind)
-                self.before = len(self.blocks)
-                self.pictures.clear()
-            elif tag in BREAKS:
-                self._flush(block, kind)
-                if tag in BOXES and self.total.get(child, 0.0) <= self.limit and not has_quote(child):
+                if child is self.headline:
+                    self.before = len(self.blocks)
+                    self.pictures.clear()
+                elif tag in BOXES and self.total.get(child, 0.0) <= self.limit and not has_quote(child):
                     self.pictures += child.iter("img")
                 elif not self._out(child):
                     inner: Kind = NAMED.get(tag) or (
                         "quote" if kind == "quote" else "item" if kind == "item" and tag == "p" else "p"
                     )
-                    self._enter(child, inner, link, bold, child)
+                    self._enter(child, inner, link, child)
                     self._flush(child, inner)
+            elif tag == "br":
+                self._flush(block, kind)
             elif tag == "a":
                 self._links += 1
-                self._enter(child, kind, link + 1, bold, block)
-            elif tag in ("b", "strong"):
-                self._enter(child, kind, link, bold + 1, block)
-            elif not self._out(child):
-                self._enter(child, kind, link, bold, block)
-            if child.tail:
-                self._say(child.tail, link, bold)
+                self._enter(child, kind, link + 1, block)
+            elif tag == "img":
+                self.pictures.append(child)
+            elif tag not in NEVER and not self._out(child):
+                self._enter(child, kind, link, block)
+            tail = child.tail
+            if tail:
+                self._say(tail, link)
 
     def _out(self, element: etree._Element) -> bool:
-        get = element.get
-        if self.total.get(element, 0.0) > self.limit:
+        if not element.keys() or self.total.get(element, 0.0) > self.limit:
             return False
-        if get("class") or get("id"):
-            named = self.names.kind(element)
-            if named is not None:
-                self.left_out.append((named, element))
-                if named == "caption":
-                    self.pictures += element.iter("img")
-                return True
+        named = self.names.kind(element)
+        if named is not None:
+            self.left_out.append((named, element))
+            if named == "caption":
+                self.pictures += element.iter("img")
+            return True
+        get = element.get
         if get("hidden") is not None or (get("aria-hidden") == "true" and element.tag != "p"):
             return True
         style = get("style")
         return style is not None and "display:none" in style.replace(" ", "").lower()
 
-    def _say(self, text: str, link: int, bold: int) -> None:
+    def _say(self, text: str, link: int) -> None:
+        if text.isspace():
+            if self._buffer:
+                self._buffer.append(" ")
+            return
         self._buffer.append(text)
-        if link or bold:
-            size = len(text.strip())
-            if link:
-                self._linked += size
-            if bold:
-                self._strong += size
+        if link:
+            self._linked += len(text.strip())
 
     def _flush(self, element: etree._Element, kind: Kind) -> None:
         if not self._buffer:
@@ -169,5 +160,5 @@ class Walker:
         text = " ".join("".join(self._buffer).split())
         self._buffer.clear()
         if WORD.search(text):
-            self.blocks.append(Block(text, kind, self._linked, self._links, self._strong, element, element.getparent()))
-        self._linked = self._links = self._strong = 0
+            self.blocks.append(Block(text, kind, self._linked, self._links, element, element.getparent()))
+        self._linked = self._links = 0
