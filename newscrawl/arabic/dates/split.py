@@ -16,7 +16,8 @@ SPLIT = re.compile(
 # A space inside a date or clock: only then can a piece reach across a space.
 _SPACED = re.compile(r"\d(?: {1,2}[/\\.\-_:] {0,2}|[/\\.\-_:] {1,2})\d")
 
-_SEPARATORS = "/\\.-_:"
+SEPARATORS = "/\\.-_:"
+DATE_CHUNK = re.compile(r"\d{1,4}([/\\.\-_])\d{1,2}\1\d{1,4}")
 
 Piece = tuple[str, int | None, int]  # text, which of the above, where it starts
 
@@ -37,7 +38,7 @@ def pieces(folded: str) -> list[Piece]:
             out.append((chunk[4:], WORD, start + 4))
         elif chunk:
             head, end = chunk[:-1], chunk[-1]
-            if (end in _SEPARATORS or chunk[0] in _SEPARATORS) and _SPACED.search(folded):
+            if (end in SEPARATORS or chunk[0] in SEPARATORS) and _SPACED.search(folded):
                 return [(m.group(), m.lastindex, m.start()) for m in SPLIT.finditer(folded)]
             if head.isalpha() and end in ",:.)":
                 out.append((head, WORD, start))

@@ -7,7 +7,7 @@ Beside the lexicon's kinds: n number, D date in digits, C clock time, s a sign t
 from typing import Any
 
 from newscrawl.arabic.dates.lexicon import BOTH, WORDS, Entry
-from newscrawl.arabic.dates.split import CLOCK, DATE, NUMBER, SEPARATOR, WORD, Piece, pieces
+from newscrawl.arabic.dates.split import CLOCK, DATE, DATE_CHUNK, NUMBER, SEPARATOR, SEPARATORS, WORD, Piece, pieces
 
 # value, how many digits it had (0 for a spelled number), how it was spelled: "", o ordinal, f feminine, c cardinal
 Number = tuple[int, int, str]
@@ -81,7 +81,67 @@ def _unglued(word: str) -> tuple[Entry, Entry, int] | None:
 
 
 def scan(folded: str) -> Tokens:
-    """Cut folded text into tokens; the longest phrase of the tables wins. Cost is linear in the text."""
+    """Cut folded text into tokens; the longest phrase of the tables wins. Cost is linear in the text.
+
+    Most strings are known words and numbers with spaces between them, and need no pattern; the first piece that is
+    anything else sends the whole string to `_scan_pieces`.
+    """
+    tokens = Tokens()
+    kinds, values, starts, ends = tokens.kinds, tokens.values, tokens.starts, tokens.ends
+    both = BOTH.get
+    chunks = folded.split(" ")
+    i, count, start = 0, len(chunks), 0
+    while i < count:
+        chunk = chunks[i]
+        i += 1
+        if not chunk:
+            start += 1
+            continue
+        end = start + len(chunk)
+        known = both(chunk)
+        if known is not None:
+            entry, seconds = known
+            if seconds is not None and i < count:
+                tails = seconds.get(chunks[i])
+                if tails is not None:
+                    if tails[0][0]:  # three words or more
+                        return _scan_pieces(folded)
+                    entry = tails[0][1]
+                    end += 1 + len(chunks[i])
+                    i += 1
+                elif not chunks[i].isalnum():
+                    return _scan_pieces(folded)
+            if entry is None:
+                return _scan_pieces(folded)
+            kinds.append(entry[0])
+            values.append(entry[1])
+        elif chunk.isdecimal():
+            size = end - start
+            kinds.append("n")
+            values.append((int(chunk) if size < 10 else 10**9, size, ""))
+        elif chunk[-1] == "," and (known := both(chunk[:-1])) and known[0] and not known[1]:
+            kinds += (known[0][0], "s")
+            values += (known[0][1], ",")
+            starts += (start, end - 1)
+            ends += (end - 1, end)
+            start = end + 1
+            continue
+        elif len(chunk) == 5 and chunk[2] == ":" and chunk[:2].isdecimal() and chunk[3:].isdecimal():
+            kinds.append("C")
+            values.append(chunk)
+        elif DATE_CHUNK.fullmatch(chunk) and not (i < count and chunks[i][:1] in SEPARATORS):
+            kinds.append("D")
+            values.append(chunk)
+        else:
+            return _scan_pieces(folded)
+        starts.append(start)
+        ends.append(end)
+        start = end + 1
+    return tokens
+
+
+def _scan_pieces(folded: str) -> Tokens:
+    """Cut folded text of any kind: signs, glued words and numbers, spaces inside a date."""
     tokens = Tokens()
     kinds, values, starts, ends = tokens.kinds, tokens.values, tokens.starts, tokens.ends
     found = pieces(folded)
