@@ -220,3 +220,13 @@ def test_labelled_negatives() -> None:
     lines = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
     wrong = [r["raw"] for r in lines if r["kind"] == "negative" and bylines.read(r["raw"], outlet=r["outlet"]).authors]
     assert len(wrong) <= 2, wrong
+
+
+def test_examples_of_the_documentation() -> None:
+    """Each line of the table of forms in docs/bylines.md is read, whole."""
+    page = (Path(__file__).parents[2] / "docs" / "bylines.md").read_text(encoding="utf-8")
+    forms = page.split("## Forms")[1].split("\n## ")[0]
+    examples = [line.split("`")[1] for line in forms.splitlines() if line.startswith("|") and "`" in line]
+    assert len(examples) >= 14
+    for example in examples:
+        assert bylines.read(example).explained, example

@@ -133,8 +133,5 @@ def _doubtful(byline: Byline) -> bool:
 
 
 def _own(name: str, ident: str | None, site: mastheads.Site) -> bool:
-    return (
-        (ident is not None and ident == site.slug)
-        or site.owns(mastheads.words_of(name))
-        or site.resembles(key(name).split())
-    )
+    words = mastheads.words_of(name)
+    return (ident is not None and ident == site.slug) or site.owns(words) or site.resembles(words, least=2)
