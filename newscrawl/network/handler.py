@@ -1,7 +1,9 @@
 """The download handler: Scrapy's own, behind the gate, with bounded headers and a least speed."""
 
+import asyncio
 import logging
 import time
+from collections.abc import Coroutine
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
+GRACE = 4.0  # seconds that answers on their way are given when the run is stopped
 MAX_HEADER_BYTES = 65_536  # of one response; Twisted bounds the line (16 KiB), not the number of lines
 
 
@@ -84,9 +87,25 @@ class Handler(HTTP11DownloadHandler):
         async with GATE.turn(host_of(request.url), address, pace, self._stopped):
             self._started[request] = (time.monotonic(), 0)
             try:
-                return await super().download_request(request)
+                return await self._bounded(super().download_request(request))
             finally:
                 self._started.pop(request, None)
+
+    async def _bounded(self, download: Coroutine[Any, Any, Response]) -> Response:
+        """The download, cut off a few seconds after the order to stop."""
+        task = asyncio.ensure_future(download)
+        stopped_at = 0.0
+        try:
+            while not (await asyncio.wait({task}, timeout=1.0))[0]:
+                if not self._stopped():
+                    continue
+                stopped_at = stopped_at or time.monotonic()
+                if time.monotonic() - stopped_at > GRACE:
+                    raise Refused("stopped", "the answer had not come when the run was stopped")
+        finally:
+            if not task.done():
+                task.cancel()
+        return task.result()
 
     def _warn_of_proxy(self) -> None:
         if not Handler._warned and not self._crawler.settings.getbool("NEWSCRAWL_PROXY_TRUSTED"):

@@ -27,6 +27,7 @@ from newscrawl.network.naming import kind_of
 from newscrawl.normalise.case import Case, Fetch
 from newscrawl.period import period
 from newscrawl.spiders.frontier import Frontier
+from newscrawl.spiders.outcome import outcome
 from newscrawl.spiders.survey import CURRENT, Survey
 from newscrawl.tally import Tally
 from newscrawl.target import Target
@@ -337,30 +338,15 @@ class ArticleSpider(scrapy.Spider):
             self.keeper.close()
 
     def outcome(self, reason: str) -> str:
-        """What the run came to: "ok", "stopped", or the kind of failure that explains why there is nothing."""
-        if self.broken:
-            return self.broken
-        if reason in ("shutdown", "stopped"):
-            return "stopped"
-        if reason != "finished":
-            return "bug" if reason == "start_error" else reason
-        tally = self.tally
-        if tally.articles or tally.same or tally.outside:
-            return "ok"
-        if self.target.given and not self._good:
-            return next(iter(tally.failures), "ok")
-        tried = sum(tally.failures[kind] for kind in ("no-article", "empty", "not-html", "language", "rejected"))
-        if not tally.leads:
-            worst = self._home_failure.kind if self._home_failure else None
-            # Nothing new is well: known leads, a feed that says so.
-            return worst or ("ok" if self._good & {"feed", "sitemap"} and self._known_before() else "no-articles")
-        if tried and tried >= tally.leads / 2:
-            return "layout-changed"
-        common = tally.failures.most_common(1)
-        return common[0][0] if common and common[0][1] >= tally.leads / 2 else "ok"
-
-    def _known_before(self) -> bool:
-        return not isinstance(self.memory, RunMemory)
+        """What the run came to, in one word, when Scrapy has ended it for `reason`."""
+        return self.broken or outcome(
+            self.tally,
+            reason,
+            given=bool(self.target.given),
+            read_well=self._good,
+            home_failure=self._home_failure,
+            remembers=not isinstance(self.memory, RunMemory),
+        )
 
 
 def _count(name: str, value: str | int | None) -> int | None:
