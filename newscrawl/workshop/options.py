@@ -7,6 +7,7 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
+from newscrawl.failure import printable, readable
 from newscrawl.outlet import Outlet
 
 
@@ -91,9 +92,9 @@ def from_file(path: Path) -> Outlet:
 
 def complain(verb: str, problem: object) -> None:
     """One line on stderr: which verb, what is wrong, what to do."""
-    print(f"newscrawl {verb}: {problem}", file=sys.stderr)  # noqa: T201
+    print(f"newscrawl {verb}: {printable(readable(str(problem)), 2_000)}", file=sys.stderr)  # noqa: T201
 
 
 def say(words: str) -> None:
     """One line of talk on stderr."""
-    print(words, file=sys.stderr)  # noqa: T201
+    print(printable(words, 2_000), file=sys.stderr)  # noqa: T201

@@ -16,7 +16,9 @@ from newscrawl.workshop.visit import Read, failure
 
 ARTICLES = 5  # read of each outlet
 STALE = timedelta(days=7)  # without an article an outlet that publishes daily is not what it was
-_QUIET = ("no-article", "empty", "not-html", "opt-out", "language")  # pages that every site has among its links
+_DATED = ("feed", "news_sitemap")
+# What befalls single pages of every site, and says nothing of the outlet.
+_QUIET = ("no-article", "empty", "not-html", "opt-out", "language", "gone", "robots", "moved")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,18 +82,17 @@ def judge(outlet: Outlet, inquiry: Inquiry, reads: Sequence[Read], *, on: date, 
     fields expected of it. "fails": no article was read. "partly works": anything between.
     """
     articles = tuple(one.explained.article for one in reads if one.explained and one.explained.article)
-    failures = [*_source_failures(outlet, inquiry), *(one.failure for one in reads if one.failure)]
+    of_sources = _source_failures(outlet, inquiry)
+    of_pages = [one.failure for one in reads if one.failure]
     missing = presence.missing(articles, outlet.expect.fields) if articles else ()
-    newest = max(
-        (found for lead in inquiry.articles.values() if (found := day(lead.published)) and found <= on), default=None
-    )
+    newest = _newest(inquiry, articles, on)
     notes = _notes(outlet, articles, missing, newest, on)
-    bad = [one for one in failures if one.kind not in _QUIET]
+    bad = [*of_sources, *(one for one in of_pages if one.kind not in _QUIET)]
     state: State = "works" if articles and not notes and not bad else "partly works" if articles else "fails"
     if not articles:
         notes.append(_why_nothing(inquiry, reads))
-        if not failures:
-            failures.append(Failure("no-articles", outlet.home, KINDS["no-articles"]))
+        if not of_sources and not of_pages:
+            of_sources.append(Failure("no-articles", outlet.home, KINDS["no-articles"]))
     return Verdict(
         slug=outlet.slug,
         name=outlet.name,
@@ -102,16 +103,16 @@ def judge(outlet: Outlet, inquiry: Inquiry, reads: Sequence[Read], *, on: date, 
         newest=newest,
         articles=articles,
         missing=missing,
-        failures=tuple(failures),
+        failures=(*of_sources, *of_pages),
         notes=(*notes, *(f"{one.kind}: {one.url} {one.detail}".rstrip() for one in bad)),
         seconds=seconds,
         fields={name: count for name, count in presence.counts(articles).items() if count},
     )
 
 
-def unread(slug: str, problem: str, on: date) -> Verdict:
-    """The verdict on an outlet whose file cannot be used, or whose visit broke off."""
-    return Verdict(slug, slug, "fails", on, failures=(Failure("outlet-file", slug, problem),), notes=(problem,))
+def unread(slug: str, problem: str, on: date, kind: str = "outlet-file") -> Verdict:
+    """The verdict on an outlet whose file cannot be used, or whose visit broke off (`kind` "bug")."""
+    return Verdict(slug, slug, "fails", on, failures=(Failure(kind, slug, problem),), notes=(f"{kind}: {problem}",))
 
 
 def _source_failures(outlet: Outlet, inquiry: Inquiry) -> list[Failure]:
@@ -134,6 +135,13 @@ def _of_source(source: Source) -> Failure:
         return failure(source.url, problem)
     kind = {"feed": "bad-feed", "sitemap": "bad-sitemap"}.get(source.kind, "not-html")
     return Failure(kind, source.url, problem)
+
+
+def _newest(inquiry: Inquiry, articles: Sequence[Article], on: date) -> date | None:
+    """The newest day that a feed, a news sitemap or one of the articles names; days still to come are no news."""
+    days = [day(lead.published or lead.modified) for lead in inquiry.articles.values() if lead.via in _DATED]
+    days += [day(one.published_day) for one in articles]
+    return max((found for found in days if found is not None and found <= on), default=None)
 
 
 def _notes(
