@@ -33,8 +33,8 @@ TWICE_1256 = re.compile(
 )
 
 
-ALEF_THROUGH_1252 = "\u00d8\u00a7".encode()
-ALEF_THROUGH_1256 = "\u0637\u00a7".encode()
+ALEF_THROUGH_1252 = "\u00d8\u00a7"
+ALEF_THROUGH_1256 = "\u0637\u00a7"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ def decode(raw: bytes, content_type: str | None = None) -> Decoded:
         text = raw.decode("utf-8")
     except UnicodeDecodeError:
         return _other_than_utf8(raw, declared)
-    undone = _undo_double_encoding(raw, text)
+    undone = _undo_double_encoding(text)
     if undone is not None:
         return Decoded(undone.encode("utf-8", "replace"), "utf-8", declared, True)
     return Decoded(raw, "utf-8", declared, declared not in (None, "utf-8"))
@@ -121,14 +121,18 @@ def arabic_single_byte(raw: bytes, high: int | None = None) -> str | None:
     return "cp1256" if a >= b else "iso8859-6"
 
 
-def _undo_double_encoding(raw: bytes, text: str) -> str | None:
+def _undo_double_encoding(text: str) -> str | None:
     """The text with UTF-8 that was encoded twice undone, or None where there is none.
 
-    Asked of the bytes first, by the alef in disguise ("Ø§", «ط§»), which no language writes; then by counting.
+    Asked first by the alef in disguise ("Ø§", «ط§»), which no language writes; then by counting.
     """
-    if ALEF_THROUGH_1252 in raw and text.count("\u00d8") + text.count("\u00d9") > max(12, text.count("\u0627")):
+    if (
+        "\u00d8" in text
+        and ALEF_THROUGH_1252 in text
+        and text.count("\u00d8") + text.count("\u00d9") > max(12, text.count("\u0627"))
+    ):
         return _undo(text, TWICE_1252, ("cp1252", "latin-1"))
-    if ALEF_THROUGH_1256 in raw and text.count("\u0638") > max(12, 2 * text.count("\u0627")):
+    if "\u00a7" in text and ALEF_THROUGH_1256 in text and text.count("\u0638") > max(12, 2 * text.count("\u0627")):
         return _undo(text, TWICE_1256, ("cp1256",))
     return None
 

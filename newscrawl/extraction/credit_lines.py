@@ -25,7 +25,8 @@ def add(draft: Draft, page: Page, node: Node | None, nodes: list[Node], lines: l
             name = plain(person.get("name")) if isinstance(person, dict) else plain(person)
             if name and is_name(name):
                 draft.add("byline", Claim(name, "jsonld", "author", None, _kind(person)))
-    for element in page.microdata.get("author", ())[:4] if b'itemprop="author' in page.utf8 else ():
+    named = node is not None and draft.get("byline")  # microdata says nothing that JSON-LD does not
+    for element in () if named else page.microdata.get("author", ())[:4]:
         if element.tag == "meta":
             continue
         named = next((e for e in element.iter() if e.get("itemprop") == "name"), element)
@@ -56,10 +57,13 @@ def _visible(line: Line) -> list[str]:
     """The credits in one line, as printed, dates beside them left out."""
     if line.side == "before" and not line.authored:
         return []
-    begins = phrases.begins(line.text, "byline")
-    if line.kind != "byline" and not line.authored and not begins:
+    if len(line.text) > LONGEST:
         return []
-    if begins and not line.linked and len(line.text) > 90:
+    if (
+        line.kind != "byline"
+        and not line.authored
+        and not (len(line.text) <= 90 and phrases.begins(line.text, "byline"))
+    ):
         return []
     text = line.text
     if like_date(text):

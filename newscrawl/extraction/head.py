@@ -65,20 +65,17 @@ class Reader:
         return self.lines
 
     def _enter(self, element: etree._Element, block: etree._Element, kind: str | None, link: bool) -> None:
-        if self._left <= 0:
-            return
-        if element.text and not element.text.isspace():
-            self._say(element.text, link)
+        text = element.text
+        if text and not text.isspace():
+            self._say(text, link)
         for child in element:
+            if self._left <= 0:
+                return
             tag = child.tag
-            if not isinstance(tag, str):
-                pass
-            elif child is self.body:
+            if child is self.body:
                 self._flush(block, kind)
                 self.side = "after"
                 self._left = self.after
-                if not self.after:
-                    return
             elif child is self.headline:
                 self._flush(block, kind)
                 if self.side == "before":
@@ -87,34 +84,40 @@ class Reader:
                 if self.side == "between":
                     self.pictures.append(child)
             elif tag not in NEVER or (tag == "footer" and self.side == "between"):  # where Drupal puts dates
-                if is_time(child):
-                    self._times.append(child)
-                if tag == "a":
-                    if "tag" in (child.get("rel") or ""):
-                        self.tags.append(child)
-                    self._hrefs.append((line_of(child), child.get("href", "")))
-                said = self.names.kind(child)
-                if said == "byline" and is_long(child):
-                    said = None
-                if said not in LEFT_OUT or tag in ("body", "article", "main"):
-                    inner = said or kind
-                    if child.get("rel") == "author" or "author" in child.get("itemprop", ""):
-                        self._authored = True
-                        inner = "byline"
-                    if tag in BREAKS or tag == "br":
-                        self._flush(block, kind)
-                        self._enter(child, child, inner, False)
-                        self._flush(child, inner)
-                    else:
-                        # A named inline element is a line of its own: <span class="author"> beside <span class="date">
-                        apart = said is not None and said != kind
-                        if apart:
-                            self._flush(block, kind)
-                        self._enter(child, child if apart else block, inner, link or tag == "a")
-                        if apart:
-                            self._flush(child, inner)
-            if child.tail and not child.tail.isspace():
-                self._say(child.tail, link)
+                self._child(child, block, kind, link)
+            tail = child.tail
+            if tail and not tail.isspace():
+                self._say(tail, link)
+
+    def _child(self, child: etree._Element, block: etree._Element, kind: str | None, link: bool) -> None:
+        tag = child.tag
+        said = None
+        inner = kind
+        if child.keys():
+            said = self.names.kind(child)
+            if said == "byline" and is_long(child):
+                said = None
+            if said in LEFT_OUT and tag not in ("body", "article", "main"):
+                return
+            inner = said or kind
+            if child.get("rel") == "author" or "author" in (child.get("itemprop") or ""):
+                self._authored = True
+                inner = "byline"
+            if is_time(child):
+                self._times.append(child)
+            if tag == "a":
+                if "tag" in (child.get("rel") or ""):
+                    self.tags.append(child)
+                self._hrefs.append((line_of(child), child.get("href") or ""))
+        elif tag == "time":
+            self._times.append(child)
+        # A named inline element is a line of its own: <span class="author"> beside <span class="date">
+        if tag in BREAKS or tag == "br" or (said is not None and said != kind):
+            self._flush(block, kind)
+            self._enter(child, child, inner, link and tag not in BREAKS)
+            self._flush(child, inner)
+        else:
+            self._enter(child, block, inner, link or tag == "a")
 
     def _say(self, text: str, link: bool) -> None:
         self._pieces.append(" ".join(text.split()))

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 from lxml import etree
@@ -23,7 +24,8 @@ PARTS = re.compile(r"[a-z0-9]+")
 LAZY = ("data-src", "data-lazy-src", "data-original", "data-srcset", "srcset", "src")
 SMALLEST = 80  # pixels, where the page says how wide or high
 MOST = 30
-MOST_READ = 60
+MOST_READ = 40
+NEAR = 12  # elements around a picture among which its caption is looked for
 
 
 def add(
@@ -171,7 +173,7 @@ def _caption(image: etree._Element, names: Names) -> tuple[str | None, str | Non
 
 
 def _caption_in(box: etree._Element, names: Names) -> tuple[str | None, str | None] | None:
-    for element in box.iter("figcaption", "span", "div", "p", "small", "cite"):
+    for element in islice(box.iter("figcaption", "span", "div", "p", "small", "cite"), NEAR):
         if element.tag == "figcaption" or (element is not box and names.kind(element) == "caption"):
             marked = next((e for e in element.iter() if e is not element and is_credit(e)), None)
             text = inner.line(element)

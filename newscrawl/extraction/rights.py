@@ -47,9 +47,7 @@ def _license(page: Page, node: Node | None) -> str | None:
     stated = plain((node or {}).get("license")) or _first(page, "dcterms.license") or _first(page, "dc.rights.license")
     if stated:
         return stated
-    if b'="license' not in page.utf8:
-        return None
-    links = (link for link in page.all("link", "a") if "license" in (link.get("rel") or "").lower().split())
+    links = (link for link in page.all("link", "a") if "license" in (link.get("rel") or ""))
     return next((page.resolve(href) or href for link in links if (href := link.get("href"))), None)
 
 
