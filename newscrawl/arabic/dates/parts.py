@@ -41,12 +41,18 @@ class Digits:
 
 
 class Parts:
-    """What one pass over the tokens found."""
+    """What one pass over the tokens found. What most strings lack stands in the class, not in each object."""
 
-    __slots__ = (
-        "clocks", "day", "deictics", "digits", "is_range", "joins", "limit", "meridiem", "months", "now", "numbers",
-        "pairs", "ranges", "references", "short_month", "short_saturday", "units", "unknown", "weekdays", "zone",
-    )  # fmt: skip
+    day: tuple[int, str] | None = None  # days from the anchor, and the part of the day
+    meridiem: str | None = None
+    zone: str | None = None  # a zone that waits for its clock
+    unknown = 0
+    references = 0
+    limit = False  # «قبل», «بعد» before a date
+    short_month = False
+    is_range = False
+    short_saturday: int | None = None  # the token that can be September cut short
+    now = False
 
     def __init__(self) -> None:
         self.numbers: list[Number] = []
@@ -55,17 +61,7 @@ class Parts:
         self.digits: list[Digits] = []
         self.weekdays: list[int] = []
         self.clocks: list[Clock] = []
-        self.day: tuple[int, str] | None = None
         self.deictics: list[tuple[str, int]] = []
         self.units: list[tuple[str, int]] = []
         self.ranges: list[int] = []
         self.joins: list[int] = []
-        self.meridiem: str | None = None
-        self.zone: str | None = None
-        self.unknown = 0
-        self.references = 0
-        self.limit = False
-        self.short_month = False
-        self.is_range = False
-        self.short_saturday: int | None = None
-        self.now = False
