@@ -2,10 +2,10 @@
 
     python benchmarks/bylines.py FILE.jsonl
 
-Each row of FILE has `raw`, `outlet`, `kind` (`byline` or `negative`) and `expected` (authors, agencies, outlets, places).
-Peers: splitting at the marks and looking each part up in the same tables, every leftover an author; the same with a list of
-given names for the leftover; and trafilatura's author normaliser, if it is installed (people only). Nothing is remembered
-between calls.
+Each row of FILE has `raw`, `outlet`, `kind` (`byline` or `negative`) and `expected` (authors, agencies, outlets,
+places). Peers: splitting at the marks and looking each part up in the same tables, every leftover an author; the same
+with a list of given names for the leftover; and trafilatura's author normaliser, if it is installed (people only).
+Nothing is remembered between calls.
 """
 
 import argparse

@@ -22,7 +22,7 @@ def rows(name: str) -> list[list[str]]:
     return [line.split("\t") for line in lines if line.strip() and not line.startswith("#")]
 
 
-CREDITS = [(name, *row) for name in ("regions", "forms", "outlets") for row in rows(name)]
+CREDITS = [(name, *row) for name in ("regions", "forms", "outlets", "papers") for row in rows(name)]
 
 
 def printed(b: bylines.Byline) -> dict[str, str]:

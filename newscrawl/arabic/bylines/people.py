@@ -38,7 +38,7 @@ def _trailing(known: Known, words: list[Word]) -> list[Piece] | None:
         ):
             continue
         before = people(known, words[:i])
-        if before and before[-1].grade == Grade.SURE:
+        if before and any(piece.grade == Grade.SURE for piece in before):
             last_one.also = "" if last_one.kind == "outlet" else last_one.also
             return [*before, last_one]
     return None
@@ -57,6 +57,15 @@ def without_titles(known: Known, words: list[Word]) -> list[Word]:
         else:
             break
     return words[start:]
+
+
+def without_and(words: list[Word]) -> list[Word]:
+    """The words without the و attached to the first."""
+    first = words[0]
+    if first.key[0] != "و" or len(first.key) == 1:
+        return words
+    bare = Word(first.text[1:], first.key[1:], first.start + 1, first.end, first.soft, first.quoted)
+    return [bare, *words[1:]]
 
 
 def split_people(words: list[Word]) -> list[list[Word]]:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from newscrawl.arabic.bylines.known import Known
 from newscrawl.arabic.bylines.leftover import leftover, placelike
 from newscrawl.arabic.bylines.lexicon import Lexicon, Sense
-from newscrawl.arabic.bylines.people import people
+from newscrawl.arabic.bylines.people import people, without_and
 from newscrawl.arabic.bylines.piece import Piece, explained, flat
 from newscrawl.arabic.bylines.tokens import Word
 from newscrawl.arabic.mastheads import Site
@@ -47,7 +47,7 @@ class Reader:
                 before = self.pieces(words[:-end], depth + 1)  # «محمد فرج للنشرة العربية»
                 if explained(before):
                     return [*before, Piece("nothing", words[-end:])]
-        if named := people(self.known, words):
+        if named := people(self.known, words) or self._from(words):
             return named
         for way in (self._soft, self._tied, self._neighbours, self._posts):
             if found := way(words, depth):
@@ -164,8 +164,7 @@ class Reader:
         for a, b in zip([0, *cuts], [*cuts, len(words)], strict=True):
             part = [*words[a:b]]
             if out and part[0].key.startswith("و") and len(part[0].key) > 2 and not is_given(part[0].key):
-                word = part[0]
-                part[0] = Word(word.text[1:], word.key[1:], word.start + 1, word.end, word.soft, word.quoted)
+                part = without_and(part)
             found = self.pieces(part, depth + 1)
             if len(found) == 1 and found[0].kind == "unknown" and part[0].quoted and out and out[-1].kind == "person":
                 found[0].kind, found[0].tied = "place", True
@@ -181,7 +180,7 @@ class Reader:
             place = self.known.whole(right)
             following: list[Piece] = []
             if place is None and i:
-                place, following = self._place_and_people(right)
+                place, following = self._place_and_people(right, depth)
             if place is None and words[i].key == "من" and i and placelike(right):
                 place = Piece("place", right)
             if place is None or "place" not in (place.kind, place.also):
@@ -196,13 +195,22 @@ class Reader:
             return [*before, replace(place, kind="place", ident=None, note="", also="", tied=True), *following]
         return None
 
-    def _place_and_people(self, words: list[Word]) -> tuple[Piece | None, list[Piece]]:
-        """«زحلة وكمال عيد»: a place and, joined by و, whoever comes next."""
-        for k in range(1, min(4, len(words) - 1)):
-            place = self.known.whole(words[:k]) if words[k].key.startswith("و") else None
+    def _place_and_people(self, words: list[Word], depth: int) -> tuple[Piece | None, list[Piece]]:
+        """«زحلة وكمال عيد», «الرياض ورويترز من لندن»: a place and, joined by و, whoever comes next."""
+        for k in range(1, min(4, len(words))):
+            place = self.known.whole(words[:k]) if words[k].key[0] == "و" else None
             if place is not None and place.kind == "place":
-                return place, people(self.known, words[k:]) or [Piece("text", words[k:])]
+                following = self.pieces(without_and(words[k:]), depth + 1)
+                if explained(following):
+                    return place, following
         return None, []
+
+    def _from(self, words: list[Word]) -> list[Piece] | None:
+        """«من حسين عبد الجليل»: the wire's way to name its writer after the dateline."""
+        if words[0].key != "من":
+            return None
+        named = people(self.known, words[1:])
+        return [Piece("by", words[:1]), *named] if named else None
 
     def _neighbours(self, words: list[Word], depth: int) -> list[Piece] | None:
         """Several known things without a mark between them: «الرياض خالد الفهد», «عادل السالمي لندن»."""
@@ -214,8 +222,10 @@ class Reader:
                 rest = self.pieces(words[i:], depth + 1)
                 if explained(rest) and any(p.kind in ("person", "outlet", "agency") for p in rest):
                     return [left, *rest]
-        for i in range(len(words) - 1, 1, -1):
+        for i in range(len(words) - 1, 0, -1):
             right = self.known.whole(words[i:])
+            if right is None and words[i].key[0] == "و":
+                right = self.known.whole(without_and(words[i:]))  # «قنا والوكالات»
             if not right or right.kind not in ("place", "agency", "outlet") or right.note in ("vague", "short"):
                 continue
             if right.kind == "place" and (right.weight < 50_000 or (right.country and not words[i].soft)):

@@ -189,15 +189,22 @@ def _decide(line: Line, i: int, piece: Piece, person_slot: bool) -> None:
             piece.kind = "place"
         elif piece.grade >= Grade.SHAPE and size > 1:
             piece.kind, piece.ident = "person", "author"
+    elif _listed(line, i) and piece.grade >= Grade.SHAPE and size > 1:
+        piece.kind, piece.ident = "person", "author"
     elif "person" in kinds and not places and not colon_after:
         sure = any(p.kind == "person" and p.grade == Grade.SURE for p in near)
         marks = {line.mark(i), line.mark(i - 1) if i else ""}
-        if sure and "comma" in marks and piece.grade >= Grade.SHAPE and size > 1:
-            piece.kind, piece.ident = "person", "author"
-        elif sure and marks & {"dash", "slash"} and size <= 2 and not is_given(piece.words[0].key):
+        if sure and marks & {"dash", "slash"} and size <= 2 and not is_given(piece.words[0].key):
             piece.kind = "place"
     elif "person" in kinds and colon_after and size == 1 and after is not None and after.grade == Grade.SURE and i == 0:
         piece.kind = "place"
+
+
+def _listed(line: Line, i: int) -> bool:
+    """Whether a comma joins piece i to a person that the name check is sure of."""
+    before = line.pieces[i - 1] if i and line.mark(i - 1) == "comma" else None
+    after = line.pieces[i + 1] if i + 1 < len(line.pieces) and line.mark(i) == "comma" else None
+    return any(p is not None and p.kind == "person" and p.grade == Grade.SURE for p in (before, after))
 
 
 def _in_brackets(line: Line, i: int) -> bool:
@@ -215,6 +222,8 @@ def _verdict(line: Line) -> str | None:
         (p.kind in ("agency", "outlet") and p.note != "vague") or (p.kind == "person" and p.grade >= Grade.LIKELY)
         for p in line.pieces
     )
+    if set(kinds) <= {"by", "person"} and "by" in kinds:
+        return "«من» before a name, and nothing else"
     if left and not (firm and all(len(p.words) <= 3 for p in left)):
         return "words that are neither a known name nor a place"
     for i, piece in enumerate(line.pieces[:-1]):
