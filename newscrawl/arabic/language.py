@@ -5,11 +5,12 @@ in Latin and other scripts by script and stop words. A text too short or too mix
 """
 
 import re
+from collections import Counter
 from functools import cache
 
 from newscrawl import tables
 
-SAMPLE = 4000  # characters that are looked at
+SAMPLE = 1500  # characters that are looked at
 _WORDS = re.compile(r"[^\W\d_]+(?:[\u200c'’][^\W\d_]+)*")
 _ARABIC = re.compile("[\u0620-\u06ff\ufb50-\ufdfb\ufe70-\ufefc]")
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
@@ -53,10 +54,14 @@ def language(text: str) -> str | None:
     text = text[:SAMPLE]
     arabic = len(_ARABIC.findall(text))
     latin = len(_LATIN.findall(text))
+    # Arabic text quotes names in Latin letters, hardly ever the reverse.
+    if 2 * arabic > latin and 4 * arabic > len(text):
+        return _of_arabic_script(text)
+    if 2 * latin > len(text):
+        return _by_stop_words(text, None)
     cyrillic = len(_CYRILLIC.findall(text))
     others = {code: len(letters.findall(text)) for code, letters in _SCRIPTS}
     most = max(others, key=lambda code: others[code])
-    # Arabic text quotes names in Latin letters, hardly ever the reverse.
     count = {"arabic": 2 * arabic, "latin": latin, "cyrillic": cyrillic, "other": sum(others.values())}
     script = max(count, key=lambda name: count[name])
     if count[script] < 3:
@@ -65,7 +70,7 @@ def language(text: str) -> str | None:
         return _of_arabic_script(text)
     if script == "other":
         return "ja" if others["ja"] * 12 > others["zh"] and others["ja"] else most
-    return _by_stop_words(text, ("ru", "uk", "bg", "kk") if script == "cyrillic" else None)
+    return _by_stop_words(text, CYRILLIC if script == "cyrillic" else None)
 
 
 def is_arabic(text: str) -> bool:
@@ -88,20 +93,25 @@ def _of_arabic_script(text: str) -> str | None:
         0.8 * sum(w.startswith(("ال", "وال", "بال", "لل", "كال", "فال")) and len(w) > 4 for w in words) / len(words)
     )
     best = max(scores, key=lambda code: scores[code])
-    return best if scores[best] > 0 else "ar"
+    return best if scores[best] > LEAST else "ar"
 
 
 _MARK_WEIGHT = {"ur": 3.0, "ckb": 3.0, "ug": 3.5, "ps": 6.0, "sd": 4.0, "fa": 1.5, "ar": 0.6}
 
 
-def _by_stop_words(text: str, among: tuple[str, ...] | None) -> str | None:
-    words = [w.lower() for w in _WORDS.findall(text)]
-    stops = _stop_words()
+def _by_stop_words(text: str, among: frozenset[str] | None) -> str | None:
+    words = Counter(word.lower() for word in _WORDS.findall(text))
     scores = {
-        code: sum(w in own for w in words)
-        for code, own in stops.items()
-        if code not in _MARKS and (code in among if among else code not in ("ru", "uk", "bg", "kk"))
+        code: sum(words[word] for word in own & words.keys())
+        for code, own in _stop_words().items()
+        if code not in _MARKS and (code in among if among else code not in CYRILLIC)
     }
     best = max(scores, key=lambda code: scores[code])
     rest = max((n for code, n in scores.items() if code != best), default=0)
-    return best if scores[best] >= 2 and scores[best] > rest else None
+    enough = max(2, SHARE * words.total())
+    return best if scores[best] >= enough and scores[best] > rest else None
+
+
+LEAST = 0.08  # Arabic is what a text in its letters is taken for until more than this speaks for another
+SHARE = 0.08  # of the words of any prose are among the commonest of its language
+CYRILLIC = frozenset(("ru", "uk", "bg", "kk"))

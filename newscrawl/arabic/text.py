@@ -103,8 +103,7 @@ def folded(text: str) -> str:
 
     Folding version 1; a change here changes the version in front of `text_hash`.
     """
-    text = unicodedata.normalize("NFKC", text)
-    bare = fold(text).casefold()
+    bare = text.lower() if text.isascii() else fold(unicodedata.normalize("NFKC", text)).casefold()
     return " ".join(_TOKENS.findall(bare))
 
 

@@ -25,8 +25,9 @@ def add(draft: Draft, page: Page, node: Node | None, nodes: list[Node], lines: l
             name = plain(person.get("name")) if isinstance(person, dict) else plain(person)
             if name and is_name(name):
                 draft.add("byline", Claim(name, "jsonld", "author", None, _kind(person)))
-    named = node is not None and draft.get("byline")  # microdata says nothing that JSON-LD does not
-    for element in () if named else page.microdata.get("author", ())[:4]:
+    # Microdata says nothing that JSON-LD does not.
+    authors = [] if node is not None and draft.get("byline") else page.microdata.get("author", [])[:4]
+    for element in authors:
         if element.tag == "meta":
             continue
         named = next((e for e in element.iter() if e.get("itemprop") == "name"), element)
