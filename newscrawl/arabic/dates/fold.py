@@ -42,12 +42,14 @@ def _table() -> dict[int, str | None]:
             " ",
         )
     )
-    table.update({ord(a): b for a, b in zip("،٬؛٪⁄∕٫٭", ",,;%//.*", strict=True)})
+    table.update({ord(a): b for a, b in zip("٪⁄∕٫٭", "%//.*", strict=True)})
+    # Commas, quotation marks and bullets part words and say nothing: «11, 1987» is read as «11 1987».
+    table.update(dict.fromkeys(map(ord, ',،٬;؛•·"«»“”'), " "))
     return table
 
 
 _TABLE = _table()
-_TABLE_OF_LINES = {code: char for code, char in _TABLE.items() if code not in (9, 10)}
+_TABLE_OF_LINES = {code: char for code, char in _TABLE.items() if code not in (9, 10, 34)}
 
 
 def fold(text: str) -> str:

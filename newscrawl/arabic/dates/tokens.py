@@ -7,7 +7,18 @@ Beside the lexicon's kinds: n number, D date in digits, C clock time, s a sign t
 from typing import Any
 
 from newscrawl.arabic.dates.lexicon import BOTH, WORDS, Entry
-from newscrawl.arabic.dates.split import CLOCK, DATE, DATE_CHUNK, NUMBER, SEPARATOR, SEPARATORS, WORD, Piece, pieces
+from newscrawl.arabic.dates.split import (
+    CLOCK,
+    DATE,
+    DATE_CHUNK,
+    NUMBER,
+    SEPARATOR,
+    SEPARATORS,
+    SPLIT,
+    WORD,
+    Piece,
+    pieces,
+)
 
 # value, how many digits it had (0 for a spelled number), how it was spelled: "", o ordinal, f feminine, c cardinal
 Number = tuple[int, int, str]
@@ -119,25 +130,43 @@ def scan(folded: str) -> Tokens:
             size = end - start
             kinds.append("n")
             values.append((int(chunk) if size < 10 else 10**9, size, ""))
-        elif chunk[-1] == "," and (known := both(chunk[:-1])) and known[0] and not known[1]:
-            kinds += (known[0][0], "s")
-            values += (known[0][1], ",")
-            starts += (start, end - 1)
-            ends += (end - 1, end)
-            start = end + 1
-            continue
         elif len(chunk) == 5 and chunk[2] == ":" and chunk[:2].isdecimal() and chunk[3:].isdecimal():
             kinds.append("C")
             values.append(chunk)
         elif DATE_CHUNK.fullmatch(chunk) and not (i < count and chunks[i][:1] in SEPARATORS):
             kinds.append("D")
             values.append(chunk)
-        else:
+        elif chunk[0] in SEPARATORS or chunk[-1] in SEPARATORS or not _add_mixed(tokens, chunk, start):
             return _scan_pieces(folded)
+        else:
+            start = end + 1
+            continue
         starts.append(start)
         ends.append(end)
         start = end + 1
     return tokens
+
+
+def _add_mixed(tokens: Tokens, chunk: str, start: int) -> bool:
+    """Add the tokens of «11,», «2022م», «(مكه» and the like; False where a word of it needs its neighbours."""
+    for match in SPLIT.finditer(chunk):
+        text, which, at = match.group(), match.lastindex, start + match.start()
+        value: Any
+        if which == WORD:
+            known = BOTH.get(text)
+            if known is None or known[0] is None or known[1] is not None:
+                return False
+            kind, value = known[0]
+        elif which == NUMBER:
+            kind, value = "n", (int(text) if len(text) < 10 else 10**9, len(text), "")
+        elif which == CLOCK:
+            kind, value = "C", text
+        elif which in (DATE, SEPARATOR):
+            kind, value = "D", text
+        else:
+            kind, value = _SIGNS.get(text, "s"), _FORBIDDEN.get(text, text)
+        tokens.add(kind, value, at, at + len(text))
+    return True
 
 
 def _scan_pieces(folded: str) -> Tokens:
