@@ -258,6 +258,8 @@ class ArticleSpider(scrapy.Spider):
             self._no_article(response, lead, case)
             return None
         self._leads[response.url] = lead
+        if not self.target.given:
+            self._found(self.survey.learn(response.url, is_article=True))
         return case
 
     def _no_article(self, response: Response, lead: Lead, verdict: NoArticle) -> None:
@@ -268,6 +270,7 @@ class ArticleSpider(scrapy.Spider):
             self.frontier.steps_flying += 1  # until the plan is made, there is more to come
             _schedule_coro(self._plan_late(Step(response.url, "home", "start")))
             return
+        self.survey.learn(response.url, is_article=False)
         kind = _KINDS.get(verdict.code, "no-article") if response.body.strip() else "empty"
         self.lead_failed(lead.url, Failure(kind, lead.url, verdict.reason))
 

@@ -13,10 +13,13 @@ from newscrawl.discover.feeds import read_feed
 from newscrawl.discover.home import read_home
 from newscrawl.discover.plan import SitemapWalk, Step, Window
 from newscrawl.discover.sitemaps import read_sitemap
+from newscrawl.discover.traps import trap
 from newscrawl.failure import Failure
 from newscrawl.lead import Lead, Via
 from newscrawl.outlet import Outlet
 from newscrawl.page import Page, PageError
+from newscrawl.spiders.proof import Proof
+from newscrawl.urls import same_site
 
 CURRENT = ("feed", "news_sitemap", "home", "section")  # what stands there is current, whatever its date
 
@@ -42,6 +45,7 @@ class Survey:
         self.outlet = outlet
         self.window = window
         self.walk = SitemapWalk()
+        self.proof = Proof(outlet.languages if outlet else ())
         self.most_sections = most_sections
         self.most_pages = most_pages
         self._depth: dict[str, int] = {}  # sitemap or listing page -> how many steps from the first
@@ -60,7 +64,9 @@ class Survey:
     def _feed(self, body: bytes, url: str, headers: dict[str, str]) -> Found:
         feed = read_feed(body, url, content_type=headers.get("content-type"))
         failures = [Failure("bad-feed", url, _rest(feed.problem, url))] if feed.problem else []
-        return Found(self._wanted(feed.leads), failures=failures, good=bool(feed.leads) or not feed.problem)
+        settled = [more for lead in feed.leads for more in self.proof.article(lead.url)]
+        leads = self._wanted([*feed.leads, *settled])
+        return Found(leads, failures=failures, good=bool(feed.leads) or not feed.problem)
 
     def _sitemap(self, step: Step, body: bytes, url: str) -> Found:
         depth = self._depth.get(step.url, 0)
@@ -93,11 +99,14 @@ class Survey:
             return Found(failures=[Failure(error.code.replace("_", "-"), url, str(error))], good=False)
         via: Via = "section" if step.kind == "section" else "home"
         home = read_home(page.tree, url, via=via)
-        leads = list(home.leads)
+        known = {lead.url for lead in home.leads}
+        links = [Lead(u, via, url, title=t or None, score=0.5) for u, t in page_links(page.tree, url) if u not in known]
         if self.outlet is not None and self.outlet.article is not None:
             # The outlet's own rule knows better than any score.
-            links = page_links(page.tree, url)
-            leads = [Lead(u, via, url, title=t or None) for u, t in links if self.outlet.is_article(u)]
+            leads = [lead for lead in (*home.leads, *links) if self.outlet.is_article(lead.url)]
+        else:
+            own = [lead for lead in links if same_site(lead.url, url) and trap(lead.url) is None]
+            leads = [*home.leads, *self.proof.wait(own)]
         fresh = {lead.url for lead in leads} - self._read
         self._read |= fresh
         found = Found(self._wanted(leads))
@@ -119,6 +128,13 @@ class Survey:
             replace(step, url=cms.posts_url(step.url, since=since, until=until)) if step.kind == "cms" else step
             for step in kept
         ]
+
+    def learn(self, url: str, *, is_article: bool) -> list[Lead]:
+        """What the page at `url` was read as; returns the leads that this settles."""
+        if is_article:
+            return self._wanted(self.proof.article(url))
+        self.proof.other(url)
+        return []
 
     def _wanted(self, leads: Iterable[Lead]) -> list[Lead]:
         """The leads of this run's days; in a current run, those of current places are fresh."""
