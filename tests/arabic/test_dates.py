@@ -5,7 +5,7 @@ import json
 import os
 import subprocess
 import sys
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -136,6 +136,19 @@ def test_zone_and_its_source() -> None:
     assert odd.value == "2021-10-12T10:30"
     utc = dates.read("2020-06-03T03:01:00Z", timezone="Africa/Tunis")
     assert (utc.value, utc.timezone_source) == ("2020-06-03T03:01:00Z", "text")
+
+
+def test_the_zone_of_an_anchor_is_not_lent_to_a_printed_clock() -> None:
+    anchor = datetime(2024, 5, 10, 12, tzinfo=UTC)
+    assert dates.read("12 أكتوبر 2021 10:30", anchor=anchor).value == "2021-10-12T10:30"
+    assert dates.read("أمس 10:30", anchor=anchor).value == "2024-05-09T10:30"
+    counted = dates.read("منذ ساعة", anchor=anchor)
+    assert (counted.value, counted.timezone, counted.timezone_source) == ("2024-05-10T11+00:00", None, None)
+
+
+def test_hours_are_counted_across_a_change_of_clocks() -> None:
+    anchor = datetime(2024, 3, 31, 1, 30)  # Beirut's clocks went from 0:00 to 1:00 that night
+    assert dates.read("منذ ساعة", anchor=anchor, timezone="Asia/Beirut").value == "2024-03-30T23+02:00"
 
 
 def test_the_calendar_printed() -> None:

@@ -17,7 +17,7 @@ _SURELY_HIJRI = range(1416, 1461)
 class Printed:
     """One date as printed: a calendar letter (g, h, j, l, c), and what is known of year, month and day."""
 
-    __slots__ = ("calendar", "day", "index", "month", "others", "year", "year_digits")
+    __slots__ = ("calendar", "day", "day_index", "index", "month", "others", "year", "year_digits")
 
     def __init__(self, calendar: str, year: int | None, month: int | None, day: int | None, index: int) -> None:
         self.calendar = calendar
@@ -25,6 +25,7 @@ class Printed:
         self.month = month
         self.day = day
         self.index = index
+        self.day_index = index
         self.year_digits = 4
         self.others: list[tuple[int, int, int]] = []  # other readings of the same digits: (year, month, day)
 
@@ -93,10 +94,10 @@ def _place(number: Number, left: Printed | None, right: Printed | None, parts: P
         return False
     for slot in slots:
         if slot.day is None:
-            slot.day = number.value
+            slot.day, slot.day_index = number.value, number.index
             return True
     target = right if left is None else left
-    if target is not None and _is_end_of_range(number, parts):
+    if target is not None and _is_end_of_range(number, target, parts):
         parts.is_range = True
         return True
     if left is not None and left.year is None and number.digits == 2 and not number.style and right is None:
@@ -120,9 +121,11 @@ def _year_fits(number: Number, slot: Printed, slots: list[Printed]) -> bool:
     return not (number.value > 1500 and slot.calendar in "hj" and number.era is None and len(slots) > 1)
 
 
-def _is_end_of_range(number: Number, parts: Parts) -> bool:
-    """Was the number joined to an earlier one by «إلى», a dash or «و»?"""
-    return any(mark < number.index for mark in (*parts.ranges, *parts.joins))
+def _is_end_of_range(number: Number, slot: Printed, parts: Parts) -> bool:
+    """Was the number joined by «إلى», a dash or «و» to the day before it, with no month between the two?"""
+    if any(slot.day_index < month.index < number.index for month in parts.months):
+        return False
+    return any(slot.day_index <= mark < number.index for mark in (*parts.ranges, *parts.joins))
 
 
 def from_digits(digits: Digits, order: str | None, country: str | None, persian: bool) -> Printed:

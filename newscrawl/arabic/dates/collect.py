@@ -98,6 +98,8 @@ def collect(tokens: Tokens) -> Parts:
                 last.era = calendar
             else:
                 era = calendar
+        elif kind == "u" and value[0] == "hour" and isinstance(last, Clock) and previous == i - 1:
+            pass  # «10:30 سا»
         elif kind == "u":
             i = _unit(tokens, i, parts)
             if parts.clocks and parts.clocks[-1].index == i - 1:
@@ -270,6 +272,9 @@ def _unit(tokens: Tokens, i: int, parts: Parts) -> int:
             number = Number(values[j][0], values[j][1], values[j][2], j)
             number.year = True
             parts.numbers.append(number)
+            return j + 1
+        if following == "n" and size == -1 and values[j][1]:
+            parts.references += 1  # «السنة 24 - العدد 7100», the volume of a newspaper
             return j + 1
         parts.units.append((name, i))
         return i + 1

@@ -15,9 +15,13 @@ _YEAR_FIRST = frozenset({"CN", "JP", "KR", "IR"})
 
 
 class Context:
-    """The caller's side of a reading; `now` is the anchor as wall time where the piece was printed."""
+    """The caller's side of a reading; `now` is the anchor as wall time where the piece was printed.
 
-    __slots__ = ("country", "now", "order", "order_from", "zone_name")
+    `anchor_zone` is the anchor's own zone where the caller named none: what is counted from the anchor («منذ ساعة») keeps
+    it, but no printed clock time does.
+    """
+
+    __slots__ = ("anchor_zone", "country", "now", "order", "order_from", "zone_name")
 
     def __init__(self, anchor: datetime | None, zone_name: str | None, country: str | None, order: str | None) -> None:
         self.country = country.upper() if country else None
@@ -28,12 +32,13 @@ class Context:
             first = "MDY" if self.country in _MONTH_FIRST else "YMD" if self.country in _YEAR_FIRST else "DMY"
             self.order, self.order_from = first, "country"
         self.now: datetime | None = None
+        self.anchor_zone: tzinfo | None = None
         if anchor is not None:
             if anchor.tzinfo is not None:
                 if self.zone is not None:
                     anchor = anchor.astimezone(self.zone)
                 else:
-                    self.zone_name = offset_text(anchor)
+                    self.anchor_zone = anchor.tzinfo
             self.now = anchor if anchor.tzinfo is None else anchor.replace(tzinfo=None)
 
     @property

@@ -8,6 +8,7 @@ from newscrawl.arabic.dates.collect import collect
 from newscrawl.arabic.dates.context import Context
 from newscrawl.arabic.dates.fold import fold
 from newscrawl.arabic.dates.machine import read_machine
+from newscrawl.arabic.dates.misspelt import repair
 from newscrawl.arabic.dates.moment import Moment
 from newscrawl.arabic.dates.plain import plain
 from newscrawl.arabic.dates.reading import Label, Reading, UnreadError
@@ -90,12 +91,15 @@ def _moment(tokens: Tokens, context: Context, raw: str) -> Moment:
             value, precision = relative.resolve(*found, context)
             moment = Moment(value, precision, "gregorian", "relative", ["anchored"])
             if "T" in value and context.zone is not None:
-                moment.timezone = context.zone_name
-                moment.timezone_source = "outlet"
+                moment.timezone, moment.timezone_source = context.zone_name, "outlet"
             return moment
-    return plain(tokens, context) or resolve(
+    misspelt = "?" in kinds and repair(tokens)
+    moment = plain(tokens, context) or resolve(
         collect(tokens), context, "D" in kinds and bool(_PERSIAN_DIGITS.search(raw))
     )
+    if misspelt:
+        moment.flags.append("month_misspelt")
+    return moment
 
 
 def _labelled(tokens: Tokens, context: Context, raw: str) -> tuple[Moment, Label, tuple[str, ...]]:
@@ -135,7 +139,7 @@ def _joined(stamps: list[tuple[Label | None, Tokens]]) -> list[tuple[Label | Non
     """A label between a day and its clock, «13/3/2008 (آخر تحديث) الساعة 16:25», parts one stamp, not two."""
     if len(stamps) == 2 and stamps[0][0] is None:
         head, tail = stamps[0][1], stamps[1][1]
-        if not set(head.kinds) & set("Ch") and not set(tail.kinds) & set("DMWrx"):
+        if not set(head.kinds) & set("Ch") and set(tail.kinds) & set("Ch") and not set(tail.kinds) & set("DMWrxai"):
             both = head.part(0, len(head.kinds))
             for kind, value, start, end in zip(tail.kinds, tail.values, tail.starts, tail.ends, strict=True):
                 both.add(kind, value, start, end)

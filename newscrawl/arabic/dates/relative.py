@@ -119,7 +119,7 @@ def _shift(now: datetime, direction: int, months: int, days: float, seconds: flo
     moment = now + timedelta(days=direction * days)
     if not seconds:
         return moment
-    zone = context.zone
+    zone = context.zone or context.anchor_zone
     if zone is None:
         return moment + timedelta(seconds=direction * seconds)
     there = moment.replace(tzinfo=zone)
@@ -129,6 +129,6 @@ def _shift(now: datetime, direction: int, months: int, days: float, seconds: flo
 def cut(moment: datetime, precision: Precision, context: Context) -> str:
     """ISO 8601 of a wall time, cut at the precision, with the offset of the context's zone on a clock time."""
     text = moment.isoformat(timespec="seconds")[: _LENGTH[precision]]
-    if len(text) <= 10 or (zone := context.zone) is None:
+    if len(text) <= 10 or (zone := context.zone or context.anchor_zone) is None:
         return text
     return text + offset_text(moment.replace(tzinfo=zone))
