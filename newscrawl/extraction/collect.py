@@ -100,7 +100,10 @@ def _collect(
     mine = {id(t) for line in near for t in line.times}
     far = [t for t in page.all("time") if id(t) not in mine]
     times.add(made, page, node, near, far)
-    credit_lines.add(made, page, node, nodes, [line for line in lines if line.side != "after" or line.kind == "byline"])
+    boxes = [line for line in lines if line.side == "after" and line.kind == "byline"]
+    if len(boxes) > AUTHOR_BOX:  # a list of other pieces, each with its author
+        boxes = []
+    credit_lines.add(made, page, node, nodes, [line for line in lines if line.side != "after"] + boxes)
     for block in found.credits:
         made.add("byline", Claim(block.text, "visible", head.where(block.element)))
     for deck in [*found.decks, *(line.text for line in lines if _is_deck(line))]:
@@ -113,6 +116,8 @@ def _collect(
         made.add("license", Claim(str(made.rights["license"]), "meta", "license"))
     made.kind = _kind(page, node)
 
+
+AUTHOR_BOX = 3  # lines of the box about the author that may stand after the body
 
 DECK = re.compile(
     r"^h2\b|(?:sub-?title|sub-?head|standfirst|deck?|lede|lead|intro|summary|excerpt|chapo|bajada)(?![a-z])", re.I

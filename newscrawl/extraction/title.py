@@ -9,7 +9,7 @@ from newscrawl.extraction.jsonld import letters
 from newscrawl.page import Page
 
 # Between a headline and the name of the site in <title> and og:title.
-SEPARATOR = re.compile(r"\s+[|\-–—:•·»«/~]+\s+|\s*[|»]\s*|\s+[-–—|]|[-–—|]\s+")
+SEPARATOR = re.compile(r"\s+[|\-–—:•·»«/~]+\s+|\s*[|»]\s*|\s+[-–—|]|[-–—|:]\s+")
 
 
 def without_site(title: str, names: list[str]) -> str:
