@@ -1,11 +1,15 @@
 """Runs of an outlet: when, what was asked, how it ended."""
 
+from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
 import orjson
 
 from newscrawl.ledger.book import Book, iso
+
+
+_COLUMNS = "run, began, ended, asked, outcome, counts"
 
 
 class Runs:
@@ -30,17 +34,30 @@ class Runs:
 
     def last(self, limit: int = 50) -> list[dict[str, Any]]:
         """The last runs, newest first: `run`, `began`, `ended`, `asked`, `outcome`, `counts`."""
-        rows = self._book.db.execute(
-            "SELECT run, began, ended, asked, outcome, counts FROM runs ORDER BY run DESC LIMIT ?", (limit,)
-        )
-        return [
-            {
-                "run": run,
-                "began": began,
-                "ended": ended,
-                "asked": orjson.loads(asked),
-                "outcome": outcome,
-                "counts": orjson.loads(counts) if counts else {},
-            }
-            for run, began, ended, asked, outcome, counts in rows
-        ]
+        rows = self._book.db.execute(f"SELECT {_COLUMNS} FROM runs ORDER BY run DESC LIMIT ?", (limit,))
+        return [_plain(row) for row in rows]
+
+    def since(self, at: datetime) -> Iterator[dict[str, Any]]:
+        """The runs that began at `at` or later, newest first, as `last` gives them; earlier ones are not read.
+
+        A clock that went back for some runs leaves no gap: reading ends after a hundred earlier runs in a row.
+        """
+        earlier = 0
+        for row in self._book.db.execute(f"SELECT {_COLUMNS} FROM runs ORDER BY run DESC"):
+            earlier = 0 if row[1] >= iso(at) else earlier + 1
+            if earlier > 100:
+                return
+            if not earlier:
+                yield _plain(row)
+
+
+def _plain(row: tuple[Any, ...]) -> dict[str, Any]:
+    run, began, ended, asked, outcome, counts = row
+    return {
+        "run": run,
+        "began": began,
+        "ended": ended,
+        "asked": orjson.loads(asked),
+        "outcome": outcome,
+        "counts": orjson.loads(counts) if counts else {},
+    }
