@@ -193,6 +193,21 @@ def test_the_command_line_reads_json_lines() -> None:
     assert [row["value"] for row in out] == ["2021-10-12", "2024-05-10T11", None]
 
 
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("3 Haziran 2020", "2020-06-03"), ("3. Juni 2020 - 10:30", "2020-06-03T10:30"), ("3 июня 2020", "2020-06-03")],
+)
+def test_months_of_other_languages_are_asked_of_dateparser(text: str, value: str) -> None:
+    reading = dates.read(text)
+    assert reading.value == value
+    assert "month_by_dateparser" in reading.flags
+
+
+@pytest.mark.parametrize("text", ["3 apples 2020", "3 days 2020", "40 Haziran 2020", "3 Haziran 20", "Haziran 3 gün"])
+def test_dateparser_guesses_nothing(text: str) -> None:
+    assert dates.read(text, anchor=FRIDAY).value is None
+
+
 def test_labelled_corpus() -> None:
     corpus = Path(os.environ.get("NEWSCRAWL_CORPUS", ROOT.parent / "shared" / "corpus")) / "dates.jsonl"
     if not corpus.is_file():

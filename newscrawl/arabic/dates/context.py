@@ -17,8 +17,8 @@ _YEAR_FIRST = frozenset({"CN", "JP", "KR", "IR"})
 class Context:
     """The caller's side of a reading; `now` is the anchor as wall time where the piece was printed.
 
-    `anchor_zone` is the anchor's own zone where the caller named none: what is counted from the anchor («منذ ساعة») keeps
-    it, but no printed clock time does.
+    `anchor_zone` is the anchor's own zone where the caller named none: what is counted from the anchor («منذ ساعة»)
+    keeps it, but no printed clock time does.
     """
 
     __slots__ = ("anchor_zone", "country", "now", "order", "order_from", "zone_name")

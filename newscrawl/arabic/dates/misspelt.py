@@ -1,5 +1,6 @@
-"""Month names with one letter wrong, as typed in a hurry: «14 نوفمير 2025»."""
+"""Month names with one letter wrong, as typed in a hurry: «14 نوفمير 2025»; and those of other languages."""
 
+from newscrawl.arabic.dates import foreign
 from newscrawl.arabic.dates.lexicon import WORDS
 from newscrawl.arabic.dates.tokens import Tokens
 
@@ -12,24 +13,31 @@ _NAMES = {
 }
 
 
-def repair(tokens: Tokens) -> bool:
+def repair(tokens: Tokens) -> str | None:
     """Turn the one unknown word that stands between a day and a year into the one month it is a letter away from.
 
-    True when a word was repaired. Only asked for strings that have no month name and no date in digits.
+    Returns the flag to raise, or None where nothing was repaired. Strings that have a month name or a date in digits
+    are left alone.
     """
     kinds, values = tokens.kinds, tokens.values
     if kinds.count("?") != 1 or "M" in kinds or "D" in kinds:
-        return False
-    i = kinds.index("?")
-    if not 0 < i < len(kinds) - 1 or kinds[i - 1] != "n" or kinds[i + 1] != "n":
-        return False
-    if not (0 < values[i - 1][0] <= 31 and values[i + 1][1] == 4):
-        return False
+        return None
+    i = before = after = kinds.index("?")
+    while before > 0 and kinds[before] in "?s":
+        before -= 1
+    while after < len(kinds) - 1 and kinds[after] in "?s":
+        after += 1
+    if kinds[before] != "n" or kinds[after] != "n" or not (0 < values[before][0] <= 31 and values[after][1] == 4):
+        return None
     near = {entry[1] for name, entry in _NAMES.items() if _one_letter_apart(values[i], name)}
-    if len(near) != 1:
-        return False
-    kinds[i], values[i] = "M", near.pop()
-    return True
+    if len(near) == 1:
+        kinds[i], values[i] = "M", near.pop()
+        return "month_misspelt"
+    number = foreign.month(values[i])
+    if number is None:
+        return None
+    kinds[i], values[i] = "M", ("g", (number,), False)
+    return "month_by_dateparser"
 
 
 def _one_letter_apart(a: str, b: str) -> bool:

@@ -93,12 +93,12 @@ def _moment(tokens: Tokens, context: Context, raw: str) -> Moment:
             if "T" in value and context.zone is not None:
                 moment.timezone, moment.timezone_source = context.zone_name, "outlet"
             return moment
-    misspelt = "?" in kinds and repair(tokens)
+    repaired = repair(tokens) if "?" in kinds else None
     moment = plain(tokens, context) or resolve(
         collect(tokens), context, "D" in kinds and bool(_PERSIAN_DIGITS.search(raw))
     )
-    if misspelt:
-        moment.flags.append("month_misspelt")
+    if repaired:
+        moment.flags.append(repaired)
     return moment
 
 
