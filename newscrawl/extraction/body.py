@@ -63,13 +63,13 @@ def _chosen(found: list[Block], body: Body, own: "_Build") -> list[Block]:
     kept: list[Block] = []
     pointing = False  # the last block pointed elsewhere: the links, headings and list items after it go with it
     for block in found:
-        said = phrases.kind(block.text)
+        linked = block.linked / len(block.text)
+        said = phrases.kind(block.text) if len(block.text) < 300 or linked > 0.3 else None
         if said == "end" and kept and len(block.text) < 120:
             break
-        if said is not None and (said == "related" or len(block.text) < 300):
+        if said is not None:
             pointing = True
             continue
-        linked = block.linked / len(block.text)
         if linked > (LINKED_ONE if block.links == 1 and len(block.text) < 120 else LINKED) and len(block.text) < 200:
             continue
         if pointing and (linked > 0.3 or block.kind in ("heading", "item") or own.foreign(block)):

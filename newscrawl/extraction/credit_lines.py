@@ -63,7 +63,7 @@ def _visible(line: Line) -> list[str]:
     if (
         line.kind != "byline"
         and not line.authored
-        and not (len(line.text) <= 90 and phrases.begins(line.text, "byline"))
+        and not (len(line.text) <= 70 and phrases.begins(line.text, "byline"))
     ):
         return []
     text = line.text

@@ -16,16 +16,24 @@ def _beginnings() -> re.Pattern[str]:
     for kind, beginning, _ in tables.rows("extraction/phrases.tsv"):
         words.setdefault(kind, []).append(folded(beginning))
     groups = (
-        f"(?P<{kind}>" + "|".join(map(re.escape, sorted(set(own), key=len, reverse=True))) + ")"
+        f"(?P<{kind}>" + "|".join(map(_pattern, sorted(set(own), key=len, reverse=True))) + ")"
         for kind, own in words.items()
     )
     return re.compile("(?:" + "|".join(groups) + r")(?!\w)")
+
+
+def _pattern(beginning: str) -> str:
+    """A beginning as a pattern; with $ at its end it is the whole line, punctuation aside."""
+    whole = beginning.endswith("$")
+    return re.escape(beginning.rstrip("$")) + (r"\W*$" if whole else "")
 
 
 def folded(text: str) -> str:
     """The form in which beginnings are compared: case, Arabic spelling signs and leading ornaments aside."""
     if text and not text[0].isalnum():
         text = _LEAD.sub("", text)
+    if " :" in text:
+        text = text.replace(" :", ":")
     return text.lower() if text.isascii() else fold(text).casefold()
 
 

@@ -155,3 +155,18 @@ def test_numeric_entities_are_letters() -> None:
 def test_other_scripts(words: tuple[str, ...]) -> None:
     distinct = [f"{w} {i}." for i, w in enumerate(words)]
     assert texts(read(paragraphs(*distinct))) == distinct
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "إعلان الحكومة عن الموازنة تأخر أسبوعين هذا العام بسبب خلاف بين الوزراء على نصيب المدن الساحلية منها.",
+        "اشترك في الاجتماع وزراء النقل والمالية والبيئة، وغاب عنه ممثلو الصيادين الذين لم توجه إليهم دعوة.",
+        "انضم إلى الوفد خبيران في هندسة الموانئ وصلا صباح اليوم من العاصمة لمعاينة الأرصفة الجديدة.",
+        "المزيد من السفن سيصل في الصيف، كما قال مدير الميناء، بعد أن تكتمل أعمال تعميق القناة.",
+        "التعليقات على القرار تباينت بين مرحب يراه متأخرا ورافض يخشى على الشاطئ من التلوث.",
+        "Reklame und Lärm stören die Anwohner, die seit Jahren gegen den Ausbau des Hafens klagen.",
+    ],
+)
+def test_sentences_that_begin_like_promotion_are_text(sentence: str) -> None:
+    assert texts(read(paragraphs(FIRST, sentence, THIRD))) == [FIRST, sentence, THIRD]
