@@ -92,7 +92,7 @@ _ARABIC = re.compile("[\u0620-\u064a]")
 # Masdar and plural shapes: ارتفاع، انفجار، استقبال؛ تأجيل؛ انتخابات. Known names of the same shape are in the table.
 _VERBAL_NOUN = re.compile("^(?:ا(?:ست)?..?.?ا.|ان..ا.|ت..ي.|.+ات)$")
 _VERB = re.compile("^(?:[يتن]|س[يتن])...+$")
-_POSSESSED = re.compile("^...+(?:ها|هم|هن|نا|كم|ته|اته|يته)$")
+_POSSESSED = re.compile("^(?:..+ها|...+(?:هم|هن|نا|كم|ته|اته|يته))$")
 _NISBA = re.compile("^ال...+ي$")
 _ATTACHED = re.compile("^(?:لل..+|[وف]ال...+|كال...+|ولل.+|[وفبلك]ال(?:ا|ت|م).{4,})$")
 
@@ -173,7 +173,7 @@ def _arabic(printed: Sequence[str], folded: Sequence[str], kinship: Sequence[boo
     if not begins and _phrase_like(first, known):
         # «براهمية مسعودة»: in the Maghreb the family name may come first
         return Grade.SHAPE if supported and first.endswith("ه") and not first.startswith("ال") else Grade.NO
-    if supported and not everyday:
+    if supported and not everyday and (len(folded) < 4 or any(kinship)) and (begins or not _VERB.match(first)):
         return Grade.LIKELY
     return Grade.SHAPE if len(folded) <= 4 else Grade.NO
 
@@ -191,7 +191,7 @@ def _word(printed: str, word: str, known: Lists, *, last: bool, first: bool) -> 
         return None if first or word == "و" else "unknown"
     if is_everyday(word):
         return "common"
-    if _ATTACHED.match(word) or (len(word) > 4 and _POSSESSED.match(word)):
+    if _ATTACHED.match(word) or (len(word) > 3 and _POSSESSED.match(word)):
         return None
     return "unknown"
 

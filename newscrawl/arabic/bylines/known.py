@@ -11,6 +11,7 @@ from newscrawl.arabic.mastheads import Site
 from newscrawl.arabic.names import is_everyday, lists
 
 TAILS = {"outlet-tail", "outlet-tail-weak"}
+NEVER = 10**12
 CREDIT_NOBODY = {"generic-dateline": "generic", "section": "nothing", "nothing": "nothing", "origin": "origin"}
 
 
@@ -63,6 +64,8 @@ class Known:
         if place:
             place.also = "outlet" if outlet else ""
             return place
+        if outlet is None and "month" in senses:
+            return Piece("nothing", words)  # «شباط (28/2/1945)»
         return outlet
 
     def _opens(self, word: str) -> bool:
@@ -116,6 +119,8 @@ class Known:
     @staticmethod
     def _least(word: str) -> int:
         """The inhabitants from which a word that means something else too is a place on its own."""
-        if is_everyday(word):
-            return 100_000
+        if word in lists().functions:
+            return NEVER  # «كان» is Cannes only where its neighbours say so
+        if is_everyday(word) or len(word) < 3:
+            return 100_000 if word.startswith("ال") else toponyms.PROMINENT
         return toponyms.PROMINENT if word in lists().given and not word.startswith("ال") else 0

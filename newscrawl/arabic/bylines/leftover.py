@@ -38,7 +38,7 @@ def _unknown(known: Known, words: list[Word]) -> Piece:
         if tail and len(parts) <= 3:
             return Piece("unknown", words, note="outlet", grade=Grade.NO)
     if len(words) == 1 and toponyms.entries(keys[0], words[0].text):
-        return Piece("unknown", words, note="place")
+        return Piece("unknown", words, note="place", grade=grade)
     if grade >= Grade.SHAPE or placelike(words):
         return Piece("unknown", words, grade=grade)
     return Piece("text", words)

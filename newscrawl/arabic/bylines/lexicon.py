@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from newscrawl import tables
-from newscrawl.arabic.names import key
+from newscrawl.arabic.names import key, lists
 
 IMAGE_ROLES = frozenset({"photographer", "videographer", "illustrator"})
 
@@ -32,7 +32,7 @@ class Lexicon:
         self.phrases: dict[tuple[str, ...], dict[str, Sense]] = {}
         self.lengths: dict[str, tuple[int, ...]] = {}
         self.letters: dict[str, str] = {}  # «افب» -> agency id
-        self.dates: frozenset[str] = frozenset()
+        self.dates: frozenset[str] = frozenset()  # words that stand in dates
 
     def add(self, phrase: str, sense: Sense) -> None:
         """Add one phrase; a later sense of the same kind does not replace an earlier one."""
@@ -75,16 +75,16 @@ def load() -> Lexicon:
     for kind, phrase in tables.rows("arabic/byline_words.tsv"):
         lexicon.add(phrase, Sense(kind))
     lexicon.dates = frozenset(_date_words())
+    for table in ("cldr", "months"):
+        for kind, _, form, *_ in tables.rows(f"arabic/{table}.tsv"):
+            if kind == "month" and len(form) > 3 and key(form) not in lists().given:
+                lexicon.add(form, Sense("month"))
     return lexicon
 
 
 def _date_words() -> Iterator[str]:
-    """Folded month and weekday names and words of the clock, of one word each."""
+    """Folded words of months, weekdays and the clock, forms of several words taken apart."""
     for table in ("cldr", "months", "weekdays", "clock"):
-        try:
-            rows = tables.rows(f"arabic/{table}.tsv")
-        except FileNotFoundError:
-            continue
-        for _, _, form, *_ in rows:
+        for _, _, form, *_ in tables.rows(f"arabic/{table}.tsv"):
             yield from key(form).replace(".", " ").split()
     yield from ("هـ", "ه", "م", "الموافق", "الساعه", "بتاريخ", "gmt", "utc", "am", "pm", "at", "on")

@@ -41,5 +41,10 @@ def explain(seen: str, site: mastheads.Site, *, person_slot: bool = False) -> By
                 return Byline(reason=refusal(line, cut), rest=(seen,))
     if not line.pieces:
         return Byline(reason="no words")
-    reason = refusal(line, cut) or settle(line, person_slot=person_slot, outlet_known=site is not mastheads.NOWHERE)
+    reason = refusal(line, cut) or settle(
+        line,
+        person_slot=person_slot,
+        outlet_known=site is not mastheads.NOWHERE,
+        stops=bool(cut.stops),
+    )
     return Byline(reason=reason, rest=(seen,)) if reason else build(line, cut, site.country)

@@ -15,6 +15,8 @@ def people(known: Known, words: list[Word]) -> list[Piece] | None:
         return trailing
     if any(toponyms.is_country(word.key) for word in words[1:] if word.key not in lists().given):
         return None  # «والي مصر»
+    if len(words) == 2 and _city(words[1]):
+        return None  # «حسنية أكادير» is a club
     names = split_people(without_titles(known, words))
     graded = [grade_words([w.text for w in name], [w.key for w in name]) for name in names]
     if not names or min(graded) == Grade.NO:
@@ -23,6 +25,13 @@ def people(known: Known, words: list[Word]) -> list[Piece] | None:
     if certain or (max(graded) == Grade.SURE and min(map(len, names)) > 1):
         return [Piece("person", name, grade=g) for name, g in zip(names, graded, strict=True)]
     return None
+
+
+def _city(word: Word) -> bool:
+    """Whether a word is a city rather than a family name."""
+    if word.key in lists().given or word.key.endswith("ي"):
+        return False
+    return any(entry.weight >= 100_000 for entry in toponyms.entries(word.key, word.text)[:1])
 
 
 def _trailing(known: Known, words: list[Word]) -> list[Piece] | None:

@@ -70,6 +70,10 @@ class Reader:
                 return [Piece("role", head, role.value, role.note), *self._after_role(role, rest, depth)]
             if "origin" in senses:
                 return [Piece("origin", head), *self.pieces(rest, depth + 1)]
+            if "with" in senses:
+                helped = self.pieces(rest, depth + 1)
+                credited = all(piece.kind in ("agency", "outlet") for piece in helped)
+                return [Piece("nothing", head), *helped] if credited else [Piece("text", words)]
             if "nothing" in senses:
                 return [Piece("nothing", head), *self.pieces(self._detached(rest), depth + 1)]
             if "desk" in senses or "section" in senses:

@@ -53,15 +53,18 @@ def refusal(line: Line, cut: Cut) -> str | None:
     return None
 
 
-def settle(line: Line, *, person_slot: bool, outlet_known: bool) -> str | None:
-    """Decide every ambiguous or unknown piece in place; the reason if the line turns out to be no credit."""
+def settle(line: Line, *, person_slot: bool, outlet_known: bool, stops: bool = False) -> str | None:
+    """Decide every ambiguous or unknown piece in place; the reason if the line turns out to be no credit.
+
+    `stops`: a full stop ends it, as it ends a sentence.
+    """
     _namesakes(line, outlet_known)
     _short_agencies(line)
     _roles(line, person_slot)
     for i, piece in enumerate(line.pieces):
         if piece.kind == "unknown":
             _decide(line, i, piece, person_slot)
-    return _verdict(line)
+    return _verdict(line) or (_doubt(line) if stops else None)
 
 
 def _namesakes(line: Line, outlet_known: bool) -> None:
@@ -166,7 +169,7 @@ def _decide(line: Line, i: int, piece: Piece, person_slot: bool) -> None:
         piece.kind = "place"  # «كان (فرنسا)», «الباب - محمد العلي»
     elif segment.bracketed and before is not None and before.kind in ("person", "agency", "outlet") and size <= 3:
         piece.kind = "place"
-    elif piece.grade < Grade.LIKELY and size <= 3 and _in_brackets(line, i + 1):
+    elif piece.grade < Grade.LIKELY and size <= 3 and not is_given(piece.words[0].key) and _in_brackets(line, i + 1):
         piece.kind = "place"  # «بالم سبرينغز (كاليفورنيا)»
     elif places and "place" in kinds and not any(p.tied for p in near):
         # «دبي: معد فياض»; beside a country only a likelier name, for «تونس: عالم الصورة» is a headline
@@ -230,18 +233,24 @@ def _verdict(line: Line) -> str | None:
         following = line.pieces[i + 1]
         if piece.kind == "person" and line.mark(i) == "colon" and following.kind in ("unknown", "job", "organisation"):
             return "a speaker and what he said"
-    if (
-        kinds.count("place") > 1
-        and not set(kinds) - {"place", "open", "nothing", "generic"}
-        and line.segments[-1].after == ""
-    ):
-        return "places alone: a fixture or a list" if "comma" not in {s.after for s in line.segments} else None
+    alone = not set(kinds) - {"place", "open", "nothing", "generic"}
+    dashes = any(line.mark(i) == "dash" for i in range(len(line.pieces) - 1))
+    if kinds.count("place") > 1 and alone and dashes and line.segments[-1].after not in ("dash", "colon"):
+        return "places alone: a fixture or a list"
     if (
         kinds[0] == "role"
         and "before" in line.pieces[0].note
         and not set(kinds) & {"person", "agency", "outlet", "image-credit", "desk"}
     ):
         return "a role word and nobody"
+    return None
+
+
+def _doubt(line: Line) -> str | None:
+    """Why a line with a full stop is rather a sentence: its names are not sure, or no gazetteer knows its places."""
+    for piece in line.pieces:
+        if (piece.kind == "person" and piece.grade < Grade.SURE) or (piece.kind == "place" and not piece.entries):
+            return "a sentence: it ends in a full stop, and its names are not sure"
     return None
 
 
