@@ -8,7 +8,7 @@ from newscrawl.arabic.bylines.lexicon import Lexicon
 from newscrawl.arabic.bylines.piece import Piece, flat
 from newscrawl.arabic.bylines.tokens import Word
 from newscrawl.arabic.mastheads import Site
-from newscrawl.arabic.names import is_everyday, lists
+from newscrawl.arabic.names import is_everyday, key, lists
 
 TAILS = {"outlet-tail", "outlet-tail-weak"}
 NEVER = 10**12
@@ -102,7 +102,7 @@ class Known:
         if len(keys) <= toponyms.LONGEST and (
             found := toponyms.entries(" ".join(keys), " ".join(word.text for word in words))
         ):
-            if len(keys) == 1 and found[0].weight < self._least(keys[0]):
+            if len(keys) == 1 and found[0].weight < self._least(keys[0], found[0].names[0]):
                 return None
             country = any(entry.precision == "country" for entry in found[:3])
             return Piece("place", words, weight=found[0].weight, country=country, entries=found)
@@ -117,10 +117,13 @@ class Known:
         return None
 
     @staticmethod
-    def _least(word: str) -> int:
-        """The inhabitants from which a word that means something else too is a place on its own."""
+    def _least(word: str, shown: str) -> int:
+        """The inhabitants from which a word that means something else too is a place on its own.
+
+        `shown`: the place's usual name; «صور» is Tyre's, «خبر» is not Khobar's.
+        """
         if word in lists().functions:
             return NEVER  # «كان» is Cannes only where its neighbours say so
         if is_everyday(word) or len(word) < 3:
-            return 100_000 if word.startswith("ال") else toponyms.PROMINENT
+            return 100_000 if word == key(shown) else toponyms.PROMINENT
         return toponyms.PROMINENT if word in lists().given and not word.startswith("ال") else 0
