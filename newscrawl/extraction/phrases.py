@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from itertools import pairwise
 
 from newscrawl import tables
 from newscrawl.arabic.fold import fold
@@ -70,3 +71,18 @@ def labelled(text: str, kind: str) -> str | None:
 def begins(text: str, kind: str) -> bool:
     """Whether a text begins with a label of a kind: "بقلم أحمد", "By Jane"."""
     return _labels((kind,)).match(folded(text[:60])) is not None
+
+
+@cache
+def _printed_labels() -> re.Pattern[str]:
+    """The labels of dates as they are printed, with any form of alef."""
+    words = {row[1] for row in tables.rows("extraction/labels.tsv") if row[0] in ("published", "modified")}
+    inner = "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True))
+    return re.compile(rf"(?<!\w)(?:{re.sub('[اأإآ]', '[اأإآ]', inner)})(?!\w)", re.I)
+
+
+def at_labels(text: str) -> list[str]:
+    """A line cut before each label of a date but the first: "published ... | updated ..." is two lines."""
+    starts = [found.start() for found in _printed_labels().finditer(text)]
+    cuts = [0, *starts[1:], len(text)]
+    return [piece for a, b in pairwise(cuts) if (piece := text[a:b].strip(" |-–—•·/،,"))]

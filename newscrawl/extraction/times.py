@@ -85,7 +85,7 @@ def _visible(lines: list[Line]) -> Iterable[tuple[str, Claim]]:
         text = line.text
         if len(text) > LONGEST or not like_date(text):
             continue
-        for part in parts(line):
+        for part in (cut for whole in parts(line) for cut in phrases.at_labels(whole)):
             yield _field(part, None), Claim(part, "visible", line.where, _label(part))
 
 

@@ -89,3 +89,19 @@ def test_day_in_the_url(url: str, day: str | None) -> None:
 def test_meta_names_in_the_order_of_trust() -> None:
     head = '<meta name="date" content="2024-05-01"><meta property="article:published_time" content="2024-05-07T10:00">'
     assert raws(read(head=head, url=NO_DAY), "published") == ["2024-05-07T10:00", "2024-05-01"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "نشر في: 7/5/2024 10:00 | آخر تحديث: 8/5/2024 11:00",
+        "<span>نُشر في 7/5/2024 10:00</span> <span>اخر تحديث 8/5/2024 11:00</span>",
+        "Published 7/5/2024 10:00 - Updated 8/5/2024 11:00",
+    ],
+)
+def test_line_with_both_dates_is_two_claims(line: str) -> None:
+    made = read(inside=f"<div>{line}</div>", url=NO_DAY)
+    assert len(raws(made, "published")) == 1
+    assert "7/5/2024 10:00" in raws(made, "published")[0]
+    assert len(raws(made, "modified")) == 1
+    assert "8/5/2024 11:00" in raws(made, "modified")[0]
