@@ -26,7 +26,8 @@ LETTER = {
     "between": "b", "reference": "#", "refuse": "R",
 }  # fmt: skip
 COUNT = {"1": 1, "2": 2, "0": 0, "d": -1}
-# A word whose lam-alef was reversed in a PDF ("األول", "الثالثاء") is repaired only for these kinds.
+# Ligatures that PDF text turns round: "األول", "الثالثاء", "اخلميس", "املوافق", "حمرم"; read only in words of some kinds.
+_LIGATURES = ("لا", "لم", "لح", "لج", "لخ", "مح")
 REPAIRED = "MWNL."
 
 
@@ -50,6 +51,11 @@ def _value(kind: str, value: str, form: str) -> Any:
         case "ago" | "in" | "era":
             return value, form
     return value
+
+
+def _damaged(word: str) -> list[str]:
+    """The word as PDF text has it where a ligature was taken apart the wrong way round."""
+    return [word.replace(pair, pair[::-1]) for pair in _LIGATURES if pair in word]
 
 
 def _rows(table: str) -> list[list[str]]:
@@ -77,11 +83,14 @@ def _load() -> tuple[dict[str, Entry], Phrases]:
             elif parts:
                 phrases.setdefault(parts, entry)
     for word, entry in list(words.items()):
-        if "لا" in word and entry[0] in REPAIRED and len(word) > 4:
-            words.setdefault(word.replace("لا", "ال"), entry)
+        if entry[0] in REPAIRED and len(word) > 3:
+            for damaged in _damaged(word):
+                words.setdefault(damaged, entry)
     for parts, entry in list(phrases.items()):
-        if entry[0] in REPAIRED and any("لا" in p for p in parts):
-            phrases.setdefault(tuple(p.replace("لا", "ال") for p in parts), entry)
+        if entry[0] in REPAIRED:
+            for i, part in enumerate(parts):
+                for damaged in _damaged(part):
+                    phrases.setdefault((*parts[:i], damaged, *parts[i + 1 :]), entry)
     heads: Phrases = {}
     for parts, entry in phrases.items():
         heads.setdefault(parts[0], {}).setdefault(parts[1], []).append((parts[2:], entry))

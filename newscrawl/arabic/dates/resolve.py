@@ -133,6 +133,8 @@ def _foreign(dates: list[Printed], parts: Parts, context: Context, flags: list[s
     first = dates[0]
     if len(dates) > 1 and not (parts.ranges or parts.joins) and assemble.to_day(first) != assemble.to_day(dates[1]):
         raise UnreadError("two different dates")
+    if first.calendar == "j" and None in (first.year, first.day):
+        raise UnreadError("a Jalali month or year alone lies across two Gregorian ones")
     if first.calendar == "j":
         found = assemble.to_day(first)
         if found is None:
