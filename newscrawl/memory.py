@@ -26,6 +26,9 @@ class Output(Protocol):
 class Memory(Protocol):
     """One outlet's memory. A URL is found, then tried once or more, then its record written, or not."""
 
+    def returning(self) -> bool:
+        """Whether an earlier run knew this outlet. Asked before the first lead is taken in."""
+
     def found(self, leads: Iterable[Lead]) -> int:
         """Take in leads and say how many are new. A lead whose key is known is not queued again."""
 
@@ -69,6 +72,10 @@ class RunMemory:
         self._queue: list[tuple[int, float, int, Lead]] = []
         self._count = 0
         self._written: set[str] = set()
+
+    def returning(self) -> bool:
+        """See Memory: nothing is known of earlier runs."""
+        return False
 
     def found(self, leads: Iterable[Lead]) -> int:
         """See Memory. Fresh leads come first, then by score, then in the order in which they were found."""

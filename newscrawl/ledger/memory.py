@@ -77,6 +77,10 @@ class LedgerMemory:
             for known in self._ledger.urls.due(self._now(), _DUE_AT_ONCE):
                 self._push(known.key, 2, 1.0)
 
+    def returning(self) -> bool:
+        """See Memory."""
+        return self._ledger.count("articles") > 0
+
     def found(self, leads: Iterable[Lead]) -> int:
         """See Memory. A URL given by hand is fetched whatever is known of it; so is one that now lies inside."""
         by_key = {key(lead.url): lead for lead in leads}

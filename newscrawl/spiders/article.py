@@ -4,7 +4,7 @@ import logging
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
-from typing import Any, Literal
+from typing import Any
 from urllib.parse import urlsplit
 
 import scrapy
@@ -26,9 +26,10 @@ from newscrawl.network.headers import text_headers
 from newscrawl.network.naming import kind_of
 from newscrawl.normalise.case import Case, Fetch
 from newscrawl.period import period
+from newscrawl.spiders.anchor import anchor_of
 from newscrawl.spiders.frontier import Frontier
 from newscrawl.spiders.outcome import outcome
-from newscrawl.spiders.survey import CURRENT, Survey
+from newscrawl.spiders.survey import Survey
 from newscrawl.tally import Tally
 from newscrawl.target import Target
 from newscrawl.warc import Keeper
@@ -75,6 +76,7 @@ class ArticleSpider(scrapy.Spider):
         self.broken: str | None = None
         self._leads: dict[str, Lead] = {}  # article pages on their way through the pipelines, by URL
         self._good: set[str] = set()  # kinds of discovery documents of which one read well
+        self._held: list[Lead] = []  # links of pages, until the feeds have said what they know of them
         self._home_failure: Failure | None = None
         self._sitemaps_named = False  # by robots.txt
 
@@ -85,7 +87,12 @@ class ArticleSpider(scrapy.Spider):
         settings = crawler.settings
         today = datetime.now(UTC).date()
         window = Window(today, spider.since, spider.until, settings.getint("NEWSCRAWL_LASTMOD_DAYS"))
-        spider.survey = Survey(spider.outlet, window, most_sections=settings.getint("NEWSCRAWL_MAX_SECTIONS"))
+        spider.survey = Survey(
+            spider.outlet,
+            window,
+            returning=spider.memory.returning(),
+            most_sections=settings.getint("NEWSCRAWL_MAX_SECTIONS"),
+        )
         width = 2 * max(settings.getint("CONCURRENT_REQUESTS_PER_DOMAIN"), 1)
         spider.frontier = Frontier(spider.memory, limit=spider.limit, width=width, archive=window.is_archive)
         for signal in (signals.item_scraped, signals.item_dropped, signals.item_error):
@@ -169,7 +176,7 @@ class ArticleSpider(scrapy.Spider):
             self.lead_failed(lead.url, Failure("bug", response.url, f"{type(error).__name__}: {error}"))
         finally:
             if not kept and what is not None:
-                self.frontier.landed(what)
+                self._landed(what)
 
     def failed_request(self, failure: Any) -> None:
         """A request that got no response."""
@@ -186,7 +193,12 @@ class ArticleSpider(scrapy.Spider):
         except OSError as error:
             self.broke("disk", str(error))
         finally:
-            self.frontier.landed(what)
+            self._landed(what)
+
+    def _landed(self, what: Step | Lead) -> None:
+        self.frontier.landed(what)
+        if isinstance(what, Step):
+            self._release()
 
     def _read_document(self, response: Response, step: Step) -> None:
         if response.status == 304:
@@ -205,12 +217,12 @@ class ArticleSpider(scrapy.Spider):
         if found.good:
             self._good.add(step.kind)
             self.frontier.guessed(step.kind)
+        self.frontier.add_steps(step for step in found.steps if self._own(step.url))
         self._found(found.leads)
         if found.good and not found.steps:
             # Only when its leads are safe, and only what leads nowhere else: an index that has not changed says
             # nothing of the sitemaps behind it.
             self.memory.answered(step.url, *_validators(response))
-        self.frontier.add_steps(step for step in found.steps if self._own(step.url))
         if step.kind == "home":
             self._home_failure = next(iter(found.failures), None)
             self._guess(found.steps)
@@ -238,7 +250,6 @@ class ArticleSpider(scrapy.Spider):
         if lead.via != "given" and _is_root(response.url) and not _is_root(lead.url):
             self.lead_failed(lead.url, Failure("gone", lead.url, "leads to the home page"))
             return None
-        anchor: Literal[False] | None = None if lead.fresh and lead.via in CURRENT else False
         headers = text_headers(response.headers)
         etag, last_modified = _validators(response)
         now = datetime.now(UTC).replace(microsecond=0)
@@ -248,7 +259,7 @@ class ArticleSpider(scrapy.Spider):
             outlet=self.outlet,
             fetched_at=now,
             page=kept,
-            anchor=anchor,
+            anchor=anchor_of(lead),
             headers=headers,
             lead=lead,
             http=Http(status=response.status, etag=etag, last_modified=last_modified),
@@ -280,7 +291,16 @@ class ArticleSpider(scrapy.Spider):
         own = [lead for lead in leads if lead.via == "given" or self._own(lead.url)]
         if len(own) < len(leads):
             self.tally.note(f"links to other sites are not followed, e.g. {next(x.url for x in leads if x not in own)}")
-        self.tally.leads += self.memory.found(own)
+        held = [lead for lead in own if lead.via in ("home", "section")]
+        self.tally.leads += self.memory.found(lead for lead in own if lead not in held)
+        self._held += held
+        self._release()
+
+    def _release(self) -> None:
+        """Take in the links of pages when no feed is left to read: a feed names the same pieces with their dates."""
+        if self._held and not self.frontier.expects("feed"):
+            held, self._held = self._held, []
+            self.tally.leads += self.memory.found(held)
 
     def failed(self, failure: Failure) -> None:
         """Count a failure and say so in the log."""
@@ -348,7 +368,7 @@ class ArticleSpider(scrapy.Spider):
             given=bool(self.target.given),
             read_well=self._good,
             home_failure=self._home_failure,
-            remembers=not isinstance(self.memory, RunMemory),
+            remembers=self.survey.returning,
         )
 
 

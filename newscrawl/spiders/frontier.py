@@ -5,7 +5,7 @@ a stop is quick and a million leads take no room.
 """
 
 import asyncio
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Callable, Iterable
 
 from newscrawl.discover.plan import Step
@@ -31,6 +31,7 @@ class Frontier:
         self.closed = False
         self._steps: deque[Step] = deque()
         self._known: set[str] = set()
+        self._flying: Counter[str] = Counter()  # steps on their way, by kind
         self._guesses: dict[str, deque[Step]] = {}
         self._woken = asyncio.Event()
 
@@ -49,6 +50,10 @@ class Frontier:
     def guessed(self, kind: str) -> None:
         """A guess of this kind was right: the others are dropped."""
         self._guesses.pop(kind, None)
+
+    def expects(self, kind: str) -> bool:
+        """Whether a step of this kind is queued or on its way; guesses do not count."""
+        return self._flying[kind] > 0 or any(step.kind == kind for step in self._steps)
 
     @property
     def full(self) -> bool:
@@ -81,12 +86,15 @@ class Frontier:
         if not self._steps:
             return None
         self.steps_flying += 1
-        return self._steps.popleft()
+        step = self._steps.popleft()
+        self._flying[step.kind] += 1
+        return step
 
     def landed(self, what: Step | Lead) -> None:
         """A request came to its end, whatever it was."""
         if isinstance(what, Step):
             self.steps_flying -= 1
+            self._flying[what.kind] -= 1
         else:
             self.leads_flying -= 1
         self._woken.set()

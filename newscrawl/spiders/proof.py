@@ -1,8 +1,8 @@
 """Links of which nothing was sure, followed once others like them have turned out to be articles.
 
 A headline may stand outside its link, so that neither the address alone nor its words tell. But a site gives its
-articles one shape of address: when pages of a shape have been read as articles, or its feed names some, the links of that
-shape that were left waiting are leads too. Only shapes with an article number count; words alone fit a section as well.
+articles one shape of address: when pages of a shape have been read as articles, or its feed names some, the links of
+that shape that were left waiting are leads too. Only shapes with an article number count; words fit a section as well.
 """
 
 from collections import Counter

@@ -38,12 +38,22 @@ class Survey:
     """Reads the documents of one outlet's run.
 
     `window`: the days the run is after. `most_sections`: how many sections of a home page are followed. `most_pages`:
-    how far back a listing is followed in an archive run.
+    how far back a listing is followed in an archive run. `returning`: earlier runs knew the outlet, so that a link seen
+    on its pages for the first time is new.
     """
 
-    def __init__(self, outlet: Outlet | None, window: Window, *, most_sections: int = 40, most_pages: int = 200):
+    def __init__(
+        self,
+        outlet: Outlet | None,
+        window: Window,
+        *,
+        returning: bool = False,
+        most_sections: int = 40,
+        most_pages: int = 200,
+    ) -> None:
         self.outlet = outlet
         self.window = window
+        self.returning = returning
         self.walk = SitemapWalk()
         self.proof = Proof(outlet.languages if outlet else ())
         self.most_sections = most_sections
@@ -137,13 +147,14 @@ class Survey:
         return []
 
     def _wanted(self, leads: Iterable[Lead]) -> list[Lead]:
-        """The leads of this run's days; in a current run, those of current places are fresh."""
+        """The leads of this run's days; fresh are those that must be new."""
         now = datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
         kept = []
         for lead in leads:
             current = not self.window.is_archive and lead.via in CURRENT
             if current or self.window.wants(lead):
-                kept.append(replace(lead, found_at=lead.found_at or now, fresh=current))
+                fresh = current and (self.returning or lead.via in ("feed", "news_sitemap"))
+                kept.append(replace(lead, found_at=lead.found_at or now, fresh=fresh))
         return kept
 
 

