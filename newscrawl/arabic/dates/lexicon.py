@@ -26,7 +26,7 @@ LETTER = {
     "between": "b", "reference": "#", "refuse": "R",
 }  # fmt: skip
 COUNT = {"1": 1, "2": 2, "0": 0, "d": -1}
-# Ligatures that PDF text turns round: "األول", "الثالثاء", "اخلميس", "املوافق", "حمرم"; read only in words of some kinds.
+# Ligatures that PDF text turns round: "األول", "اخلميس", "املوافق", "حمرم"; read only in words of some kinds.
 _LIGATURES = ("لا", "لم", "لح", "لج", "لخ", "مح")
 REPAIRED = "MWNL."
 
