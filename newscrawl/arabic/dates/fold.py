@@ -60,7 +60,7 @@ def fold(text: str) -> str:
 
 
 def fold_lines(text: str) -> str:
-    """Fold a table, line and column breaks kept, capitals too: what `fold` does to each cell but for lower case."""
+    """Fold many lines at once: what `fold` does to each of them, but for lower case."""
     if _FORMS.search(text):
         text = unicodedata.normalize("NFKC", _LOOSE_MARKS.sub("", text))
     return text.translate(_TABLE_OF_LINES)

@@ -58,21 +58,22 @@ def _damaged(word: str) -> list[str]:
     return [word.replace(pair, pair[::-1]) for pair in _LIGATURES if pair in word]
 
 
-def _rows(table: str) -> list[list[str]]:
-    """The rows of one table, folded in one go: a crawler's verbs start often, and a row at a time takes longer."""
-    text = fold_lines(tables.path(f"arabic/{table}.tsv").read_text(encoding="utf-8"))
-    return [line.split("\t") for line in text.splitlines() if line and line[0] != "#"]
+def _rows(table: str) -> list[tuple[str, str, str]]:
+    """(kind, value, form) of one table, the forms folded in one go: a form at a time takes longer."""
+    text = tables.path(f"arabic/{table}.tsv").read_text(encoding="utf-8")
+    rows = [line.split("\t", 3) for line in text.split("\n") if line and line[0] != "#"]
+    forms = fold_lines("\n".join([row[2] for row in rows])).lower().split("\n")
+    return [(row[0], row[1], form) for row, form in zip(rows, forms, strict=True)]
 
 
 def _load() -> tuple[dict[str, Entry], Phrases]:
     words: dict[str, Entry] = {"و": ("&", None)}
     phrases: dict[tuple[str, ...], Entry] = {}
     for table in TABLES:
-        for kind, value, form, *_ in _rows(table):
+        for kind, value, folded in _rows(table):
             letter = LETTER.get(kind)
             if letter is None:
                 continue
-            folded = form.lower()
             entry = (letter, _value(kind, value, folded))
             if folded.isalpha():
                 words.setdefault(folded, entry)
