@@ -63,7 +63,7 @@ def run(args: argparse.Namespace) -> int:
     except (one_page.NoPage, fixtures.FixtureError) as wrong:
         options.complain(VERB, wrong)
         return 1
-    print(saved.path)
+    print(saved.path, flush=True)
     print(f"Read it through and put right what is wrong; then:  {_test(slug, folder)}", file=sys.stderr)
     return 0
 

@@ -117,7 +117,7 @@ def _new(args: argparse.Namespace, home: str, settings: dict[str, Any]) -> int:
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("x", encoding="utf-8") as file:
         file.write(text)
-    print(path)
+    print(path, flush=True)
     _tell(verdict, path, args)
     return 0
 

@@ -99,10 +99,10 @@ def _view(html: str, file: str | None) -> None:
 
     if file:
         Path(file).write_text(html, encoding="utf-8")
-        print(file)
+        print(file, flush=True)
         return
     with tempfile.NamedTemporaryFile("w", suffix=".html", prefix="newscrawl-", delete=False, encoding="utf-8") as kept:
         kept.write(html)
-    print(kept.name)
+    print(kept.name, flush=True)
     if not webbrowser.open(Path(kept.name).as_uri()):
         print("no browser could be opened; open the file above yourself", file=sys.stderr)

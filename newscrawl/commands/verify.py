@@ -107,7 +107,7 @@ def _verify(
     for verdict in unusable:
         _say(console, verdict, width)
     for path in verification.save(verdicts, Path(args.into), datetime.now(UTC).date()):
-        print(path)
+        print(path, flush=True)
     works = sum(verdict.state == "works" for verdict in verdicts)
     print(f"{works} of {len(verdicts)} work", file=sys.stderr)
     return verification.exit_code(verdicts)

@@ -71,7 +71,7 @@ class Fixture:
         return [
             *(f"{name} is no field that is compared; one of {', '.join(got)}" for name in unknown),
             *(
-                f"{name}\n  expected {_shown(self.expected[name])}\n  got      {_shown(got[name])}"
+                f"{name}{_apart(self.expected[name], got[name])}"
                 for name in self.expected
                 if name in got and got[name] != self.expected[name]
             ),
@@ -155,6 +155,18 @@ def read(path: Path) -> Fixture:
 def under(folder: Path) -> Iterator[Path]:
     """The JSON files of all fixtures in a folder and below, sorted; none where there is no such folder."""
     yield from sorted(folder.rglob("*.json"))
+
+
+def _apart(wanted: Any, got: Any) -> str:
+    """What was expected and what is there, a line each; of two lists only what one of them has."""
+    if isinstance(wanted, list) and isinstance(got, list):
+        only = [("expected", one) for one in wanted if one not in got] + [
+            ("got", one) for one in got if one not in wanted
+        ]
+        pairs = only or [("expected", wanted), ("got", got)]  # the same items in another order
+    else:
+        pairs = [("expected", wanted), ("got", got)]
+    return "".join(f"\n    {label:<9} {_shown(value)}" for label, value in pairs)
 
 
 def _shown(value: Any) -> str:

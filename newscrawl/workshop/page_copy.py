@@ -4,6 +4,7 @@ What is copied is a short list of elements and attributes; everything else stays
 thought of to be shut out. The copy is shown in a sandboxed frame besides.
 """
 
+import re
 from collections.abc import Mapping
 from html import escape
 
@@ -21,6 +22,7 @@ _KEPT = frozenset({
     "strong", "sub", "summary", "sup", "table", "tbody", "td", "tfoot", "th", "thead", "time", "tr", "u", "ul",
 })  # fmt: skip
 _VOID = frozenset({"br", "hr"})
+_UNSEEN = re.compile("[\\s\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]+")
 _DEEPEST = 200  # elements within elements; below that only text is copied
 
 Marks = Mapping[etree._Element, str]  # element -> the fields whose winning claim stands in it
@@ -81,7 +83,7 @@ def _simple(element: etree._Element) -> str:
 
 def smallest_with(root: etree._Element, words: str) -> etree._Element | None:
     """The first of the deepest elements below a root whose text holds the words, white space apart; None for none."""
-    wanted = "".join(words.split())
+    wanted = _solid(words)
     if not wanted:
         return None
     current = root if wanted in _squeezed(root) else None
@@ -114,7 +116,12 @@ def _is_shown(element: etree._Element) -> bool:
 
 
 def _squeezed(element: etree._Element) -> str:
-    return "".join(_text(element).split())
+    return _solid(_text(element))
+
+
+def _solid(words: str) -> str:
+    """The words without white space and without the marks that a record leaves out."""
+    return _UNSEEN.sub("", words)
 
 
 def _text(element: etree._Element) -> str:
