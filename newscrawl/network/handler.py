@@ -120,7 +120,8 @@ class Handler(HTTP11DownloadHandler):
             return found[0]
         private = refusal(host)
         if private or host:
-            raise Refused("private", f"{host} leads to {private}") if private else CannotResolveHostError(host)
+            said = f"{host} leads to {private}" if private != host else f"{host} is a private address"
+            raise Refused("private", said) if private else CannotResolveHostError(host)
         raise Refused("scheme", "no host in the URL")
 
     def _stopped(self) -> bool:

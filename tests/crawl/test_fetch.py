@@ -6,6 +6,11 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
+import newscrawl
+from newscrawl.article import Article
+from newscrawl.run import CrawlError
 from tests.crawl.site import QUICK, Reply, Site
 
 ASK = """
@@ -37,3 +42,15 @@ def test_pages_come_in_order_each_with_its_answer_or_the_reason(tmp_path: Path) 
     reasons = [row[4] and row[4].partition(":")[0] for row in got[:7]]
     assert reasons == [None, None, None, "gone", "robots", "private", "scheme"]
     assert got[7][4]
+
+
+def test_crawl_from_python_yields_articles_and_says_when_it_failed() -> None:
+    with Site() as site:
+        site.feed([site.article(f"/news/62000{n}") for n in range(4)])
+        articles = list(newscrawl.crawl(site.url(), limit=2, settings=QUICK))
+    assert len(articles) == 2
+    assert isinstance(articles[0], Article)
+    with pytest.raises(CrawlError) as failed:
+        list(newscrawl.crawl("no-such-outlet-anywhere"))
+    assert failed.value.code == 2
+    assert "no-such-outlet-anywhere" in str(failed.value)

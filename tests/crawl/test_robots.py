@@ -11,7 +11,7 @@ from tests.crawl.site import Crawled, Reply, Site, crawl, sites
 
 def hang(handler: Any) -> None:
     """No answer at all."""
-    time.sleep(5)
+    time.sleep(12)
 
 
 def text(body: str | bytes) -> Reply:
@@ -45,7 +45,7 @@ def crawled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[dict[str
             site.feed([site.article(path) for path in ("/news/110001", "/private/110002", "/مقالات/110003")])
         named["redirect"].replies["/news/110001"] = Reply(status=301, headers={"Location": "/private/110002"})
         named["redirect"].feed(["/news/110001"])
-        settings = {"DOWNLOAD_TIMEOUT": 2, "NEWSCRAWL_MAX_CRAWL_DELAY": 0.3, "NEWSCRAWL_MAX_REQUESTS": 10}
+        settings = {"DOWNLOAD_TIMEOUT": 5, "NEWSCRAWL_MAX_CRAWL_DELAY": 0.3, "NEWSCRAWL_MAX_REQUESTS": 10}
         words = [site.url() for site in made]
         yield named, crawl(tmp_path_factory.mktemp("robots"), *words, "--jobs", "20", **settings)
 

@@ -32,15 +32,17 @@ def test_limit_is_exact_and_output_goes_on(tmp_path: Path) -> None:
 @pytest.fixture(scope="module")
 def mixed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[dict[str, Site], Crawled]]:
     """One crawl: an article by its URL, a listing by its URL, two dead sites and one without articles."""
-    with sites(3) as made:
+    with sites(3) as made, Site() as plain:
         named = dict(zip(["article", "listing", "bare"], made, strict=True))
+        named["plain"] = plain
         for site in made:
             site.feed([site.article("/news/320001"), site.article("/news/320002")])
         listed = [named["listing"].article(f"/news/32001{n}", f"خبر طويل عن المدينة وأهلها {n}") for n in range(8)]
         named["listing"].replies["/section/city"] = Reply(home_page(links=listed))
         named["bare"].replies["/"] = Reply("<html><title>قريبا</title><body><p>الموقع قيد الإنشاء</p></body></html>")
         words = [named["article"].url("/news/320001"), named["listing"].url("/section/city"), named["bare"].url()]
-        yield named, crawl(tmp_path_factory.mktemp("mixed"), *words, CLOSED, "https://127.0.0.2/")
+        words += [CLOSED, "https://127.0.0.2/", "http://no-such-host.invalid/", plain.url().replace("http:", "https:")]
+        yield named, crawl(tmp_path_factory.mktemp("mixed"), *words)
 
 
 def test_url_of_an_article_is_fetched_as_one(mixed: Any) -> None:
@@ -61,6 +63,8 @@ def test_what_went_wrong_is_named_for_each_outlet(mixed: Any) -> None:
     assert outcomes[mixed[0]["bare"].slug] == "no-articles"
     assert outcomes["127.0.0.1:9"] == "connect"
     assert outcomes["127.0.0.2"] == "private"
+    assert outcomes["no-such-host.invalid"] == "dns"
+    assert outcomes[mixed[0]["plain"].slug] == "tls"
 
 
 def test_some_failed_is_exit_code_one_and_the_report_says_it(mixed: Any) -> None:
