@@ -9,6 +9,7 @@ from newscrawl.extraction import blocks, container, phrases
 from newscrawl.extraction.blocks import Block
 from newscrawl.extraction.container import Mass, weight
 from newscrawl.extraction.names import Names
+from newscrawl.extraction.times import is_date_line
 from newscrawl.page import Page
 
 LINKED = 0.7  # a block with more of it in links is a list of links
@@ -81,6 +82,8 @@ def _chosen(found: list[Block], body: Body, own: "_Build") -> list[Block]:
         origin = phrases.labelled(block.text, "origin")
         if origin is not None and len(block.text) < 120:
             body.origins.append(block.text)
+            continue
+        if not kept and is_date_line(block.text):
             continue
         if block.kind == "heading" and own.foreign(block) and not own.alone(block):
             continue

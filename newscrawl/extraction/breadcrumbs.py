@@ -31,13 +31,21 @@ def sections(page: Page, nodes: list[Node], titles: list[str], sites: list[str])
     kept: list[str] = []
     for i, (level, href) in enumerate(found):
         key = letters(level)
-        path = urlsplit(href).path.strip("/") if href else None
-        is_home = path in HOME_PATHS
+        is_home = href is not None and leads_home(href)
         is_piece = i == len(found) - 1 and (len(level) > 45 or (href is not None and page.resolve(href) == page.url))
         begins = len(key) > 10 and any(letters(t).startswith(key) for t in titles)
         if key and key not in refused and not (is_home or is_piece or begins) and len(level) < 80 and level not in kept:
             kept.append(level)
     return kept
+
+
+def leads_home(href: str) -> bool:
+    """Whether a link leads to the first page of the site."""
+    try:
+        parts = urlsplit(href)
+    except ValueError:
+        return False
+    return parts.path.strip("/") in HOME_PATHS and not parts.query
 
 
 HOME_PATHS = frozenset(("", "ar", "en", "home", "index.html", "index.php"))
@@ -95,9 +103,23 @@ def linked(page: Page, lines: list[Line]) -> str | None:
         for line in lines
         if line.side in ("before", "between") and line.kind != "byline"
         for text, href in line.links
-        if 1 < len(text) < 40 and not NOT_SECTION.search(href) and letters(text) not in home_words()
+        if 1 < len(text) < 40
+        and not NOT_SECTION.search(href)
+        and not leads_home(href)
+        and letters(text) not in home_words()
     ]
     if not near:
         return None
     counts = Counter(a.get("href") for a in page.all("a"))
     return next((text for text, href in near if href and counts[href] > 1), None)
+
+
+def menu_word(page: Page, segment: str) -> str | None:
+    """What the page's menu calls a section of the URL: the text of a link whose address ends with the segment."""
+    for link in page.all("a"):
+        href = link.get("href") or ""
+        if segment in href and href.split("?")[0].rstrip("/").rsplit("/", 1)[-1] in (segment, f"{segment}.html"):
+            text = inner.line(link)
+            if 1 < len(text) < 40:
+                return text
+    return None

@@ -70,6 +70,6 @@ def _visible(line: Line) -> list[str]:
     if like_date(text):
         text = " ".join(p for p in line.pieces if not like_date(p))
     text = text.strip(" |,،•·-–—")
-    if DIGIT.search(text) or text.endswith(":"):  # "3 min read", "By:" without the name
+    if DIGIT.search(text) or (text.endswith(":") and len(text) < 12):  # "3 min read", "By:" without the name
         return []
     return [text] if is_name(text) and len(text) > 2 and not phrases.begins(text, "published") else []

@@ -16,6 +16,7 @@ from urllib.parse import unquote, urlsplit
 from newscrawl import structured_data, tables
 from newscrawl.draft import Claim, Draft, FieldName
 from newscrawl.extraction import inner, phrases, title
+from newscrawl.extraction.breadcrumbs import menu_word
 from newscrawl.page import Page
 from newscrawl.structured_data import Node, plain
 
@@ -124,7 +125,8 @@ def add_sections(
             and not any(ch.isdigit() for ch in segment)
             and segment.lower() not in GENERIC
         ):
-            draft.add("section", Claim(segment.replace("-", " ").replace("_", " "), "url", "path"))
+            named = menu_word(page, segment) or segment.replace("-", " ").replace("_", " ")
+            draft.add("section", Claim(named, "url", "path"))
             return
 
 

@@ -65,6 +65,15 @@ def like_date(text: str) -> bool:
     return (DIGIT.search(text) is not None or "منذ" in text or "قبل" in text) and LIKE_DATE.search(text) is not None
 
 
+def is_date_line(text: str) -> bool:
+    """Whether a short text is there to say when: it holds a date, and a label, a clock or little else."""
+    if len(text) > LONGEST or not like_date(text):
+        return False
+    return (
+        len(text) < 45 or HAS_CLOCK.search(text) is not None or phrases.label(text, "published", "modified") is not None
+    )
+
+
 def url_day(url: str) -> str | None:
     """The day that a URL's path names, as "2013/8/3"; None where it names none."""
     path = unquote(urlsplit(url).path)

@@ -50,6 +50,9 @@ def common_head(title: str, others: list[str]) -> str:
     return title
 
 
+LONG_ENOUGH = 15  # letters of a headline that is recognised without a heading's tag
+
+
 def element(page: Page, claimed: list[str]) -> etree._Element | None:
     """The element that shows the headline: the heading whose words are a claimed title's; else the only h1."""
     keys = [key for c in claimed if (key := letters(c))]
@@ -58,6 +61,14 @@ def element(page: Page, claimed: list[str]) -> etree._Element | None:
             key = letters(inner.text(heading))
             if len(key) > 6 and any(key == k or key in k or (len(k) > 12 and k in key) for k in keys):
                 return heading
+    # Old designs set the headline in a table cell or in bold.
+    pieces = {letters(piece) for c in claimed for piece in SEPARATOR.split(c)} | set(keys)
+    wanted = {key for key in pieces if len(key) > LONG_ENOUGH}
+    if wanted and not page.count("h1"):
+        for plain in page.all("td", "div", "span", "b", "strong", "font", "p", "big", "center"):
+            text = plain.text
+            if text and len(text) > LONG_ENOUGH and letters(text) in wanted:
+                return plain
     firsts = [h for h in page.all("h1") if len(inner.text(h).strip()) > 12]
     return firsts[0] if len(firsts) == 1 else None
 
