@@ -1,8 +1,9 @@
 """Orthographic folding of Arabic names, for look-up and comparison, never for output.
 
-Writers differ in hamza (أ إ آ ا), in final ya and alif maqsura (ي ى), in ta marbuta (ة ه), in tatweel and in whether the
-vowel signs are printed. `fold` makes such spellings equal. It throws distinctions away (إلى and إلي become one word), so
-a look-up tries the printed spelling first and the folded one after it.
+Writers differ in hamza (أ إ آ ا), in final ya and alif maqsura (ي ى), in ta marbuta (ة ه), in tatweel and in
+whether the
+vowel signs are printed. `fold` makes such spellings equal. It throws distinctions away (إلى and إلي become one
+word), so a look-up tries the printed spelling first and the folded one after it.
 """
 
 import re
@@ -20,7 +21,10 @@ LETTERS = {
 }  # fmt: skip
 SHADDA = "ّ"
 # Vowel signs, superscript alif, Quranic signs, tatweel, zero-width and directional marks.
-SIGNS = "\u0610-\u061a\u064b-\u0650\u0652-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u0640\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"
+SIGNS = (
+    "\u0610-\u061a\u064b-\u0650\u0652-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u0640"
+    "\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"
+)
 _SIGNS = re.compile(f"[{SIGNS}]")
 _MARKS = re.compile(f"[{SIGNS}{SHADDA}]")
 _SPACE = re.compile(r"\s+")
@@ -49,7 +53,8 @@ def fold(word: str, *, keep_shadda: bool = False) -> str:
     """A word or name folded for look-up: «الأُردنّ» and «الاردن» give the same string.
 
     `keep_shadda` leaves a printed shadda where it is, for names that only it tells apart (عمّان, the capital of Jordan,
-    from عمان, usually the Sultanate). Runs of white space become one space; the ends are stripped. Any text is accepted.
+    from عمان, usually the Sultanate). Runs of white space become one space; the ends are stripped. Any text is
+    accepted.
     """
     bare = _SIGNS.sub("", word) if keep_shadda else _MARKS.sub("", word)
     return _SPACE.sub(" ", letters(bare)).strip()

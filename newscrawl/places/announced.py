@@ -1,53 +1,70 @@
 """Names that the gazetteer lacks but the text announces: «بلدة تفتناز», «قرية كفرحمرة»."""
 
-from functools import cache
+from bisect import bisect_right
 
-from newscrawl import tables
-from newscrawl.arabic.fold import fold
 from newscrawl.places.candidates import STRONG, Candidate, Scanner, Words
+from newscrawl.places.context import country_of
 from newscrawl.places.verdict import YES, Verdict
-
-# Only these, without ال: «المدينة» and «منطقة» go before too many words that are no names.
-WORDS = frozenset(
-    "مدينه بلده قريه محافظه ولايه ضيعه مخيم بمدينه ببلده بقريه بمحافظه بولايه بمخيم لمدينه لبلده لقريه لمحافظه لولايه "
-    "ومدينه وبلده وقريه ومحافظه وولايه ومخيم قضاء بقضاء مديريه بمديريه بلدتي قريتي مدينتي".split()
-)
-# First words of names of two words.
-OPENERS = frozenset(
-    "سان سانت سانتا بورت نيو ابو ابي ام بني عين دير تل كفر بيت خان ذي وادي راس باب حي برج بئر بير قلعه شبه جبل جزيره "
-    "لوس لاس فورت اولاد ولاد سيدي مولاي شيخ الشيخ بو حمام خربه مشتي تلال دار كوم ميت منيه منشاه ابن بن ايت عرب نجع".split()
-)
+from newscrawl.places.vocabulary import ATTACHED
 
 
-@cache
-def _ordinary() -> frozenset[str]:
-    """Everyday words, which no unknown place is called."""
-    return frozenset(fold(row[0]) for row in tables.rows("arabic/common_words.tsv"))
+def _announces(scanner: Scanner, word: str) -> bool:
+    """Whether a place must follow. Only words without ال: «المدينة» goes before too many words that are no names."""
+    announcers = scanner.vocabulary.announcers
+    return word in announcers or (word[0] in ATTACHED and word[1:] in announcers)
 
 
 def _name_like(scanner: Scanner, word: str) -> bool:
-    if len(word) < 3 or word in _ordinary() or word in scanner.vocabulary.common:
+    vocabulary = scanner.vocabulary
+    if len(word) < 3 or word in vocabulary.ordinary or word in vocabulary.common:
         return False
     bare = word[2:] if word.startswith("ال") else word
-    if bare in _ordinary() or scanner.vocabulary.adjective(word) or scanner.vocabulary.trigger(word) or scanner.vocabulary.guard(word):
+    if bare in vocabulary.ordinary or vocabulary.adjective(word):
         return False
-    return not (word[0] in "وفبلك" and (word[1:] in _ordinary() or word[1:] in scanner.places))
+    if vocabulary.trigger(word) or vocabulary.guard(word) or word in vocabulary.qualifiers:
+        return False
+    return not (word[0] in ATTACHED and (word[1:] in vocabulary.ordinary or word[1:] in scanner.places))
+
+
+def bracketed_names(scanner: Scanner, text: Words, taken: set[int]) -> list[Verdict]:
+    """A verdict for every unknown word whose country follows in brackets: «مجدليا (شمال لبنان)», «في زقزوقة (مصر)».
+
+    A bare country in brackets follows players, clubs and speakers too; there «في», «من» or the head of a dateline must
+    stand before the word.
+    """
+    found: list[Verdict] = []
+    at = text.text.find("(")
+    while at >= 0:
+        i = bisect_right(text.ends, at) - 1
+        if i >= 0 and i not in taken and i + 1 < len(text.words) and text.gap(i).strip() == "(":
+            candidate = Candidate(i, i, text.starts[i], text.ends[i], text.words[i], "", STRONG)
+            verdict = Verdict(candidate, YES, "announced")
+            stated = country_of(scanner, text, verdict)
+            linked = text.words[i + 1] in scanner.vocabulary.links
+            head = (
+                i == 0 or text.words[i - 1] in scanner.vocabulary.leads or text.gap(i - 1).strip()[-1:] in tuple(".-–/")
+            )
+            if stated and stated.firm and (linked or head) and _name_like(scanner, text.words[i]):
+                found.append(verdict)
+        at = text.text.find("(", at + 1)
+    return found
 
 
 def unknown_names(scanner: Scanner, text: Words, taken: set[int]) -> list[Verdict]:
-    """A verdict for every announced name that no candidate covers. One word, or two after «أبو», «دير», «تل» …"""
+    """A verdict for every announced name that no candidate covers: one word, or two after «أبو», «دير», «تل» …"""
     found = []
-    words = text.words
+    words, openers = text.words, scanner.vocabulary.openers
     for i in range(len(words) - 1):
-        if words[i] in WORDS and i + 1 not in taken and not text.gap(i).strip(' "«“'):
-            if not _name_like(scanner, words[i + 1]) and words[i + 1] not in OPENERS:
+        if not _announces(scanner, words[i]) or i + 1 in taken or text.gap(i).strip(' "«“'):
+            continue
+        last = i + 1
+        if words[last] in openers:
+            last += 1
+            if last >= len(words) or last in taken or not text.joined(last - 1):
                 continue
-            last = i + 1
-            if words[last] in OPENERS:
-                if last + 1 >= len(words) or last + 1 in taken or not text.joined(last):
-                    continue
-                last += 1
-            key = " ".join(words[i + 1 : last + 1])
-            candidate = Candidate(i + 1, last, text.starts[i + 1], text.ends[last], key, "", STRONG)
-            found.append(Verdict(candidate, YES, "announced", scanner.vocabulary.trigger(words[i])))
+        elif not _name_like(scanner, words[last]):
+            continue
+        key = " ".join(words[i + 1 : last + 1])
+        candidate = Candidate(i + 1, last, text.starts[i + 1], text.ends[last], key, "", STRONG)
+        found.append(Verdict(candidate, YES, "announced", scanner.vocabulary.trigger(words[i])))
     return found

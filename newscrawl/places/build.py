@@ -18,7 +18,33 @@ from newscrawl.places import gazetteer, sources
 from newscrawl.places.sources import Row, clean, short
 
 HEADER = "newscrawl places 1; GeoNames (geonames.org), CC BY 4.0; CLDR, Unicode License"
-ARAB = frozenset(["DZ", "BH", "KM", "DJ", "EG", "IQ", "JO", "KW", "LB", "LY", "MR", "MA", "OM", "PS", "QA", "SA", "SO", "SD", "SY", "TN", "AE", "YE", "EH"])
+ARAB = frozenset(
+    [
+        "DZ",
+        "BH",
+        "KM",
+        "DJ",
+        "EG",
+        "IQ",
+        "JO",
+        "KW",
+        "LB",
+        "LY",
+        "MR",
+        "MA",
+        "OM",
+        "PS",
+        "QA",
+        "SA",
+        "SO",
+        "SD",
+        "SY",
+        "TN",
+        "AE",
+        "YE",
+        "EH",
+    ]
+)
 NEAR = frozenset(["IL", "TR", "IR", "AF", "TD", "ML", "NE", "ER", "ET", "SS", "CY"])
 WORLD_FROM = 15_000  # inhabitants from which a place elsewhere is kept
 UNTAGGED_FROM = {"IR": 5_000, "": 100_000}  # and from which a name in Persian or Urdu letters is good enough
@@ -47,11 +73,15 @@ def city_rows(cities: Iterable[dict[str, object]], arabic: dict[str, str]) -> li
         given = [str(a) for a in city["alternatenames"] or ()] if isinstance(city["alternatenames"], list) else []
         gid = str(city["geonameid"])
         row = Row(
-            id=gid, name=str(city["name"]), country=country, admin1=f"{country}.{city['admin1code']}",
-            lat=float(str(city["latitude"])), lon=float(str(city["longitude"])),
+            id=gid,
+            name=str(city["name"]),
+            country=country,
+            admin1=f"{country}.{city['admin1code']}",
+            lat=float(str(city["latitude"])),
+            lon=float(str(city["longitude"])),
             weight=population * fame(len(given)),
             latin=(str(city["name"]), *(n for n in given if n.isascii())),
-        )  # fmt: skip
+        )
         row.add(arabic.get(gid, ""))
         spellings = [s for s in map(clean, given) if s]
         if country in ARAB | NEAR or population >= WORLD_FROM or row.names:
@@ -71,9 +101,13 @@ def country_rows(countries: dict[str, dict[str, object]], arabic: dict[str, str]
     rows = []
     for code, country in countries.items():
         row = Row(
-            id=str(country["geonameid"]), name=str(country["name"]), country=code, precision="country",
-            weight=1e9 + float(str(country["population"] or 0)), latin=(str(country["name"]),),
-        )  # fmt: skip
+            id=str(country["geonameid"]),
+            name=str(country["name"]),
+            country=code,
+            precision="country",
+            weight=1e9 + float(str(country["population"] or 0)),
+            latin=(str(country["name"]),),
+        )
         row.add(clean(territories.get(code, "")))
         row.add(arabic.get(code, ""))
         rows.append(row)
@@ -120,10 +154,14 @@ def unit_rows(units: Iterable[sources.Subdivision], cities: list[Row], arabic: d
         if unit.level > 2 or (unit.level == 2 and (country not in ARAB | NEAR or not bare or seat)):
             continue
         row = Row(
-            id=unit.id, name=unit.name, country=country, admin1=first, latin=unit.latin,
+            id=unit.id,
+            name=unit.name,
+            country=country,
+            admin1=first,
+            latin=unit.latin,
             precision="admin1" if unit.level == 1 else "admin2",
             weight=people.get(first, 0) * 0.5 if unit.level == 1 else people.get(first, 0) * 0.02,
-        )  # fmt: skip
+        )
         if seat is not None:
             row.weight = min(row.weight, seat.weight * 0.99)
         for name in bare:
@@ -162,13 +200,18 @@ def add_aliases(rows: list[Row], aliases: Iterable[list[str]]) -> list[str]:
         names, target, precision, weight, latin = (*cells, "", "", "", "")[:5]
         spellings = [n.strip() for n in names.split("|")]
         if target[:1] in ("?", "+"):  # a row of its own; "?": no GeoNames id that we are sure of
-            country, _, admin1 = target[1:].partition(".") if target[0] == "?" else ("", "", "")
+            gid, _, code = target[1:].partition("@") if target[0] == "+" else ("", "", target[1:])
+            country, _, admin1 = code.partition(".")
             rows.append(
                 Row(
-                    id=target.removeprefix("+gn:") if target[0] == "+" else "", name=latin or spellings[0], country="" if country == "XX" else country,
-                    admin1=f"{country}.{admin1}" if admin1 else "", precision=precision or "region",
-                    weight=float(weight or 50_000), names=spellings,
-                )  # fmt: skip
+                    id=gid.removeprefix("gn:"),
+                    name=latin or spellings[0],
+                    country="" if country == "XX" else country,
+                    admin1=f"{country}.{admin1}" if admin1 else "",
+                    precision=precision or "region",
+                    weight=float(weight or 50_000),
+                    names=spellings,
+                )
             )
             continue
         row = targets.find(target)
@@ -199,25 +242,38 @@ def add_disputes(rows: list[Row], disputes: Iterable[list[str]]) -> list[str]:
 def table(rows: Iterable[Row]) -> bytes:
     """The rows as the bytes of the table: a header, then column after column, parted by form feeds.
 
-    Columns: spellings (``|`` between them), id, name, country, admin1, lat, lon, precision, weight, claimed_by. Places stand heaviest first, so that the first place of a name is the one most likely meant.
+    Columns: spellings (``|`` between them), id, name, country, admin1, lat, lon, precision, weight, claimed_by.
+    Places stand heaviest first, so that the first place of a name is the one most likely meant.
     """
     kept = sorted((r for r in rows if r.names), key=lambda r: (-r.weight, r.id, r.name))
     names, facts = [], []
     for row in kept:
-        seen: dict[str, None] = {}
+        seen: dict[str, str] = {}
         for name in row.names:  # spellings that fold alike are found by either; a printed shadda tells names apart
             seen.setdefault(fold(name, keep_shadda=True), name)
         names.append("|".join(seen.values()))
         digits = 3 if row.country in ARAB else 2
         facts.append(
             (
-                row.id, row.name, row.country, row.admin1.partition(".")[2],
-                "" if row.lat is None else f"{row.lat:.{digits}f}", "" if row.lon is None else f"{row.lon:.{digits}f}",
-                row.precision, str(int(float(f"{row.weight:.2g}"))), row.claimed_by,
-            )  # fmt: skip
+                row.id,
+                row.name,
+                row.country,
+                row.admin1.partition(".")[2],
+                "" if row.lat is None else f"{row.lat:.{digits}f}",
+                "" if row.lon is None else f"{row.lon:.{digits}f}",
+                row.precision,
+                str(int(float(f"{row.weight:.2g}"))),
+                row.claimed_by,
+            )
         )
     columns = ["\n".join(column) for column in (names, *zip(*facts, strict=True))]  # columns compress best
     return gazetteer.PART.join([HEADER, *columns]).encode()
+
+
+def rows_of(path: Path) -> list[list[str]]:
+    """The rows of a table of a user's own, in the form of aliases.tsv. OSError where it cannot be read."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return [[cell.strip() for cell in line.split("\t")] for line in lines if line.strip() and not line.startswith("#")]
 
 
 def write(content: bytes, path: Path) -> str:

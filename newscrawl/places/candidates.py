@@ -1,9 +1,11 @@
 """Where a text holds words that are names in the gazetteer: every candidate, nothing judged.
 
-One pass over the words, a dictionary look-up each; attached letters (و ف ب ل ك) are taken off, «للعراق» is read as العراق.
+One pass over the words, a dictionary look-up each; attached letters (و ف ب ل ك) are taken off, «للعراق» is read as
+العراق.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -16,7 +18,8 @@ WORD = re.compile(r"[\u0620-\u065f\u0670-\u06d3\u06d5]+")
 ARABIC = re.compile(r"[\u0620-\u064a]")
 
 NEVER, WEAK, MEDIUM, STRONG = 0, 1, 2, 3
-ARAB_OR_NEAR = frozenset("DZ BH KM DJ EG IQ JO KW LB LY MR MA OM PS QA SA SO SD SS SY TN AE YE EH IL TR".split())
+_ARAB_OR_NEAR = """DZ BH KM DJ EG IQ JO KW LB LY MR MA OM PS QA SA SO SD SS SY TN AE YE EH IL TR"""
+ARAB_OR_NEAR = frozenset(_ARAB_OR_NEAR.split())
 
 
 @dataclass(slots=True)
@@ -54,11 +57,14 @@ class Candidate:
 
 def words_of(text: str) -> Words:
     """The Arabic words of a text, folded. Offsets count characters of the text as given."""
-    folded = fold.letters(text)
-    spans = [(m.group(), m.start(), m.end()) for m in WORD.finditer(folded)]
+    found = list(WORD.finditer(fold.letters(text)))
+    words = [m[0] for m in found]
     if fold.has_marks(text):
-        spans = [(fold.fold(w), a, b) for w, a, b in spans]
-    return Words(text, [s[0] for s in spans], [s[1] for s in spans], [s[2] for s in spans])
+        # A vowel sign is no letter to `isalpha`, tatweel is: only words that hold one are folded again.
+        words = [w if w.isalpha() and "ـ" not in w else fold.fold(w) for w in words]
+        found = [m for m, word in zip(found, words, strict=True) if word]
+        words = [word for word in words if word]
+    return Words(text, words, [m.start() for m in found], [m.end() for m in found])
 
 
 class Scanner:
@@ -68,6 +74,7 @@ class Scanner:
         self.places = places
         self.vocabulary = words
         self._strength: dict[str, int] = {}
+        self._longer: dict[str, dict[str, list[tuple[str, tuple[str, ...]]]]] = {}
 
     def strength(self, key: str) -> int:
         """How far a name alone, without a word before it, says that a place is meant."""
@@ -99,7 +106,9 @@ class Scanner:
         return MEDIUM if near or best.weight >= 15_000 else WEAK
 
     def find(self, text: Words) -> list[Candidate]:
-        """Candidates in reading order, none overlapping: the longest name wins, then the fullest reading of its word."""
+        """Candidates in reading order, none overlapping: the longest name wins, then the fullest reading of its
+        word.
+        """
         index, starts, expressions = self.places, self.places.starts, self.vocabulary.expressions
         known = index._index
         found: list[Candidate] = []
@@ -133,7 +142,9 @@ class Scanner:
                         return candidate
                 elif candidate is not None:
                     longer = best is None or candidate.last > best.last
-                    if longer or (best is not None and candidate.last == best.last and candidate.strength > best.strength):
+                    if longer or (
+                        best is not None and candidate.last == best.last and candidate.strength > best.strength
+                    ):
                         best = candidate
         if best is None:
             return 1
@@ -146,13 +157,14 @@ class Scanner:
             if _follows(text, i, expression):
                 return len(expression)
         start = text.starts[i] + len(letters)
-        for key in self.places.starts.get(form, ()):
-            parts = tuple(key.split(" "))
+        for key, parts in self._continued(form, text.words[i + 1] if i + 1 < len(text.words) else ""):
             if _follows(text, i, parts):
                 last = i + len(parts) - 1
                 skip = self._generic(key, parts)
                 if skip:
-                    return Candidate(i + skip, last, text.starts[i + skip], text.ends[last], key, "", self.strength(key))
+                    return Candidate(
+                        i + skip, last, text.starts[i + skip], text.ends[last], key, "", self.strength(key)
+                    )
                 return Candidate(i, last, start, text.ends[last], key, letters, self.strength(key))
         if form in self.places:
             strength = self.strength(form)
@@ -160,6 +172,16 @@ class Scanner:
                 return None
             return Candidate(i, i, start, text.ends[i], form, letters, strength)
         return None
+
+    def _continued(self, first: str, second: str) -> Sequence[tuple[str, tuple[str, ...]]]:
+        """The names of several words that begin with these two, longest first."""
+        by_second = self._longer.get(first)
+        if by_second is None:
+            by_second = self._longer[first] = {}
+            for key in self.places.starts.get(first, ()):
+                parts = tuple(key.split(" "))
+                by_second.setdefault(parts[1], []).append((key, parts))
+        return by_second.get(second, ())
 
     def _generic(self, key: str, parts: tuple[str, ...]) -> int:
         """How many first words only say what kind of place it is: the name in «قطاع غزة» is «غزة»."""
@@ -173,7 +195,9 @@ class Scanner:
         return 1
 
     def _may_carry(self, key: str, letters: str, strength: int) -> bool:
-        """Whether a name is known well enough to be read out of a longer word; ف and ك begin too many words of their own."""
+        """Whether a name is known well enough to be read out of a longer word; ف and ك begin too many words of
+        their own.
+        """
         if key.startswith("ال"):
             return True
         best = self.places.folded(key)[0]

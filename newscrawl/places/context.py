@@ -1,32 +1,17 @@
 """What a text states about a name in so many words: its country, the province it lies in."""
 
-from dataclasses import dataclass
-
 from newscrawl.places.candidates import Scanner, Words
 from newscrawl.places.gazetteer import Entry
-from newscrawl.places.verdict import Verdict
+from newscrawl.places.verdict import Statement, Verdict
 
-REACH = 4  # words after a name within which its country or province may be stated
-# Words that lead from a name to its country: «سرت (شمال ليبيا)», «نيس جنوب شرقي فرنسا», «الموصل في العراق».
-LINKS = frozenset(
-    "في شمال جنوب شرق غرب شمالي جنوبي شرقي غربي وسط اقصي الواقعه الواقع التابعه التابع عاصمه داخل شماليه".split()
-)
-PARENT_WORDS = frozenset(
-    "محافظه ولايه ريف قضاء اقليم مقاطعه اماره منطقه ناحيه مديريه جهه معتمديه ارياف عماله دائره داييره لواء".split()
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Statement:
-    """What stands beside a name. `firm`: the writer says it of this name, so that no namesake elsewhere can be meant."""
-
-    country: str | None = None
-    parent: Entry | None = None
-    firm: bool = True
+REACH = 4  # words after a name within which its country may be stated
+OPEN = ("(", "[")
+BETWEEN = ("(", "[", "،", ",", "/", "-", "–", "")
 
 
 def _bare(word: str, known: frozenset[str]) -> bool:
-    return word in known or (len(word) > 2 and word[0] in "وفبلك" and word[1:] in known)
+    """Whether it is one of these words, with ب or ل in front or without; و and ف would begin something new."""
+    return word in known or (len(word) > 2 and word[0] in "بل" and word[1:] in known)
 
 
 def _country(scanner: Scanner, word: str) -> str | None:
@@ -54,33 +39,32 @@ def country_of(scanner: Scanner, text: Words, verdict: Verdict) -> Statement | N
         return None
     if not gap:
         after = adjective(words[at])
+        if after is None and words[at] in scanner.vocabulary.qualifiers and at + 1 < len(words) and text.joined(at):
+            after = adjective(words[at + 1])
         if after:
             return Statement(after)
-        if words[at] in ("الحدوديه", "الساحليه", "التاريخيه", "الجنوبيه", "الشماليه") and at + 1 < len(words) and text.joined(at):
-            after = adjective(words[at + 1])
-            if after:
-                return Statement(after)
-    if gap in ("(", "[", "،", ",", "/", "-", "–", "") or gap.endswith("("):
-        inside = gap.endswith(("(", "["))
-        step = at
-        linked = False
-        while step < len(words) and step < at + REACH:
+    if gap not in BETWEEN and not gap.endswith(OPEN):
+        return None
+    return _linked(scanner, text, at, gap)
+
+
+def _linked(scanner: Scanner, text: Words, at: int, gap: str) -> Statement | None:
+    """The country named from word `at` on, reached over «في», «شمال» and the like or right after the mark `gap`."""
+    words = text.words
+    firm = gap.endswith(OPEN)
+    linked = bool(gap)
+    for step in range(at, min(at + REACH, len(words))):
+        if linked:
+            pair = f"{words[step]} {words[step + 1]}" if step + 1 < len(words) else ""
+            entries = scanner.places.folded(pair)  # «جنوب السودان» before «السودان»
+            if entries and entries[0].precision == "country":
+                return Statement(entries[0].country, firm=firm)
             country = _country(scanner, words[step])
-            if country and (gap or linked):
-                two = f"{words[step]} {words[step + 1]}" if step + 1 < len(words) else ""
-                longer = scanner.places.folded(two)
-                return Statement(longer[0].country if longer else country, firm=inside or linked)
-            if country is None:
-                pair = f"{words[step]} {words[step + 1]}" if step + 1 < len(words) else ""
-                entries = scanner.places.folded(pair) if gap or linked else []
-                if entries and entries[0].precision == "country":
-                    return Statement(entries[0].country, firm=inside or linked)
-            if not _bare(words[step], LINKS):
-                return None
-            linked = True
-            if step + 1 < len(words) and text.gap(step).strip():
-                return None
-            step += 1
+            if country:
+                return Statement(country, firm=firm)
+        if not _bare(words[step], scanner.vocabulary.links) or (step + 1 < len(words) and text.gap(step).strip()):
+            return None
+        linked = True
     return None
 
 
@@ -91,10 +75,10 @@ def parent_of(scanner: Scanner, text: Words, verdict: Verdict) -> Statement | No
         return None
     for step in range(at, min(at + 3, len(words) - 1)):
         word = words[step]
-        if _bare(word, PARENT_WORDS):
+        if _bare(word, scanner.vocabulary.parents):
             unit = _unit(scanner, text, step)
             return Statement(unit.country, unit) if unit else None
-        if not _bare(word, LINKS) or text.gap(step).strip():
+        if not _bare(word, scanner.vocabulary.links) or text.gap(step).strip():
             return None
     return None
 
@@ -102,7 +86,7 @@ def parent_of(scanner: Scanner, text: Words, verdict: Verdict) -> Statement | No
 def _unit(scanner: Scanner, text: Words, step: int) -> Entry | None:
     """The first-level unit named after (or with) the word at `step`: «ريف دمشق» is one of its own."""
     words = text.words
-    bare = words[step] if words[step] in PARENT_WORDS else words[step][1:]
+    bare = words[step] if words[step] in scanner.vocabulary.parents else words[step][1:]
     for size in (3, 2, 1):
         names = words[step + 1 : step + 1 + size]
         if len(names) < size or any(text.gap(step + k).strip() for k in range(size)):
@@ -114,7 +98,7 @@ def _unit(scanner: Scanner, text: Words, step: int) -> Entry | None:
             if units:
                 return units[0]
             if entries and entries[0].admin1 and entries[0].precision in ("city", "admin2"):
-                seats = [e for e in scanner.places.of_admin1(entries[0].admin1)]
+                seats = scanner.places.of_admin1(entries[0].admin1)
                 if seats:
                     return seats[0]
     return None

@@ -43,35 +43,30 @@ def features(scanner: Scanner, found: Tokens, verdicts: Sequence[Verdict]) -> li
     known = ["" for _ in forms]
     for verdict in verdicts:
         candidate = verdict.candidate
-        mark = f"{LETTER[candidate.strength]}{verdict.answer}{verdict.rule}"
+        best = scanner.places.folded(candidate.key)
+        mark = f"{LETTER[candidate.strength]}{best[0].precision[:2] if best else '--'}{verdict.answer}{verdict.rule}"
         for i in range(candidate.first, candidate.last + 1):
             at = found.of_word.get(i)
             if at is not None:
                 known[at] = ("B" if i == candidate.first else "I") + mark
-    kinds = []
-    for form in forms:
-        kind = vocabulary.trigger(form)
-        guard = vocabulary.guard(form)
-        if kind is None and guard is None:
-            kind = "nisba" if vocabulary.adjective(form) else "given" if form in vocabulary.given else None
-        kinds.append(f"{kind or ''}{guard or ''}")
+    kinds = [vocabulary.hint(form) for form in forms]
     rows = []
     last = len(forms) - 1
     for i, form in enumerate(forms):
         row = ["b", "w=" + form, "p2=" + form[:2], "p3=" + form[:3], "s2=" + form[-2:], "s3=" + form[-3:]]
         if known[i]:
-            row += ["k=" + known[i], "k1=" + known[i][:3]]
+            row += ["k=" + known[i], "k1=" + known[i][:4]]
         if kinds[i]:
-            row.append("t=" + kinds[i])
+            row.append(f"t={kinds[i]}")
         if i:
-            row += ["w-1=" + forms[i - 1], f"k-1={known[i - 1][:3]}|{known[i][:3]}"]
+            row += ["w-1=" + forms[i - 1], f"k-1={known[i - 1][:4]}|{known[i][:4]}"]
             if kinds[i - 1]:
                 row.append(f"t-1={kinds[i - 1]}|{known[i][:2]}")
             if i > 1:
                 row.append("w-2=" + forms[i - 2])
         if i < last:
-            row += ["w+1=" + forms[i + 1], f"k+1={known[i + 1][:3]}|{known[i][:3]}", "s+1=" + forms[i + 1][-2:]]
+            row += ["w+1=" + forms[i + 1], f"k+1={known[i + 1][:4]}|{known[i][:4]}", "s+1=" + forms[i + 1][-2:]]
             if kinds[i + 1]:
-                row.append("t+1=" + kinds[i + 1])
+                row.append(f"t+1={kinds[i + 1]}")
         rows.append(row)
     return rows

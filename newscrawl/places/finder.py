@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 from newscrawl.article import Place
 from newscrawl.places import candidates, context, resolver
-from newscrawl.places.announced import unknown_names
+from newscrawl.places.announced import bracketed_names, unknown_names
 from newscrawl.places.resolver import Spot
 from newscrawl.places.rules import judge, settled, support
 from newscrawl.places.verdict import UNSURE_YES, Verdict
@@ -36,7 +36,9 @@ class _Reading:
 
 
 def spots_of(fields: Mapping[str, str], method: Method = "auto") -> list[Spot]:
-    """The mentions of a piece, field by field in reading order, each with what the words beside it state; unresolved."""
+    """The mentions of a piece, field by field in reading order, each with what the words beside it state;
+    unresolved.
+    """
     scanner = None
     readings = []
     for where, text in fields.items():
@@ -67,16 +69,26 @@ def _spots(
     else:
         accepted = tagger.decide(scanner, words, reading.verdicts, everywhere=method == "model")
     taken = {i for v, _ in accepted for i in range(v.candidate.first, v.candidate.last + 1)}
-    accepted += [(v, "rules") for v in unknown_names(scanner, words, taken)]
+    for more in (unknown_names, bracketed_names):
+        for verdict in more(scanner, words, taken):
+            accepted.append((verdict, "rules"))
+            taken.update(range(verdict.candidate.first, verdict.candidate.last + 1))
     accepted.sort(key=lambda pair: pair[0].candidate.start)
     for verdict, finder in accepted:
         candidate = verdict.candidate
         surface = words.text[candidate.start : candidate.end]
+        looked_for = verdict.rule not in ("announced", "tagged")
+        stated = verdict.country if looked_for else context.country_of(scanner, words, verdict)
         yield Spot(
-            text=words, verdict=verdict, surface=surface, entries=resolver.ranked(scanner, verdict, surface),
-            country=context.country_of(scanner, words, verdict), parent=context.parent_of(scanner, words, verdict),
-            finder=finder, where=reading.where,
-        )  # fmt: skip
+            text=words,
+            verdict=verdict,
+            surface=surface,
+            entries=resolver.ranked(scanner, verdict, surface),
+            country=stated,
+            parent=context.parent_of(scanner, words, verdict),
+            finder=finder,
+            where=reading.where,
+        )
 
 
 def resolve(spots: list[Spot], country: str | None) -> None:

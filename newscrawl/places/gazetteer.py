@@ -4,6 +4,7 @@ The table is read once, on the first look-up, and shared. A name is looked up as
 """
 
 import lzma
+import os
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -14,6 +15,7 @@ from newscrawl.arabic.fold import LETTERS, SHADDA, fold, strip_signs
 from newscrawl.article import Alternative, Mention, Place
 
 PART = "\n\f\n"  # between the columns of the table
+VARIABLE = "NEWSCRAWL_GAZETTEER"  # environment variable: the path of another table
 PRECISIONS = ("continent", "country", "region", "admin1", "admin2", "city", "site")
 
 
@@ -72,9 +74,10 @@ class Gazetteer:
     """The table in memory: spellings indexed, facts read place by place when asked for."""
 
     def __init__(self, content: str) -> None:
-        header, names, *columns = content.split(PART)
-        if not header.startswith("newscrawl places 1"):
+        header, *columns = content.split(PART)
+        if not header.startswith("newscrawl places 1") or len(columns) != 10:
             raise ValueError("this is not a newscrawl table of places, or one of another version")
+        names = columns.pop(0)
         self._names = names.split("\n")
         self._facts = columns  # split on the first entry asked for
         self._columns: list[list[str]] = []
@@ -183,10 +186,6 @@ def read(path: Path) -> Gazetteer:
 
 @cache
 def load() -> Gazetteer:
-    """The shipped table; read on the first call, shared afterwards."""
-    return read(tables.path("places/gazetteer.xz"))
-
-
-def names_of(entries: Iterable[Entry]) -> set[str]:
-    """All Arabic spellings of some places."""
-    return {name for entry in entries for name in entry.names}
+    """The shipped table, or the one that NEWSCRAWL_GAZETTEER names; read on the first call, shared afterwards."""
+    own = os.environ.get(VARIABLE)
+    return read(Path(own) if own else tables.path("places/gazetteer.xz"))

@@ -13,6 +13,7 @@ from newscrawl.places.candidates import STRONG, Candidate, Scanner, Words, forms
 from newscrawl.places.features import features, tokens
 from newscrawl.places.rules import FIRM
 from newscrawl.places.verdict import NO, UNSURE_YES, YES, Verdict
+from newscrawl.places.vocabulary import ATTACHED
 
 FILE = "places/tagger.crfsuite"
 BEFORE, AFTER = 4, 3  # words around a doubtful name that the tagger is shown
@@ -42,8 +43,8 @@ class Tagger:
         """
         if everywhere:
             return self._everywhere(scanner, text, verdicts)
-        accepted = [(v, "rules") for v in verdicts if not doubtful(v) and v.answer >= UNSURE_YES]
-        asked = [v for v in verdicts if doubtful(v)]
+        accepted = [(v, "rules") for v in verdicts if not doubtful(scanner, v) and v.answer >= UNSURE_YES]
+        asked = [v for v in verdicts if doubtful(scanner, v)]
         group: list[Verdict] = []
         for verdict in [*asked, None]:
             near = group and verdict and verdict.candidate.first - group[-1].candidate.last <= BEFORE
@@ -55,12 +56,23 @@ class Tagger:
         return accepted
 
     def _ask(self, scanner: Scanner, text: Words, group: list[Verdict], verdicts: list[Verdict]) -> list[Verdict]:
+        """The doubtful verdicts that the tagger confirms, and the places it sees beside them that no candidate
+        covers.
+        """
         first = max(0, group[0].candidate.first - BEFORE)
         last = min(len(text.words) - 1, group[-1].candidate.last + AFTER)
         shown = tokens(text, first, last)
         inside = [v for v in verdicts if first <= v.candidate.first <= last]
         tagged = self.labels(features(scanner, shown, inside))
-        return [v for v in group if tagged[shown.of_word[v.candidate.last]].endswith("LOC")]
+        confirmed = [v for v in group if tagged[shown.of_word[v.candidate.last]].endswith("LOC")]
+        covered = {i for v in confirmed for i in range(v.candidate.first, v.candidate.last + 1)}
+        covered |= {i for v in inside if v not in group for i in range(v.candidate.first, v.candidate.last + 1)}
+        for begin, end in _spans(tagged, shown.word):
+            if begin > first and end < last and not covered & set(range(begin, end + 1)):
+                unlisted = _unlisted(scanner, text, begin, end)
+                if unlisted:
+                    confirmed.append(unlisted)
+        return confirmed
 
     def _everywhere(self, scanner: Scanner, text: Words, verdicts: list[Verdict]) -> list[tuple[Verdict, str]]:
         accepted: list[tuple[Verdict, str]] = []
@@ -75,8 +87,9 @@ class Tagger:
                 known = by_last.get(last)
                 if known is None or known.candidate.last > last:
                     known = _unlisted(scanner, text, first, last)
-                accepted.append((known, "model"))
-                taken.update(range(known.candidate.first, known.candidate.last + 1))
+                if known is not None:
+                    accepted.append((known, "model"))
+                    taken.update(range(known.candidate.first, known.candidate.last + 1))
         for verdict in verdicts:
             firm = verdict.answer == YES and verdict.rule in FIRM
             if firm and not taken & set(range(verdict.candidate.first, verdict.candidate.last + 1)):
@@ -84,9 +97,17 @@ class Tagger:
         return accepted
 
 
-def doubtful(verdict: Verdict) -> bool:
-    """Whether the tagger is to be asked: everything but what a word beside the name settles, and what is no place at all."""
-    return verdict.answer != NO and not (verdict.answer == YES and (verdict.rule in FIRM or verdict.rule == "name"))
+def doubtful(scanner: Scanner, verdict: Verdict) -> bool:
+    """Whether the tagger is to be asked.
+
+    Not where the writer settles it beside the name, where «في» stands before a country, nor where it is no place
+    at all.
+    """
+    if verdict.answer in (YES, NO):
+        if verdict.answer == NO or verdict.rule in FIRM:
+            return False
+        return scanner.places.folded(verdict.candidate.key)[0].precision != "country"
+    return True
 
 
 def _spans(tagged: list[str], word: list[int]) -> list[tuple[int, int]]:
@@ -106,11 +127,19 @@ def _spans(tagged: list[str], word: list[int]) -> list[tuple[int, int]]:
     return spans
 
 
-def _unlisted(scanner: Scanner, text: Words, first: int, last: int) -> Verdict:
-    """A verdict for a place that no candidate covers; attached letters come off where the rest is a known name."""
+def _unlisted(scanner: Scanner, text: Words, first: int, last: int) -> Verdict | None:
+    """A verdict for a place that no candidate covers; None where nothing but a word like «محافظة» is left of it.
+
+    Words that only say what kind of place it is come off in front, attached letters where the rest is a known name.
+    """
+    vocabulary = scanner.vocabulary
+    while first < last and vocabulary.trigger(text.words[first]):
+        first += 1
     letters = ""
     words = text.words[first : last + 1]
-    for form, attached in forms(words[0]) if words[0][:1] in "وفبلك" else ():
+    if first == last and (vocabulary.trigger(words[0]) or words[0] in vocabulary.ordinary):
+        return None
+    for form, attached in forms(words[0]) if words[0][:1] in ATTACHED else ():
         if " ".join([form, *words[1:]]) in scanner.places:
             words, letters = [form, *words[1:]], attached
             break

@@ -17,7 +17,8 @@ def of_article(
 ) -> tuple[Place, ...]:
     """The places that a piece names, most mentioned first, each with where it is named.
 
-    `fields`: text by field name as in the record (``title``, ``text``, ``images.0.caption``, ``dateline`` ...); offsets of
+    `fields`: text by field name as in the record (``title``, ``text``, ``images.0.caption``, ``dateline`` ...);
+    offsets of
     mentions count characters of that text. `country`: ISO code of the outlet. `dateline`: the place words of the
     dateline where they are no field of their own; they help to tell namesakes apart and are not mentioned. All fields
     are resolved jointly: what the text states of a name holds in the title.

@@ -1,7 +1,8 @@
 """Which place of that name: the evidence in its fixed order, and the name of the rule that settled it.
 
 1. `stated-country`: the writer says it («الباب السورية», «سرت (ليبيا)»).
-2. `admin-parent`: the writer names the province («هجين بريف دير الزور»). With no candidate inside, the place stays without
+2. `admin-parent`: the writer names the province («هجين بريف دير الزور»). With no candidate inside, the place stays
+without
    id and `within` holds the province: measured on news, one such statement in five names a place the table lacks, and
    the most populous namesake would be wrong with confidence.
 3. `article`: the country of the other places of the piece.
@@ -15,12 +16,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from newscrawl.article import Alternative, Place
-from newscrawl.places import context
 from newscrawl.places.candidates import Scanner, Words
 from newscrawl.places.gazetteer import Entry
-from newscrawl.places.verdict import Verdict
+from newscrawl.places.verdict import Statement, Verdict
 
-CLOSE = 3.0  # namesakes in two countries closer than this factor in weight are not told apart by weight
+CLOSE = 2.0  # namesakes in two countries closer than this factor in weight are not told apart by weight
 UNITS = ("admin1", "admin2", "region")
 ALTERNATIVES = 5
 
@@ -33,8 +33,8 @@ class Spot:
     verdict: Verdict
     surface: str
     entries: list[Entry]
-    country: context.Statement | None
-    parent: context.Statement | None
+    country: Statement | None
+    parent: Statement | None
     finder: str = "rules"
     where: str = ""  # the field it stands in
     place: Place | None = field(default=None)
@@ -49,7 +49,9 @@ class Surroundings:
 
 
 def ranked(scanner: Scanner, verdict: Verdict, surface: str) -> list[Entry]:
-    """The candidates of a mention, best first: the printed spelling before folded ones, the announced kind before others."""
+    """The candidates of a mention, best first: the printed spelling before folded ones, the announced kind before
+    others.
+    """
     entries = scanner.places.folded(verdict.candidate.key)
     if len(entries) < 2:
         return entries
@@ -71,6 +73,13 @@ def _weight(entry: Entry, *, unit: bool) -> float:
     return entry.weight if is_unit == unit else entry.weight * (0.02 if unit else 0.05)
 
 
+def rivals(entries: Sequence[Entry]) -> list[Entry]:
+    """The great cities elsewhere that share a country's name: «عمان» is the Sultanate or the capital of Jordan."""
+    return [
+        e for e in entries[1:] if e.weight >= 1_000_000 and e.precision == "city" and e.country != entries[0].country
+    ]
+
+
 def surroundings(spots: Sequence[Spot], outlet: str | None) -> Surroundings:
     """Count the countries of all mentions that leave no doubt, and of all that are stated."""
     countries: Counter[str] = Counter()
@@ -82,7 +91,7 @@ def surroundings(spots: Sequence[Spot], outlet: str | None) -> Surroundings:
         meant = {e.country for e in spot.entries}
         if len(meant) == 1 and (country := next(iter(meant))):
             countries[country] += 1
-        elif spot.entries and spot.entries[0].precision == "country":
+        elif spot.entries and spot.entries[0].precision == "country" and not rivals(spot.entries):
             countries[spot.entries[0].country] += 1
     return Surroundings(countries, outlet)
 
@@ -95,10 +104,15 @@ def _unsettled(spot: Spot, rule: str, country: str | None, within: Entry | None 
     """A place without id: the name as printed and what is known of it."""
     others = tuple(e.alternative() for e in spot.entries if e.id)[:ALTERNATIVES]
     return Place(
-        name=spot.surface, name_ar=spot.surface, country=country, confidence="low", method=f"{spot.finder}:{rule}",
-        admin1=within.admin1 or None if within else None, within=within.id if within and within.id else None,
+        name=spot.surface,
+        name_ar=spot.surface,
+        country=country,
+        confidence="low",
+        method=f"{spot.finder}:{rule}",
+        admin1=within.admin1 or None if within else None,
+        within=within.id if within and within.id else None,
         alternatives=() if within is None and country else others,
-    )  # fmt: skip
+    )
 
 
 def _chosen(spot: Spot, entry: Entry, rule: str, confidence: str, left: Sequence[Entry] = ()) -> Place:
@@ -135,11 +149,14 @@ def settle(spot: Spot, around: Surroundings) -> Place | None:
     if len(meant) == 1:
         return _chosen(spot, best, "only", "high", entries[1:])
     if best.precision in ("country", "continent") and spot.verdict.trigger in (None, "country", "place", "direction"):
-        rivals = [e for e in entries[1:] if e.weight >= 1_000_000 and e.precision == "city"]
-        if not rivals or around.countries[best.country] > max(around.countries[e.country] for e in rivals):
+        known = {e.country for e in (best, *rivals(entries))}
+        if len(known) == 1:
             return _chosen(spot, best, "population", "high", entries[1:])
-        if not any(around.countries[e.country] for e in (best, *rivals)) and around.outlet not in (e.country for e in (best, *rivals)):
-            return _unsettled(spot, "namesakes", None)  # «عمان»: the Sultanate or the capital of Jordan
+        likely = _nearest(entries, around.countries, fame=False)
+        if likely is not None:
+            return _chosen(spot, likely, "article", "medium", entries)
+        if around.outlet not in known:
+            return _unsettled(spot, "namesakes", None)
     by_article = _nearest(entries, around.countries)
     if by_article is not None:
         return _chosen(spot, by_article, "article", "medium", entries)
@@ -154,8 +171,11 @@ def settle(spot: Spot, around: Surroundings) -> Place | None:
     return _unsettled(spot, "namesakes", None)
 
 
-def _nearest(entries: Sequence[Entry], countries: Counter[str]) -> Entry | None:
-    """The candidate in the country that the rest of the piece is about; None where no country stands out."""
+def _nearest(entries: Sequence[Entry], countries: Counter[str], *, fame: bool = True) -> Entry | None:
+    """The candidate in the country that the rest of the piece is about; None where no country stands out.
+
+    With `fame`, a famous name does not move for one mention of a country that has a village of that name.
+    """
     scores = [(sum(countries[c] for c in e.countries), e) for e in entries]
     top = max(score for score, _ in scores)
     if top == 0:
@@ -165,5 +185,6 @@ def _nearest(entries: Sequence[Entry], countries: Counter[str]) -> Entry | None:
         return None
     best = leading[0]
     first = entries[0]
-    # A famous name does not move for one passing mention of a country that has a village of that name.
+    if not fame:
+        return best
     return best if best.country == first.country or top >= 2 or best.weight * 20 >= first.weight else None

@@ -7,12 +7,13 @@ from collections.abc import Collection
 
 from newscrawl.places import context
 from newscrawl.places.candidates import MEDIUM, NEVER, STRONG, WEAK, Candidate, Scanner, Words
+from newscrawl.places.gazetteer import Entry
 from newscrawl.places.verdict import NO, UNSURE_NO, UNSURE_YES, YES, Verdict
-from newscrawl.places.vocabulary import STRONG as ANNOUNCING
+from newscrawl.places.vocabulary import ANNOUNCING
 
-# Words that may stand between a place's kind and its name: «المدينة القديمة القدس».
-QUALIFIERS = frozenset("القديمه الجديده الكبري الصغري المحتله الحدوديه الساحليه".split())
-FIRM = frozenset({"trigger", "stated-country", "admin-parent"})  # rules that settle a name for its other mentions too
+FIRM = frozenset(
+    {"trigger", "stated-country", "admin-parent", "named-elsewhere"}
+)  # rules that settle a name for its other mentions too
 
 
 def announced(scanner: Scanner, text: Words, first: int) -> str | None:
@@ -23,7 +24,11 @@ def announced(scanner: Scanner, text: Words, first: int) -> str | None:
     kind = scanner.vocabulary.trigger(word)
     if kind in ANNOUNCING:
         return kind
-    if (scanner.vocabulary.adjective(word) or word in QUALIFIERS) and first > 1 and text.joined(first - 2):
+    if (
+        (scanner.vocabulary.adjective(word) or word in scanner.vocabulary.qualifiers)
+        and first > 1
+        and text.joined(first - 2)
+    ):
         before = scanner.vocabulary.trigger(text.words[first - 2])
         if before in ANNOUNCING:
             return before
@@ -49,6 +54,14 @@ def _guarded(scanner: Scanner, text: Words, candidate: Candidate) -> str | None:
     return None
 
 
+def _is_adjective(scanner: Scanner, text: Words, candidate: Candidate) -> bool:
+    """Whether a country's name is an adjective here: «السعودية» after a noun with the article, «العاصمة السعودية»."""
+    i = candidate.first
+    if i == 0 or candidate.last != i or candidate.attached or not scanner.vocabulary.adjective(candidate.key):
+        return False
+    return text.words[i - 1].startswith("ال") and len(text.words[i - 1]) > 4 and text.joined(i - 1)
+
+
 def judge(scanner: Scanner, text: Words, candidate: Candidate) -> Verdict:
     """One candidate by itself: its strength, the word before it, what is stated after it."""
     strength = candidate.strength
@@ -60,31 +73,40 @@ def judge(scanner: Scanner, text: Words, candidate: Candidate) -> Verdict:
     entries = scanner.places.folded(candidate.key)
     country = context.country_of(scanner, text, verdict)
     stated = country is not None and any(country.country in e.countries for e in entries)
+    answer, rule = _answer(scanner, text, verdict, entries, stated)
+    return Verdict(candidate, answer, rule, kind, country)
+
+
+def _answer(scanner: Scanner, text: Words, verdict: Verdict, entries: list[Entry], stated: bool) -> tuple[int, str]:
+    candidate, kind = verdict.candidate, verdict.trigger
+    strength = candidate.strength
     if strength == NEVER:
-        return Verdict(candidate, YES if stated else NO, "stated-country" if stated else "function-word", kind)
-    if strong_kind:
+        return YES if stated else NO, "stated-country" if stated else "function-word"
+    if _is_adjective(scanner, text, candidate):
+        return (NO if scanner.vocabulary.trigger(text.words[candidate.first - 1]) else UNSURE_NO), "adjective"
+    if kind in ANNOUNCING and not candidate.attached:
         if strength == WEAK and candidate.key.startswith("ال") and kind in ("region", "country", "facility"):
-            return Verdict(candidate, UNSURE_NO, "common-word", kind)
-        return Verdict(candidate, YES, "trigger", kind)
+            return UNSURE_NO, "common-word"
+        return YES, "trigger"
     guard = _guarded(scanner, text, candidate)
     if guard == "org":
-        return Verdict(candidate, UNSURE_NO if strength == STRONG else NO, "organisation", kind)
+        return UNSURE_NO if strength == STRONG else NO, "organisation"
     if guard in ("title", "name"):
         if strength < STRONG:
-            return Verdict(candidate, NO, "person", kind)
-        return Verdict(candidate, UNSURE_NO if guard == "name" else UNSURE_YES, "person", kind)
+            return NO, "person"
+        return UNSURE_NO if guard == "name" else UNSURE_YES, "person"
     if stated:
-        return Verdict(candidate, YES if strength > WEAK else UNSURE_YES, "stated-country", kind)
+        return YES if strength > WEAK else UNSURE_YES, "stated-country"
     if strength < STRONG:
         parent = context.parent_of(scanner, text, verdict)
         if parent and parent.parent and any(e.admin1 == parent.parent.admin1 for e in entries):
-            return Verdict(candidate, YES, "admin-parent", kind)
+            return YES, "admin-parent"
     if strength == WEAK:
-        return Verdict(candidate, UNSURE_NO if kind or candidate.attached else NO, "common-word", kind)
+        return UNSURE_NO if kind or candidate.attached else NO, "common-word"
     located = kind is not None or (candidate.attached[-1:] in ("ب", "ل"))
     if strength == STRONG:
-        return Verdict(candidate, YES if located else UNSURE_YES, "name", kind)
-    return Verdict(candidate, UNSURE_YES if located else UNSURE_NO, "located" if located else "rare-name", kind)
+        return YES if located else UNSURE_YES, "name"
+    return UNSURE_YES if located else UNSURE_NO, "located" if located else "rare-name"
 
 
 def settled(verdicts: Collection[Verdict]) -> set[str]:
@@ -97,9 +119,11 @@ def support(text: Words, verdicts: list[Verdict], sure: Collection[str]) -> None
     before: Verdict | None = None
     for verdict in verdicts:
         candidate = verdict.candidate
-        if verdict.answer == UNSURE_NO and verdict.rule != "organisation":
-            if candidate.key in sure and (candidate.strength >= MEDIUM or verdict.trigger or candidate.attached[-1:] == "ب"):
-                verdict.answer, verdict.rule = UNSURE_YES, "named-elsewhere"
+        if verdict.answer == UNSURE_NO and verdict.rule not in ("organisation", "adjective"):
+            if candidate.key in sure and (
+                candidate.strength >= MEDIUM or verdict.trigger or candidate.attached[-1:] == "ب"
+            ):
+                verdict.answer, verdict.rule = YES, "named-elsewhere"
             elif (
                 before is not None
                 and before.answer >= UNSURE_YES

