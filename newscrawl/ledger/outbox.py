@@ -54,9 +54,9 @@ class Outbox:
 
         Reading ends after a hundred earlier lines in a row, so that a clock that went back leaves no gap.
         """
-        earlier = 0
+        earlier, first = 0, iso(since)
         for at, revision in self._book.db.execute("SELECT at, revision FROM outbox ORDER BY seq DESC"):
-            earlier = 0 if at >= iso(since) else earlier + 1
+            earlier = 0 if at >= first else earlier + 1
             if earlier > 100:
                 return
             if not earlier:

@@ -42,9 +42,9 @@ class Runs:
 
         A clock that went back for some runs leaves no gap: reading ends after a hundred earlier runs in a row.
         """
-        earlier = 0
+        earlier, first = 0, iso(at)
         for row in self._book.db.execute(f"SELECT {_COLUMNS} FROM runs ORDER BY run DESC"):
-            earlier = 0 if row[1] >= iso(at) else earlier + 1
+            earlier = 0 if row[1] >= first else earlier + 1
             if earlier > 100:
                 return
             if not earlier:
