@@ -36,6 +36,8 @@ from newscrawl.warc import Keeper
 
 _KINDS = {"blocked": "blocked", "not_found": "gone", "not_html": "not-html"}
 _KINDS |= {"too_large": "too-large", "too_deep": "too-large"}
+_MOST = {"sitemap": "NEWSCRAWL_MAX_SITEMAP_BYTES", "feed": "DOWNLOAD_MAXSIZE", "cms": "DOWNLOAD_MAXSIZE"}
+_PAGES = ("home", "section")
 _FEW_GUESSES = 4
 _LONGEST_URL = 8_000
 _QUIET = ("no-article", "gone", "opt-out", "language")  # every site has some
@@ -134,8 +136,7 @@ class ArticleSpider(scrapy.Spider):
             self.frontier.landed(standing_in)
 
     def _step_request(self, step: Step) -> Request:
-        most = "NEWSCRAWL_MAX_SITEMAP_BYTES" if step.kind == "sitemap" else "NEWSCRAWL_MAX_PAGE_BYTES"
-        return self._request(step, step.url, most)
+        return self._request(step, step.url, _MOST.get(step.kind, "NEWSCRAWL_MAX_PAGE_BYTES"))
 
     def _lead_request(self, lead: Lead) -> Request:
         return self._request(lead, lead.url, "NEWSCRAWL_MAX_PAGE_BYTES")
@@ -291,9 +292,8 @@ class ArticleSpider(scrapy.Spider):
         own = [lead for lead in leads if lead.via == "given" or self._own(lead.url)]
         if len(own) < len(leads):
             self.tally.note(f"links to other sites are not followed, e.g. {next(x.url for x in leads if x not in own)}")
-        held = [lead for lead in own if lead.via in ("home", "section")]
-        self.tally.leads += self.memory.found(lead for lead in own if lead not in held)
-        self._held += held
+        self.tally.leads += self.memory.found(lead for lead in own if lead.via not in _PAGES)
+        self._held += (lead for lead in own if lead.via in _PAGES)
         self._release()
 
     def _release(self) -> None:

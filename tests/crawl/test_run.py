@@ -101,6 +101,17 @@ def test_pages_are_kept_and_the_record_says_where(tmp_path: Path) -> None:
     assert [page.url for page in pages(file)] == [site.url("/news/380001")]
 
 
+def test_budget_ends_an_outlet_and_says_so(tmp_path: Path) -> None:
+    with sites(2) as (small, large):
+        for site in (small, large):
+            site.feed([site.article(f"/news/39{n:04}") for n in range(3 if site is small else 60)])
+        result = crawl(tmp_path, small.url(), large.url(), NEWSCRAWL_MAX_REQUESTS=20)
+    assert len(large.hits) == 20
+    assert any("20 requests" in note for note in result.outlet(large.slug)["notes"])
+    assert result.outlet(small.slug)["articles"] == 3
+    assert result.outlet(large.slug)["failures"]["budget"] >= 1
+
+
 def test_full_disk_ends_the_run_with_its_own_code(tmp_path: Path) -> None:
     with Site() as site:
         site.feed([site.article(f"/news/35000{n}") for n in range(9)])
