@@ -16,7 +16,7 @@ from pathlib import Path
 
 from newscrawl import tables
 
-TABLE = "places/gazetteer.xz"
+TABLE = "places/gazetteer.gz"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -67,12 +67,12 @@ def _look(name: str) -> int:
 
 
 def _check() -> int:
+    import gzip
     import hashlib
-    import lzma
 
     path = tables.path(TABLE)
     stated = path.with_suffix(".sha256").read_text(encoding="ascii").split()[0]
-    real = hashlib.sha256(lzma.decompress(path.read_bytes())).hexdigest()
+    real = hashlib.sha256(gzip.decompress(path.read_bytes())).hexdigest()
     print(f"{path}: {'as stated' if real == stated else 'NOT as stated'} ({real})")
     return 0 if real == stated else 1
 
@@ -91,7 +91,7 @@ def _build(args: argparse.Namespace) -> int:
         return 1
     for row in lost:
         print(f"no such place: {row}", file=sys.stderr)
-    path = args.output or tables.path("places") / "gazetteer.xz"
+    path = args.output or tables.path("places") / "gazetteer.gz"
     digest = build.write(content, path)
     print(f"{path}: {path.stat().st_size:,} bytes, sha256 of the content {digest}", file=sys.stderr)
     return 1 if lost else 0

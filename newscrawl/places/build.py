@@ -6,8 +6,8 @@ reads what `sources` names, joins it by GeoNames id, adds `data/places/aliases.t
 by inhabitants and writes one compressed table. The result depends on the input alone: same sources, same bytes.
 """
 
+import gzip
 import hashlib
-import lzma
 import unicodedata
 from collections.abc import Iterable
 from pathlib import Path
@@ -278,7 +278,7 @@ def rows_of(path: Path) -> list[list[str]]:
 
 def write(content: bytes, path: Path) -> str:
     """Write the table compressed, and its SHA-256 (of the content, not of the file) beside it; returns the digest."""
-    path.write_bytes(lzma.compress(content, preset=9 | lzma.PRESET_EXTREME))
+    path.write_bytes(gzip.compress(content, 9, mtime=0))
     digest = hashlib.sha256(content).hexdigest()
     path.with_suffix(".sha256").write_text(f"{digest}  {path.stem}\n", encoding="ascii")
     return digest

@@ -84,6 +84,8 @@ class Scanner:
         return known
 
     def _weigh(self, key: str) -> int:
+        if key in self.vocabulary.triggers:  # «مدينة» is a spelling of Medina, and never is
+            return NEVER
         kind = self.vocabulary.common.get(key)
         if kind:
             return {"never": NEVER, "word": WEAK, "lean": MEDIUM}.get(kind, STRONG)

@@ -3,7 +3,7 @@
 The table is read once, on the first look-up, and shared. A name is looked up as printed first and folded after that.
 """
 
-import lzma
+import gzip
 import os
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -180,12 +180,12 @@ class Gazetteer:
 
 
 def read(path: Path) -> Gazetteer:
-    """A table from a file. OSError where there is none, ValueError or LZMAError where it is no such table."""
-    return Gazetteer(lzma.decompress(path.read_bytes()).decode())
+    """A table from a file. OSError where there is none or it is no gzip file, ValueError where it is no such table."""
+    return Gazetteer(gzip.decompress(path.read_bytes()).decode())
 
 
 @cache
 def load() -> Gazetteer:
     """The shipped table, or the one that NEWSCRAWL_GAZETTEER names; read on the first call, shared afterwards."""
     own = os.environ.get(VARIABLE)
-    return read(Path(own) if own else tables.path("places/gazetteer.xz"))
+    return read(Path(own) if own else tables.path("places/gazetteer.gz"))

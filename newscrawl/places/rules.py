@@ -62,6 +62,19 @@ def _is_adjective(scanner: Scanner, text: Words, candidate: Candidate) -> bool:
     return text.words[i - 1].startswith("ال") and len(text.words[i - 1]) > 4 and text.joined(i - 1)
 
 
+def _is_half(scanner: Scanner, text: Words, candidate: Candidate) -> bool:
+    """Whether the candidate is one word of an announced name of two: «كفر» or «عانة» of «قرية كفر عانة»."""
+    i, openers = candidate.first, scanner.vocabulary.openers
+    if candidate.last != i or candidate.attached:
+        return False
+    if i > 1 and text.words[i - 1] in openers and text.joined(i - 1):
+        return scanner.vocabulary.trigger(text.words[i - 2]) in ("city", "quarter")
+    if candidate.strength != WEAK or candidate.key not in openers or i + 1 >= len(text.words) or not text.joined(i):
+        return False
+    after, vocabulary = text.words[i + 1], scanner.vocabulary
+    return not (vocabulary.adjective(after) or after in vocabulary.ordinary or vocabulary.trigger(after))
+
+
 def judge(scanner: Scanner, text: Words, candidate: Candidate) -> Verdict:
     """One candidate by itself: its strength, the word before it, what is stated after it."""
     strength = candidate.strength
@@ -84,6 +97,8 @@ def _answer(scanner: Scanner, text: Words, verdict: Verdict, entries: list[Entry
         return YES if stated else NO, "stated-country" if stated else "function-word"
     if _is_adjective(scanner, text, candidate):
         return (NO if scanner.vocabulary.trigger(text.words[candidate.first - 1]) else UNSURE_NO), "adjective"
+    if _is_half(scanner, text, candidate):
+        return NO, "half-name"
     if kind in ANNOUNCING and not candidate.attached:
         if strength == WEAK and candidate.key.startswith("ال") and kind in ("region", "country", "facility"):
             return UNSURE_NO, "common-word"
