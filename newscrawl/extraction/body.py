@@ -92,7 +92,8 @@ def _chosen(found: list[Block], body: Body, own: "_Build") -> list[Block]:
                 body.credits.append(block)
             continue
         kept.append(block)
-    own = _Build(kept)
+    if own.main is None:  # without what was left out, one element may hold nearly all
+        own = _Build(kept)
     while kept and kept[-1].kind in ("p", "heading") and own.appended(kept[-1]):
         kept.pop()
     return kept

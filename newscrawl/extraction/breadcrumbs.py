@@ -102,7 +102,7 @@ def linked(page: Page, lines: list[Line]) -> str | None:
         (text, href)
         for line in lines
         if line.side in ("before", "between") and line.kind != "byline"
-        for text, href in line.links
+        for text, href in ((inner.line(link), link.get("href") or "") for link in line.links)
         if 1 < len(text) < 40
         and not NOT_SECTION.search(href)
         and not leads_home(href)

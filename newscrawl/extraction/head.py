@@ -7,7 +7,6 @@ from lxml import etree
 
 from newscrawl.extraction.blocks import BREAKS
 from newscrawl.extraction.container import NEVER
-from newscrawl.extraction.inner import line as line_of
 from newscrawl.extraction.names import LEFT_OUT, Names
 
 MOST_LINES = 120  # that are read before the body
@@ -28,7 +27,7 @@ class Line:
     times: list[etree._Element] = field(default_factory=list)
     linked: bool = False  # all of it is a link
     authored: bool = False  # rel=author or itemprop=author stands on it
-    links: list[tuple[str, str]] = field(default_factory=list)  # text and address of each link in it
+    links: list[etree._Element] = field(default_factory=list)  # the links in it
 
     @property
     def mixed(self) -> bool:
@@ -55,7 +54,7 @@ class Reader:
         self._times: list[etree._Element] = []
         self._links = 0
         self._authored = False
-        self._hrefs: list[tuple[str, str]] = []
+        self._anchors: list[etree._Element] = []
         self._left = MOST_LINES
 
     def read(self, top: etree._Element) -> list[Line]:
@@ -108,7 +107,7 @@ class Reader:
             if tag == "a":
                 if "tag" in (child.get("rel") or ""):
                     self.tags.append(child)
-                self._hrefs.append((line_of(child), child.get("href") or ""))
+                self._anchors.append(child)
         elif tag == "time":
             self._times.append(child)
         # A named inline element is a line of its own: <span class="author"> beside <span class="date">
@@ -140,10 +139,10 @@ class Reader:
                     self._times,
                     linked,
                     self._authored,
-                    self._hrefs,
+                    self._anchors,
                 )
             )
-        self._pieces, self._times, self._links, self._authored, self._hrefs = [], [], 0, False, []
+        self._pieces, self._times, self._links, self._authored, self._anchors = [], [], 0, False, []
 
 
 def is_long(element: etree._Element) -> bool:

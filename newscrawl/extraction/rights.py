@@ -2,9 +2,12 @@
 
 import re
 
+from lxml import etree
+
 from newscrawl.page import Page
 from newscrawl.structured_data import Node, plain
 
+LICENSE = etree.XPath("(descendant::link | descendant::a)[contains(@rel, 'license')]/@href", smart_strings=False)
 DIRECTIVE = re.compile(r"[a-z][a-z-]+")
 
 
@@ -47,8 +50,9 @@ def _license(page: Page, node: Node | None) -> str | None:
     stated = plain((node or {}).get("license")) or _first(page, "dcterms.license") or _first(page, "dc.rights.license")
     if stated:
         return stated
-    links = (link for link in page.all("link", "a") if "license" in (link.get("rel") or ""))
-    return next((page.resolve(href) or href for link in links if (href := link.get("href"))), None)
+    found = LICENSE(page.tree)
+    href = str(found[0]) if isinstance(found, list) and found else None
+    return (page.resolve(href) or href) if href else None
 
 
 def _free(page: Page, node: Node | None) -> bool | str | None:
