@@ -111,6 +111,12 @@ class Case:
         return claims[0].raw if claims else None
 
     @property
+    def masthead(self) -> str | None:
+        """What `bylines.read` is told of the site: its slug where a file gives its aliases, else its printed name."""
+        outlet = self.fetch.outlet
+        return outlet.slug if outlet and outlet.path else self.site_name
+
+    @property
     def discovered(self) -> Discovered:
         """Where the URL was found, from the lead."""
         lead = self.fetch.lead

@@ -12,12 +12,15 @@ _LONGEST_CREDIT = 60
 
 def rule(case: Case) -> None:
     """Fill `images`."""
-    case.images = tuple(_image(image, case.site_name) for image in case.draft.images)
+    case.images = tuple(_image(image, case.masthead) for image in case.draft.images)
 
 
 def _image(image: DraftImage, site: str | None) -> Image:
     caption = text.clean(image.caption) if image.caption else None
     credit = text.clean(image.credit) if image.credit else None
+    if credit:
+        reading = bylines.read(credit, outlet=site)
+        credit = _names(credit, reading) if reading.explained else credit
     if caption and credit and caption.endswith(credit):
         caption = caption[: -len(credit)].rstrip(" -–—|/([،:") or None
     if caption and not credit:
@@ -32,7 +35,7 @@ def split_credit(caption: str, site: str | None) -> tuple[str | None, str | None
     """
     whole = bylines.read(caption, outlet=site)
     if whole.explained and len(caption) <= _LONGEST_CREDIT and not whole.places:
-        return None, caption
+        return None, _names(caption, whole)
     for mark in _SPLITS:
         head, found, tail = caption.rpartition(mark)
         credit = tail.strip(" )]")
@@ -40,5 +43,12 @@ def split_credit(caption: str, site: str | None) -> tuple[str | None, str | None
             continue
         reading = bylines.read(credit, outlet=site)
         if reading.explained and (reading.authors or reading.agencies or reading.outlets):
-            return head.strip(), credit
+            return head.strip(), _names(credit, reading)
     return caption, None
+
+
+def _names(credit: str, reading: bylines.Byline) -> str:
+    """A credit without the word that says what it is: «تصوير: سامي خليل» names سامي خليل."""
+    people = [author.name for author in reading.authors]
+    alone = people and not (reading.agencies or reading.outlets or reading.desks)
+    return "، ".join(people) if alone else credit
