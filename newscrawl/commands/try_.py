@@ -44,6 +44,9 @@ def run(args: argparse.Namespace) -> int:
     try:
         with options.settings(args) as settings:
             outlet = options.outlet(args.outlet)
+            if outlet.kind == "sample" and not args.sample and not args.page:
+                options.complain(VERB, f"{outlet.slug} is part of the sample site; add --sample")
+                return EXIT_USAGE
             page = (
                 one_page.named(args.page, settings, url=args.url)
                 if args.page

@@ -22,6 +22,7 @@ from newscrawl.workshop.warning_words import in_words
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 _OUTER = f"{_POLICY}; frame-src 'self' about:"  # the frames hold their documents themselves
+_MARKED = ("title", "subtitle", "text", "published", "modified", "authors", "dateline", "section")
 _MOST_MARKED = 60  # paragraphs looked for on the page
 _MORE = 8  # values and claims of a field that are shown at once
 
@@ -107,9 +108,10 @@ def _places(body: etree._Element, rows: Sequence[Row]) -> dict[str, list[etree._
     """Field -> the elements of the page that show its winning claim, or its values where the claim is metadata."""
     found: dict[str, list[etree._Element]] = {}
     for row in rows:
-        if row.field in ("images", "places", "language", "canonical_url"):
+        if row.field not in _MARKED:
             continue
-        words = row.values if row.field == "text" else (*(claim.raw for claim in row.won), *row.values[:1])
+        claims = (*row.won, *(loser.claim for loser in row.lost if loser.claim.source in ("visible", "time")))
+        words = row.values if row.field == "text" else (*(claim.raw for claim in claims), *row.values[:1])
         for each in words[:_MOST_MARKED]:
             element = page_copy.smallest_with(body, each)
             if element is not None and element is not body and element not in found.get(row.field, ()):

@@ -1,5 +1,6 @@
 """The file of a new outlet, drafted from a visit: it works as it stands, and says what a person should look at."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -81,7 +82,7 @@ def text(
     given: Given,
 ) -> str:
     """The file's TOML. `head` holds a value for each of its keys; `verified` says what the visit saw."""
-    lines = draft(inquiry, titles)
+    lines = _sections_noted(draft(inquiry, titles))
     for key in ("name", "arabic_name", "country", "kind"):
         lines = toml_lines.with_key(lines, key, literal(head[key].value or ""), head[key].how)
     if given.sample:
@@ -90,6 +91,16 @@ def text(
     values: dict[str, str | date | float] = {"state": verified.state}
     values |= {key: value for key in ("on", "against", "by") if (value := getattr(verified, key)) is not None}
     return toml_lines.with_table(lines, "verified", values)
+
+
+def _sections_noted(lines: str) -> str:
+    """Sections are links with short words, and so may be about pages, writers' pages, or single pieces."""
+    return re.sub(
+        "^sections = ",
+        "# As the home page links them; take out those that carry no news.\nsections = ",
+        lines,
+        flags=re.M,
+    )
 
 
 def read(drafted: str, path: Path) -> Outlet:

@@ -7,6 +7,7 @@ from newscrawl.article import Article, Moment
 from newscrawl.draft import Claim, FieldName
 from newscrawl.explain import Explained
 from newscrawl.normalise import Case, Loser, Ruling
+from newscrawl.workshop.warning_words import in_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,7 @@ def _moment(case: Case, field: str, moment: Moment | None) -> Row:
         said = f"printed as {moment.raw!r}: {moment.reason}" if moment is not None and moment.raw else row.why
         return Row(field, (), row.won, said, row.lost)
     zone = {"text": "zone as printed", "meta": "zone from metadata", "outlet": "zone of the outlet's country", None: ""}
-    parts = (f"to the {moment.precision}", zone[moment.timezone_source], *moment.flags)
+    parts = (f"to the {moment.precision}", zone[moment.timezone_source], *map(in_words, moment.flags))
     return _ruled(case, field, moment.value, remark=", ".join(filter(None, parts)))
 
 

@@ -55,6 +55,7 @@ def test_new_writes_a_file_that_works_and_never_overwrites(capsys: pytest.Captur
         (["try", "--sample", "miraat-aldelta", "http://www.miraat-aldelta.test/print/410233"], 1, "robots"),
         (["try", "sindyan", "missing.html"], 1, "missing.html cannot be read"),
         (["try", "missing.toml"], 2, "missing.toml"),
+        (["try", "sindyan"], 2, "add --sample"),
         (["try", "https://no-outlet.example/"], 2, "newscrawl new"),
         (["fixture", "--sample", "http://qawafil.test/news/29999"], 1, "is no article"),
         (["fixture"], 2, "--check"),
@@ -74,6 +75,14 @@ def test_bad_input_is_named_with_a_remedy(
     assert said in told.err
     assert "Traceback" not in told.err
     assert not list(Path().glob("**/*.toml"))
+
+
+def test_new_of_a_site_without_a_feed_says_what_to_look_for() -> None:
+    assert main(["new", "--sample", "http://nakheel.test/", "--country", "IQ", "-o", "mine/"]) == 0
+    text = Path("mine/nakheel.toml").read_text(encoding="utf-8")
+    assert "# feeds = [" in text
+    assert "look for RSS on the site" in text
+    assert reader.read(Path("mine/nakheel.toml")).sitemaps == ("http://nakheel.test/sitemap.xml",)
 
 
 def test_a_wrong_outlet_file_is_told_with_line_and_remedy(capsys: pytest.CaptureFixture[str]) -> None:
