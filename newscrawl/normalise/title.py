@@ -1,10 +1,15 @@
 """The ruling on the headline, the deck and the lead."""
 
+import re
+
 from newscrawl.arabic import text
 from newscrawl.draft import Claim
 from newscrawl.normalise.case import Case, Loser
 
 _CUT = ("…", "...")
+# A masthead and a headline, or a headline and a masthead; a colon would make a speaker of the site.
+_FIRST = re.compile(r"([^|»–—-]{2,40}?)\s+(?:\||-|–|—|»|::)\s+(.{8,})")
+_LAST = re.compile(r"(.{8,})\s+(?:\||-|–|—|«|::)\s+([^|«–—-]{2,40})")
 _SEPARATORS = " -–—|:·•»«/"
 
 
@@ -29,7 +34,7 @@ def _headline(case: Case) -> str | None:
     claims = case.draft.get("title")
     site = text.folded(case.site_name or "")
     for claim in claims:
-        words = text.clean(claim.raw)
+        words = _without_masthead(text.clean(claim.raw), case)
         folded = text.folded(words)
         if not folded:
             continue
@@ -46,6 +51,17 @@ def _headline(case: Case) -> str | None:
         return words
     case.rule("title", None, None, "no headline on the page", tuple(losers))
     return None
+
+
+def _without_masthead(words: str, case: Case) -> str:
+    """A headline without the site's own name at its start or end: «المرافئ | القطار الليلي …»."""
+    outlet = case.fetch.outlet
+    own = {text.folded(name) for name in ((*outlet.names,) if outlet else (case.site_name or "",))} - {""}
+    for pattern, edge in ((_FIRST, 1), (_LAST, 2)):
+        found = pattern.fullmatch(words)
+        if found and text.folded(found[edge]) in own:
+            return found[3 - edge]
+    return words
 
 
 def _whole(cut: str, claims: list[Claim]) -> Claim | None:

@@ -28,3 +28,10 @@ def test_a_deck_that_repeats_the_headline_is_none() -> None:
     )
     case = normalise.rule(made, fetch())
     assert (case.summary, case.subtitle) == (None, "الأول من نوعه منذ ثلاثين عاما")
+
+
+def test_the_sites_own_name_is_no_part_of_the_headline() -> None:
+    for raw in ("المثال | افتتاح جسر جديد في المدينة", "افتتاح جسر جديد في المدينة - Example"):
+        assert normalise.rule(draft(title=[Claim(raw, "meta", "title")]), fetch()).title == "افتتاح جسر جديد في المدينة"
+    kept = "تونس - افتتاح جسر جديد في المدينة"
+    assert normalise.rule(draft(title=[Claim(kept, "meta", "title")]), fetch()).title == kept
