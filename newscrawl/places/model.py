@@ -16,7 +16,7 @@ from newscrawl.places.verdict import NO, UNSURE_YES, YES, Verdict
 from newscrawl.places.vocabulary import ATTACHED
 
 FILE = "places/tagger.crfsuite"
-BEFORE, AFTER = 4, 3  # words around a doubtful name that the tagger is shown
+BEFORE, AFTER = 2, 2  # words around a doubtful name that the tagger is shown
 LONGEST = 400  # words tagged at once when every word is
 
 
