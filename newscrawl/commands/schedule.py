@@ -29,7 +29,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         ("github", "a GitHub Actions workflow"),
     ):
         one = forms.add_parser(form, help=help_, description=help_)
-        one.add_argument("--every", type=_interval, default=DEFAULT, metavar="T", help=f"15m, 6h, 1d (default: {DEFAULT})")
+        one.add_argument(
+            "--every", type=_interval, default=DEFAULT, metavar="T", help=f"15m, 6h, 1d (default: {DEFAULT})"
+        )
         one.add_argument("--into", metavar="DIR", help="write files into this folder (default: print)")
         one.add_argument("--force", action="store_true", help="replace files that are there")
         one.add_argument("--name", type=_name, help="of the files (default: newscrawl-VERB)")
@@ -41,8 +43,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
             one.add_argument("--system", action="store_true", help="units of the machine, not of a user")
             one.add_argument("--memory", type=_memory, default="2G", metavar="SIZE", help="MemoryMax (default: 2G)")
         if form == "github":
-            one.add_argument("--install", default=".", metavar="SPEC", help="what pip installs (default: the repository)")
-        one.add_argument("command", nargs=argparse.REMAINDER, metavar="-- COMMAND", help="crawl, status, ... and its words")
+            one.add_argument(
+                "--install", default=".", metavar="SPEC", help="what pip installs (default: the repository)"
+            )
+        one.add_argument(
+            "command", nargs=argparse.REMAINDER, metavar="-- COMMAND", help="crawl, status, ... and its words"
+        )
 
 
 def run(args: argparse.Namespace) -> int:

@@ -1,4 +1,4 @@
-"""How outlets have been doing, judged from the runs in their ledgers. Nothing here fetches, and nothing loads Scrapy."""
+"""How outlets have been doing, judged from the runs in their ledgers. Nothing here fetches or loads Scrapy."""
 
 from newscrawl.health.history import History, PastRun
 from newscrawl.health.reading import read, slugs

@@ -55,7 +55,7 @@ class History:
             elif run.outcome is None:
                 if number < len(self.runs) - 1:
                     found.append((run, "killed"))
-            elif run.outcome not in NEUTRAL:
+            elif run.outcome not in NEUTRAL and not run.outcome.startswith("closespider_"):
                 found.append((run, run.outcome))
         return found
 

@@ -37,7 +37,7 @@ def body(changes: Sequence[Change]) -> str:
 
 
 def payload(changes: Sequence[Change], now: datetime, days: float) -> dict[str, Any]:
-    """What a webhook is sent: `text` for chats that take no more, and each outlet as `newscrawl status --json` has it."""
+    """What a webhook is sent: `text` for chats that take no more, each outlet as in `newscrawl status --json`."""
     content = report([change.now for change in changes], now, days)
     for one, change in zip(content["outlets"], changes, strict=True):
         one["was"] = change.was

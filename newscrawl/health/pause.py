@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from itertools import pairwise
 from statistics import median
 
 _WEEK = timedelta(days=7)
@@ -17,7 +18,7 @@ def usual(moments: Sequence[datetime]) -> timedelta | None:
     if len(moments) <= _FEWEST:
         return None
     longest: dict[int, timedelta] = {}
-    for before, after in zip(moments, moments[1:], strict=False):
+    for before, after in pairwise(moments):
         week = (moments[-1] - after) // _WEEK
         longest[week] = max(longest.get(week, timedelta()), after - before)
     return timedelta(seconds=median(pause.total_seconds() for pause in longest.values()))

@@ -38,7 +38,7 @@ class _NoRedirect(urllib.request.HTTPRedirectHandler):
 def _webhook(recipient: Recipient, content: bytes) -> None:
     headers = {"Content-Type": "application/json; charset=utf-8", "User-Agent": f"newscrawl/{version('newscrawl')}"}
     try:
-        request = urllib.request.Request(recipient.url, content, headers, method="POST")  # noqa: S310
+        request = urllib.request.Request(recipient.url, content, headers, method="POST")
         with urllib.request.build_opener(_NoRedirect).open(request, timeout=TIMEOUT) as response:
             response.read(1024)
     except urllib.error.HTTPError as wrong:

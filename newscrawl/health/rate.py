@@ -1,7 +1,6 @@
 """New articles a day: now, and usually."""
 
 from collections import defaultdict
-from collections.abc import Sequence
 from datetime import datetime, timedelta
 from statistics import median
 
@@ -45,8 +44,9 @@ def usual(history: History, until: datetime) -> float | None:
     if not any(good.values()):
         return None
     enough = median(count for count in good.values() if count) / 2
-    return median(_new(runs) / 7 for week, runs in whole.items() if good[week] >= enough)
-
-
-def _new(runs: Sequence[PastRun]) -> int:
-    return sum(run.new for run in runs)
+    rates = [
+        sum(run.new for run in runs) / (min(WEEK, until - WEEK * week - since) / DAY)  # the first lacks some hours
+        for week, runs in whole.items()
+        if good[week] >= enough
+    ]
+    return median(rates)

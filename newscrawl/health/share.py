@@ -83,5 +83,6 @@ def _usual(runs: Sequence[PastRun], count: str) -> float | None:
     for run in runs:
         weeks[(runs[-1].began - run.began) // timedelta(days=7)].append(run)
     sums = [(sum(getattr(run, count) for run in week), sum(run.records for run in week)) for week in weeks.values()]
-    full = [having / of for having, of in sums if of >= _FEWEST_A_WEEK]
-    return median(full) if len(full) >= 3 else sum(having for having, _ in sums) / total
+    full = [some / of for some, of in sums if of >= _FEWEST_A_WEEK]
+    having: int = sum(getattr(run, count) for run in runs)
+    return median(full) if len(full) >= 3 else having / total

@@ -96,4 +96,3 @@ def _share(share: Share | None, bad: bool) -> Text:
     usual = f"/{share.usual * 100:.0f}" if share.usual is not None and share.lost >= _SHOWN_LOSS else ""
     style = "bold red" if bad or share.dropped else "dim" if share.of < FEWEST else ""
     return Text(f"{share.share * 100:.0f}{usual}", style=style)
-

@@ -8,7 +8,6 @@ import orjson
 
 from newscrawl.ledger.book import Book, iso
 
-
 _COLUMNS = "run, began, ended, asked, outcome, counts"
 
 

@@ -55,7 +55,7 @@ def test_bad_options_are_refused(capsys: pytest.CaptureFixture[str]) -> None:
 
 def test_paths_become_absolute(folder: Path) -> None:
     words = ["crawl", "--all", "-o", "a.jsonl", "--store=b/../c", "--report", "-", "-s", "A=d.e", "-od.jsonl"]
-    made = at(check(words), Path("."), {"NEWSCRAWL_STORE": "s", "NEWSCRAWL_ALERT": "https://secret", "HOME": "/h"})
+    made = at(check(words), Path(), {"NEWSCRAWL_STORE": "s", "NEWSCRAWL_ALERT": "https://secret", "HOME": "/h"})
     assert made.words == (
         *("crawl", "--all", "-o", f"{folder}/a.jsonl", f"--store={folder}/c", "--report", "-", "-s", "A=d.e"),
         *("-o", f"{folder}/d.jsonl"),

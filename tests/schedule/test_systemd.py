@@ -45,7 +45,9 @@ def entries(unit: str, key: str) -> list[str]:
 
 @given(st.lists(WORDS, max_size=5))
 def test_systemd_gives_back_every_word(words: list[str]) -> None:
-    asked = Command(("crawl", *words), Path("/data/100% mine"), Path("/opt/a b/newscrawl"), {"NEWSCRAWL_STORE": "/a %s"})
+    asked = Command(
+        ("crawl", *words), Path("/data/100% mine"), Path("/opt/a b/newscrawl"), {"NEWSCRAWL_STORE": "/a %s"}
+    )
     service = systemd.units(asked, interval("1h"), "n")["n.service"]
     (start,) = entries(service, "ExecStart")
     assert start.startswith(":")  # or systemd would put variables in for $NAME
