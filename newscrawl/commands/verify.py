@@ -87,23 +87,24 @@ def _verify(
     from rich.console import Console
 
     from newscrawl.workshop import verification
-    from newscrawl.workshop.toml_lines import EditError
 
     console = Console(stderr=True, highlight=False)
     Path(args.into).mkdir(parents=True, exist_ok=True)  # known to be writable before the first visit
     by_slug = {one.slug: one for one in chosen}
     verdicts = list(unusable)
     width = max(map(len, by_slug), default=0)
+    held: list[Verdict] = []  # those that did not answer, until another one has
     for verdict in verification.verify(chosen, settings, jobs=args.jobs):
         verdicts.append(verdict)
         _say(console, verdict, width)
-        outlet = by_slug[verdict.slug]
-        if args.keep or _is_shipped_sample(outlet):
-            continue
-        try:
-            verification.update(outlet, verdict)
-        except EditError as wrong:
-            options.complain(VERB, f"{outlet.path}: {wrong}; write its [verified] block by hand")
+        held.append(verdict)
+        if not verification.unreached(verdict):
+            _update(held, by_slug, keep=args.keep)
+            held.clear()
+    if any(not verification.unreached(verdict) for verdict in verdicts):
+        _update(held, by_slug, keep=args.keep)
+    elif held and not args.keep:
+        options.complain(VERB, "no outlet answered: the outlet files are left as they are; is this machine online?")
     for verdict in unusable:
         _say(console, verdict, width)
     for path in verification.save(verdicts, Path(args.into), datetime.now(UTC).date()):
@@ -111,6 +112,21 @@ def _verify(
     works = sum(verdict.state == "works" for verdict in verdicts)
     print(f"{works} of {len(verdicts)} work", file=sys.stderr)
     return verification.exit_code(verdicts)
+
+
+def _update(verdicts: list["Verdict"], outlets: dict[str, "Outlet"], *, keep: bool) -> None:
+    """Write verdicts into the outlet files, but those of the sample site's own."""
+    from newscrawl.workshop import verification
+    from newscrawl.workshop.toml_lines import EditError
+
+    for verdict in verdicts:
+        outlet = outlets[verdict.slug]
+        if keep or _is_shipped_sample(outlet):
+            continue
+        try:
+            verification.update(outlet, verdict)
+        except EditError as wrong:
+            options.complain(VERB, f"{outlet.path}: {wrong}; write its [verified] block by hand")
 
 
 def _say(console: Any, verdict: "Verdict", width: int) -> None:

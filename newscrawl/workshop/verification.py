@@ -13,7 +13,7 @@ from typing import Any
 import orjson
 
 from newscrawl.failure import KINDS, printable, readable
-from newscrawl.outlet import Outlet
+from newscrawl.outlet import Outlet, State
 from newscrawl.workshop import toml_lines, visit
 from newscrawl.workshop.draft_outlet import by
 from newscrawl.workshop.verdict import ARTICLES, Verdict, judge, unread
@@ -48,6 +48,12 @@ def check(outlet: Outlet, settings: Mapping[str, Any]) -> Verdict:
         logger.exception("%s could not be visited", outlet.slug)
         return unread(outlet.slug, f"{type(error).__name__}: {error}", today, kind="bug")
     return judge(outlet, inquiry, reads, on=today, seconds=time.monotonic() - start)
+
+
+def unreached(verdict: Verdict) -> bool:
+    """Whether nothing of the outlet answered at all: it may be down, or this machine may be offline."""
+    kinds = {one.kind for one in verdict.failures}
+    return verdict.state == "fails" and bool(kinds) and kinds <= {"dns", "connect", "timeout", "tls"}
 
 
 def update(outlet: Outlet, verdict: Verdict) -> bool:
@@ -87,7 +93,8 @@ def save(verdicts: Sequence[Verdict], folder: Path, on: date) -> tuple[Path, Pat
 def markdown(verdicts: Sequence[Verdict], on: date) -> str:
     """The table: what fails first, then what partly works; what each kind of failure means below it."""
     counts = Counter(verdict.state for verdict in verdicts)
-    summed = ", ".join(f"{counts[state]} {state}" for state in ("works", "partly works", "fails") if counts[state])
+    words: dict[State, str] = {"works": "work", "partly works": "partly work", "fails": "fail"}
+    summed = ", ".join(f"{counts[state]} {word}" for state, word in words.items() if counts[state])
     heads = ("outlet", "state", "checked", "newest", *_SHOWN, "what is wrong")
     lines = [
         f"# Outlets on {on}",

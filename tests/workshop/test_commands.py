@@ -168,10 +168,21 @@ def test_verify_judges_writes_and_updates(capsys: pytest.CaptureFixture[str]) ->
     assert tomllib.loads(good)["verified"]["state"] == "works"
     assert tomllib.loads(good)["verified"]["on"] == today
     assert Path("mine/wanting.toml").read_text(encoding="utf-8").startswith(wanting)
-    assert main([*words[:-3], "dead"]) == 3
-    before = Path("mine/dead.toml").read_text(encoding="utf-8")
-    assert main([*words[:-3], "dead", "--keep"]) == 3
-    assert Path("mine/dead.toml").read_text(encoding="utf-8") == before
+    dead = Path("mine/dead.toml")
+    assert tomllib.loads(dead.read_text(encoding="utf-8"))["verified"]["state"] == "fails"
+    capsys.readouterr()
+    before = good.replace('"works"', '"not yet visited"')
+    Path("mine/good.toml").write_text(before, encoding="utf-8")
+    assert main([*words[:-3], "good", "--keep"]) == 0
+    assert Path("mine/good.toml").read_text(encoding="utf-8") == before
+
+
+def test_verify_writes_no_failure_where_nothing_at_all_answers(capsys: pytest.CaptureFixture[str]) -> None:
+    plain = 'name = "Dead"\narabic_name = "س"\nhome = "http://nowhere.test/"\ncountry = "SY"\nkind = "site"\n'
+    Path("dead.toml").write_text(plain, encoding="utf-8")
+    assert main(["verify", "dead.toml", "--into", "out"]) == 3
+    assert Path("dead.toml").read_text(encoding="utf-8") == plain
+    assert "is this machine online?" in capsys.readouterr().err
 
 
 def test_verify_leaves_the_shipped_sample_files_alone() -> None:
