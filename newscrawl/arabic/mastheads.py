@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from newscrawl.arabic.names import key
+from newscrawl.arabic.names import is_everyday, key
 
 # Of an Arabic letter the Latin consonant it sounds most like; weak letters (ا و ي ع ه ح ء) have none.
 _CONSONANTS = dict(zip("بتثجخدذرزسشصضطظغفقكلمن", "bttgkddrzsCsdtzgfkklmn", strict=True))
@@ -52,6 +52,12 @@ def names() -> Names:
     except ValueError:  # a user's outlet file is wrong; `newscrawl list` names it
         pass
     return Names(found, frozenset(ambiguous), {word: tuple(sorted(of, reverse=True)) for word, of in lengths.items()})
+
+
+def is_ambiguous(name: str) -> bool:
+    """Whether a printed name proves no outlet on its own: an everyday word («اليوم»), or listed so by its outlet."""
+    words = words_of(name)
+    return words in names().ambiguous or (len(words) == 1 and is_everyday(words[0]))
 
 
 @dataclass(frozen=True, slots=True)

@@ -92,7 +92,7 @@ _ARABIC = re.compile("[\u0620-\u064a]")
 # Masdar and plural shapes: ارتفاع، انفجار، استقبال؛ تأجيل؛ انتخابات. Known names of the same shape are in the table.
 _VERBAL_NOUN = re.compile("^(?:ا(?:ست)?..?.?ا.|ان..ا.|ت..ي.|.+ات)$")
 _VERB = re.compile("^(?:[يتن]|س[يتن])...+$")
-_POSSESSED = re.compile("^(?:..+ها|...+(?:هم|هن|نا|كم|ته|اته|يته))$")
+_POSSESSED = re.compile("^(?!ال)(?:..+ها|...+(?:هم|هن|نا|كم|ته|اته|يته))$")  # never with the article: «الدريهم»
 _NISBA = re.compile("^ال...+ي$")
 _ATTACHED = re.compile("^(?:لل..+|[وف]ال...+|كال...+|ولل.+|[وفبلك]ال(?:ا|ت|م).{4,})$")
 
@@ -147,6 +147,8 @@ def _arabic(printed: Sequence[str], folded: Sequence[str], kinship: Sequence[boo
             continue  # the word after «بن» or «آل» is a name whatever else it is
         if (compound and i < 2) or word in known.seconds:
             continue
+        if i and begins and i < last and folded[i + 1] in known.seconds and word not in known.functions:
+            continue  # «هويدا سر الختم»
         verdict = _word(printed[i], word, known, last=i == last, first=i == 0)
         if verdict is None:
             return Grade.NO
@@ -188,7 +190,7 @@ def _word(printed: str, word: str, known: Lists, *, last: bool, first: bool) -> 
             return None  # Egyptian printing writes the name علي as على, but then it ends the name
         return "given"
     if len(word) == 1:
-        return None if first or word == "و" else "unknown"
+        return None if (first and printed[-1] != ".") or word == "و" else "unknown"  # «ب. جمال الدين»
     if is_everyday(word):
         return "common"
     if _ATTACHED.match(word) or (len(word) > 3 and _POSSESSED.match(word)):

@@ -7,7 +7,7 @@ the metadata holds the outlet, its developer or a dateline as often as a name.
 
 from dataclasses import dataclass, field, replace
 
-from newscrawl.arabic import bylines, citations, text
+from newscrawl.arabic import bylines, citations, mastheads, text
 from newscrawl.article import Agency, Author, Cited, Dateline
 from newscrawl.draft import Claim, Paragraph, Source
 from newscrawl.normalise.case import Case, Loser
@@ -15,6 +15,7 @@ from newscrawl.normalise.case import Case, Loser
 _TRUST: dict[Source, int] = {"select": 0, "visible": 1, "text": 2, "microdata": 3, "jsonld": 4, "meta": 5}
 _EDGE_LINES = 2  # credit lines that stand one below the other at an end of the body
 _LONGEST_LINE = 160  # characters; a longer line is prose
+_LONGEST_POST = 90  # characters of a name and the post held
 _SAMPLE = 500  # characters in which an Arabic text shows itself
 _JOINTS = " \u00a0-–—:ـ"  # between a dateline and the first word
 _MACHINE_SLOTS: frozenset[Source] = frozenset({"jsonld", "microdata", "meta"})
@@ -102,6 +103,8 @@ def _without_edges(paragraphs: list[Paragraph], ledger: _Ledger) -> list[Paragra
     for _ in range(_EDGE_LINES):
         if len(paragraphs) > 1 and _is_credit(paragraphs[0], ledger, "body:first"):
             paragraphs.pop(0)
+    if _is_post(paragraphs, ledger):
+        paragraphs.pop()
     for _ in range(_EDGE_LINES):
         if len(paragraphs) > 1 and _is_credit(paragraphs[-1], ledger, "body:last"):
             paragraphs.pop()
@@ -123,9 +126,28 @@ def _is_credit(paragraph: Paragraph, ledger: _Ledger, where: str) -> bool:
     if len(paragraph.text) > _LONGEST_LINE or paragraph.kind in ("quote", "item"):
         return False
     reading = bylines.read(paragraph.text, outlet=ledger.site)
-    # A name and a job and nothing else below the last sentence is a signature: «*سعاد الفاسي.. صحافية متدربة».
-    whole = reading.explained or (where == "body:last" and reading.rule == "person - job")
-    return whole and ledger.take(Claim(paragraph.text, "text", where), reading)
+    # A name and a post and nothing else below the last sentence is a signature: «*سعاد الفاسي.. صحافية متدربة».
+    signed = where == "body:last" and reading.signature and not paragraph.text.rstrip().endswith(".")
+    if not (reading.explained or signed) or _is_word(reading):
+        return False
+    return ledger.take(Claim(paragraph.text, "text", where), reading)
+
+
+def _is_word(reading: bylines.Byline) -> bool:
+    """Whether all that a reading credits is one outlet whose name is an everyday word or a place: «اليوم»."""
+    others = (*reading.authors, *reading.agencies, *reading.desks, *reading.places)
+    return not others and len(reading.outlets) == 1 and mastheads.is_ambiguous(reading.outlets[0].name)
+
+
+def _is_post(paragraphs: list[Paragraph], ledger: _Ledger) -> bool:
+    """Whether the last paragraph is the post of the person whom the one before it names: «- كاتب وباحث سياسي»."""
+    if len(paragraphs) < 3 or len(paragraphs[-1].text) > _LONGEST_POST or paragraphs[-1].text.endswith("."):
+        return False
+    last = bylines.read(paragraphs[-1].text, outlet=ledger.site)
+    if last or not last.posts or last.posts != last.rest or len(paragraphs[-2].text) > _LONGEST_POST:
+        return False
+    before = bylines.read(paragraphs[-2].text, outlet=ledger.site)
+    return bool(before.authors) and (before.explained or before.signature)
 
 
 def _cited(case: Case) -> tuple[Cited, ...]:

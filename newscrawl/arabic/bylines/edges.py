@@ -8,7 +8,7 @@ headline with a colon or a place that the sentence begins with is none.
 import re
 
 from newscrawl.arabic import mastheads
-from newscrawl.arabic.bylines import lexicon, line, printed, toponyms
+from newscrawl.arabic.bylines import lexicon, line, printed, toponyms, wire
 from newscrawl.arabic.bylines.reading import Byline, BylinePlace, Edge
 from newscrawl.arabic.names import key
 
@@ -40,7 +40,8 @@ def prefix(text: str, *, outlet: str | None = None) -> Edge | None:
             byline = line.explain(printed.seen(raw), site)
             if byline.explained and _opens(byline, match[0], raw, following, site):
                 return Edge(byline, end, raw.strip())
-    return None
+    service = wire.dateline(head, site)
+    return service if service and len(text) - service.offset >= LEAST_TEXT else None
 
 
 def _named_next(following: str, site: mastheads.Site) -> int:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from newscrawl import tables
 from newscrawl.arabic.names import key, lists
 
+DATE_LETTERS = frozenset({"م", "ص", "ه", "هـ", "am", "pm"})  # short words that a date may end with
 IMAGE_ROLES = frozenset({"photographer", "videographer", "illustrator"})
 
 
@@ -33,6 +34,7 @@ class Lexicon:
         self.lengths: dict[str, tuple[int, ...]] = {}
         self.letters: dict[str, str] = {}  # «افب» -> agency id
         self.dates: frozenset[str] = frozenset()  # words that stand in dates
+        self.date_edges: frozenset[str] = frozenset()  # those that a date may begin or end with
 
     def add(self, phrase: str, sense: Sense) -> None:
         """Add one phrase; a later sense of the same kind does not replace an earlier one."""
@@ -74,7 +76,14 @@ def load() -> Lexicon:
         lexicon.add(title, Sense("title"))
     for kind, phrase in tables.rows("arabic/byline_words.tsv"):
         lexicon.add(phrase, Sense(kind))
-    lexicon.dates = frozenset(_date_words())
+    forms = [*_date_forms()]
+    lexicon.dates = frozenset(word for form in forms for word in form)
+    lexicon.date_edges = frozenset(
+        word
+        for form in forms
+        for word in (form[0], form[-1])
+        if (len(word) > 2 or len(form) == 1 or word in DATE_LETTERS) and word not in lists().functions
+    )
     for table in ("cldr", "months"):
         for kind, _, form, *_ in tables.rows(f"arabic/{table}.tsv"):
             if kind == "month" and len(form) > 3 and key(form) not in lists().given:
@@ -82,9 +91,11 @@ def load() -> Lexicon:
     return lexicon
 
 
-def _date_words() -> Iterator[str]:
-    """Folded words of months, weekdays and the clock, forms of several words taken apart."""
+def _date_forms() -> Iterator[list[str]]:
+    """Months, weekdays and words of the clock as lists of folded words."""
     for table in ("cldr", "months", "weekdays", "clock"):
         for _, _, form, *_ in tables.rows(f"arabic/{table}.tsv"):
-            yield from key(form).replace(".", " ").split()
-    yield from ("هـ", "ه", "م", "الموافق", "الساعه", "بتاريخ", "gmt", "utc", "am", "pm", "at", "on")
+            if words := key(form).replace(".", " ").split():
+                yield words
+    for word in ("هـ", "ه", "م", "الموافق", "الساعه", "بتاريخ", "gmt", "utc", "am", "pm", "at", "on"):
+        yield [word]

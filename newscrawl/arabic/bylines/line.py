@@ -34,7 +34,11 @@ def explain(seen: str, site: mastheads.Site, *, person_slot: bool = False) -> By
     line = Line()
     reader = Reader(words, site)
     for segment in cut.segments:
-        for piece in reader.pieces(segment.words):
+        found = reader.pieces(segment.words)
+        if found[:1] and found[0].kind == "text" and line.pieces and line.pieces[-1].kind in ("person", "job"):
+            post = reader.post(segment.words)
+            found = [post] if post else found
+        for piece in found:
             line.pieces.append(piece)
             line.segments.append(segment)
             if piece.kind in ("text", "veto"):

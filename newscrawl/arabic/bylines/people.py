@@ -91,6 +91,8 @@ def split_people(words: list[Word]) -> list[list[Word]]:
             word.key[0] == "و"
             and len(bare) > 1
             and word.key not in known.given
+            and word.key not in known.kinship
+            and word.key not in known.joints
             and not (current and current[-1].key in known.kinship)
         ):
             following = len(words) - i

@@ -19,6 +19,8 @@ LONGEST = 14  # words of a segment that is still looked into
 BUDGET = 150  # runs of words looked into per line
 TIED_TO = ("person", "outlet", "agency", "nothing", "role", "desk")  # what a place after «من» may follow
 BY = ("من", "في", "الي")
+AT = (*BY, "و", "لدي", "عن", "بين", "علي")  # small words inside a post: «باحثة في الشؤون الدولية»
+POST = 10  # words of a post
 
 
 class Reader:
@@ -47,9 +49,9 @@ class Reader:
                 before = self.pieces(words[:-end], depth + 1)  # «محمد فرج للنشرة العربية»
                 if explained(before):
                     return [*before, Piece("nothing", words[-end:])]
-        if named := people(self.known, words) or self._from(words):
+        if named := self._name_and_post(words) or people(self.known, words) or self._from(words):
             return named
-        for way in (self._soft, self._tied, self._neighbours, self._posts):
+        for way in (self._soft, self._tied, self._neighbours, self._post_or_organisation):
             if found := way(words, depth):
                 return found
         return leftover(self.known, words)
@@ -224,7 +226,9 @@ class Reader:
                 if left.kind == "place" and left.country and not words[i].soft:
                     continue
                 rest = self.pieces(words[i:], depth + 1)
-                if explained(rest) and any(p.kind in ("person", "outlet", "agency") for p in rest):
+                if explained(rest) and any(
+                    p.kind in ("person", "outlet", "agency") and p.note != "vague" for p in rest
+                ):
                     return [left, *rest]
         for i in range(len(words) - 1, 0, -1):
             right = self.known.whole(words[i:])
@@ -239,15 +243,28 @@ class Reader:
                 return [*rest, right]
         return None
 
-    def _posts(self, words: list[Word], depth: int) -> list[Piece] | None:
-        """A person and the post he holds («طلال الرشيد رئيس لجنة البيئة»), or a post or an organisation alone."""
-        for i, word in enumerate(words):
-            senses = self.lexicon.senses((word.key,))
-            if i >= 2 and "job" in senses:
+    def _name_and_post(self, words: list[Word]) -> list[Piece] | None:
+        """A person and the post he holds: «طلال الرشيد رئيس لجنة البيئة»."""
+        for i in range(2, len(words)):
+            if words[i].key not in lists().given and "job" in self.lexicon.senses((words[i].key,)):
                 named = people(self.known, words[:i])
                 return [*named, Piece("job", words[i:])] if named else None
-            if i == 0 and "organisation" in senses and len(words) > 1:
-                return [Piece("organisation", words)]
-            if i == 0 and "job" in senses and not any(w.key in lists().functions for w in words):
-                return [Piece("job", words)]
         return None
+
+    def _post_or_organisation(self, words: list[Word], depth: int) -> list[Piece] | None:
+        """A post or an organisation alone."""
+        senses = self.lexicon.senses((words[0].key,))
+        if "organisation" in senses and len(words) > 1:
+            return [Piece("organisation", words)]
+        if "job" in senses and not any(w.key in lists().functions for w in words):
+            return [Piece("job", words)]
+        return None
+
+    def post(self, words: list[Word]) -> Piece | None:
+        """The post that follows a name and a mark, prepositions allowed: «ليلى منصور.. صحافية من حمص»."""
+        known = lists()
+        if len(words) > POST or "job" not in self.lexicon.senses((words[0].key,)):
+            return None
+        if any(w.key in known.verbs or (w.key in known.functions and w.key not in AT) for w in words):
+            return None
+        return Piece("job", words)

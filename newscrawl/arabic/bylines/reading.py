@@ -28,6 +28,7 @@ class Byline:
     ] = ()  # whom the line names as first publisher («المصدر: …»); they stand in `outlets` or `agencies` too
     dateline: str | None = None  # the place words as printed, «أبها، ظهران الجنوب»
     rest: tuple[str, ...] = ()  # words that stayed unexplained: posts, organisations, ambiguous names
+    posts: tuple[str, ...] = ()  # of `rest`, the posts that the people hold: «صحافية من حمص»
     explained: bool = False  # the whole string is a credit and nothing else
     rule: str | None = None  # the shape that was read: "place - person"
     reason: str | None = None  # why nobody is credited
@@ -35,6 +36,11 @@ class Byline:
     def __bool__(self) -> bool:
         """Whether anybody or any place is credited."""
         return bool(self.authors or self.agencies or self.outlets or self.desks or self.places)
+
+    @property
+    def signature(self) -> bool:
+        """Whether the line names people and the posts they hold, and nothing else: «ليلى منصور.. صحافية من حمص»."""
+        return bool(self.authors and self.posts) and self.rest == self.posts and not self.places
 
     def to_dict(self) -> dict[str, Any]:
         """The reading as plain JSON types."""

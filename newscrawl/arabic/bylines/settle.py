@@ -50,6 +50,8 @@ def refusal(line: Line, cut: Cut) -> str | None:
         return "holds marks that credits do not hold"
     if any(p.kind == "text" for p in line.pieces):
         return "a sentence or a headline: some words are no part of a credit"
+    if cut.dated and [p.kind for p in line.pieces] == ["outlet"] and line.pieces[0].note in ("named", "shaped"):
+        return "a newspaper and its date: a reference"
     return None
 
 
@@ -158,7 +160,7 @@ def _decide(line: Line, i: int, piece: Piece, person_slot: bool) -> None:
     size = len(piece.words)
     places = [p for p in line.pieces if p.kind == "place"]
     colon_after = line.mark(i) == "colon" and after is not None
-    if before is not None and before.kind == "origin" and piece.words[0].text.isascii():
+    if before is not None and before.kind == "origin" and _service_like(piece):
         piece.kind, piece.note = "outlet", "shaped"  # «المصدر: RT»
     elif piece.note == "outlet":
         if kinds & {"person", "place"}:
@@ -203,6 +205,13 @@ def _decide(line: Line, i: int, piece: Piece, person_slot: bool) -> None:
         piece.kind = "place"
 
 
+def _service_like(piece: Piece) -> bool:
+    """Whether unknown words after «المصدر:» may be an outlet: Latin, quoted, or one word with the article."""
+    first = piece.words[0]
+    quoted = all(word.quoted for word in piece.words)
+    return first.text.isascii() or quoted or (len(piece.words) == 1 and first.key.startswith("ال"))
+
+
 def _listed(line: Line, i: int) -> bool:
     """Whether a comma joins piece i to a person that the name check is sure of."""
     before = line.pieces[i - 1] if i and line.mark(i - 1) == "comma" else None
@@ -225,7 +234,7 @@ def _verdict(line: Line) -> str | None:
         (p.kind in ("agency", "outlet") and p.note != "vague") or (p.kind == "person" and p.grade >= Grade.LIKELY)
         for p in line.pieces
     )
-    if set(kinds) <= {"by", "person"} and "by" in kinds:
+    if set(kinds) <= {"by", "person"} and "by" in kinds and not all(s.bracketed for s in line.segments):
         return "«من» before a name, and nothing else"
     if left and not (firm and all(len(p.words) <= 3 for p in left)):
         return "words that are neither a known name nor a place"
@@ -235,7 +244,8 @@ def _verdict(line: Line) -> str | None:
             return "a speaker and what he said"
     alone = not set(kinds) - {"place", "open", "nothing", "generic"}
     dashes = any(line.mark(i) == "dash" for i in range(len(line.pieces) - 1))
-    if kinds.count("place") > 1 and alone and dashes and line.segments[-1].after not in ("dash", "colon"):
+    lands = sum(p.kind == "place" or (p.kind == "open" and p.country) for p in line.pieces)
+    if lands > 1 and alone and dashes and line.segments[-1].after not in ("dash", "colon"):
         return "places alone: a fixture or a list"
     if (
         kinds[0] == "role"
@@ -290,6 +300,7 @@ def build(line: Line, cut: Cut, country: str = "") -> Byline:
         origin=tuple(origin),
         dateline="، ".join(p.name for p in places) or None,
         rest=tuple(rest),
+        posts=tuple(piece.printed for piece in line.pieces if piece.kind == "job"),
         explained=not rest and (credit or (bool(places) and marked)) and not cut.stops,
         rule=_rule(line.pieces),
         reason=None if credit or places else _idle(line),

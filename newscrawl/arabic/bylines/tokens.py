@@ -6,7 +6,7 @@ Double spaces and quotation marks may end a name or stand inside one: they only 
 import re
 from dataclasses import dataclass, field
 
-from newscrawl.arabic.bylines.lexicon import Lexicon
+from newscrawl.arabic.bylines.lexicon import DATE_LETTERS, Lexicon
 from newscrawl.arabic.fold import has_marks, letters
 from newscrawl.arabic.names import key
 
@@ -139,6 +139,8 @@ def _dotted(tokens: list[Token], text: str) -> list[Token]:
         next_word = tokens[i + 1][1] if i + 1 < len(tokens) else None
         if before_word is None:
             out.append(token)
+        elif next_word is not None and next_word.start == before_word.end + 1 and _spelled(before_word, next_word):
+            out.append(("join", None, piece))  # «يو.بي.آي»
         elif len(before_word.key) <= 2:
             out.append(("initial", None, piece))  # after an initial or a title: no mark at all
         elif next_word is not None and next_word.key in _DOMAIN_END and next_word.start == before_word.end + 1:
@@ -146,6 +148,11 @@ def _dotted(tokens: list[Token], text: str) -> list[Token]:
         else:
             out.append(token)
     return [token for token in out if token[0] != "join"]
+
+
+def _spelled(before: Word, following: Word) -> bool:
+    """Whether two words around a full stop are letters' names: «يو.بي», «بي.بي.سي»."""
+    return len(before.key.rpartition(" ")[2]) == 2 and len(following.key) == 2
 
 
 def _letters(tokens: list[Token], lexicon: Lexicon, text: str) -> list[Token]:
@@ -181,6 +188,10 @@ def _letters(tokens: list[Token], lexicon: Lexicon, text: str) -> list[Token]:
             ("word", Word(printed, joined, word.start, end, word.soft, word.quoted, lexicon.letters[joined]), "")
         )
         i = step + 1
+    for i, (kind, _, _) in enumerate(out):
+        known = out[i - 1][1] if i and kind == "initial" else None
+        if known is not None and known.agency is None:
+            known.text += "."  # «ب. جمال الدين»
     return [token for token in out if token[0] != "initial"]
 
 
@@ -203,8 +214,11 @@ def _dates(tokens: list[Token], lexicon: Lexicon, result: Cut) -> list[Token]:
                 number = _DATE_NUMBER.match(word.key) or re.fullmatch(r"\d{1,2}(?:am|pm|ص|م|h)?|\d{4}ه?", word.key)
                 if number:
                     numbers += 1
-                elif word.key in lexicon.dates:
+                elif word.key in lexicon.date_edges and (j > i or word.key not in DATE_LETTERS):
                     names += 1
+                elif word.key == "في" if j == i else word.key in lexicon.dates:
+                    j += 1  # «شهر الله المحرم»: inside a date only; «في 5 مارس» before it too
+                    continue
                 else:
                     break
                 last = j
