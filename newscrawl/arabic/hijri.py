@@ -7,6 +7,7 @@ and callers allow for that. `hijridate` holds the official tables, 1343 to 1500 
 from datetime import date, timedelta
 
 FIRST_YEAR, LAST_YEAR = 1343, 1500
+_DAYS_BEFORE_TABLE = 678574  # from the tables' reduced Julian days (JD - 2400000) to the ordinals of Python, less one
 # Years at which the 33-year run of Jalali leap years breaks (Borkowski, "The Persian calendar for 3000 years", 1996).
 _BREAKS = (-61, 9, 38, 199, 426, 686, 756, 818, 1111, 1181, 1210, 1635, 2060)
 
@@ -15,12 +16,13 @@ def to_gregorian(year: int, month: int, day: int) -> date | None:
     """The Gregorian day of an Umm al-Qura date; None outside 1343 to 1500 or where the month lacks that day."""
     if not FIRST_YEAR <= year <= LAST_YEAR or not 1 <= month <= 12 or not 1 <= day <= 30:
         return None
-    from hijridate import Hijri  # costs 30 ms, and most texts have no Hijri date
+    from hijridate.ummalqura import HIJRI_OFFSET, MONTH_STARTS  # most texts have no Hijri date
 
-    try:
-        return Hijri(year, month, day).to_gregorian()
-    except (ValueError, OverflowError):
+    index = (year - 1) * 12 + month - 1 - HIJRI_OFFSET
+    start = MONTH_STARTS[index]  # the table has one more entry, the end of the last month
+    if start + day > MONTH_STARTS[index + 1]:
         return None
+    return date.fromordinal(start + day + _DAYS_BEFORE_TABLE)
 
 
 def year_of(day: date) -> int | None:

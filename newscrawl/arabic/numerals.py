@@ -28,7 +28,9 @@ def compose(words: Sequence[Word | None]) -> tuple[int, str, int]:
     i = 1
     while i < len(words):
         joined = words[i] is None
-        if joined:
+        if not joined and words[i] == (1, "u") and tuple(words[i + 1 : i + 2]) == ((10, "x"),) and last in "ck":
+            joined = True  # «وأحد عشر» folds to «واحد عشر», and its «و» is lost in the one
+        elif joined:
             i += 1
             if i >= len(words):
                 break

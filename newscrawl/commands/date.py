@@ -11,7 +11,6 @@ Exit code 1 when a TEXT has no reading.
 import argparse
 import json
 import sys
-from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
@@ -76,7 +75,7 @@ def _read_line(line: str, given: dict[str, Any]) -> Reading:
 
 
 def _write(reading: Reading) -> None:
-    print(json.dumps(asdict(reading), ensure_ascii=False))
+    print(json.dumps(reading._asdict(), ensure_ascii=False))
 
 
 def _show(reading: Reading) -> None:

@@ -9,7 +9,7 @@ from newscrawl.arabic.dates.reading import ImpossibleError, UnreadError
 
 LEFT_OVER = "a number is left over that no date explains"
 LIBYAN_ERA = 632  # the Jamahiriya counted solar years from the death of the Prophet
-_SEPARATORS = re.compile(r"[ /\\.\-_]+")
+SEPARATORS = re.compile(r"[ /\\.\-_]+")
 # Hijri and Jalali years overlap in number, not in the years that news was printed in.
 _SURELY_HIJRI = range(1416, 1461)
 
@@ -133,7 +133,7 @@ def from_digits(digits: Digits, order: str | None, country: str | None, persian:
 
     `persian` says that the digits were printed in Persian script, which tells Jalali years from Hijri ones.
     """
-    pieces = [piece for piece in _SEPARATORS.split(digits.text) if piece]
+    pieces = [piece for piece in SEPARATORS.split(digits.text) if piece]
     a, b, c = (int(piece) for piece in pieces)
     size_a, size_c = len(pieces[0]), len(pieces[2])
     short = False

@@ -7,6 +7,25 @@ from newscrawl.arabic.dates.assemble import Printed
 from newscrawl.arabic.dates.context import Context
 from newscrawl.arabic.dates.parts import Parts
 from newscrawl.arabic.dates.reading import ImpossibleError, UnreadError
+from newscrawl.arabic.dates.tokens import Tokens
+
+
+def ordered(context: Context, tokens: Tokens) -> Context:
+    """The context with the order that the clearest of several dates in digits shows: «12/05/2021 … 13/05/2021».
+
+    Where they show none, or not the same, the context as it was.
+    """
+    shown = set()
+    for kind, value in zip(tokens.kinds, tokens.values, strict=True):
+        if kind == "D":
+            first, second, third = assemble.SEPARATORS.split(value.strip())
+            if len(third) == 4 and len(first) <= 2 and (int(first) > 12) != (int(second) > 12):
+                shown.add("DMY" if int(first) > 12 else "MDY")
+    if len(shown) != 1:
+        return context
+    found = Context(context.now, context.zone_name, context.country, shown.pop())
+    found.anchor_zone, found.order_from = context.anchor_zone, "country"
+    return found
 
 
 def full_century(printed: Printed, context: Context, flags: list[str]) -> None:

@@ -14,7 +14,7 @@ from newscrawl.arabic.dates.tokens import Tokens, scan
 LONGEST_MENTION = 18  # tokens
 _STARTS = "nDMWruaxb"  # what a mention can begin with
 _ENDS = "nDMWruxepzCf"  # and end with
-_BREAKS = "?RvL#"  # what no mention reaches across
+_BREAKS = "?RvL#QE"  # what no mention reaches across
 # Rules of read() that are too weak for prose: a clock alone, «الآن», two numbers with a stroke.
 _WEAK = frozenset({"clock", "now", "day-month"})
 

@@ -5,7 +5,7 @@ handled by comparing letters:
 
     M month  W weekday  N number word  u unit  a ago  i in  v vague  w now  r day word  x deictic  p part of the day
     h clock word  f fraction  k minus  Z zone follows  z zone  L label  . says nothing  e era  g range  b between
-    # reference number  R forbids a reading  & and
+    # reference number  R forbids a reading  Q counter of readers  E event or place that is named by a day  & and
 """
 
 from typing import Any
@@ -23,7 +23,7 @@ LETTER = {
     "month": "M", "weekday": "W", "number": "N", "unit": "u", "ago": "a", "in": "i", "vague": "v", "now": "w",
     "dayword": "r", "night": "r", "morning": "r", "noon": "r", "deictic": "x", "meridiem": "p", "clockword": "h",
     "fraction": "f", "illa": "k", "zonemark": "Z", "zone": "z", "label": "L", "noise": ".", "era": "e", "range": "g",
-    "between": "b", "reference": "#", "refuse": "R",
+    "between": "b", "reference": "#", "refuse": "R", "counter": "Q", "event": "E",
 }  # fmt: skip
 COUNT = {"1": 1, "2": 2, "0": 0, "d": -1}
 # Ligatures that PDF text turns round: "األول", "اخلميس", "املوافق", "حمرم"; read only in words of some kinds.
@@ -58,19 +58,28 @@ def _damaged(word: str) -> list[str]:
     return [word.replace(pair, pair[::-1]) for pair in _LIGATURES if pair in word]
 
 
-def _rows(table: str) -> list[tuple[str, str, str]]:
-    """(kind, value, form) of one table, the forms folded in one go: a form at a time takes longer."""
+def _rows(table: str, spellings: dict[str, str]) -> list[tuple[str, str, str]]:
+    """(kind, value, form) of one table, the forms folded in one go: a form at a time takes longer.
+
+    `spellings` takes up every word as the table prints it, with its folded form.
+    """
     text = tables.path(f"arabic/{table}.tsv").read_text(encoding="utf-8")
     rows = [line.split("\t", 3) for line in text.split("\n") if line and line[0] != "#"]
-    forms = fold_lines("\n".join([row[2] for row in rows])).lower().split("\n")
+    printed = " \n ".join([row[2] for row in rows])
+    folded = fold_lines(printed).lower()
+    old, new = printed.split(" "), folded.split(" ")
+    if len(old) == len(new):
+        spellings.update(zip(old, new, strict=True))
+    forms = folded.split(" \n ")
     return [(row[0], row[1], form) for row, form in zip(rows, forms, strict=True)]
 
 
-def _load() -> tuple[dict[str, Entry], Phrases]:
+def _load() -> tuple[dict[str, Entry], Phrases, dict[str, str]]:
+    spellings: dict[str, str] = {}
     words: dict[str, Entry] = {"و": ("&", None)}
     phrases: dict[tuple[str, ...], Entry] = {}
     for table in TABLES:
-        for kind, value, folded in _rows(table):
+        for kind, value, folded in _rows(table, spellings):
             letter = LETTER.get(kind)
             if letter is None:
                 continue
@@ -98,9 +107,24 @@ def _load() -> tuple[dict[str, Entry], Phrases]:
     for seconds in heads.values():
         for tails in seconds.values():
             tails.sort(key=lambda tail: -len(tail[0]))
-    return words, heads
+    return words, heads, spellings
 
 
-WORDS, PHRASES = _load()
+WORDS, PHRASES, _SPELLINGS = _load()
 # Both in one look-up: word -> (its entry or None, the second words of phrases that it begins or None).
 BOTH = {word: (WORDS.get(word), PHRASES.get(word)) for word in (*WORDS, *PHRASES)}
+
+
+def _verbatim() -> dict[str, tuple[Entry | None, dict[str, list[tuple[tuple[str, ...], Entry]]] | None, str]]:
+    """Every word as the tables print it, and folded, to what BOTH has for it, and its folded form.
+
+    A word of three letters or fewer that folding would make longer or shorter is left out: of such the length counts.
+    """
+    out = {word: (*both, word) for word, both in BOTH.items() if word.isalpha()}
+    for printed, folded in _SPELLINGS.items():
+        if printed.isalpha() and (len(printed) == len(folded) or len(folded) > 3) and printed not in out:
+            out[printed] = (*BOTH.get(folded, (None, None)), folded)
+    return out
+
+
+VERBATIM = _verbatim()

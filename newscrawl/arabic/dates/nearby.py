@@ -159,8 +159,8 @@ def _unit(parts: Parts, rest: list[Number], deictic: str | None, context: Contex
 
 
 def _around(today: date, day: int) -> list[date]:
-    """The days of that number in the anchor's month and the two on either side."""
-    months = [divmod(today.year * 12 + today.month - 1 + step, 12) for step in range(-2, 3)]
+    """The days of that number in the anchor's month and the months beside it."""
+    months = [divmod(today.year * 12 + today.month - 1 + step, 12) for step in (-1, 0, 1)]
     return [d for year, month in months if (d := civil(year, month + 1, day)) is not None]
 
 

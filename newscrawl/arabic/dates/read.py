@@ -5,8 +5,10 @@ from datetime import datetime
 
 from newscrawl.arabic.dates import relative
 from newscrawl.arabic.dates.collect import collect
+from newscrawl.arabic.dates.choose import ordered
 from newscrawl.arabic.dates.context import Context
-from newscrawl.arabic.dates.fold import fold
+from newscrawl.arabic.dates.counters import without_counters
+from newscrawl.arabic.dates.events import refuse_events
 from newscrawl.arabic.dates.machine import read_machine
 from newscrawl.arabic.dates.misspelt import repair
 from newscrawl.arabic.dates.moment import Moment
@@ -14,7 +16,8 @@ from newscrawl.arabic.dates.plain import plain
 from newscrawl.arabic.dates.reading import Label, Reading, UnreadError
 from newscrawl.arabic.dates.resolve import resolve
 from newscrawl.arabic.dates.spelled import spell_out
-from newscrawl.arabic.dates.tokens import Tokens, scan
+from newscrawl.arabic.dates.tokens import Tokens
+from newscrawl.arabic.dates.verbatim import scan_printed
 
 LONGEST = 400  # characters; a printed date has fewer, and a paragraph is the business of find()
 _LONGEST_RAW = 4000  # before white space is squeezed
@@ -51,7 +54,7 @@ def read(
             reading = read_machine(stripped, context)
             if reading is not None:
                 return reading
-        tokens = scan(fold(stripped))
+        tokens = scan_printed(stripped)
         if "N" in tokens.kinds:
             tokens = spell_out(tokens)
         return read_tokens(tokens, context, text)
@@ -65,8 +68,17 @@ def read_tokens(tokens: Tokens, context: Context, raw: str) -> Reading:
     """Read tokens whose number words are spelled out. Raises UnreadError where they make no date."""
     label: Label | None = None
     flags: tuple[str, ...] = ()
-    if "L" in tokens.kinds:
-        moment, label, flags = _labelled(tokens, context, raw)
+    kinds = tokens.kinds
+    if "Q" in kinds:
+        tokens, flags = without_counters(tokens), ("counter_ignored",)
+        kinds = tokens.kinds
+    if "E" in kinds:
+        refuse_events(tokens)
+    if context.order is None and kinds.count("D") > 1:
+        context = ordered(context, tokens)
+    if "L" in kinds:
+        moment, label, more = _labelled(tokens, context, raw)
+        flags += more
     else:
         moment = _moment(tokens, context, raw)
     return Reading(
@@ -85,7 +97,7 @@ def read_tokens(tokens: Tokens, context: Context, raw: str) -> Reading:
 
 def _moment(tokens: Tokens, context: Context, raw: str) -> Moment:
     kinds = tokens.kinds
-    if "u" in kinds and ("a" in kinds or "i" in kinds):
+    if ("a" in kinds or "i" in kinds) and ("u" in kinds or "f" in kinds):
         found = relative.amounts(tokens)
         if found is not None:
             value, precision = relative.resolve(*found, context)

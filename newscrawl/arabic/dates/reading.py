@@ -1,7 +1,6 @@
 """What reading a date gives: a value cut at its precision, or the reason why there is none."""
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 # The same as in newscrawl.article, which a test makes sure of; importing it from there would load the record's schema.
 Calendar = Literal["gregorian", "islamic-umalqura", "persian"]
@@ -10,8 +9,7 @@ Order = Literal["DMY", "MDY", "YMD"]
 Label = Literal["published", "modified"]
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """One printed date as read. `value` None means: not read, and `reason` says why in plain words.
 
     `value` is ISO 8601 cut at `precision`; a clock time carries an offset where a zone is known. `timezone` is an IANA
@@ -31,8 +29,7 @@ class Reading:
     label: Label | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A date mention in running text: character offsets into the text given, and its reading."""
 
     start: int

@@ -15,7 +15,8 @@ UNITS: tuple[Precision, ...] = ("second", "minute", "hour", "day", "week", "mont
 _RANK: dict[str, int] = {name: rank for rank, name in enumerate(UNITS)}
 _SECONDS = (1, 60, 3600)
 _LENGTH: dict[Precision, int] = {"year": 4, "month": 7, "week": 10, "day": 10, "hour": 13, "minute": 16, "second": 19}
-_PART = {30: 0.5, 15: 0.25, 20: 1 / 3}
+_PART = {30: 0.5, 15: 0.25, 20: 1 / 3, 45: 0.75}
+_A_YEAR = 1000  # «منذ عام 2011»: no text tells that many years by their unit
 VAGUE = "too vague: the text does not say how many"
 
 
@@ -44,6 +45,8 @@ def amounts(tokens: Tokens) -> tuple[int, list[tuple[str, float]]] | None:
                 name, size = out[-1]
                 if size not in (0, 1):
                     return None
+                if name == "year" and value[0] >= _A_YEAR:
+                    raise UnreadError("since a year, which is no date")
                 out[-1] = (name, value[0])
                 open_unit = False
             else:
@@ -67,6 +70,9 @@ def amounts(tokens: Tokens) -> tuple[int, list[tuple[str, float]]] | None:
             else:
                 out.append((name, size))
                 open_unit = size < 2
+        elif kind == "h" and part is not None:  # «ثلاثة أرباع الساعة»
+            out.append(("hour", part))
+            part, open_unit = None, False
         elif kind == "v":
             raise UnreadError(VAGUE)
         else:
@@ -107,6 +113,8 @@ def resolve(direction: int, quantities: list[tuple[str, float]], context: Contex
         moment = _shift(now, direction, round(months), days, seconds, context)
     except (OverflowError, ValueError):
         raise UnreadError("too far from the anchor to be a date") from None
+    if moment.year < _A_YEAR:
+        raise UnreadError("too far from the anchor to be a date")
     precision = UNITS[finest]
     return cut(moment, precision, context), precision
 

@@ -14,7 +14,7 @@ SPLIT = re.compile(
 )
 
 # A space inside a date or clock: only then can a piece reach across a space.
-_SPACED = re.compile(r"\d(?: {1,2}[/\\.\-_:] {0,2}|[/\\.\-_:] {1,2})\d")
+SPACED = re.compile(r"\d(?: {1,2}[/\\.\-_:] {0,2}|[/\\.\-_:] {1,2})\d")
 
 SEPARATORS = "/\\.-_:"
 DATE_CHUNK = re.compile(r"\d{1,4}([/\\.\-_])\d{1,2}\1\d{1,4}")
@@ -22,10 +22,10 @@ DATE_CHUNK = re.compile(r"\d{1,4}([/\\.\-_])\d{1,2}\1\d{1,4}")
 Piece = tuple[str, int | None, int]  # text, which of the above, where it starts
 
 
-def pieces(folded: str) -> list[Piece]:
-    """Cut a folded string. What most chunks between spaces are, a word or a number, is told without the pattern."""
+def pieces(folded: str, start: int = 0) -> list[Piece]:
+    """Cut a folded string that begins at `start`. What most chunks between spaces are, a word or a number, is told without the pattern."""
     out: list[Piece] = []
-    start = 0
+    begin = start
     for chunk in folded.split(" "):
         if chunk.isalpha():
             out.append((chunk, WORD, start))
@@ -38,8 +38,8 @@ def pieces(folded: str) -> list[Piece]:
             out.append((chunk[4:], WORD, start + 4))
         elif chunk:
             head, end = chunk[:-1], chunk[-1]
-            if (end in SEPARATORS or chunk[0] in SEPARATORS) and _SPACED.search(folded):
-                return [(m.group(), m.lastindex, m.start()) for m in SPLIT.finditer(folded)]
+            if (end in SEPARATORS or chunk[0] in SEPARATORS) and SPACED.search(folded):
+                return [(m.group(), m.lastindex, begin + m.start()) for m in SPLIT.finditer(folded)]
             if head.isalpha() and end in ",:.)":
                 out.append((head, WORD, start))
                 out.append((end, SIGN, start + len(head)))

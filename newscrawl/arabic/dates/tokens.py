@@ -14,6 +14,7 @@ from newscrawl.arabic.dates.split import (
     NUMBER,
     SEPARATOR,
     SEPARATORS,
+    SPACED,
     SPLIT,
     WORD,
     Piece,
@@ -50,6 +51,11 @@ class Tokens:
         self.values.append(value)
         self.starts.append(start)
         self.ends.append(end)
+
+    def cut(self, size: int) -> None:
+        """Keep the first `size` tokens."""
+        for column in (self.kinds, self.values, self.starts, self.ends):
+            del column[size:]
 
     def part(self, start: int, end: int) -> "Tokens":
         """The tokens from index `start` up to `end`."""
@@ -91,17 +97,19 @@ def _unglued(word: str) -> tuple[Entry, Entry, int] | None:
     return None
 
 
-def scan(folded: str) -> Tokens:
+def scan(folded: str, tokens: Tokens | None = None, start: int = 0) -> Tokens:
     """Cut folded text into tokens; the longest phrase of the tables wins. Cost is linear in the text.
 
-    Most strings are known words and numbers with spaces between them, and need no pattern; the first piece that is
-    anything else sends the whole string to `_scan_pieces`.
+    Most strings are known words and numbers with spaces between them, and need no pattern; from the first piece that is
+    anything else `_scan_pieces` goes on. `tokens` are what stood in front of the text, which begins at `start`.
     """
-    tokens = Tokens()
+    begin = start
+    tokens = tokens or Tokens()
+    before = len(tokens.kinds)
     kinds, values, starts, ends = tokens.kinds, tokens.values, tokens.starts, tokens.ends
     both = BOTH.get
     chunks = folded.split(" ")
-    i, count, start = 0, len(chunks), 0
+    i, count = 0, len(chunks)
     while i < count:
         chunk = chunks[i]
         i += 1
@@ -116,14 +124,14 @@ def scan(folded: str) -> Tokens:
                 tails = seconds.get(chunks[i])
                 if tails is not None:
                     if tails[0][0]:  # three words or more
-                        return _scan_pieces(folded)
+                        return _scan_pieces(folded, tokens, begin, start)
                     entry = tails[0][1]
                     end += 1 + len(chunks[i])
                     i += 1
                 elif not chunks[i].isalnum():
-                    return _scan_pieces(folded)
+                    return _scan_pieces(folded, tokens, begin, start)
             if entry is None:
-                return _scan_pieces(folded)
+                return _scan_pieces(folded, tokens, begin, start)
             kinds.append(entry[0])
             values.append(entry[1])
         elif chunk.isdecimal():
@@ -136,8 +144,11 @@ def scan(folded: str) -> Tokens:
         elif DATE_CHUNK.fullmatch(chunk) and not (i < count and chunks[i][:1] in SEPARATORS):
             kinds.append("D")
             values.append(chunk)
-        elif chunk[0] in SEPARATORS or chunk[-1] in SEPARATORS or not _add_mixed(tokens, chunk, start):
-            return _scan_pieces(folded)
+        elif (chunk[0] in SEPARATORS or chunk[-1] in SEPARATORS) and SPACED.search(folded):
+            tokens.cut(before)
+            return _scan_pieces(folded, tokens, begin, begin)
+        elif not _add_mixed(tokens, chunk, start):
+            return _scan_pieces(folded, tokens, begin, start)
         else:
             start = end + 1
             continue
@@ -149,12 +160,14 @@ def scan(folded: str) -> Tokens:
 
 def _add_mixed(tokens: Tokens, chunk: str, start: int) -> bool:
     """Add the tokens of «11,», «2022م», «(مكه» and the like; False where a word of it needs its neighbours."""
+    before = len(tokens.kinds)
     for match in SPLIT.finditer(chunk):
         text, which, at = match.group(), match.lastindex, start + match.start()
         value: Any
         if which == WORD:
             known = BOTH.get(text)
             if known is None or known[0] is None or known[1] is not None:
+                tokens.cut(before)
                 return False
             kind, value = known[0]
         elif which == NUMBER:
@@ -169,11 +182,10 @@ def _add_mixed(tokens: Tokens, chunk: str, start: int) -> bool:
     return True
 
 
-def _scan_pieces(folded: str) -> Tokens:
-    """Cut folded text of any kind: signs, glued words and numbers, spaces inside a date."""
-    tokens = Tokens()
+def _scan_pieces(folded: str, tokens: Tokens, begin: int, start: int) -> Tokens:
+    """Cut folded text of any kind: signs, glued words and numbers. The text begins at `begin`, the rest at `start`."""
     kinds, values, starts, ends = tokens.kinds, tokens.values, tokens.starts, tokens.ends
-    found = pieces(folded)
+    found = pieces(folded[start - begin :], start)
     i, count = 0, len(found)
     value: Any
     both = BOTH.get

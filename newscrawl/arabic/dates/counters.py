@@ -1,0 +1,70 @@
+"""Counters that themes print beside a date: «22 جانفي 2025 - عدد القراءات : 1874», «3 دقائق قراءة», «350 مشاهدة».
+
+A number whose label is known is explained by it and may stand beside a date; a number without one may not.
+"""
+
+from newscrawl.arabic.dates.reading import UnreadError
+from newscrawl.arabic.dates.tokens import Tokens
+
+
+def without_counters(tokens: Tokens) -> Tokens:
+    """The tokens without counters: each label («Q») and the number that belongs to it.
+
+    A label of the kind "before" owns the number behind it, one of the kind "after" the number in front of it. Raises
+    UnreadError where that number can as well be the year of the date.
+    """
+    kinds, values = tokens.kinds, tokens.values
+    gone: set[int] = set()
+    for i, kind in enumerate(kinds):
+        if kind == "Q":
+            gone.add(i)
+            gone.update(_number_behind(tokens, i) if values[i] == "before" else _number_in_front(tokens, i, gone))
+    out = Tokens()
+    for i, kind in enumerate(kinds):
+        if i not in gone:
+            out.add(kind, values[i], tokens.starts[i], tokens.ends[i])
+    return out
+
+
+def _number_behind(tokens: Tokens, i: int) -> range:
+    """«عدد القراءات : 1 204», where the comma of the thousands was folded to a space; «مدة القراءة: 3 دقائق»."""
+    kinds, values = tokens.kinds, tokens.values
+    count = len(kinds)
+    first = i + 1
+    while first < count and kinds[first] in "s.-":
+        first += 1
+    end = first
+    if end < count and kinds[end] == "n":
+        end += 1
+        while end < count and kinds[end] == "n" and values[end][1] == 3 and tokens.starts[end] == tokens.ends[end - 1] + 1:
+            end += 1
+        if end < count and kinds[end] in "M/":  # the day of the date
+            return range(0)
+    if end < count and kinds[end] == "u" and values[end][0] in ("minute", "second"):
+        end += 1
+    return range(first, end)
+
+
+def _number_in_front(tokens: Tokens, i: int, gone: set[int]) -> range:
+    """«1 204 مشاهدة», «3 دقائق للقراءة», «دقيقتان للقراءة»."""
+    kinds, values = tokens.kinds, tokens.values
+    last = i - 1
+    while last >= 0 and kinds[last] == "." and last not in gone:
+        last -= 1
+    first = last + 1
+    if first and kinds[first - 1] == "u" and values[first - 1][0] in ("minute", "second"):
+        first -= 1
+    if first and kinds[first - 1] == "n" and first - 1 not in gone:
+        first -= 1
+        while (
+            first
+            and values[first][1] == 3
+            and kinds[first - 1] == "n"
+            and values[first - 1][1] <= 3
+            and tokens.starts[first] == tokens.ends[first - 1] + 1
+            and not (first > 1 and kinds[first - 2] == "M")
+        ):
+            first -= 1
+        if first and kinds[first - 1] == "M":
+            raise UnreadError("the number can be the year or a counter")
+    return range(first, last + 1)

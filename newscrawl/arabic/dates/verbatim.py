@@ -1,0 +1,81 @@
+"""Tokens of a string as printed: a word that is spelled as in the tables is looked up without being folded.
+
+Most dates that machines print have no other words; from the first one that is not in the tables the string is folded.
+The tokens have the kinds and values that `scan` gives for the folded string, and touch one another where those do.
+"""
+
+from newscrawl.arabic.dates.fold import fold
+from newscrawl.arabic.dates.lexicon import VERBATIM
+from newscrawl.arabic.dates.split import DATE_CHUNK, SEPARATORS
+from newscrawl.arabic.dates.tokens import Tokens, scan
+
+
+def scan_printed(text: str) -> Tokens:
+    """The tokens of `text`, which is stripped. Cost is linear in the text."""
+    tokens = Tokens()
+    kinds, values, starts, ends = tokens.kinds, tokens.values, tokens.starts, tokens.ends
+    known = VERBATIM.get
+    chunks = text.split(" ")
+    i, count, start = 0, len(chunks), 0
+    while i < count:
+        chunk = chunks[i]
+        i += 1
+        word = known(chunk)
+        size = whole = len(chunk)
+        if word is None and size > 1 and chunk[-1] in "،,":
+            chunk = chunk[:-1]
+            word = known(chunk)
+            if word is not None and word[1] is not None:
+                break
+            size -= 1
+        if word is not None:
+            entry, seconds, _ = word
+            if seconds is not None and i < count:
+                following = chunks[i]
+                second = known(following)
+                if second is not None:
+                    tails = seconds.get(second[2])
+                    if tails is not None:
+                        if tails[0][0]:  # three words or more
+                            break
+                        entry = tails[0][1]
+                        size += 1 + len(following)
+                        whole = size
+                        i += 1
+                elif not following.isdecimal() or str(int(following)) in seconds:
+                    break
+            if entry is None:
+                break
+            kinds.append(entry[0])
+            values.append(entry[1])
+        elif chunk.isdecimal():
+            kinds.append("n")
+            values.append((int(chunk) if size < 10 else 10**9, size, ""))
+        elif not chunk:
+            start += 1
+            continue
+        elif not chunk.isascii():
+            break
+        elif size == 5 and chunk[2] == ":" and chunk[:2].isdecimal() and chunk[3:].isdecimal():
+            kinds.append("C")
+            values.append(chunk)
+        elif DATE_CHUNK.fullmatch(chunk) and not (i < count and chunks[i][:1] in SEPARATORS):
+            kinds.append("D")
+            values.append(chunk)
+        elif chunk == "-" and text.count("-") == 1:
+            kinds.append("-")
+            values.append(chunk)
+        elif chunk == "|":
+            kinds.append("s")
+            values.append(chunk)
+        else:
+            break
+        starts.append(start)
+        ends.append(start + size)
+        start += whole + 1
+    else:
+        return tokens
+    chunk = chunks[i - 1]
+    if chunk[0] in SEPARATORS or chunk[-1] in SEPARATORS:  # a date with spaces in it can begin before it
+        return scan(fold(text))
+    return scan(fold(text[start:]), tokens, start)
