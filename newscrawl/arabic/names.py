@@ -170,6 +170,8 @@ def _arabic(printed: Sequence[str], folded: Sequence[str], kinship: Sequence[boo
         return Grade.SHAPE
     supported = supported or any(kinship[1:-1])
     family = bool(_NISBA.match(folded[last]))
+    if everyday and family and last > 1 and not supported and folded[1].startswith("ال"):
+        return Grade.NO  # «نادي الهلال السعودي»
     if begins and (not everyday or supported or family):
         return Grade.LIKELY if unknown > 2 and not supported else Grade.SURE
     if not begins and _phrase_like(first, known):

@@ -98,8 +98,9 @@ def _namesakes(line: Line, outlet_known: bool) -> None:
 
 
 def _self_credit(line: Line) -> bool:
-    """Whether the neighbours make the site's own name a credit: «الرياض - متابعات», «خاص - الرياض»."""
-    return any(p.kind in ("nothing", "desk", "generic") for p in line.pieces) and not line.has("person", "agency")
+    """Whether the neighbours make the site's own name a credit: «الرياض - متابعات», «المدينة - وكالات»."""
+    idle = any(p.kind in ("nothing", "desk", "generic") or p.note == "plural" for p in line.pieces)
+    return idle and not any(p.kind == "person" or (p.kind == "agency" and p.note != "plural") for p in line.pieces)
 
 
 def _short_agencies(line: Line) -> None:

@@ -4,6 +4,7 @@ Double spaces and quotation marks may end a name or stand inside one: they only 
 """
 
 import re
+import unicodedata
 from dataclasses import dataclass, field
 
 from newscrawl.arabic.bylines.lexicon import DATE_LETTERS, Lexicon
@@ -86,7 +87,8 @@ def cut(text: str, lexicon: Lexicon) -> Cut:
             result.asks = True
             tokens.append(("dots", None, piece))
         elif kind == "other":
-            result.odd += piece not in "*•·▪●■◾★☆+=~…^"
+            # dots, stars and pictures («✍») are decoration; «%», «$», «#» belong to text
+            result.odd += piece not in "*•·+=~…^" and unicodedata.category(piece) not in ("So", "Mn", "Cf")
             tokens.append(("other", None, piece))
         else:
             tokens.append((kind, None, piece))
