@@ -282,3 +282,13 @@ def test_more_days_show_more(tmp_path: Path) -> None:
     make: Make = lambda ledger: fill(ledger, 30, days=60)  # noqa: E731
     assert health(tmp_path / "a", make, days=1).runs == 8
     assert health(tmp_path / "b", make, days=30).runs == 240
+
+
+def test_weeks_in_which_we_hardly_ran_are_not_the_outlets_rate(tmp_path: Path) -> None:
+    def make(ledger: Ledger) -> None:
+        for start, every in ((37, 3 * HOUR), (35, DAY), (21, 3 * HOUR)):  # two thin weeks before three full ones
+            end = {37: 35, 35: 21, 21: 0}[start]
+            for moment in times(NOW - start * DAY, NOW - end * DAY, every):
+                crawl(ledger, moment, 5)
+
+    assert health(tmp_path, make).usual == pytest.approx(40, abs=1)
