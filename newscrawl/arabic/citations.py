@@ -20,6 +20,8 @@ _WORD = re.compile(r"[^\W_]+(?:[\u064b-\u065f\u0670\u0640'.’-]+[^\W_]+)*[\u064
 _NISBA = re.compile("^ال.+(?:يه|ي)$")
 REACH = 9  # words between a word of saying and «لرويترز»
 LONGEST = 6  # words of a name
+ABOUT = frozenset({"عنه", "عنها", "عنهم", "ايضا", "امس", "بدورها"})  # between the verb and the outlet
+SOON = 3  # words between an outlet and what it says: «صحيفة «المرافئ» التونسية قد أوردت»
 WINDOW = 12  # tokens of a citation from the word of quoting on
 # The kinds of outlet (newscrawl.outlet.Kind) that a printed kind may mean.
 NATURE = {
@@ -124,18 +126,37 @@ def _mentions(tokens: Tokens, site: mastheads.Site) -> Iterator[tuple[str, str |
                 continue
         bare = known.openers.get(word)
         if bare is None:
+            if word in known.heads and (hit := _saying(tokens, i, site)):
+                yield hit[0], hit[1]
+                done = i + hit[2]
             continue
         if bare in known.told:
             told_until = i + 1 + REACH
         after = 1 if bare in known.verbs or (bare,) in known.according else 0
         if i + 1 < len(keys) and (bare, keys[i + 1]) in known.according:
             after = 2
+        if after and i + after < len(keys) and keys[i + after] in ABOUT:
+            after += 1  # «نقلت عنه صحيفة …»
         following = keys[i + after] if i + after < len(keys) else ""
         if not after or not (following in known.heads or following in '«"“' or _begins(following, site)):
             continue
         if hit := _name(tokens.window(i + after), 0, site):
             yield hit[0], hit[1]
             done = i + after + hit[2]
+
+
+def _saying(tokens: Tokens, i: int, site: mastheads.Site) -> "Hit | None":
+    """An outlet that its kind announces at token i, if a word of quoting follows: «صحيفة «المرافئ» التونسية أوردت»."""
+    hit = _name(tokens.window(i), 0, site)
+    if hit is None:
+        return None
+    verbs, end = words().verbs, i + hit[2]
+    for word in tokens.keys[end : end + SOON]:
+        if word in verbs:
+            return hit
+        if word in ENDS:
+            return None
+    return None
 
 
 Hit = tuple[str, str | None, int]  # name as printed, id, the token after it
