@@ -14,7 +14,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from newscrawl.failure import Failure
-from newscrawl.memory import Memory, RunMemory
+from newscrawl.memory import Memory, MemoryRefused, RunMemory
 from newscrawl.tally import Tally
 from newscrawl.target import Target
 
@@ -36,14 +36,6 @@ class CrawlError(RuntimeError):
     def __init__(self, message: str, code: int) -> None:
         super().__init__(message)
         self.code = code
-
-
-class MemoryRefused(Exception):  # noqa: N818 - a refusal, as the others
-    """An outlet's memory cannot be had: `kind` of failure ("locked", "disk", ...) and why."""
-
-    def __init__(self, kind: str, why: str) -> None:
-        super().__init__(why)
-        self.kind = kind
 
 
 def forgetful(target: Target) -> AbstractContextManager[Memory]:
@@ -119,6 +111,7 @@ class Run:
                         tally = tallies[number] = crawler.spider.tally
                     self.watch(tally)
                     await task
+                    memory.ended(tally.outcome, tally.report())
             except MemoryRefused as refused:
                 tally.outcome = refused.kind
                 tally.failed(Failure(refused.kind, target.slug, str(refused)))

@@ -37,6 +37,7 @@ NEWSCRAWL_PROXY = None  # URL of a proxy for every request; an outlet's file and
 NEWSCRAWL_MAX_CRAWL_DELAY = 30.0  # seconds: robots.txt may ask for more, and gets this much; 0 takes none
 NEWSCRAWL_REST = 5.0  # seconds of the first pause after a 429, 503 or challenge; each next one is four times as long
 NEWSCRAWL_MAX_REST = 300.0  # seconds: a site that asks for more is left for this run
+NEWSCRAWL_RECHECK = "1h,6h,24h,7d"  # after a piece was written or changed, look again; empty for never
 NEWSCRAWL_MAX_REQUESTS = 20_000  # per outlet and run; 0 for no bound
 NEWSCRAWL_MAX_BYTES = 2_000_000_000  # per outlet and run; 0 for no bound
 

@@ -31,6 +31,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "discover": {"lead", "tables", "urls", "outlet", "arabic", "charset"},
     "extraction": {"page", "structured_data", "charset", "draft", "outlet", "selector", "tables", "arabic", "urls"},
     "normalise": {"draft", "article", "lead", "outlet", "arabic", "places", "urls", "tables"},
+    "health": {"ledger", "failure", "outlet"},
     "exporters": {"article", "compression", "ledger"},
 }
 # What never loads Scrapy: the language, the page and the record.

@@ -13,14 +13,17 @@ import argparse
 import logging
 import os
 import sys
-from collections.abc import Callable
-from contextlib import AbstractContextManager, ExitStack, nullcontext
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, closing, contextmanager, nullcontext
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from newscrawl.commands import EXIT_USAGE
 from newscrawl.period import period
+
+if TYPE_CHECKING:
+    from newscrawl.run import OpenMemory
 
 DEFAULT_OUTPUT = "articles.jsonl"
 DEFAULT_STORE = "newscrawl-store"
@@ -85,7 +88,6 @@ def _crawl(args: argparse.Namespace, settings: dict[str, Any], targets: list[Any
     from newscrawl import run as runs
     from newscrawl.extensions import board, summary
     from newscrawl.extensions.talk import talk_to
-    from newscrawl.memory import RunMemory
 
     console = Console(stderr=True, highlight=False)
     if not console.is_terminal:
@@ -95,14 +97,16 @@ def _crawl(args: argparse.Namespace, settings: dict[str, Any], targets: list[Any
         logging.getLogger("newscrawl").error("%s: %s", tally.slug, tally.examples["outlet-file"][0])
     started = datetime.now(UTC)
 
-    with _output(args) as output, board.Board(console, len(targets)) as shown:
+    asked = {"targets": [target.slug for target in targets], "since": _iso(args.since), "until": _iso(args.until)}
+    asked |= {"limit": args.limit, "output": args.overwrite or args.output or DEFAULT_OUTPUT}
+    with _memories(args, settings, asked) as open_memory, board.Board(console, len(targets)) as shown:
         crawl = runs.Run(
             targets,
             since=args.since,
             until=args.until,
             limit=args.limit,
             jobs=args.jobs,
-            open_memory=lambda target: nullcontext(RunMemory(output)),
+            open_memory=open_memory,
             open_keeper=_keeper(args),
             settings=settings,
             watch=shown.add,
@@ -111,8 +115,6 @@ def _crawl(args: argparse.Namespace, settings: dict[str, Any], targets: list[Any
     code = runs.exit_code(tallies, stopped_by=crawl.signal, fail_if_empty=args.fail_if_empty)
     summary.show(console, tallies)
     if args.report != "-":
-        asked = {"targets": [target.slug for target in targets], "since": _iso(args.since), "until": _iso(args.until)}
-        asked |= {"limit": args.limit, "output": args.overwrite or args.output or DEFAULT_OUTPUT}
         summary.save(Path(args.report), summary.report(tallies, started=started, exit_code=code, asked=asked))
     return code
 
@@ -174,15 +176,32 @@ def _keeper(args: argparse.Namespace) -> Callable[[Any], Any]:
     return lambda target: Keeper(store.folder(target.slug) / "pages")
 
 
-def _output(args: argparse.Namespace) -> "AbstractContextManager[Any]":
-    from contextlib import closing
-
-    from newscrawl.exporters.lines import Lines
+@contextmanager
+def _memories(args: argparse.Namespace, settings: dict[str, Any], asked: dict[str, Any]) -> "Iterator[OpenMemory]":
+    """How each outlet's memory is opened: kept in the store, or for this run only where records go to a stream."""
+    from newscrawl.memory import RunMemory
 
     name = args.overwrite or args.output or DEFAULT_OUTPUT
     if name == os.devnull:
-        return nullcontext()
-    return closing(Lines(name.replace("%(date)s", _iso(datetime.now(UTC).date()) or ""), afresh=bool(args.overwrite)))
+        yield lambda target: nullcontext(RunMemory())
+    elif name == "-":
+        from newscrawl.exporters.lines import Lines
+
+        with closing(Lines(name)) as lines:
+            yield lambda target: nullcontext(RunMemory(lines))
+    else:
+        from newscrawl.exporters.output import Output
+        from newscrawl.ledger import Store
+        from newscrawl.memory.opening import Opening
+        from newscrawl.memory.recheck import intervals
+        from newscrawl.run import settings as all_settings
+
+        store = Store(args.store or DEFAULT_STORE)
+        with closing(Output(name, store.path)) as output:
+            waits = intervals(all_settings(settings).get("NEWSCRAWL_RECHECK"))
+            opening = Opening(store, output, bool(args.overwrite), args.since, args.until, waits)
+            opening.prepare()
+            yield lambda target: opening.memory(target.slug, {**asked, "given": list(target.given)})
 
 
 def _iso(day: date | None) -> str | None:

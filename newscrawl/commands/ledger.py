@@ -7,7 +7,7 @@
   newscrawl ledger forget URL|ID ...           take articles out of the ledgers and out of every output
 
 Outlets are named by their slugs; without any, all of the store's are meant. Exit code 0: done and sound; 1: something
-is wrong, said on stderr; 2: bad options; 5: an outlet is held by a running crawl.
+is wrong, said on stderr; 2: bad options; 4: an outlet is held by a running crawl.
 """
 
 import argparse
@@ -25,7 +25,7 @@ from newscrawl.exporters.table import FormError
 from newscrawl.ledger import LedgerError, LockedError, Store
 from newscrawl.ledger.tending import forget, problems, repair, urls
 
-EXIT_LOCKED = 5
+EXIT_LOCKED = 4  # as of newscrawl crawl
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -19,7 +19,7 @@ from newscrawl.ledger.ledger import Ledger
 _UNSAFE = re.compile(r"[^\w.-]+")
 
 
-class StoreError(Exception):
+class StoreError(OSError):
     """A store that cannot be used. The message names the folder and the remedy."""
 
 

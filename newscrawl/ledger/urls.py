@@ -53,6 +53,12 @@ class Urls:
                     fresh.append(key)
         return fresh
 
+    def better(self, key: str, hints: dict[str, Any]) -> None:
+        """Give a URL that still waits the hints of a better lead."""
+        with self._book.transaction() as db:
+            row = (hints["via"], hints.get("source"), orjson.dumps(hints), key)
+            db.execute("UPDATE urls SET via = ?, source = ?, hints = ? WHERE key = ? AND state = 'found'", row)
+
     def known(self, key: str) -> Known | None:
         """What is known of a URL, by its key; None where it was never found."""
         row = self._book.db.execute(f"SELECT {_COLUMNS} FROM urls WHERE key = ?", (key,)).fetchone()

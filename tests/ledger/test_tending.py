@@ -129,7 +129,7 @@ def test_a_rewrite_cut_short_is_settled(store: Store, tmp_path: Path, monkeypatc
 
 def test_a_held_outlet_and_unknown_names(store: Store, capsys: pytest.CaptureFixture[str]) -> None:
     with store.lock("example"):
-        assert run(store, "repair", "example") == 5
+        assert run(store, "repair", "example") == 4
     assert run(store, "check", "nobody") == 2
     assert "knows no nobody; it knows example" in capsys.readouterr().err
     assert main(["ledger", "check", "--store", str(store.path / "no")]) == 2

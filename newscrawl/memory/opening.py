@@ -8,16 +8,9 @@ from typing import Any
 
 from newscrawl.exporters.output import Output
 from newscrawl.ledger.ledger import Ledger
-from newscrawl.ledger.memory import LedgerMemory
 from newscrawl.ledger.store import LockedError, Store
-
-
-class RefusedError(Exception):
-    """An outlet's memory cannot be had. `kind`: "locked" or "disk"."""
-
-    def __init__(self, kind: str, why: str) -> None:
-        super().__init__(why)
-        self.kind = kind
+from newscrawl.memory.lasting import LedgerMemory
+from newscrawl.memory.memory import MemoryRefused
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +33,7 @@ class Opening:
 
     @contextmanager
     def memory(self, outlet: str, asked: dict[str, Any]) -> Iterator[LedgerMemory]:
-        """An outlet's memory for the time of the block. Raises RefusedError."""
+        """An outlet's memory for the time of the block. Raises MemoryRefused."""
         try:
             with self.store.lock(outlet):
                 ledger = self._ledger(outlet)
@@ -50,7 +43,7 @@ class Opening:
                     outlet,
                     self.output,
                     run=run,
-                    archive=self.since is not None,
+                    archive=self.since is not None or self.until is not None,
                     since=self.since,
                     until=self.until,
                     waits=self.waits,
@@ -61,9 +54,9 @@ class Opening:
                 finally:
                     memory.close()
         except LockedError as held:
-            raise RefusedError("locked", str(held)) from held
+            raise MemoryRefused("locked", str(held)) from held
         except OSError as wrong:
-            raise RefusedError("disk", str(wrong)) from wrong
+            raise MemoryRefused("disk", str(wrong)) from wrong
 
     @property
     def _fresh(self) -> str:

@@ -12,8 +12,8 @@ from newscrawl.exporters.output import Output
 from newscrawl.failure import Failure
 from newscrawl.lead import Lead
 from newscrawl.ledger import Store
-from newscrawl.ledger.memory import LedgerMemory
-from newscrawl.ledger.recheck import following, intervals
+from newscrawl.memory.lasting import LedgerMemory
+from newscrawl.memory.recheck import following, intervals
 from tests.ledger.records import article
 
 NOW = datetime(2026, 11, 1, 12, tzinfo=UTC)
@@ -176,3 +176,19 @@ def test_intervals_and_what_follows() -> None:
     assert intervals("") == []
     with pytest.raises(ValueError, match="'soon' is no time"):
         intervals("1h, soon")
+
+
+def test_a_page_read_as_a_section_is_fetched_whole_as_an_article(begin: Begin) -> None:
+    memory = begin()
+    memory.answered(lead(1).url, '"a"', None)
+    memory.found([lead(1)])
+    assert memory.validators(lead(1).url) == {}
+
+
+def test_a_lead_that_waits_takes_the_date_of_a_better_one(begin: Begin) -> None:
+    memory = begin()
+    memory.found([replace(lead(1), via="home", title=None)])
+    memory.found([replace(lead(1), published="Mon, 24 Aug 2020 07:23:13 GMT")])
+    taken_lead = memory.next()
+    assert taken_lead is not None
+    assert (taken_lead.via, taken_lead.published) == ("feed", "Mon, 24 Aug 2020 07:23:13 GMT")

@@ -14,9 +14,9 @@ from newscrawl.exporters.output import Output
 from newscrawl.failure import Failure
 from newscrawl.lead import Lead
 from newscrawl.ledger.ledger import Ledger
-from newscrawl.ledger.recheck import following
 from newscrawl.ledger.sources import Source
 from newscrawl.ledger.urls import Known
+from newscrawl.memory.recheck import following
 
 # Failures of the moment: the URL is tried again in later runs, three times in all.
 _PASSING = {"dns", "tls", "connect", "timeout", "blocked", "robots", "server", "http", "rejected", "bug"}
@@ -86,6 +86,8 @@ class LedgerMemory:
         by_key = {key(lead.url): lead for lead in leads}
         new = set(self._ledger.urls.found([(k, asdict(lead)) for k, lead in by_key.items()], self._now()))
         for known_key, lead in by_key.items():
+            if known_key not in new and lead.published:
+                self._improve(known_key, lead)
             again = known_key not in new and (lead.via == "given" or self._inside_now(known_key))
             if known_key in new or again:
                 self._push(known_key, 0 if lead.fresh or lead.via == "given" else 1, lead.score)
@@ -123,6 +125,12 @@ class LedgerMemory:
             self._count += 1
             heapq.heappush(self._queue, (rank, -score, self._count, known_key))
 
+    def _improve(self, known_key: str, lead: Lead) -> None:
+        """A lead that waits without a date takes that of one found later."""
+        known = self._ledger.urls.known(known_key)
+        if known is not None and known.state == "found" and not known.hints.get("published"):
+            self._ledger.urls.better(known_key, asdict(lead))
+
     def _inside_now(self, known_key: str) -> bool:
         """Whether a URL left out of an earlier run for its day is inside this one's days."""
         known = self._ledger.urls.known(known_key)
@@ -143,8 +151,8 @@ class LedgerMemory:
     def validators(self, url: str) -> Mapping[str, str]:
         """See Memory."""
         known = self._ledger.urls.known(key(url))
-        if known is not None and known.state == "done":
-            return _conditions(known.etag, known.last_modified)
+        if known is not None:  # a page that was read as a section before may still be an article to write
+            return _conditions(known.etag, known.last_modified) if known.state == "done" else {}
         source = None if self._archive else self._ledger.sources.get(url)
         return _conditions(source.etag, source.last_modified) if source else {}
 
