@@ -136,7 +136,7 @@ def _false_utc(winner: Stamp, shown: list[Stamp], zone: str | None, fetched: dat
     if not same and not (ahead and zone is not None):
         return winner
     value = clock.with_zone(naive, zone) if zone else naive
-    reading = replace(winner.reading, timezone=zone, timezone_source="outlet" if zone else None)
+    reading = winner.reading._replace(timezone=zone, timezone_source="outlet" if zone else None)
     return replace(winner, value=value, reading=reading, flags=(*winner.flags, "false_utc"))
 
 
@@ -183,6 +183,6 @@ def _as_false_utc(stamp: Stamp, zone: str | None) -> Stamp:
     if clock.offset_of(stamp.value) not in ("Z", "+00:00"):
         return stamp
     naive = clock.naive(stamp.value)
-    reading = replace(stamp.reading, timezone=zone, timezone_source="outlet" if zone else None)
+    reading = stamp.reading._replace(timezone=zone, timezone_source="outlet" if zone else None)
     value = clock.with_zone(naive, zone) if zone else naive
     return replace(stamp, value=value, reading=reading, flags=(*stamp.flags, "false_utc"))
