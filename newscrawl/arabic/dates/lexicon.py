@@ -28,6 +28,7 @@ LETTER = {
 COUNT = {"1": 1, "2": 2, "0": 0, "d": -1}
 # Ligatures that PDF text turns round: "األول", "اخلميس", "املوافق", "حمرم"; read only in words of some kinds.
 _LIGATURES = ("لا", "لم", "لح", "لج", "لخ", "مح")
+_ALEFS = ("ا", "أ", "إ")
 REPAIRED = "MWNL."
 
 
@@ -116,15 +117,22 @@ BOTH = {word: (WORDS.get(word), PHRASES.get(word)) for word in (*WORDS, *PHRASES
 
 
 def _verbatim() -> dict[str, tuple[Entry | None, dict[str, list[tuple[tuple[str, ...], Entry]]] | None, str]]:
-    """Every word as the tables print it, and folded, to what BOTH has for it, and its folded form.
-
-    A word of three letters or fewer that folding would make longer or shorter is left out: of such the length counts.
-    """
+    """Every word as the tables print it, and folded, to what BOTH has for it, and its folded form."""
     out = {word: (*both, word) for word, both in BOTH.items() if word.isalpha()}
     for printed, folded in _SPELLINGS.items():
-        if printed.isalpha() and (len(printed) == len(folded) or len(folded) > 3) and printed not in out:
+        if folded.isalpha() and printed not in out:
             out[printed] = (*BOTH.get(folded, (None, None)), folded)
+            if printed[0] in _ALEFS:  # which of them stands first is how writers differ most
+                for alef in _ALEFS:
+                    out.setdefault(alef + printed[1:], out[printed])
+            elif printed[:2] == "ال" and printed[2:3] in _ALEFS:
+                for alef in _ALEFS:
+                    out.setdefault("ال" + alef + printed[3:], out[printed])
     return out
 
 
 VERBATIM = _verbatim()
+# Words that make a phrase with a number: «كانون 2».
+NUMBERED = {
+    word for word, found in VERBATIM.items() if found[1] is not None and any(key[0].isdecimal() for key in found[1])
+}

@@ -9,114 +9,138 @@ import re
 from datetime import date
 from itertools import product
 
-from newscrawl.arabic.dates.assemble import Printed, civil, hijri_on
+from newscrawl.arabic.dates.assemble import Printed, hijri_on
+from newscrawl.arabic.dates.brief import brief
 from newscrawl.arabic.dates.clock import from_digits as clock_from_digits
 from newscrawl.arabic.dates.clock import on_24_hours
 from newscrawl.arabic.dates.context import Context, offset_at, zone_of
-from newscrawl.arabic.dates.moment import Moment
-from newscrawl.arabic.dates.reading import ImpossibleError
+from newscrawl.arabic.dates.reading import ImpossibleError, Precision, Reading
 from newscrawl.arabic.dates.tokens import Tokens
 from newscrawl.arabic.hijri import FIRST_YEAR, LAST_YEAR
 
 _CLOCKS = ("", "C", "Cp", "Ce", "hC", "hCp", "hCe", "Cz", "CZz", "Cpz", "CpZz", "CeZz", "hCZz", "hCpZz")
-# What may stand before the date, the date, and its clock; signs, dashes and words that say nothing are left out.
-SHAPES = frozenset(
-    "".join(shape) for shape in product(("", "W", "rW", "uW", "u", "r"), ("nMn", "nMne", "Mnn", "D", "De"), _CLOCKS)
-) | {"CD", "CnMn", "DW"}
 _DIGITS = re.compile(r"\d+")
+_ONE_DAY = (("day", 1), ("day", 0), ("day", -1))
 _SAYS_NOTHING = str.maketrans("", "", "s.-/")
+# Where in the values stand: two numbers, month, digits, weekday, unit, clock, its half of the day, zone, era; -1 nowhere
+Plan = tuple[int, int, int, int, int, int, int, int, int, int]
 
 
-def plain(tokens: Tokens, context: Context) -> Moment | None:
-    """The moment of a plain string, or None where the general way must read it."""
-    kinds = "".join(tokens.kinds)
-    shape = kinds.translate(_SAYS_NOTHING)
-    if shape not in SHAPES or ("nn" in shape and ("-" in kinds or "/" in kinds)):
+def _plan(shape: str) -> Plan:
+    clock = shape.find("C")
+    before = len(shape) if clock < 0 else clock
+    half = max(shape.find("p"), shape.find("e", before))
+    n, m, d, w, u = (shape.find(kind) for kind in "nMDWu")
+    return n, shape.rfind("n"), m, d, w, u, clock, half, shape.find("z"), shape.find("e", 0, before)
+
+
+# What may stand before the date, the date, and its clock; signs, dashes and words that say nothing are left out.
+PLANS: dict[str, Plan] = {
+    shape: _plan(shape)
+    for shape in (
+        *map("".join, product(("", "W", "rW", "uW", "u", "r"), ("nMn", "nMne", "Mnn", "D", "De"), _CLOCKS)),
+        "CD", "CnMn", "DW",
+    )
+}  # fmt: skip
+
+
+def plain(tokens: Tokens, context: Context, raw: str = "") -> Reading | None:
+    """The reading of a plain string, or None where the general way must read it. Raises ImpossibleError."""
+    shape = "".join(tokens.kinds)
+    values = tokens.values
+    plan = PLANS.get(shape)
+    if plan is None:
+        bare = shape.translate(_SAYS_NOTHING)
+        plan = PLANS.get(bare)
+        if plan is None:
+            return brief(shape, values, context, raw)
+        if plan[0] != plan[1] and plan[2] < plan[0] and ("-" in shape or "/" in shape):
+            return None
+        values = [value for kind, value in zip(shape, values, strict=True) if kind not in "s.-/"]
+    first, second, month_at, digits_at, weekday_at, unit_at, clock_at, half_at, zone_at, era_at = plan
+    if unit_at >= 0 and values[unit_at] not in _ONE_DAY:
         return None
-    day = month = year = None
-    weekday = clock = meridiem = digits = zone_name = era = None
+    weekday = values[weekday_at] if weekday_at >= 0 else None
     calendar = "g"
-    for kind, value in zip(tokens.kinds, tokens.values, strict=True):
-        if kind == "n":
-            if value[1] == 4:
-                year = value[0]
-            elif 0 < value[0] <= 31 and value[1] <= 2:
-                day = value[0]
-            else:
-                return None
-        elif kind == "M":
-            if value[0] not in "gh" or len(value[1]) > 1:
-                return None
-            calendar, month = value[0], value[1][0]
-        elif kind == "W":
-            weekday = value
-        elif kind == "C":
-            clock = value
-        elif kind == "p":
-            meridiem = value
-        elif kind == "e":
-            if clock is None:
-                era = value[0]
-            elif value[1] == "م":
-                meridiem = "pm"
-            else:
-                return None
-        elif kind == "u":
-            if value[0] != "day" or value[1] == 2:
-                return None
-        elif kind == "D":
-            digits = value
-        elif kind == "z":
-            zone_name = value
-    if era not in (None, calendar) or (zone_name is not None and "|" in zone_name):
-        return None
-    if digits is not None:
-        printed = _unambiguous(digits, context.order if weekday is None and context.order_from == "caller" else None)
+    if digits_at >= 0:
+        printed = _unambiguous(
+            values[digits_at], context.order if weekday is None and context.order_from == "caller" else None
+        )
         if printed is None:
             return None
         year, month, day = printed
-    if year is None or month is None or day is None:
+        rule = "numeric"
+    else:
+        calendar, months, _ = values[month_at]
+        if len(months) > 1 or calendar not in "gh":
+            return None
+        month = months[0]
+        day, size, _ = values[first]
+        year, size_of_year, _ = values[second]
+        if size == 4:
+            day, size, year, size_of_year = year, size_of_year, day, size
+        if size_of_year != 4 or size > 2 or not 0 < day <= 31:
+            return None
+        rule = "named-month"
+    if era_at >= 0 and values[era_at][0] != calendar:
         return None
-    flags: list[str] = []
+    flags: tuple[str, ...] = ()
     if calendar == "g":
         if not 1700 <= year <= 2199:
             return None
-        found = civil(year, month, day)
-        if found is None:
-            raise ImpossibleError("there is no such day")
+        try:
+            found = date(year, month, day)
+        except ValueError:
+            raise ImpossibleError("there is no such day") from None
         if weekday is not None and found.weekday() != weekday:
-            flags.append("weekday_mismatch")
-        moment = Moment(found.isoformat(), "day", "gregorian", "numeric" if digits else "named-month", flags)
+            flags = ("weekday_mismatch",)
+        value = found.isoformat()
+        if clock_at < 0:
+            return Reading(value, "day", "gregorian", rule, flags, None, raw)
     else:
         if not FIRST_YEAR <= year <= LAST_YEAR:
             return None
-        found = hijri_on(Printed("h", year, month, day, 0), [] if weekday is None else [weekday], flags)
-        moment = Moment(found.isoformat(), "day", "islamic-umalqura", "hijri", flags)
-    if clock is not None:
-        _add_clock(moment, found, clock, meridiem, zone_name, context)
-    return moment
+        shifted: list[str] = []
+        found = hijri_on(Printed("h", year, month, day, 0), [] if weekday is None else [weekday], shifted)
+        value, flags, rule = found.isoformat(), tuple(shifted), "hijri"
+        if clock_at < 0:
+            return Reading(value, "day", "islamic-umalqura", rule, flags, None, raw)
+    zone_name = values[zone_at] if zone_at >= 0 else None
+    meridiem = values[half_at] if half_at >= 0 else None
+    if isinstance(meridiem, tuple):
+        if meridiem[1] != "م":
+            return None
+        meridiem = "pm"
+    if zone_name is not None and "|" in zone_name:
+        return None
+    return _with_clock(value, found, calendar, rule, flags, raw, values[clock_at], meridiem, zone_name, context)
 
 
-def _add_clock(
-    moment: Moment, day: date, clock: str, meridiem: str | None, zone_name: str | None, context: Context
-) -> None:
+def _with_clock(
+    value: str, day: date, calendar: str, rule: str, flags: tuple[str, ...], raw: str,
+    clock: str, meridiem: str | None, zone_name: str | None, context: Context,
+) -> Reading:  # fmt: skip
     time = clock_from_digits(clock, 0)
     time.meridiem = meridiem
     hour, minute, second, odd = on_24_hours(time)
     if odd:
-        moment.flags.append("meridiem_mismatch")
-    moment.value += f"T{hour:02d}:{minute:02d}" + ("" if second is None else f":{second:02d}")
-    moment.precision = "minute" if second is None else "second"
+        flags = (*flags, "meridiem_mismatch")
+    value = f"{value}T{hour:02d}:{minute:02d}" if second is None else f"{value}T{hour:02d}:{minute:02d}:{second:02d}"
+    precision: Precision = "minute" if second is None else "second"
+    source = None
     if zone_name is not None and zone_name != "local":
-        moment.timezone, moment.timezone_source = zone_name, "text"
-    elif context.zone_name:
-        zone_name = context.zone_name
-        if context.zone is not None:
-            moment.timezone, moment.timezone_source = zone_name, "outlet"
-            moment.flags.append("zone_assumed")
-    zone = zone_of(zone_name) if zone_name and zone_name != "local" else None
+        source, zone = "text", zone_of(zone_name)
+    elif context.zone_name and (zone := zone_of(context.zone_name)) is not None:
+        zone_name, source = context.zone_name, "outlet"
+        flags = (*flags, "zone_assumed")
+    else:
+        zone_name = zone = None
     if zone is not None:
-        moment.value += offset_at(zone, day.year, day.month, day.day, hour, minute or 0)
+        value += offset_at(zone, day.year, day.month, day.day, hour, minute or 0)
+    return Reading(
+        value, precision, "gregorian" if calendar == "g" else "islamic-umalqura", rule, flags, None, raw,
+        zone_name, source,
+    )  # type: ignore[arg-type]
 
 
 def _unambiguous(text: str, order: str | None) -> tuple[int, int, int] | None:

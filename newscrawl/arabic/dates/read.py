@@ -50,14 +50,18 @@ def read(
         else:
             stripped = text.strip()
         context = Context(anchor, timezone, country, order)
-        if stripped[:1].isascii():
+        if stripped.isascii():
             reading = read_machine(stripped, context)
             if reading is not None:
                 return reading
         tokens = scan_printed(stripped)
+        short = plain(tokens, context, text)
+        if short is not None:
+            return short
         if "N" in tokens.kinds:
             tokens = spell_out(tokens)
-        return read_tokens(tokens, context, text)
+            return read_tokens(tokens, context, text)
+        return _general(tokens, context, text)
     except UnreadError as why:
         return Reading(reason=str(why), raw=text)
     except (OverflowError, ValueError):
@@ -66,6 +70,13 @@ def read(
 
 def read_tokens(tokens: Tokens, context: Context, raw: str) -> Reading:
     """Read tokens whose number words are spelled out. Raises UnreadError where they make no date."""
+    short = plain(tokens, context, raw)
+    if short is not None:
+        return short
+    return _general(tokens, context, raw)
+
+
+def _general(tokens: Tokens, context: Context, raw: str) -> Reading:
     label: Label | None = None
     flags: tuple[str, ...] = ()
     kinds = tokens.kinds
@@ -106,9 +117,7 @@ def _moment(tokens: Tokens, context: Context, raw: str) -> Moment:
                 moment.timezone, moment.timezone_source = context.zone_name, "outlet"
             return moment
     repaired = repair(tokens) if "?" in kinds else None
-    moment = plain(tokens, context) or resolve(
-        collect(tokens), context, "D" in kinds and bool(_PERSIAN_DIGITS.search(raw))
-    )
+    moment = resolve(collect(tokens), context, "D" in kinds and bool(_PERSIAN_DIGITS.search(raw)))
     if repaired:
         moment.flags.append(repaired)
     return moment

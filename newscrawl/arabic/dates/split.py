@@ -16,6 +16,7 @@ SPLIT = re.compile(
 # A space inside a date or clock: only then can a piece reach across a space.
 SPACED = re.compile(r"\d(?: {1,2}[/\\.\-_:] {0,2}|[/\\.\-_:] {1,2})\d")
 
+CLOCK_CHUNK = re.compile(r"\d{1,2}:\d{1,2}(?::\d{1,2})?", re.ASCII)
 SEPARATORS = "/\\.-_:"
 DATE_CHUNK = re.compile(r"\d{1,4}([/\\.\-_])\d{1,2}\1\d{1,4}")
 

@@ -5,9 +5,15 @@ The tokens have the kinds and values that `scan` gives for the folded string, an
 """
 
 from newscrawl.arabic.dates.fold import fold
-from newscrawl.arabic.dates.lexicon import VERBATIM
-from newscrawl.arabic.dates.split import DATE_CHUNK, SEPARATORS
+from newscrawl.arabic.dates.lexicon import NUMBERED, VERBATIM
+from newscrawl.arabic.dates.split import CLOCK_CHUNK, DATE_CHUNK, SEPARATORS
 from newscrawl.arabic.dates.tokens import Tokens, scan
+
+
+_DASHES = "-–"
+_SAY_NOTHING = "،,•"  # folding turns them into spaces
+_DIGITS = {0x0660 + i: str(i) for i in range(10)} | {0x06F0 + i: str(i) for i in range(10)}
+_DIGITS |= dict.fromkeys((0x200E, 0x200F))  # CLDR prints a mark beside every stroke of a short date
 
 
 def scan_printed(text: str) -> Tokens:
@@ -24,12 +30,13 @@ def scan_printed(text: str) -> Tokens:
         size = whole = len(chunk)
         if word is None and size > 1 and chunk[-1] in "،,":
             chunk = chunk[:-1]
+            size -= 1
             word = known(chunk)
             if word is not None and word[1] is not None:
                 break
-            size -= 1
         if word is not None:
-            entry, seconds, _ = word
+            entry, seconds, folded = word
+            size = len(folded)
             if seconds is not None and i < count:
                 following = chunks[i]
                 second = known(following)
@@ -39,10 +46,9 @@ def scan_printed(text: str) -> Tokens:
                         if tails[0][0]:  # three words or more
                             break
                         entry = tails[0][1]
-                        size += 1 + len(following)
-                        whole = size
+                        size = whole = whole + 1 + len(following)
                         i += 1
-                elif not following.isdecimal() or str(int(following)) in seconds:
+                elif chunk in NUMBERED or not following[:1].isdecimal():
                     break
             if entry is None:
                 break
@@ -51,25 +57,27 @@ def scan_printed(text: str) -> Tokens:
         elif chunk.isdecimal():
             kinds.append("n")
             values.append((int(chunk) if size < 10 else 10**9, size, ""))
-        elif not chunk:
-            start += 1
-            continue
-        elif not chunk.isascii():
+        elif size < 2:
+            if chunk == "|" or (chunk in _DASHES and chunk and text.count("-") + text.count("–") == 1):
+                kinds.append("s" if chunk == "|" else "-")
+                values.append("|" if chunk == "|" else "-")
+            elif chunk in _SAY_NOTHING:
+                start += whole + 1
+                continue
+            else:
+                break
+        elif not chunk[0].isdecimal():
             break
-        elif size == 5 and chunk[2] == ":" and chunk[:2].isdecimal() and chunk[3:].isdecimal():
-            kinds.append("C")
-            values.append(chunk)
-        elif DATE_CHUNK.fullmatch(chunk) and not (i < count and chunks[i][:1] in SEPARATORS):
-            kinds.append("D")
-            values.append(chunk)
-        elif chunk == "-" and text.count("-") == 1:
-            kinds.append("-")
-            values.append(chunk)
-        elif chunk == "|":
-            kinds.append("s")
-            values.append(chunk)
         else:
-            break
+            if not chunk.isascii():
+                chunk = chunk.translate(_DIGITS)
+            if CLOCK_CHUNK.fullmatch(chunk):
+                kinds.append("C")
+            elif DATE_CHUNK.fullmatch(chunk) and not (i < count and chunks[i][:1] in SEPARATORS):
+                kinds.append("D")
+            else:
+                break
+            values.append(chunk)
         starts.append(start)
         ends.append(start + size)
         start += whole + 1
