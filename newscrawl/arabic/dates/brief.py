@@ -4,12 +4,13 @@ As in plain.py, the general way must give the same answer for every string that 
 """
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from newscrawl.arabic.dates.context import Context, nearest_year
-from newscrawl.arabic.dates.reading import Reading
+from newscrawl.arabic.dates.reading import Precision, Reading
 
+_MANY = 1000  # of one unit: more is left to relative.py
 _SHIFT = {"last": -1, "this": 0, "next": 1}
 
 
@@ -86,7 +87,39 @@ def _without_year(values: list[Any], context: Context, raw: str) -> Reading | No
     )
 
 
+def _quantity(direction: int) -> Callable[[list[Any], Context, str], Reading | None]:
+    """«منذ 3 أيام», «قبل ساعتين», «بعد أسبوع»: one quantity, whole and not vague."""
+
+    def read(values: list[Any], context: Context, raw: str) -> Reading | None:
+        name, size = values[-1]
+        quantity = values[1][0] if len(values) == 3 else size
+        if context.now is None or size < 0 or not 0 < quantity < _MANY:
+            return None
+        return _counted(direction * quantity, name, context.now, context, raw)
+
+    return read
+
+
+def _counted(quantity: int, name: Precision, now: datetime, context: Context, raw: str) -> Reading | None:
+    if name in ("day", "week"):
+        day = now.date() + timedelta(days=quantity if name == "day" else 7 * quantity)
+        return Reading(day.isoformat(), name, "gregorian", "relative", ("anchored",), None, raw)
+    if name in ("month", "year"):
+        year, month = divmod(now.year * 12 + now.month - 1 + quantity * (1 if name == "month" else 12), 12)
+        if not 1000 <= year <= 9999:
+            return None
+        value = f"{year}-{month + 1:02d}" if name == "month" else str(year)
+        return Reading(value, name, "gregorian", "relative", ("anchored",), None, raw)
+    if context.zone_name is not None or context.anchor_zone is not None:
+        return None  # the clocks may have changed in between
+    moment = now + timedelta(seconds=quantity * (3600 if name == "hour" else 60 if name == "minute" else 1))
+    value = moment.isoformat(timespec=_CUT.get(name, "seconds"))
+    return Reading(value, name, "gregorian", "relative", ("anchored",), None, raw)
+
+
+_CUT = {"hour": "hours", "minute": "minutes"}
 _FORMS: dict[str, Callable[[list[Any], Context, str], Reading | None]] = {
     "Mn": _month_of_year, "un": _year, "r": _day_word, "rW": _day_word, "Wx": _weekday, "ux": _this, "xu": _this,
-    "nM": _without_year, "WnM": _without_year,
+    "nM": _without_year, "WnM": _without_year, "au": _quantity(-1), "anu": _quantity(-1), "iu": _quantity(1),
+    "inu": _quantity(1),
 }  # fmt: skip
