@@ -215,7 +215,7 @@ class Article:
 
     @classmethod
     def from_dict(cls, record: Mapping[str, Any]) -> "Article":
-        """An Article from a record as read from a file; unknown keys are left out, wrong types raise ValidationError."""
+        """An Article from a record of a file; unknown keys are left out, wrong types raise ValidationError."""
         import msgspec
 
         known = {f.name for f in fields(cls)}
