@@ -6,11 +6,14 @@ are compared with those of the Arabic words («صحافة بلادي» on sahafa
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from newscrawl.arabic.names import is_everyday, key
+
+if TYPE_CHECKING:
+    from newscrawl.outlets.labels import Label
 
 # Of an Arabic letter the Latin consonant it sounds most like; weak letters (ا و ي ع ه ح ء) have none.
 _CONSONANTS = dict(zip("بتثجخدذرزسشصضطظغفقكلمن", "bttgkddrzsCsdtzgfkklmn", strict=True))
@@ -34,23 +37,29 @@ def words_of(name: str) -> tuple[str, ...]:
 
 
 @cache
-def names() -> Names:
-    """The names of the outlet files, read once. A folder with a broken file gives what could be read before it."""
-    from newscrawl import outlets
+def _labels() -> "Mapping[str, Label]":
+    """What the outlets are called, by slug; read once."""
+    from newscrawl.outlets import labels
 
+    try:
+        return {label.slug: label for label in sorted(labels.labels(), key=lambda label: (label.country, label.slug))}
+    except ValueError:  # a folder of the user's outlet files is wrong; `newscrawl list` names it
+        return {}
+
+
+@cache
+def names() -> Names:
+    """The names of the outlet files, read once."""
     found: dict[tuple[str, ...], tuple[str, ...]] = {}
     ambiguous: set[tuple[str, ...]] = set()
     lengths: dict[str, set[int]] = {}
-    try:
-        for outlet in outlets.all_outlets():
-            for name in outlet.names:
-                words = words_of(name)
-                if words and outlet.slug not in found.get(words, ()):
-                    found[words] = (*found.get(words, ()), outlet.slug)
-                    lengths.setdefault(words[0], set()).add(len(words))
-            ambiguous.update(map(words_of, outlet.ambiguous))
-    except ValueError:  # a user's outlet file is wrong; `newscrawl list` names it
-        pass
+    for label in _labels().values():
+        for name in label.names:
+            words = words_of(name)
+            if words and label.slug not in found.get(words, ()):
+                found[words] = (*found.get(words, ()), label.slug)
+                lengths.setdefault(words[0], set()).add(len(words))
+        ambiguous.update(map(words_of, label.ambiguous))
     return Names(found, frozenset(ambiguous), {word: tuple(sorted(of, reverse=True)) for word, of in lengths.items()})
 
 
@@ -69,6 +78,11 @@ class Site:
     domain: str = ""  # consonants of the domain's name
     digits: str = ""
     country: str = ""
+    firsts: frozenset[str] = field(init=False, default=frozenset())  # first words of `names`
+
+    def __post_init__(self) -> None:
+        """Index the names by their first words."""
+        object.__setattr__(self, "firsts", frozenset(name[0] for name in self.names if name))
 
     def owns(self, words: tuple[str, ...]) -> bool:
         """Whether these folded words are a name of the site."""
@@ -90,26 +104,16 @@ class Site:
 NOWHERE = Site()
 
 
-@cache
-def facts(slug: str) -> tuple[str, str]:
-    """Country (ISO) and kind of an outlet of the registry; empty where there is none."""
-    from newscrawl import outlets
-
-    try:
-        outlet = outlets.get(slug)
-    except (LookupError, ValueError):
-        return "", ""
-    return outlet.country, outlet.kind
-
-
 def country(slug: str) -> str:
     """The ISO country of an outlet of the registry, or ""."""
-    return facts(slug)[0]
+    label = _labels().get(slug)
+    return label.country if label else ""
 
 
 def kind(slug: str) -> str:
     """What an outlet of the registry is (`newscrawl.outlet.Kind`), or ""."""
-    return facts(slug)[1]
+    label = _labels().get(slug)
+    return label.kind if label else ""
 
 
 @lru_cache(maxsize=512)

@@ -87,7 +87,7 @@ def rule(case: Case) -> None:
     said = ", ".join([a.name for a in case.authors] + [a.name for a in case.agencies]) or None
     why = "the most trusted claim that credits somebody" if ledger.winner else "no claim credits anybody"
     case.rule("byline", said, ledger.winner, why, tuple(ledger.losers))
-    case.cited = _cited(case)
+    case.cited = _cited(case, site)
 
 
 def _read(ledger: _Ledger, claims: list[Claim]) -> None:
@@ -150,10 +150,10 @@ def _is_post(paragraphs: list[Paragraph], ledger: _Ledger) -> bool:
     return bool(before.authors) and (before.explained or before.signature)
 
 
-def _cited(case: Case) -> tuple[Cited, ...]:
+def _cited(case: Case, site: str | None) -> tuple[Cited, ...]:
     """The outlets and agencies that the text quotes, each once, in the order of the text."""
     prose = "\n\n".join(paragraph.text for paragraph in case.paragraphs)
     if not text.ARABIC.search(prose[:_SAMPLE]):
         return ()
-    found = {(c.id or text.folded(c.name)): Cited(c.id, c.name) for c in reversed(citations.cited(prose))}
+    found = {(c.id or text.folded(c.name)): Cited(c.id, c.name) for c in reversed(citations.cited(prose, outlet=site))}
     return tuple(reversed(found.values()))

@@ -86,3 +86,81 @@ def test_a_caption_gives_up_its_credit() -> None:
         ("عمال في موقع الجسر - شمال المدينة القديمة", None),
         (None, "سامي خليل"),
     ]
+
+
+def signed(*last: str) -> Case:
+    return case_of([PROSE, PROSE, *last])
+
+
+def test_a_signature_below_the_text_is_its_author() -> None:
+    for line in ("*سناء المرعي.. صحافية من حمص", "سامي الدروبي - كاتب وباحث سياسي", "ريما العلي، باحثة في علم الآثار"):
+        case = signed(line)
+        assert case.text == f"{PROSE}\n\n{PROSE}", line
+        assert [author.name for author in case.authors] == [line.strip("*").split(".")[0].split(" -")[0].split("،")[0]]
+
+
+def test_a_post_below_the_name_leaves_the_text_with_it() -> None:
+    case = signed("سامي الدروبي", "- كاتب وباحث سياسي")
+    assert case.text == f"{PROSE}\n\n{PROSE}"
+    assert [author.name for author in case.authors] == ["سامي الدروبي"]
+
+
+def test_a_post_below_a_sentence_stays() -> None:
+    case = signed("باحث في علم الآثار")
+    assert case.text.endswith("باحث في علم الآثار")
+    assert case.authors == ()
+
+
+def test_a_sentence_about_a_person_and_his_post_stays() -> None:
+    for line in ("سامي الدروبي، كاتب من حمص.", "سامي الدروبي: باحث عن الحقيقة"):
+        case = signed(line)
+        assert case.text.endswith(line)
+        assert case.authors == ()
+
+
+def test_who_prepared_the_text_stands_before_or_after_it() -> None:
+    for line in ("إعداد: ريما العلي", "تحرير: ريما العلي", "إعداد وتحرير: ريما العلي"):
+        for paragraphs in ([line, PROSE], [PROSE, line]):
+            case = case_of(paragraphs)
+            assert case.text == PROSE
+            assert [author.name for author in case.authors] == ["ريما العلي"]
+
+
+def test_a_dateline_of_an_unknown_service_is_cut() -> None:
+    case = case_of(["IRBID, June 11 (Qawafil) - The municipality opened a new library on Sunday."])
+    assert case.text == "The municipality opened a new library on Sunday."
+    assert case.dateline is not None and case.dateline.raw == "IRBID"
+    assert [(agency.id, agency.name) for agency in case.agencies] == [(None, "Qawafil")]
+
+
+def test_authors_that_machines_repeat_are_one_person() -> None:
+    case = case_of(
+        [PROSE],
+        byline=[
+            Claim("أسماء منصور", "visible", "span.byline"),
+            Claim("أسماء منصور", "jsonld", "author", kind="person"),
+            Claim("هاني سعد", "jsonld", "author", kind="person"),
+        ],
+    )
+    assert [author.name for author in case.authors] == ["أسماء منصور"]
+
+
+def test_machine_authors_that_are_nobody() -> None:
+    for raw in (
+        "admin",
+        "Web Developer",
+        "3f2504e0-4f89-11d3-9a0c-0305e82c3301",
+        "desk@news.example",
+        "https://news.example/author/7",
+    ):
+        case = case_of([PROSE], byline=[Claim(raw, "jsonld", "author", kind="person")])
+        assert case.authors == () and case.agencies == (), raw
+
+
+def test_a_photographer_is_no_agency() -> None:
+    case = case_of([PROSE], byline=[Claim("كتب: سامي الدروبي - تصوير: ريما العلي", "visible", "p.byline")])
+    assert [(author.name, author.role) for author in case.authors] == [
+        ("سامي الدروبي", "author"),
+        ("ريما العلي", "photographer"),
+    ]
+    assert case.agencies == ()

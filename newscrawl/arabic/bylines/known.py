@@ -28,7 +28,7 @@ class Known:
         if len(words) == 1 and words[0].agency:
             return Piece("agency", words, words[0].agency, "letters")
         keys = flat(words)
-        if all(len(part) == 1 for part in keys) and len(keys) < 5:
+        if len(keys[0]) == 1 and len(keys) < 5 and all(len(part) == 1 for part in keys):
             return Piece("nothing", words)  # initials of a writer, or a title before a slash: «د/ محمد عمارة»
         if len(keys) > 1 and not self._opens(keys[0]):
             return None
@@ -73,7 +73,7 @@ class Known:
         return (
             word in self.lexicon.lengths
             or word in self.names.lengths
-            or any(name[0] == word for name in self.site.names)
+            or word in self.site.firsts
             or toponyms.begins(word)
         )
 

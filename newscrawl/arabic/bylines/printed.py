@@ -10,7 +10,8 @@ RAW_LONGEST = 6000  # with tags and links
 
 _BREAK = re.compile(r"</?(?:br|p|div|li|ul|a|td|tr|h\d)\b[^<>]{0,2000}>", re.IGNORECASE)
 _TAG = re.compile(r"</?[A-Za-z!][^<>]{0,2000}>")
-_NO_BREAK = str.maketrans({"\u00a0": " ", "\u2007": " ", "\u202f": " ", "\t": " ", "\u200c": "", "\u200d": ""})
+_BLANK = re.compile("[\u00a0\u2007\u202f\t]")
+_JOINER = re.compile("[\u200c\u200d]")
 
 _UUID = re.compile(r"\b[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\b", re.IGNORECASE)
 _ADDRESS = re.compile(
@@ -30,13 +31,14 @@ def seen(text: str) -> str:
             text = html.unescape(text)  # «&amp;ndash;»
     if "<" in text:
         text = _TAG.sub(" ", _BREAK.sub(" | ", text))
-    text = INVISIBLE.sub("", text).translate(_NO_BREAK)
+    text = _BLANK.sub(" ", _JOINER.sub("", INVISIBLE.sub("", text)))
     return text.replace("\r", "\n").replace("\n", " | ").strip()
 
 
 def without_addresses(text: str) -> tuple[str, str | None]:
     """The string without e-mail addresses, links and handles, and the reason if nothing else is left of it."""
-    if _UUID.search(text) or _IDENTIFIER.match(text):
+    latin = text[:1].isascii() or text[:1].isdigit()
+    if latin and (_UUID.search(text) or _IDENTIFIER.match(text)):
         return "", "an identifier, not a credit"
     if "@" in text or "http" in text or "www." in text:
         kept = _HANDLE.sub(" ", _ADDRESS.sub(" ", text)).strip(" |-–—:,،()[]")

@@ -12,11 +12,12 @@ from newscrawl.arabic.fold import has_marks, letters
 from newscrawl.arabic.names import key
 
 _SIGN = "\u064b-\u065f\u0670\u0300-\u036f"
+# The commonest come first.
 _TOKEN = re.compile(
-    rf"(?P<latin>[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ0-9]*(?:[-'’.&+][A-Za-zÀ-ɏ0-9]+)*)"
-    rf"|(?P<word>(?:[^\W_\u0640A-Za-z]|[{_SIGN}]|(?<=[\u0620-\u064a{_SIGN}\u0640])\u0640(?=[\u0620-\u064a{_SIGN}\u0640]))+)"
+    rf"(?P<word>(?:[^\W_\u0640A-Za-zÀ-ɏ]+|[{_SIGN}]+|(?<=[\u0620-\u064a{_SIGN}\u0640])\u0640(?=[\u0620-\u064a{_SIGN}\u0640]))+)"
+    r"|(?P<space>\s+)|(?P<latin>[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ0-9]*(?:[-'’.&+][A-Za-zÀ-ɏ0-9]+)*)"
     r"|(?P<dash>[-–—−‒―\u0640_]+)|(?P<colon>[:؛;]+)|(?P<slash>[/\\|]+)|(?P<comma>[،,]+)|(?P<open>[(\[{﴿]+)"
-    r"|(?P<close>[)\]}﴾]+)|(?P<quote>[«»\"“”„‘’'`´‹›]+)|(?P<dots>[.…]+)|(?P<query>[?؟!]+)|(?P<space>\s+)|(?P<other>.)",
+    r"|(?P<close>[)\]}﴾]+)|(?P<quote>[«»\"“”„‘’'`´‹›]+)|(?P<dots>[.…]+)|(?P<query>[?؟!]+)|(?P<other>.)",
     re.DOTALL,
 )
 _DOMAIN_END = frozenset({"نت", "كوم", "تي", "net", "com", "org", "tv", "news"})
@@ -94,7 +95,13 @@ def cut(text: str, lexicon: Lexicon) -> Cut:
             tokens.append((kind, None, piece))
         if kind not in ("word", "latin", "space", "quote"):
             soft = ""
-    tokens = _letters(_dates(_dotted(tokens, text), lexicon, result), lexicon, text)
+    if "." in text:
+        tokens = _dotted(tokens, text)
+    tokens = _dates(tokens, lexicon, result)
+    if any(word is not None and len(word.key) == 1 for _, word, _ in tokens):
+        tokens = _letters(tokens, lexicon, text)
+    elif "." in text:
+        tokens = [token for token in tokens if token[0] != "initial"]
     segment = Segment()
     for kind, word, _ in tokens:
         if word is not None:
