@@ -82,9 +82,7 @@ def _without_year(values: list[Any], context: Context, raw: str) -> Reading | No
     if context.now is None or calendar != "g" or len(months) > 1 or weak or digits > 2 or not 0 < day <= 31:
         return None
     found, _ = nearest_year(months[0], day, context.now.date(), None, values[:-2])
-    return Reading(
-        found.isoformat(), "day", "gregorian", "named-month", ("year_inferred", "anchored"), None, raw
-    )
+    return Reading(found.isoformat(), "day", "gregorian", "named-month", ("year_inferred", "anchored"), None, raw)
 
 
 def _quantity(direction: int) -> Callable[[list[Any], Context, str], Reading | None]:

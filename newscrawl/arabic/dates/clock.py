@@ -23,6 +23,8 @@ def from_digits(text: str, index: int) -> Clock:
     if len(text) == 5 and text[2] == ":" and text[3] != " ":
         return Clock(int(text[:2]), int(text[3:]), None, index)
     hour, minute, *rest = text.split(":")
+    if " " not in text and "." not in text and "," not in text:
+        return Clock(int(hour), int(minute), int(rest[0]) if rest else None, index)
     if len(minute.strip()) == 1 and len(hour.strip()) == 2 and " " in text:
         hour, minute = minute, hour
     second = int(rest[0].replace(",", ".").split(".")[0]) if rest else None

@@ -212,6 +212,15 @@ def _bare_clock(tokens: Tokens, i: int, parts: Parts) -> tuple[Clock | None, int
         return Clock(value, None, None, i), i + 1
     if following == "u" and values[i + 1] == ("hour", 1) and tokens.starts[i + 1] == tokens.ends[i]:
         return clocks.spelled(tokens, i)
+    if (
+        values[i + 1] == "."
+        and digits
+        and i + 3 < len(kinds)
+        and kinds[i + 2] == "n"
+        and values[i + 2][1] == 2
+        and kinds[i + 3] == "p"
+    ):
+        return clocks.spelled(tokens, i)  # «10.30 صباحا»
     if style == "f" and value <= 12 and following in "fk&":
         clock, j = clocks.spelled(tokens, i)
         if clock.minute is not None:
@@ -281,6 +290,8 @@ def _unit(tokens: Tokens, i: int, parts: Parts) -> int:
         parts.units.append((name, i))
         return i + 1
     if name == "week" and size in (1, -1):
+        if following == "n":
+            raise UnreadError("a week of a month: weeks begin on different days")
         parts.units.append((name, i))
         return i + 1
     if name == "hour" and size == 1 and following in ("n", "C") and i + 1 < count:

@@ -36,7 +36,9 @@ def _number_behind(tokens: Tokens, i: int) -> range:
     end = first
     if end < count and kinds[end] == "n":
         end += 1
-        while end < count and kinds[end] == "n" and values[end][1] == 3 and tokens.starts[end] == tokens.ends[end - 1] + 1:
+        while (
+            end < count and kinds[end] == "n" and values[end][1] == 3 and tokens.starts[end] == tokens.ends[end - 1] + 1
+        ):
             end += 1
         if end < count and kinds[end] in "M/":  # the day of the date
             return range(0)
@@ -54,7 +56,8 @@ def _number_in_front(tokens: Tokens, i: int, gone: set[int]) -> range:
     first = last + 1
     if first and kinds[first - 1] == "u" and values[first - 1][0] in ("minute", "second"):
         first -= 1
-    if first and kinds[first - 1] == "n" and first - 1 not in gone:
+    dual = first <= last and kinds[first] == "u" and values[first][1] == 2
+    if not dual and first and kinds[first - 1] == "n" and first - 1 not in gone:
         first -= 1
         while (
             first

@@ -8,6 +8,7 @@ string that is read here.
 import re
 from datetime import date
 from itertools import product
+from typing import Literal
 
 from newscrawl.arabic.dates.assemble import Printed, hijri_on
 from newscrawl.arabic.dates.brief import brief
@@ -22,7 +23,7 @@ _CLOCKS = ("", "C", "Cp", "Ce", "hC", "hCp", "hCe", "Cz", "CZz", "Cpz", "CpZz", 
 _DIGITS = re.compile(r"\d+")
 _ONE_DAY = (("day", 1), ("day", 0), ("day", -1))
 _SAYS_NOTHING = str.maketrans("", "", "s.-/")
-# Where in the values stand: two numbers, month, digits, weekday, unit, clock, its half of the day, zone, era; -1 nowhere
+# Where the values stand: two numbers, month, digits, weekday, unit, clock, its half of the day, zone, era; -1: nowher
 Plan = tuple[int, int, int, int, int, int, int, int, int, int]
 
 
@@ -121,13 +122,18 @@ def _with_clock(
     clock: str, meridiem: str | None, zone_name: str | None, context: Context,
 ) -> Reading:  # fmt: skip
     time = clock_from_digits(clock, 0)
-    time.meridiem = meridiem
-    hour, minute, second, odd = on_24_hours(time)
-    if odd:
-        flags = (*flags, "meridiem_mismatch")
+    hour, minute, second = time.hour, time.minute or 0, time.second
+    if hour > 23 or minute > 59 or (second is not None and second > 59) or meridiem is not None:
+        if meridiem in ("am", "pm") and 0 < hour < 13 and minute < 60 and (second is None or second < 60):
+            hour = hour % 12 + (12 if meridiem == "pm" else 0)
+        else:
+            time.meridiem = meridiem
+            hour, _, second, odd = on_24_hours(time)
+            if odd:
+                flags = (*flags, "meridiem_mismatch")
     value = f"{value}T{hour:02d}:{minute:02d}" if second is None else f"{value}T{hour:02d}:{minute:02d}:{second:02d}"
     precision: Precision = "minute" if second is None else "second"
-    source = None
+    source: Literal["text", "outlet"] | None = None
     if zone_name is not None and zone_name != "local":
         source, zone = "text", zone_of(zone_name)
     elif context.zone_name and (zone := zone_of(context.zone_name)) is not None:
@@ -136,11 +142,18 @@ def _with_clock(
     else:
         zone_name = zone = None
     if zone is not None:
-        value += offset_at(zone, day.year, day.month, day.day, hour, minute or 0)
+        value += offset_at(zone, day.year, day.month, day.day, hour, minute)
     return Reading(
-        value, precision, "gregorian" if calendar == "g" else "islamic-umalqura", rule, flags, None, raw,
-        zone_name, source,
-    )  # type: ignore[arg-type]
+        value,
+        precision,
+        "gregorian" if calendar == "g" else "islamic-umalqura",
+        rule,
+        flags,
+        None,
+        raw,
+        zone_name,
+        source,
+    )
 
 
 def _unambiguous(text: str, order: str | None) -> tuple[int, int, int] | None:

@@ -4,8 +4,8 @@ import re
 from datetime import datetime
 
 from newscrawl.arabic.dates import relative
-from newscrawl.arabic.dates.collect import collect
 from newscrawl.arabic.dates.choose import ordered
+from newscrawl.arabic.dates.collect import collect
 from newscrawl.arabic.dates.context import Context
 from newscrawl.arabic.dates.counters import without_counters
 from newscrawl.arabic.dates.events import refuse_events
@@ -21,6 +21,8 @@ from newscrawl.arabic.dates.verbatim import scan_printed
 
 LONGEST = 400  # characters; a printed date has fewer, and a paragraph is the business of find()
 _LONGEST_RAW = 4000  # before white space is squeezed
+# Bidi controls, and the white space they may enclose.
+_MARKS = "\u200e\u200f\u061c\ufeff\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069 \u00a0"
 _PERSIAN_DIGITS = re.compile("[۰-۹]")
 
 
@@ -49,6 +51,8 @@ def read(
             stripped = squeezed
         else:
             stripped = text.strip()
+        if stripped and (stripped[0] in _MARKS or stripped[-1] in _MARKS):
+            stripped = stripped.strip(_MARKS)
         context = Context(anchor, timezone, country, order)
         if stripped.isascii():
             reading = read_machine(stripped, context)
@@ -61,7 +65,7 @@ def read(
         if "N" in tokens.kinds:
             tokens = spell_out(tokens)
             return read_tokens(tokens, context, text)
-        return _general(tokens, context, text)
+        return read_at_length(tokens, context, text)
     except UnreadError as why:
         return Reading(reason=str(why), raw=text)
     except (OverflowError, ValueError):
@@ -73,10 +77,11 @@ def read_tokens(tokens: Tokens, context: Context, raw: str) -> Reading:
     short = plain(tokens, context, raw)
     if short is not None:
         return short
-    return _general(tokens, context, raw)
+    return read_at_length(tokens, context, raw)
 
 
-def _general(tokens: Tokens, context: Context, raw: str) -> Reading:
+def read_at_length(tokens: Tokens, context: Context, raw: str) -> Reading:
+    """What `read_tokens` does, without the short way for plain strings, which must give the same."""
     label: Label | None = None
     flags: tuple[str, ...] = ()
     kinds = tokens.kinds

@@ -73,6 +73,8 @@ def amounts(tokens: Tokens) -> tuple[int, list[tuple[str, float]]] | None:
         elif kind == "h" and part is not None:  # «ثلاثة أرباع الساعة»
             out.append(("hour", part))
             part, open_unit = None, False
+        elif kind == "r" and out and value[0] == 0:  # «بعد أسبوع من اليوم»
+            open_unit = False
         elif kind == "v":
             raise UnreadError(VAGUE)
         else:

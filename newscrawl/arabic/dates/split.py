@@ -24,7 +24,7 @@ Piece = tuple[str, int | None, int]  # text, which of the above, where it starts
 
 
 def pieces(folded: str, start: int = 0) -> list[Piece]:
-    """Cut a folded string that begins at `start`. What most chunks between spaces are, a word or a number, is told without the pattern."""
+    """Cut a folded string that begins at `start`. Most chunks, words and numbers, are told without the pattern."""
     out: list[Piece] = []
     begin = start
     for chunk in folded.split(" "):

@@ -9,11 +9,10 @@ from newscrawl.arabic.dates.lexicon import NUMBERED, VERBATIM
 from newscrawl.arabic.dates.split import CLOCK_CHUNK, DATE_CHUNK, SEPARATORS
 from newscrawl.arabic.dates.tokens import Tokens, scan
 
-
 _DASHES = "-–"
 _SAY_NOTHING = "،,•"  # folding turns them into spaces
-_DIGITS = {0x0660 + i: str(i) for i in range(10)} | {0x06F0 + i: str(i) for i in range(10)}
-_DIGITS |= dict.fromkeys((0x200E, 0x200F))  # CLDR prints a mark beside every stroke of a short date
+_DIGITS: dict[int, str | None] = {zero + i: str(i) for zero in (0x0660, 0x06F0) for i in range(10)}
+_DIGITS.update(dict.fromkeys((0x200E, 0x200F)))  # CLDR prints a mark beside every stroke of a short date
 
 
 def scan_printed(text: str) -> Tokens:
