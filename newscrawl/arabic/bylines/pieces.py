@@ -4,11 +4,12 @@ Known phrases go first, then the name check; what neither explains is kept as un
 `settle` to decide by its neighbours.
 """
 
+import re
 from dataclasses import replace
 
 from newscrawl.arabic.bylines.known import Known
 from newscrawl.arabic.bylines.leftover import leftover, placelike
-from newscrawl.arabic.bylines.lexicon import Lexicon, Sense
+from newscrawl.arabic.bylines.lexicon import IMAGE_ROLES, Lexicon, Sense
 from newscrawl.arabic.bylines.people import people, without_and
 from newscrawl.arabic.bylines.piece import Piece, explained, flat
 from newscrawl.arabic.bylines.tokens import Word
@@ -20,6 +21,7 @@ BUDGET = 150  # runs of words looked into per line
 TIED_TO = ("person", "outlet", "agency", "nothing", "role", "desk")  # what a place after «من» may follow
 BY = ("من", "في", "الي")
 AT = (*BY, "و", "لدي", "عن", "بين", "علي")  # small words inside a post: «باحثة في الشؤون الدولية»
+NISBA = re.compile("^ال.{3,}(?:يه|ي)$")
 POST = 10  # words of a post
 
 
@@ -44,6 +46,8 @@ class Reader:
             return led
         if len(words) > 1 and self.known.site.spells([word.key for word in words]):
             return [Piece("outlet", words, self.known.site.slug, "own")]
+        if pictured := self._pictured(words):
+            return pictured
         for end in range(1, min(4, len(words))):
             if "nothing" in self.lexicon.senses(tuple(word.key for word in words[-end:])):
                 before = self.pieces(words[:-end], depth + 1)  # «محمد فرج للنشرة العربية»
@@ -172,6 +176,8 @@ class Reader:
             if out and part[0].key.startswith("و") and len(part[0].key) > 2 and not is_given(part[0].key):
                 part = without_and(part)
             found = self.pieces(part, depth + 1)
+            if len(part) == 1 and out and out[-1].kind == "outlet" and NISBA.match(part[0].key) and not part[0].quoted:
+                found = [Piece("nothing", part)]  # «النهار» اللبنانية
             if len(found) == 1 and found[0].kind == "unknown" and part[0].quoted and out and out[-1].kind == "person":
                 found[0].kind, found[0].tied = "place", True
             out += found
@@ -241,6 +247,20 @@ class Reader:
             rest = self.pieces(words[:i], depth + 1)
             if explained(rest) and all(p.kind in ("person", "outlet", "agency") for p in rest):
                 return [*rest, right]
+        return None
+
+    def _pictured(self, words: list[Word]) -> list[Piece] | None:
+        """A writer and, without a mark, who took the pictures: «هبة الزهراني تصوير: مرتضى بوخمسين»."""
+        for i in range(2, len(words)):
+            role = self.lexicon.senses((words[i].key,)).get("role")
+            if role is None or role.value not in IMAGE_ROLES or "before" not in role.note:
+                continue
+            writers, makers = (
+                people(self.known, words[:i]),
+                people(self.known, words[i + 1 :]) if words[i + 1 :] else [],
+            )
+            if writers and makers is not None:
+                return [*writers, Piece("role", words[i : i + 1], role.value, role.note), *makers]
         return None
 
     def _name_and_post(self, words: list[Word]) -> list[Piece] | None:

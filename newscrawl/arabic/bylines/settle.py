@@ -114,7 +114,8 @@ def _short_agencies(line: Line) -> None:
             for p in others
         )
         bracketed = line.segments[i].bracketed or all(word.quoted for word in piece.words)
-        if firm or bracketed:
+        marked = not others and line.segments[i].before in ("dash", "slash")  # «- بترا», «/العمانية/»
+        if firm or bracketed or marked:
             continue
         if piece.also == "place" and others:
             piece.kind, piece.ident = "place", None
