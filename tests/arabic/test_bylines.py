@@ -229,4 +229,13 @@ def test_examples_of_the_documentation() -> None:
     examples = [line.split("`")[1] for line in forms.splitlines() if line.startswith("|") and "`" in line]
     assert len(examples) >= 14
     for example in examples:
-        assert bylines.read(example).explained, example
+        b = bylines.read(example)
+        assert b.explained or b.signature, example
+
+
+def test_a_signature_is_a_name_and_a_post() -> None:
+    b = bylines.read("ليلى منصور.. صحافية من حمص")
+    assert b.signature and not b.explained
+    assert b.posts == ("صحافية من حمص",)
+    for other in ("ليلى منصور", "صحافية من حمص", "دمشق - ليلى منصور، صحافية", "ليلى منصور: باحثة عن الحقيقة"):
+        assert not bylines.read(other).signature, other
