@@ -9,8 +9,17 @@ from importlib.metadata import version
 from typing import Any
 
 BOT_NAME = "newscrawl"
-CONTACT = os.environ.get("NEWSCRAWL_CONTACT", "https://github.com/newscrawl/newscrawl")
-USER_AGENT = f"newscrawl/{version('newscrawl')} (+{CONTACT})"
+NEWSCRAWL_CONTACT = os.environ.get("NEWSCRAWL_CONTACT", "")  # a URL or e-mail address of whoever runs the crawl
+
+
+def user_agent(contact: str) -> str:
+    """The User-Agent: the program's name and version, and the contact (a URL or e-mail address) where there is one."""
+    own = f"newscrawl/{version('newscrawl')}"
+    reach = "".join(each for each in contact.strip() if each.isprintable())
+    return f"{own} (+{reach})" if reach else own
+
+
+USER_AGENT = user_agent(NEWSCRAWL_CONTACT)
 ROBOTSTXT_USER_AGENT = None  # the whole User-Agent: robots.txt files address "newscrawl"
 DEFAULT_REQUEST_HEADERS = {
     "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
@@ -26,6 +35,7 @@ NEWSCRAWL_OUTLETS = None  # a folder of outlet files besides the shipped ones
 # -- manners ---------------------------------------------------------------------------------------------------------
 ROBOTSTXT_OBEY = True
 CONCURRENT_REQUESTS = 16
+CONCURRENT_ITEMS = 1  # of one response, which has one at most; Scrapy starts as many tasks for each response
 CONCURRENT_REQUESTS_PER_DOMAIN = 1
 DOWNLOAD_DELAY = 2.0  # seconds between the starts of two requests to one host, and to one address
 DOWNLOAD_DELAY_JITTER = 0.0
@@ -37,6 +47,8 @@ NEWSCRAWL_PROXY = None  # URL of a proxy for every request; an outlet's file and
 NEWSCRAWL_MAX_CRAWL_DELAY = 30.0  # seconds: robots.txt may ask for more, and gets this much; 0 takes none
 NEWSCRAWL_REST = 5.0  # seconds of the first pause after a 429, 503 or challenge; each next one is four times as long
 NEWSCRAWL_MAX_REST = 300.0  # seconds: a site that asks for more is left for this run
+NEWSCRAWL_LEAVE = 3600.0  # seconds over runs that such a site is left alone, then four times as long; 0: this run only
+NEWSCRAWL_HOSTS = None  # file of robots.txt and rests of hosts over runs; `newscrawl crawl` keeps it in the store
 NEWSCRAWL_RECHECK = "1h,6h,24h,7d"  # after a piece was written or changed, look again; empty for never
 NEWSCRAWL_MAX_REQUESTS = 20_000  # per outlet and run; 0 for no bound
 NEWSCRAWL_MAX_BYTES = 2_000_000_000  # per outlet and run; 0 for no bound
@@ -124,4 +136,5 @@ SAMPLE: dict[str, Any] = {
     "CONCURRENT_REQUESTS_PER_DOMAIN": 8,
     "NEWSCRAWL_MAX_CRAWL_DELAY": 0,
     "NEWSCRAWL_REST": 0.2,
+    "NEWSCRAWL_HOSTS": None,
 }

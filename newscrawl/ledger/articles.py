@@ -8,6 +8,12 @@ from newscrawl.ledger import sketch
 from newscrawl.ledger.book import Book, iso
 from newscrawl.ledger.outbox import Outbox
 
+# Articles that share a band, at most twenty a band, asked for in one statement.
+_NEIGHBOURS = " UNION ALL ".join(
+    f"SELECT * FROM (SELECT id FROM bands WHERE band = {number} AND value = ? LIMIT 20)"
+    for number in range(sketch.SLOTS // sketch.ROWS)
+)
+
 
 class Articles:
     """The table of articles, written together with the URL and the outbox."""
@@ -118,11 +124,8 @@ class Articles:
         if drawn is None:
             return None, None
         candidates: dict[str, None] = {}
-        for number, band in enumerate(sketch.bands(drawn)):
-            for (id_,) in self._book.db.execute(
-                "SELECT id FROM bands WHERE band=? AND value=? LIMIT 20", (number, band)
-            ):
-                candidates[id_] = None
+        for (id_,) in self._book.db.execute(_NEIGHBOURS, sketch.bands(drawn)):
+            candidates[id_] = None
         best: tuple[float, str] | None = None
         for id_ in candidates:
             (other,) = self._book.db.execute("SELECT sketch FROM articles WHERE id = ?", (id_,)).fetchone() or (None,)

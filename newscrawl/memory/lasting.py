@@ -5,11 +5,12 @@ import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, fields
 from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
 from typing import Any
 
 from newscrawl.arabic.text import folded
 from newscrawl.article import Article
-from newscrawl.discover.urls import key
+from newscrawl.discover import urls
 from newscrawl.exporters.output import Output
 from newscrawl.failure import Failure
 from newscrawl.lead import Lead
@@ -23,11 +24,12 @@ _PASSING = {"dns", "tls", "connect", "timeout", "blocked", "robots", "server", "
 # Failures of the run: they say nothing of the URL, which stays as it was.
 _OURS = {"budget", "stopped", "disk", "locked"}
 _FRESH = timedelta(days=2)  # a lead older than this no longer says that its piece is new
-_FEED_EVERY = 32  # records; so many at most wait to be written to the output
+_FEED_EVERY = 64  # records; so many at most wait to be written to the output
 _FEED_SECONDS = 5.0
 _OPEN_AT_ONCE = 5_000
 _DUE_AT_ONCE = 500
 _LEAD_FIELDS = {f.name for f in fields(Lead)}
+key = lru_cache(1024)(urls.key)  # asked for several times while a page is on its way
 
 
 def _now() -> datetime:
