@@ -12,8 +12,8 @@ from newscrawl import tables
 
 SAMPLE = 1500  # characters that are looked at
 _WORDS = re.compile(r"[^\W\d_]+(?:[\u200c'’][^\W\d_]+)*")
-_ARABIC = re.compile("[\u0620-\u06ff\ufb50-\ufdfb\ufe70-\ufefc]")
-_LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
+_ARABIC = re.compile("[\u0620-\u06ff\ufb50-\ufdfb\ufe70-\ufefc]+")
+_LATIN = re.compile("[A-Za-z\u00c0-\u024f]+")
 # Scripts that one language writes nearly alone.
 _SCRIPTS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("ja", re.compile("[\u3040-\u30ff]")),
@@ -29,7 +29,7 @@ _SCRIPTS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("zgh", re.compile("[\u2d30-\u2d7f]")),
     ("am", re.compile("[\u1200-\u137f]")),
 )
-_CYRILLIC = re.compile("[\u0400-\u04ff]")
+_CYRILLIC = re.compile("[\u0400-\u04ff]+")
 
 # Letters that one language of the Arabic script has and its neighbours lack.
 _MARKS: dict[str, re.Pattern[str]] = {
@@ -44,22 +44,40 @@ _MARKS: dict[str, re.Pattern[str]] = {
 
 
 @cache
-def _stop_words() -> dict[str, frozenset[str]]:
-    """Language -> its commonest words, from data/arabic/stopwords.tsv."""
-    return {row[0]: frozenset(row[1].split()) for row in tables.rows("arabic/stopwords.tsv")}
+def _index() -> dict[str, tuple[str, ...]]:
+    """Word -> the languages among whose commonest words it is, from data/arabic/stopwords.tsv."""
+    index: dict[str, tuple[str, ...]] = {}
+    for code, words, *_ in tables.rows("arabic/stopwords.tsv"):
+        for word in set(words.split()):
+            index[word] = (*index.get(word, ()), code)
+    return index
+
+
+def _hits(words: Counter[str]) -> Counter[str]:
+    """How many of the words are among the commonest of each language."""
+    index = _index()
+    hits: Counter[str] = Counter()
+    for word in words.keys() & index.keys():
+        for code in index[word]:
+            hits[code] += words[word]
+    return hits
+
+
+def _count(letters: re.Pattern[str], text: str) -> int:
+    return sum(map(len, letters.findall(text)))
 
 
 def language(text: str) -> str | None:
     """The BCP 47 code of the language a text is written in, or None where it cannot be told. Never raises."""
     text = text[:SAMPLE]
-    arabic = len(_ARABIC.findall(text))
-    latin = len(_LATIN.findall(text))
+    arabic = _count(_ARABIC, text)
+    latin = _count(_LATIN, text)
     # Arabic text quotes names in Latin letters, hardly ever the reverse.
     if 2 * arabic > latin and 4 * arabic > len(text):
         return _of_arabic_script(text)
     if 2 * latin > len(text):
         return _by_stop_words(text, None)
-    cyrillic = len(_CYRILLIC.findall(text))
+    cyrillic = _count(_CYRILLIC, text)
     others = {code: len(letters.findall(text)) for code, letters in _SCRIPTS}
     most = max(others, key=lambda code: others[code])
     count = {"arabic": 2 * arabic, "latin": latin, "cyrillic": cyrillic, "other": sum(others.values())}
@@ -82,33 +100,35 @@ def _of_arabic_script(text: str) -> str | None:
     words = _WORDS.findall(text)
     if not words:
         return None
-    stops = _stop_words()
-    letters = max(len(_ARABIC.findall(text)), 1)
-    scores: dict[str, float] = {}
-    for code, own in _MARKS.items():
-        hits = sum(w in stops[code] for w in words) / len(words)
-        scores[code] = hits + _MARK_WEIGHT[code] * len(own.findall(text)) / letters
+    counts = Counter(words)
+    hits = _hits(counts)
+    letters = max(_count(_ARABIC, text), 1)
+    scores = {
+        code: hits[code] / len(words) + _MARK_WEIGHT[code] * len(own.findall(text)) / letters
+        for code, own in _MARKS.items()
+    }
     # The Arabic article is written on, so that it is no stop word; other languages borrow few words with it.
-    scores["ar"] += (
-        0.8 * sum(w.startswith(("ال", "وال", "بال", "لل", "كال", "فال")) and len(w) > 4 for w in words) / len(words)
-    )
+    scores["ar"] += 0.8 * sum(n for w, n in counts.items() if w.startswith(_WITH_ARTICLE) and len(w) > 4) / len(words)
     best = max(scores, key=lambda code: scores[code])
     return best if scores[best] > LEAST else "ar"
 
 
+_WITH_ARTICLE = ("ال", "وال", "بال", "لل", "كال", "فال")
 _MARK_WEIGHT = {"ur": 3.0, "ckb": 3.0, "ug": 3.5, "ps": 6.0, "sd": 4.0, "fa": 1.5, "ar": 0.6}
 
 
 def _by_stop_words(text: str, among: frozenset[str] | None) -> str | None:
-    words = Counter(word.lower() for word in _WORDS.findall(text))
+    words = [word.lower() for word in _WORDS.findall(text)]
     scores = {
-        code: sum(words[word] for word in own & words.keys())
-        for code, own in _stop_words().items()
+        code: hits
+        for code, hits in _hits(Counter(words)).items()
         if code not in _MARKS and (code in among if among else code not in CYRILLIC)
     }
+    if not scores:
+        return None
     best = max(scores, key=lambda code: scores[code])
     rest = max((n for code, n in scores.items() if code != best), default=0)
-    enough = max(2, SHARE * words.total())
+    enough = max(2, SHARE * len(words))
     return best if scores[best] >= enough and scores[best] > rest else None
 
 
