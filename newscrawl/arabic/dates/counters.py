@@ -69,5 +69,8 @@ def _number_in_front(tokens: Tokens, i: int, gone: set[int]) -> range:
         ):
             first -= 1
         if first and kinds[first - 1] == "M":
+            behind = _number_behind(tokens, i)  # «12 مايو 2021 تعليقات: 3»
+            if behind:
+                return behind
             raise UnreadError("the number can be the year or a counter")
     return range(first, last + 1)

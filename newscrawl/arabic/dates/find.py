@@ -104,6 +104,8 @@ def _is_mention(tokens: Tokens, start: int, end: int, reading: Reading, folded: 
     if "words_ignored" in reading.flags:
         return False
     if reading.rule == "relative":
+        if end < len(tokens.kinds) and tokens.kinds[end] in "nM":
+            return False  # «منذ عام 2011», «قبل يوم 5 مارس»: the unit belongs to what follows
         if "i" in kinds:
             return False  # «خلال أسبوعين» is how long a thing takes
         # «قبل يومين من الانتخابات» counts from the election, not from the article
