@@ -7,19 +7,15 @@ copies are found by equality.
 """
 
 import re
-from itertools import islice
 from struct import pack, unpack
 from zlib import crc32
 
 SLOTS = 64
 ROWS = 4  # slots a band: two texts that share 80 % of their runs meet in some band 99.9 times of 100
 NEAR = 0.7  # share of equal slots from which a text counts as a near copy
-_RUN = 3
 _LEAST = 40  # words; shorter texts are alike by chance
 _MOST = 4000  # words looked at: a text that long is told by its beginning
 _WORD = re.compile(r"\w+")
-_64 = 0xFFFFFFFFFFFFFFFF
-_EMPTY = 1 << 32  # more than any hash: a slot without one
 
 
 def sketch(folded: str) -> bytes | None:
@@ -27,24 +23,18 @@ def sketch(folded: str) -> bytes | None:
     words = _WORD.findall(folded)[:_MOST]
     if len(words) < _LEAST:
         return None
-    # Each word is hashed once, and three word hashes are mixed into one (multiply and shift, as splitmix64 ends).
-    hashes = list(map(crc32, " ".join(words).encode().split()))
-    least: list[int] = [_EMPTY] * SLOTS
-    for first, second, third in zip(hashes, islice(hashes, 1, None), islice(hashes, 2, None), strict=False):
-        mixed = (first * 0x9E3779B97F4A7C15 + second * 0xBF58476D1CE4E5B9 + third * 0x94D049BB133111EB) & _64
-        mixed = ((mixed ^ (mixed >> 31)) * 0xD6E8FEB86659FD93) & _64
-        slot, value = mixed >> 58, (mixed >> 26) & 0xFFFFFFFF
-        if value < least[slot]:
-            least[slot] = value
-    return pack(f"<{SLOTS}I", *_filled(least))
+    told = " ".join(words).encode().split()
+    runs = map(b" ".join, zip(told, told[1:], told[2:], strict=False))  # every three words, overlapping
+    # In falling order, so that the least hash of a slot is the one that stays.
+    return pack(f"<{SLOTS}I", *_filled({value % SLOTS: value for value in sorted(map(crc32, runs), reverse=True)}))
 
 
-def _filled(least: list[int]) -> list[int]:
+def _filled(least: dict[int, int]) -> list[int]:
     """The slots, an empty one filled from the next full one, shifted by the distance so that two empties differ."""
     filled, held, step = [0] * SLOTS, 0, 0
     for slot in reversed(range(2 * SLOTS)):  # twice around: the last slots are filled from the first
-        value = least[slot % SLOTS]
-        held, step = (value, 0) if value != _EMPTY else (held, step + 1)
+        value = least.get(slot % SLOTS)
+        held, step = (value, 0) if value is not None else (held, step + 1)
         filled[slot % SLOTS] = (held + step * 0x9E3779B1) & 0xFFFFFFFF
     return filled
 
