@@ -75,6 +75,8 @@ class Draft:
     images: list[DraftImage] = field(default_factory=list)
     rights: dict[str, bool | str | None] = field(default_factory=dict)
     warnings: list[str] = field(default_factory=list)
+    first_page: str | None = None  # URL of the page on which the piece begins, where this is a later one
+    next_page: str | None = None  # URL of the page on which the piece goes on
     kind: str | None = None  # what the page says it is: "article", "liveblog", "video" ...
 
     def get(self, name: FieldName) -> list[Claim]:

@@ -143,7 +143,12 @@ def settings(overrides: Mapping[str, Any] | None = None) -> "Settings":
     values = Settings()
     values.setmodule("newscrawl.settings", priority="project")
     values.set("LOG_INSTALL_ROOT_HANDLER", False, priority="project")  # who runs a crawl decides where its log goes
-    for name, value in (overrides or {}).items():
+    overrides = overrides or {}
+    if "NEWSCRAWL_CONTACT" in overrides:
+        from newscrawl.settings import user_agent
+
+        values.set("USER_AGENT", user_agent(str(overrides["NEWSCRAWL_CONTACT"])), priority="project")
+    for name, value in overrides.items():
         values.set(name, value, priority="cmdline")
     return values
 

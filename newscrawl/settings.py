@@ -96,6 +96,7 @@ DOWNLOADER_MIDDLEWARES = {
     "scrapy.downloadermiddlewares.retry.RetryMiddleware": None,
     "scrapy.downloadermiddlewares.httpcompression.HttpCompressionMiddleware": None,
     "newscrawl.middlewares.robots.RobotsMiddleware": 100,
+    "newscrawl.middlewares.tdm.TdmMiddleware": 150,
     "newscrawl.middlewares.budget.BudgetMiddleware": 200,
     "newscrawl.middlewares.identity.IdentityMiddleware": 300,
     "newscrawl.middlewares.backoff.BackoffMiddleware": 550,

@@ -95,6 +95,8 @@ def _crawl(args: argparse.Namespace, settings: dict[str, Any], targets: list[Any
     talk_to(console, settings.get("LOG_LEVEL", "WARNING" if console.is_terminal else "INFO"))
     for tally in unread:
         logging.getLogger("newscrawl").error("%s: %s", tally.slug, tally.examples["outlet-file"][0])
+    if targets and (missing := _contact_missing(settings, targets)):
+        logging.getLogger("newscrawl").warning("%s", missing)
     started = datetime.now(UTC)
 
     asked = {"targets": [target.slug for target in targets], "since": _iso(args.since), "until": _iso(args.until)}
@@ -117,6 +119,27 @@ def _crawl(args: argparse.Namespace, settings: dict[str, Any], targets: list[Any
     if args.report != "-":
         summary.save(Path(args.report), summary.report(tallies, started=started, exit_code=code, asked=asked))
     return code
+
+
+def _contact_missing(settings: dict[str, Any], targets: list[Any]) -> str | None:
+    """A word to whoever crawls sites of others without saying who asks; None for the sample and private hosts."""
+    from urllib.parse import urlsplit
+
+    from newscrawl.network.addresses import hosts
+    from newscrawl.run import settings as all_settings
+
+    values = all_settings(settings)
+    if values["NEWSCRAWL_CONTACT"] or "USER_AGENT" in settings or values["NEWSCRAWL_REPLAY"]:
+        return None
+    private = hosts(values.getlist("NEWSCRAWL_PRIVATE_HOSTS"))
+    for target in targets:
+        is_sample = target.outlet is not None and target.outlet.kind == "sample"
+        if not is_sample and (urlsplit(target.home).hostname or "") not in private:
+            return (
+                "sites are not told whom to write to: set NEWSCRAWL_CONTACT to a web page or e-mail address of yours, "
+                "in the environment or with -s"
+            )
+    return None
 
 
 def _targets(args: argparse.Namespace, settings: dict[str, Any], held: ExitStack) -> tuple[list[Any], list[Any]]:
@@ -179,9 +202,13 @@ def _keeper(args: argparse.Namespace) -> Callable[[Any], Any]:
 @contextmanager
 def _memories(args: argparse.Namespace, settings: dict[str, Any], asked: dict[str, Any]) -> "Iterator[OpenMemory]":
     """How each outlet's memory is opened: kept in the store, or for this run only where records go to a stream."""
+    from newscrawl.ledger import Store
     from newscrawl.memory import RunMemory
 
     name = args.overwrite or args.output or DEFAULT_OUTPUT
+    if args.store or name not in (os.devnull, "-"):
+        kept = Store(args.store or DEFAULT_STORE).path / "hosts.sqlite"
+        settings.setdefault("NEWSCRAWL_HOSTS", str(kept))
     if name == os.devnull:
         yield lambda target: nullcontext(RunMemory())
     elif name == "-":
@@ -191,7 +218,6 @@ def _memories(args: argparse.Namespace, settings: dict[str, Any], asked: dict[st
             yield lambda target: nullcontext(RunMemory(lines))
     else:
         from newscrawl.exporters.output import Output
-        from newscrawl.ledger import Store
         from newscrawl.memory.opening import Opening
         from newscrawl.memory.recheck import intervals
         from newscrawl.run import settings as all_settings

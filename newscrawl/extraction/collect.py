@@ -15,6 +15,7 @@ from newscrawl.extraction import (
     head,
     images,
     jsonld,
+    parts,
     phrases,
     rights,
     select,
@@ -29,11 +30,13 @@ from newscrawl.page import Page
 from newscrawl.structured_data import Node
 
 
-def draft(page: Page, *, outlet: Outlet | None = None, day: date | None = None) -> Draft | NoArticle:
+def draft(
+    page: Page, *, outlet: Outlet | None = None, day: date | None = None, is_part: bool = False
+) -> Draft | NoArticle:
     """Everything a page claims, or why it is no article. Never raises on any page.
 
     `outlet`: whose selectors override general extraction. `day`: the day the page was served, for dated layouts;
-    None means today's layout.
+    None means today's layout. `is_part`: the page is known to go on with an article, so that no verdict is asked for.
     """
     chosen = select.layout(outlet, day)
     if chosen is not None and chosen.drop:
@@ -47,7 +50,7 @@ def draft(page: Page, *, outlet: Outlet | None = None, day: date | None = None) 
     names = Names()
     found = body.read(page, names, heading)
     refused = verdict.refusal(page, node, found, [t for t in (whole_title, shown) if t])
-    if refused is not None and not (chosen is not None and _selected(page, chosen)):
+    if refused is not None and not is_part and not (chosen is not None and _selected(page, chosen)):
         return refused
     made = Draft(page.url)
     _collect(made, page, names, node, found, heading, [shown, whole_title])
@@ -56,6 +59,7 @@ def draft(page: Page, *, outlet: Outlet | None = None, day: date | None = None) 
         if blocks is not None:
             found.blocks = blocks
     made.paragraphs = found.paragraphs
+    made.first_page, made.next_page = parts.find(page, is_part=is_part)
     _fall_back(made, page, node, found)
     if page.repaired:
         made.warnings.append("encoding_repaired")

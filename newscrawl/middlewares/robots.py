@@ -2,7 +2,7 @@
 
 A site that answers 401 or 403 to the question denies everything; so does one that fails (5xx), has had enough (429) or
 does not answer, until it is asked again. Other 4xx mean that there is no such file. Crawl-delay and Request-rate are
-kept, up to a bound.
+kept, up to a bound. What a file says holds for a day at most, over runs too (newscrawl/network/kept.py).
 """
 
 import asyncio
@@ -14,9 +14,10 @@ from urllib.parse import urlsplit
 
 from protego import Protego
 from scrapy import Request
-from scrapy.http.request import NO_CALLBACK
 
 from newscrawl.failure import printable
+from newscrawl.ledger.hosts import hosts_at
+from newscrawl.network import kept
 from newscrawl.network.gate import GATE, host_of
 from newscrawl.network.naming import kind_of
 from newscrawl.network.refusal import Refused
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 MAX_BYTES = 512_000  # RFC 9309: at least 500 KiB; what follows is not read
-KEEP = 24 * 3600.0  # seconds the rules hold (RFC 9309: no more than a day)
 AGAIN = 300.0  # seconds after which a site that could not answer is asked again
 _PASSED_ON = {"dns", "tls", "connect", "private", "stopped", "budget", "blocked", "bug"}  # these say more
 
@@ -50,6 +50,7 @@ class RobotsMiddleware:
         self.obey = crawler.settings.getbool("ROBOTSTXT_OBEY")
         self.agent = crawler.settings["ROBOTSTXT_USER_AGENT"] or crawler.settings["USER_AGENT"]
         self.longest = crawler.settings.getfloat("NEWSCRAWL_MAX_CRAWL_DELAY")
+        self.hosts = hosts_at(crawler.settings["NEWSCRAWL_HOSTS"])
         self._asked: dict[str, asyncio.Task[Rules]] = {}
 
     @classmethod
@@ -81,29 +82,22 @@ class RobotsMiddleware:
         return await asyncio.shield(known)
 
     async def _ask(self, origin: str) -> Rules:
-        request = Request(
-            f"{origin}/robots.txt",
-            meta={"newscrawl_robots": True, "download_maxsize": 16 * MAX_BYTES},
-            callback=NO_CALLBACK,
-            dont_filter=True,
-        )
         try:
-            response = await self.crawler.engine.download_async(request)
+            url = f"{origin}/robots.txt"
+            text = await kept.ask(self.crawler, self.hosts, url, most=MAX_BYTES, mark="newscrawl_robots")
         except Exception as error:
             kind, detail = kind_of(error)
             if kind == "redirects":  # RFC 9309, 2.3.1.2: more than five redirects may count as no file
-                return _open(b"")
+                return _open(b"", kept.DAY)
             if kind in _PASSED_ON:
                 return _closed(kind, detail, AGAIN)
             return _closed("robots", f"its robots.txt could not be read: {kind} {detail}".rstrip(), AGAIN)
-        status = response.status
+        status, holds = text.status, text.until - time.time()
         if status in (401, 403):
-            return _closed("robots", f"its robots.txt answers {status}", KEEP)
+            return _closed("robots", f"its robots.txt answers {status}", holds)
         if status == 429 or status >= 500:
             return _closed("robots", f"its robots.txt answers {status}", AGAIN)
-        if status >= 300:
-            return _open(b"")
-        rules = _open(response.body[:MAX_BYTES])
+        rules = _open(text.body, holds)
         self._slow_down(origin, rules.parser)
         return rules
 
@@ -118,8 +112,8 @@ class RobotsMiddleware:
         GATE.slow_down(host, min(delay, self.longest))
 
 
-def _open(body: bytes) -> Rules:
-    return Rules(Protego.parse(_text(body)), time.monotonic() + KEEP, body)
+def _open(body: bytes, seconds: float) -> Rules:
+    return Rules(Protego.parse(_text(body)), time.monotonic() + seconds, body)
 
 
 def _closed(kind: str, reason: str, seconds: float) -> Rules:

@@ -7,7 +7,6 @@ from datetime import UTC, date, datetime
 from typing import Any
 from urllib.parse import urlsplit
 
-import scrapy
 from scrapy import Request, signals
 from scrapy.http import Response
 from scrapy.utils.defer import _schedule_coro
@@ -22,13 +21,16 @@ from newscrawl.failure import Failure, of_status
 from newscrawl.lead import Lead
 from newscrawl.memory import Memory, RunMemory
 from newscrawl.middlewares.robots import RobotsMiddleware
+from newscrawl.middlewares.tdm import RESERVED
 from newscrawl.network.headers import text_headers
 from newscrawl.network.naming import kind_of
 from newscrawl.normalise.case import Case, Fetch
 from newscrawl.period import period
 from newscrawl.spiders.anchor import anchor_of
 from newscrawl.spiders.frontier import Frontier
+from newscrawl.spiders.joining import Joining
 from newscrawl.spiders.outcome import outcome
+from newscrawl.spiders.part import PartSpider
 from newscrawl.spiders.survey import Survey
 from newscrawl.tally import Tally
 from newscrawl.target import Target
@@ -43,7 +45,7 @@ _LONGEST_URL = 8_000
 _QUIET = ("no-article", "gone", "opt-out", "language")  # every site has some
 
 
-class ArticleSpider(scrapy.Spider):
+class ArticleSpider(PartSpider):
     """One outlet's run. Arguments, as `scrapy crawl SLUG -a NAME=VALUE` gives them: `since`, `until`, `limit`.
 
     `memory`, `keeper` and `target` are objects; without them the run remembers nothing, keeps no pages and takes the
@@ -51,7 +53,6 @@ class ArticleSpider(scrapy.Spider):
     """
 
     name = "article"
-    target: Target
     survey: Survey
     frontier: Frontier
 
@@ -159,7 +160,7 @@ class ArticleSpider(scrapy.Spider):
 
     # -- in: what came back ------------------------------------------------------------------------------------------
 
-    def parse(self, response: Response, what: Step | Lead | None = None, **_: Any) -> Iterator[Case]:
+    def parse(self, response: Response, what: Step | Lead | None = None, **_: Any) -> Iterator[Case | Request]:
         """A response to anything the spider asked for; one that `scrapy shell` fetched is taken for an article page."""
         lead = what or Lead(response.url)
         self.tally.pages += 1
@@ -169,7 +170,7 @@ class ArticleSpider(scrapy.Spider):
                 self._read_document(response, lead)
             elif (case := self._read_article(response, lead)) is not None:
                 kept = True
-                yield case
+                yield self.joined(Joining(case), lead)
         except OSError as error:  # the memory cannot be written: nothing may be lost without a word
             self.broke("disk", f"{response.url}: {error}")
         except Exception as error:  # one page's trouble is not the crawl's
@@ -269,6 +270,12 @@ class ArticleSpider(scrapy.Spider):
         if isinstance(case, NoArticle):
             self._no_article(response, lead, case)
             return None
+        if (first := case.draft.first_page) is not None and self._own(first):
+            self.memory.tried(lead.url, Failure("no-article", lead.url, f"a later page of {first}"))
+            self._found([replace(lead, url=first, title=None)])
+            return None
+        if case.draft.rights.get("tdm_reservation") is None:  # what the page itself says goes before
+            case.draft.rights["tdm_reservation"] = response.meta.get(RESERVED)
         self._leads[response.url] = lead
         if not self.target.given:
             self._found(self.survey.learn(response.url, is_article=True))
@@ -333,17 +340,19 @@ class ArticleSpider(scrapy.Spider):
         """The lead that an article on its way through the pipelines came from."""
         return self._leads.get(article.url)
 
-    def _item_ended(self, item: Any, response: Response | None = None, failure: Any = None, **_: Any) -> None:
+    def _item_ended(self, item: Any, response: Any = None, failure: Any = None, **_: Any) -> None:
         """An article page has left the pipelines: written, dropped, or (`failure`) broken on the way."""
-        if response is None or response.request is None:
+        request = getattr(response, "request", None)  # of a page, or of the failure of an article's last page
+        if request is None:
             return
+        url = item.fetch.url if isinstance(item, Case) else item.url
         if failure is not None:
-            asked = self._leads.get(response.url)
+            asked = self._leads.get(url)
             words = f"{failure.type.__name__}: {failure.getErrorMessage()}"
-            self.lead_failed(asked.url if asked else response.url, Failure("bug", response.url, words))
-        lead = response.request.cb_kwargs.get("what")
+            self.lead_failed(asked.url if asked else url, Failure("bug", url, words))
+        lead = request.cb_kwargs.get("what")
         if isinstance(lead, Lead):
-            self._leads.pop(response.url, None)
+            self._leads.pop(url, None)
             self.frontier.taken = self.tally.articles
             self.frontier.landed(lead)
 

@@ -70,10 +70,15 @@ def test_settings_are_polite_and_close_what_scrapy_leaves_open() -> None:
     assert not any(map(made.getbool, ("REMOTE_CONTROL_ENABLED", "TELNETCONSOLE_ENABLED", "COOKIES_ENABLED")))
     assert made.getint("DOWNLOAD_MAXSIZE") <= 10 * 2**20
     assert made["FEED_EXPORT_ENCODING"] == "utf-8"
-    assert "newscrawl/" in made["USER_AGENT"]
-    assert "+http" in made["USER_AGENT"]
+    assert made["USER_AGENT"].startswith("newscrawl/")
     handlers = made.getwithbase("DOWNLOAD_HANDLERS")
     assert {scheme for scheme, handler in handlers.items() if handler} == {"http", "https"}
+
+
+def test_user_agent_carries_the_contact_that_was_set() -> None:
+    made = settings({"NEWSCRAWL_CONTACT": "https://example.org/crawl\r\nX: y"})
+    assert made["USER_AGENT"].endswith(" (+https://example.org/crawlX: y)")
+    assert settings({"NEWSCRAWL_CONTACT": "a@b", "USER_AGENT": "x"})["USER_AGENT"] == "x"
 
 
 def test_a_run_may_set_what_it_likes() -> None:

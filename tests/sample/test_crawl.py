@@ -70,5 +70,13 @@ def test_field_reaches_its_floor(result: Score, field: str) -> None:
     assert result.share(field) >= FLOORS[field], f"\n{misses}"
 
 
+def test_an_article_in_two_pages_is_one_record(records: list[dict[str, Any]]) -> None:
+    (found,) = [record for record in records if "article-4390" in record["url"]]
+    first, last = "في زقاق ضيق", "وينتهي عند الفسقيات."
+    assert found["text"].startswith(first)
+    assert found["text"].endswith(last)
+    assert len(found["text"].split("\n\n")) == 4
+
+
 def test_no_date_is_wrong(result: Score) -> None:
     assert [m for m in result.misses if m.field == "published" and m.outcome == "wrong"] == []

@@ -1,0 +1,68 @@
+"""The part of the article spider that fetches the further pages of an article that is split over pages."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from typing import Any
+
+import scrapy
+from scrapy import Request
+from scrapy.http import Response
+
+from newscrawl.failure import of_status
+from newscrawl.lead import Lead
+from newscrawl.network.headers import text_headers
+from newscrawl.normalise.case import Case
+from newscrawl.spiders.joining import Joining
+from newscrawl.tally import Tally
+from newscrawl.target import Target
+from newscrawl.warc import Keeper
+
+
+class PartSpider(scrapy.Spider):
+    """Base of ArticleSpider, which sets these. A lead counts as on its way until the last page of its article is in."""
+
+    target: Target
+    tally: Tally
+    keeper: Keeper | None
+
+    def broke(self, kind: str, why: str) -> None:
+        """End this outlet's run for a reason outside it."""
+        raise NotImplementedError
+
+    def parse_part(self, response: Response, what: Lead, joining: Joining) -> Iterator[Case | Request]:
+        """A further page of an article that is split over pages."""
+        self.tally.pages += 1
+        try:
+            if of_status(response.status) or not self.target.owns(response.url):
+                joining.miss()
+            else:
+                headers = text_headers(response.headers)
+                if self.keeper:
+                    now = datetime.now(UTC).replace(microsecond=0)
+                    self.keeper.keep(response.url, response.status, headers, response.body, now)
+                joining.take(response.body, response.url, headers)
+        except OSError as error:
+            self.broke("disk", f"{response.url}: {error}")
+        except Exception:
+            self.logger.exception("while reading %s", response.url)
+            joining.miss()
+        yield self.joined(joining, what)
+
+    def failed_part(self, failure: Any) -> Iterator[Case | Request]:
+        """A further page that got no response: the article is written without it, and says so."""
+        joining: Joining = failure.request.cb_kwargs["joining"]
+        joining.miss()
+        yield self.joined(joining, failure.request.cb_kwargs["what"])
+
+    def joined(self, joining: Joining, lead: Lead) -> Case | Request:
+        """The request for an article's next page, or the whole article."""
+        if joining.next is None or not self.target.owns(joining.next):
+            return joining.case
+        return Request(
+            joining.next,
+            callback=self.parse_part,
+            errback=self.failed_part,
+            cb_kwargs={"what": lead, "joining": joining},
+            meta={"download_maxsize": self.settings.getint("NEWSCRAWL_MAX_PAGE_BYTES")},
+            dont_filter=True,
+        )
