@@ -7,7 +7,7 @@ import hashlib
 import re
 import unicodedata
 
-from newscrawl.arabic.fold import fold
+from newscrawl.arabic.fold import SHADDA, letters, strip_signs
 
 # Invisible: bidi marks and isolates, zero-width space and no-break space, soft hyphen, byte order mark, and controls
 # that HTML should not hold. Zero-width joiner and non-joiner shape Persian and Urdu words and stay between letters.
@@ -32,10 +32,13 @@ SPACED = re.compile(
     "(?<![^\\s(«\"'])(?:[\u0621-\u063a\u0641-\u064a] ){4,}[\u0621-\u063a\u0641-\u064a](?![^\\s.،؛:!؟)»\"'])"
 )
 
+# Of four spaced letters two stand between spaces: asked first, as it is found many times faster.
+SINGLES = re.compile(" [\u0621-\u063a\u0641-\u064a] [\u0621-\u063a\u0641-\u064a] ")
+
 BEFORE_MARK = re.compile(' +(?=[،؛؟](?:\\s|$|[»")\\]]))')
-AFTER_MARK = re.compile('(?<=[\u0620-\u064a\u064b-\u0652»")])([،؛؟])(?=[\u0620-\u064a«])')
-INSIDE_OPEN = re.compile("(?<=«) +")
-INSIDE_CLOSE = re.compile(" +(?=»)")
+AFTER_MARK = re.compile('[،؛؟](?<=[\u0620-\u064a\u064b-\u0652»")].)(?=[\u0620-\u064a«])')
+INSIDE_OPEN = re.compile("« +")
+INSIDE_CLOSE = re.compile(" +»")
 
 # Letters of Persian and Urdu keyboards that look like Arabic ones.
 LOOK_ALIKES = {"ی": "ي", "ک": "ك", "ہ": "ه", "ھ": "ه", "ۀ": "ة", "ە": "ه", "ے": "ي"}
@@ -52,26 +55,38 @@ def clean(text: str) -> str:
 
     Idempotent: clean(clean(t)) == clean(t). Any string is accepted.
     """
+    # Unicode calls printable neither controls nor any space but the plain one; U+FFFC alone is and should not be seen.
+    printable = text.replace("\n", "").isprintable() and "\ufffc" not in text
+    if not printable:
+        text = INVISIBLE.sub("", text)
+    text = _spaced(text)
     if text.isascii():
-        return BLANKS.sub("\n\n", LINES.sub("\n", SPACES.sub(" ", INVISIBLE.sub("", text)))).strip()
-    text = INVISIBLE.sub("", text)
-    text = PRESENTED.sub(_letters_of, text)
-    text = BLANKS.sub("\n\n", LINES.sub("\n", SPACES.sub(" ", text))).strip()
-    if not _has_arabic(text):
         return text
-    text = JOINERS.sub("", text)
-    text = SPACED.sub(lambda m: m[0].replace(" ", ""), text)
-    text = TATWEELS.sub("\u0640", TATWEEL.sub("", text))
-    text = BEFORE_MARK.sub("", text)
-    text = AFTER_MARK.sub("\\1 ", text)
-    text = INSIDE_CLOSE.sub("", INSIDE_OPEN.sub("", text))
+    if PRESENTED.search(text):
+        text = _spaced(PRESENTED.sub(_letters_of, text))
+    if not ARABIC.search(text):
+        return text
+    if not printable:
+        text = JOINERS.sub("", text)
+    if SINGLES.search(text):
+        text = SPACED.sub(lambda m: m[0].replace(" ", ""), text)
+    if "\u0640" in text:
+        text = TATWEELS.sub("\u0640", TATWEEL.sub("", text))
+    if " ،" in text or " ؛" in text or " ؟" in text:
+        text = BEFORE_MARK.sub("", text)
+    text = AFTER_MARK.sub(lambda m: m[0] + " ", text)
+    if "« " in text or " »" in text:
+        text = INSIDE_CLOSE.sub("»", INSIDE_OPEN.sub("«", text))
     if _ALIKE.search(text):
         text = _arabic_letters(text)
     return unicodedata.normalize("NFC", text).strip()
 
 
-def _has_arabic(text: str) -> bool:
-    return ARABIC.search(text) is not None
+def _spaced(text: str) -> str:
+    """White space made single, line breaks kept, at most one blank line, none at the ends."""
+    if not text.replace("\n", "").isprintable() or "  " in text or " \n" in text or "\n " in text or "\n\n\n" in text:
+        text = BLANKS.sub("\n\n", LINES.sub("\n", SPACES.sub(" ", text)))
+    return text.strip()
 
 
 ARABIC = re.compile("[\u0620-\u06ff]")
@@ -103,11 +118,21 @@ def folded(text: str) -> str:
 
     Folding version 1; a change here changes the version in front of `text_hash`.
     """
-    bare = text.lower() if text.isascii() else fold(unicodedata.normalize("NFKC", text)).casefold()
-    return " ".join(_TOKENS.findall(bare))
+    if text.isascii():
+        bare = text.lower()
+    else:  # `fold`, but for white space, which is no token
+        bare = strip_signs(unicodedata.normalize("NFKC", text)).replace(SHADDA, "")
+        bare = letters(bare).casefold()
+    marks = [mark for mark in set(bare) if not mark.isalnum() and mark != "_"]
+    if len(marks) > MANY_MARKS:
+        return " ".join(_TOKENS.findall(bare))
+    for mark in marks:
+        bare = bare.replace(mark, " ")
+    return " ".join(bare.split())
 
 
 _TOKENS = re.compile(r"\w+")
+MANY_MARKS = 60  # prose has some twenty: replacing each is faster than looking at every letter
 
 
 def text_hash(text: str) -> str:

@@ -2,12 +2,9 @@
 
 import re
 
-from lxml import etree
-
 from newscrawl.page import Page
 from newscrawl.structured_data import Node, plain
 
-LICENSE = etree.XPath("(descendant::link | descendant::a)[contains(@rel, 'license')]/@href", smart_strings=False)
 DIRECTIVE = re.compile(r"[a-z][a-z-]+")
 
 
@@ -50,8 +47,10 @@ def _license(page: Page, node: Node | None) -> str | None:
     stated = plain((node or {}).get("license")) or _first(page, "dcterms.license") or _first(page, "dc.rights.license")
     if stated:
         return stated
-    found = LICENSE(page.tree)
-    href = str(found[0]) if isinstance(found, list) and found else None
+    if b"license" not in page.utf8:
+        return None
+    linked = (e for e in page.all("link", "a") if "license" in (e.get("rel") or ""))
+    href = next((href for e in linked if (href := e.get("href"))), None)
     return (page.resolve(href) or href) if href else None
 
 

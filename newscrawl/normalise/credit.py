@@ -5,7 +5,9 @@ body, "source:" lines. What readers see is believed before what machines are tol
 the metadata holds the outlet, its developer or a dateline as often as a name.
 """
 
+import re
 from dataclasses import dataclass, field, replace
+from typing import Literal
 
 from newscrawl.arabic import bylines, citations, mastheads, text
 from newscrawl.article import Agency, Author, Cited, Dateline
@@ -18,6 +20,11 @@ _LONGEST_LINE = 160  # characters; a longer line is prose
 _LONGEST_POST = 90  # characters of a name and the post held
 _SAMPLE = 500  # characters in which an Arabic text shows itself
 _JOINTS = " \u00a0-–—:ـ"  # between a dateline and the first word
+# Small letters that begin words; a run of them is prose, in the scripts that have small letters.
+_SMALL = re.compile(r"(?<![^\W_])[a-zß-öø-ÿа-яёα-ω][^\W\d_]")
+_MOST_SMALL = 7  # «Reporting by … in … and … in …; editing by …»
+_MOST_SMALL_OPENING = 3
+_OPENING = re.compile(r"[^-–—/|:)\]»\"\n]{0,130}")
 _MACHINE_SLOTS: frozenset[Source] = frozenset({"jsonld", "microdata", "meta"})
 
 
@@ -34,6 +41,14 @@ class _Ledger:
     winner: Claim | None = None
     losers: list[Loser] = field(default_factory=list)
     author_source: Source | None = None
+    _readings: dict[tuple[str, str | None], bylines.Byline] = field(default_factory=dict)
+
+    def read(self, raw: str, slot: Literal["author"] | None = None) -> bylines.Byline:
+        """What a string credits; pages say the same in several fields."""
+        known = self._readings.get((raw, slot))
+        if known is None:
+            known = self._readings[raw, slot] = bylines.read(raw, outlet=self.site, slot=slot)
+        return known
 
     def take(self, claim: Claim, reading: bylines.Byline, *, origin: bool = False) -> bool:
         """Take over what a reading credits; False where it credits nothing."""
@@ -77,7 +92,7 @@ def rule(case: Case) -> None:
     case.paragraphs = _without_edges(list(case.draft.paragraphs), ledger)
     _read(ledger, [c for c in claims if c.source in _MACHINE_SLOTS])
     for claim in case.draft.get("origin"):
-        reading = bylines.read(claim.raw, outlet=site)
+        reading = ledger.read(claim.raw)
         if not ledger.take(claim, reading, origin=True):
             ledger.losers.append(Loser(claim, reading.reason or "credits nobody"))
     case.authors = tuple(ledger.authors.values())
@@ -93,7 +108,7 @@ def rule(case: Case) -> None:
 def _read(ledger: _Ledger, claims: list[Claim]) -> None:
     for claim in claims:
         only_people = claim.source in _MACHINE_SLOTS or claim.kind == "person"
-        reading = bylines.read(claim.raw, outlet=ledger.site, slot="author" if only_people else None)
+        reading = ledger.read(claim.raw, "author" if only_people else None)
         if not ledger.take(claim, reading):
             ledger.losers.append(Loser(claim, reading.reason or "a more trusted claim credits others"))
 
@@ -101,14 +116,16 @@ def _read(ledger: _Ledger, claims: list[Claim]) -> None:
 def _without_edges(paragraphs: list[Paragraph], ledger: _Ledger) -> list[Paragraph]:
     """The body without the credit lines at its two ends; what they credit goes to the ledger."""
     for _ in range(_EDGE_LINES):
-        if len(paragraphs) > 1 and _is_credit(paragraphs[0], ledger, "body:first"):
-            paragraphs.pop(0)
+        if len(paragraphs) < 2 or not _is_credit(paragraphs[0], ledger, "body:first"):
+            break
+        paragraphs.pop(0)
     if _is_post(paragraphs, ledger):
         paragraphs.pop()
     for _ in range(_EDGE_LINES):
-        if len(paragraphs) > 1 and _is_credit(paragraphs[-1], ledger, "body:last"):
-            paragraphs.pop()
-    if paragraphs and paragraphs[0].kind == "p":
+        if len(paragraphs) < 2 or not _is_credit(paragraphs[-1], ledger, "body:last"):
+            break
+        paragraphs.pop()
+    if paragraphs and paragraphs[0].kind == "p" and not _opens_as_prose(paragraphs[0].text):
         opening = bylines.prefix(paragraphs[0].text, outlet=ledger.site)
         if opening is not None:
             ledger.take(Claim(opening.raw, "text", "body:first"), opening.byline)
@@ -123,14 +140,25 @@ def _without_edges(paragraphs: list[Paragraph], ledger: _Ledger) -> list[Paragra
 
 def _is_credit(paragraph: Paragraph, ledger: _Ledger, where: str) -> bool:
     """Whether a whole paragraph is a credit line; then it is taken."""
-    if len(paragraph.text) > _LONGEST_LINE or paragraph.kind in ("quote", "item"):
+    if len(paragraph.text) > _LONGEST_LINE or paragraph.kind in ("quote", "item") or is_prose(paragraph.text):
         return False
-    reading = bylines.read(paragraph.text, outlet=ledger.site)
+    reading = ledger.read(paragraph.text)
     # A name and a post and nothing else below the last sentence is a signature: «*سعاد الفاسي.. صحافية متدربة».
     signed = where == "body:last" and reading.signature and not paragraph.text.rstrip().endswith(".")
     if not (reading.explained or signed) or _is_word(reading):
         return False
     return ledger.take(Claim(paragraph.text, "text", where), reading)
+
+
+def is_prose(words: str) -> bool:
+    """Whether a line is a sentence by its small letters, cheaply told. Arabic has none: there the reading tells."""
+    return len(_SMALL.findall(words[:_LONGEST_LINE])) > _MOST_SMALL
+
+
+def _opens_as_prose(words: str) -> bool:
+    """Whether so many words in small letters stand before the first mark that no credit ends there."""
+    opening = _OPENING.match(words)
+    return opening is not None and len(_SMALL.findall(opening[0])) > _MOST_SMALL_OPENING
 
 
 def _is_word(reading: bylines.Byline) -> bool:
@@ -143,10 +171,10 @@ def _is_post(paragraphs: list[Paragraph], ledger: _Ledger) -> bool:
     """Whether the last paragraph is the post of the person whom the one before it names: «- كاتب وباحث سياسي»."""
     if len(paragraphs) < 3 or len(paragraphs[-1].text) > _LONGEST_POST or paragraphs[-1].text.endswith("."):
         return False
-    last = bylines.read(paragraphs[-1].text, outlet=ledger.site)
+    last = ledger.read(paragraphs[-1].text)
     if last or not last.posts or last.posts != last.rest or len(paragraphs[-2].text) > _LONGEST_POST:
         return False
-    before = bylines.read(paragraphs[-2].text, outlet=ledger.site)
+    before = ledger.read(paragraphs[-2].text)
     return bool(before.authors) and (before.explained or before.signature)
 
 

@@ -19,10 +19,11 @@ def rule(case: Case) -> None:
     own = urls.canonical(case.fetch.url)
     losers: list[Loser] = []
     for claim in case.draft.get("canonical"):
-        declared = urljoin(case.fetch.url, claim.raw)
-        why = _refusal(declared, case.fetch.url)
+        same = claim.raw == case.fetch.url
+        declared = claim.raw if same else urljoin(case.fetch.url, claim.raw)
+        why = None if same else _refusal(declared, case.fetch.url)
         if why is None:
-            case.canonical_url = urls.canonical(declared)
+            case.canonical_url = own if same else urls.canonical(declared)
             case.rule("canonical_url", case.canonical_url, claim, "declared by the page", tuple(losers))
             return
         losers.append(Loser(claim, why))

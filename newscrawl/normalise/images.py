@@ -4,6 +4,7 @@ from newscrawl.arabic import bylines, text
 from newscrawl.article import Image
 from newscrawl.draft import DraftImage
 from newscrawl.normalise.case import Case
+from newscrawl.normalise.credit import is_prose
 
 # Between a caption and its credit: "caption - credit", "caption (credit)", "caption / credit", "caption | credit".
 _SPLITS = (" - ", " – ", " — ", " | ", " / ", " ـ ", "(", "[")
@@ -33,13 +34,14 @@ def split_credit(caption: str, site: str | None) -> tuple[str | None, str | None
 
     The tail is a credit only where every word of it is explained as one: a sentence after a dash is not.
     """
-    whole = bylines.read(caption, outlet=site)
-    if whole.explained and len(caption) <= _LONGEST_CREDIT and not whole.places:
-        return None, _names(caption, whole)
+    if len(caption) <= _LONGEST_CREDIT and not is_prose(caption):
+        whole = bylines.read(caption, outlet=site)
+        if whole.explained and not whole.places:
+            return None, _names(caption, whole)
     for mark in _SPLITS:
         head, found, tail = caption.rpartition(mark)
         credit = tail.strip(" )]")
-        if not found or not head.strip() or not credit or len(credit) > _LONGEST_CREDIT:
+        if not found or not head.strip() or not credit or len(credit) > _LONGEST_CREDIT or is_prose(credit):
             continue
         reading = bylines.read(credit, outlet=site)
         if reading.explained and (reading.authors or reading.agencies or reading.outlets):

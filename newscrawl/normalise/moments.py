@@ -84,13 +84,13 @@ def _published(
         case.rule("published", None, None, "no claim could be read", tuple(losers))
         return None, ()
     days = [s for s in read if len(s.value) >= 10] or read
+    groups = {seed.value: [s for s in days if stamps.agree(seed, s)] for seed in days}
 
     def weight(seed: Stamp) -> float:
-        sources = {s.claim.source for s in days if stamps.agree(seed, s)}
-        return sum(stamps.WEIGHT[source] for source in sources)
+        return sum(stamps.WEIGHT[source] for source in {s.claim.source for s in groups[seed.value]})
 
     best = max(days, key=lambda s: (weight(s), -s.rank))
-    group = [s for s in days if stamps.agree(best, s)]
+    group = groups[best.value]
     winner = min(group, key=lambda s: (s.claim.source != "select", not clock.has_clock(s.value), s.rank))
     flags: list[str] = []
     shown = [s for s in group if not s.machine and clock.has_clock(s.value)]

@@ -110,6 +110,8 @@ def _without_filler(stamp: Stamp) -> Stamp:
 
 def agree(a: Stamp, b: Stamp) -> bool:
     """Whether two stamps can be of one publication: the same day, or within what a zone explains."""
+    if a.value == b.value:
+        return True
     gap = clock.gap(a.value, b.value)
     if gap is None:
         return False
@@ -122,7 +124,7 @@ def agree(a: Stamp, b: Stamp) -> bool:
 
 def zone_explains(a: str, b: str) -> bool:
     """Whether two clock times differ by a whole number of quarter hours within the span of zones, or not at all."""
-    gap = clock.gap(a, b)
+    gap = clock.gap(a, b) if a != b else None
     if gap is None or not (clock.has_clock(a) and clock.has_clock(b)):
         return True
     rest = gap % timedelta(minutes=15)

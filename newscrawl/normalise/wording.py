@@ -5,20 +5,19 @@ from collections.abc import Iterable
 from newscrawl.arabic import language, text
 from newscrawl.normalise.case import Case
 
-
 _SAMPLE = 1500  # characters; more of a text does not change which language it is in
 
 
 def rule(case: Case) -> None:
     """Fill `text`, `text_hash`, `language`, `section` and `tags`."""
-    paragraphs = [text.clean(paragraph.text) for paragraph in case.paragraphs]
-    case.text = "\n\n".join(paragraph for paragraph in paragraphs if paragraph)
+    case.text = text.clean("\n\n".join(paragraph.text for paragraph in case.paragraphs))
     case.text_hash = text.text_hash(case.text)
     if not case.text:
         case.warn("no_text")
     _language(case)
-    title = text.folded(case.title or "")
-    case.section = _distinct(claim.raw for claim in case.draft.get("section") if text.folded(claim.raw) != title)
+    sections = case.draft.get("section")
+    title = text.folded(case.title or "") if sections else ""
+    case.section = _distinct(claim.raw for claim in sections if text.folded(claim.raw) != title)
     case.tags = _distinct(claim.raw for claim in case.draft.get("tags"))
 
 
