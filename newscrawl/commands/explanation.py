@@ -12,7 +12,9 @@ _WIDTH = 100  # characters of a claim; the record itself has them all
 
 def show(explained: Explained, name: str) -> None:
     """Print the rulings on a page to stdout."""
-    console = Console(soft_wrap=False)
+    console = Console()
+    if not console.is_terminal:
+        console.width = 160  # a file has room
     if explained.article is None or explained.case is None:
         reason = explained.refusal.reason if explained.refusal else "nothing was found"
         code = explained.refusal.code if explained.refusal else "no_content"
