@@ -34,7 +34,7 @@ types: $(STAMP)
 	$(BIN)/mypy
 
 test: lint types ## run every check
-	$(BIN)/python -m pytest -n 2 --dist loadfile -m 'not soak'
+	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder -m 'not soak'
 
 soak: $(STAMP)   ## the long and large runs; results go to benchmarks/results
 	$(BIN)/python -m pytest -m soak
