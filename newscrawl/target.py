@@ -1,6 +1,6 @@
 """A target: what one spider is sent to crawl, worked out from a slug or a URL."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
 from newscrawl import outlets, urls
@@ -9,12 +9,21 @@ from newscrawl.outlet import Outlet
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """One outlet, known or not. `given`: URLs to look at first; where one is an article, only such are fetched."""
+    """One outlet, known or not.
+
+    `given`: URLs to look at first. `whole`: what is current of its site is fetched as well; otherwise, where a given
+    URL is an article, only such are fetched.
+    """
 
     slug: str
     home: str
     outlet: Outlet | None = None
     given: tuple[str, ...] = ()
+    whole: bool = True
+
+    def joined(self, other: "Target") -> "Target":
+        """This target and another of the same slug as one: all given URLs, and the site where either means it."""
+        return replace(self, given=tuple(dict.fromkeys(self.given + other.given)), whole=self.whole or other.whole)
 
     def owns(self, url: str) -> bool:
         """Whether a URL lies on this target's site: its registered domain, or one of the outlet's further hosts."""
@@ -60,6 +69,6 @@ def _of_url(url: str) -> Target:
     root = f"{parts.scheme}://{parts.netloc}/"
     if outlet is not None:
         at_home = urls.canonical(url) == urls.canonical(outlet.home) or (parts.path in ("", "/") and not parts.query)
-        return Target(outlet.slug, outlet.home, outlet, () if at_home else (url,))
+        return Target(outlet.slug, outlet.home, outlet, () if at_home else (url,), at_home)
     at_home = parts.path in ("", "/") and not parts.query
-    return Target(urls.site_of(url), root, None, () if at_home else (url,))
+    return Target(urls.site_of(url), root, None, () if at_home else (url,), at_home)

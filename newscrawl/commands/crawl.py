@@ -153,7 +153,7 @@ def _targets(args: argparse.Namespace, settings: dict[str, Any], held: ExitStack
         settings.setdefault("NEWSCRAWL_RESPECT_OPT_OUTS", True)
     if args.outlets:
         outlets.use(args.outlets)
-    found: dict[tuple[str, tuple[str, ...]], Any] = {}
+    found: dict[str, Any] = {}
     unread: list[Tally] = []
 
     def take(word: str, *, only_trusted: bool = False) -> None:
@@ -167,7 +167,8 @@ def _targets(args: argparse.Namespace, settings: dict[str, Any], held: ExitStack
         known = one.outlet
         if only_trusted and known and (not known.trusted or (args.country and known.country != args.country)):
             return
-        found[one.slug, one.given] = one
+        # One run an outlet: two targets of it would lock each other out.
+        found[one.slug] = found[one.slug].joined(one) if one.slug in found else one
 
     if args.sample:
         from newscrawl.sample import serve

@@ -6,12 +6,10 @@ from collections import Counter
 from collections.abc import Mapping
 
 from newscrawl.discover.inquiry import Inquiry
+from newscrawl.discover.seat import seat
 from newscrawl.discover.shape import shape
 from newscrawl.urls import site_of
 
-_CODE = re.compile(r"\.([a-z]{2})$")
-# Country-code domains that sites of any country use; they say nothing of a seat.
-_ANYBODYS = frozenset({"co", "cc", "tv", "me", "io", "ai", "fm", "eu", "ws", "to", "ly"})
 _SEPARATOR = re.compile(r"\s+[|\-–—:»]\s+")
 
 
@@ -31,7 +29,7 @@ def draft(inquiry: Inquiry, titles: Mapping[str, str]) -> str:
         f"name = {_quoted(label)}",
         f"arabic_name = {_quoted(arabic)}" if arabic else '# arabic_name = ""  # not found on the home page',
         f"home = {_quoted(inquiry.address)}",
-        _country(domain, titles.get("language", "")),
+        _country(inquiry.address, titles.get("language", "")),
         '# kind = "newspaper"  # or agency, broadcaster, site, magazine',
     ]
     lines += _list("feeds", [source.url for source in good if source.kind == "feed"])
@@ -72,13 +70,11 @@ def article_rule(inquiry: Inquiry) -> str | None:
     return "/" + "/".join(parts.get(piece, re.escape(piece)) for piece in form)
 
 
-def _country(domain: str, language: str) -> str:
-    found = _CODE.search(domain)
-    region = re.fullmatch(r"[a-z]{2}[-_]([A-Z]{2})", language)
-    code = region[1] if region else found[1].upper() if found and found[1] not in _ANYBODYS else None
+def _country(home: str, language: str) -> str:
+    code, why = seat(home, language)
     if code is None:
-        return '# country = ""  # ISO 3166-1 code of the seat; nothing on the site says it'
-    return f"country = {_quoted('GB' if code == 'UK' else code)}"
+        return f'# country = ""  # ISO 3166-1 code of the seat; {why}'
+    return f"country = {_quoted(code)}" + ("" if "check" not in why else f"  # {why}")
 
 
 def _list(name: str, urls: list[str]) -> list[str]:

@@ -80,6 +80,7 @@ class ArticleSpider(PartSpider):
         self._leads: dict[str, Lead] = {}  # article pages on their way through the pipelines, by URL
         self._good: set[str] = set()  # kinds of discovery documents of which one read well
         self._held: list[Lead] = []  # links of pages, until the feeds have said what they know of them
+        self._answers: list[tuple[str, str | None, str | None]] = []  # validators, until the leads beside them are safe
         self._home_failure: Failure | None = None
         self._sitemaps_named = False  # by robots.txt
 
@@ -107,9 +108,8 @@ class ArticleSpider(PartSpider):
     async def start(self) -> AsyncIterator[Request]:
         """Every request of the run, one by one, as the frontier hands them out."""
         try:
-            if self.target.given:
-                self._found([Lead(url, "given", found_at=_now()) for url in self.target.given])
-            else:
+            self._found([Lead(url, "given", found_at=_now()) for url in self.target.given])
+            if self.target.whole or not self.target.given:
                 await self._plan()
             while (what := await self.frontier.following(self._alive)) is not None:
                 yield self._step_request(what) if isinstance(what, Step) else self._lead_request(what)
@@ -205,6 +205,8 @@ class ArticleSpider(PartSpider):
     def _read_document(self, response: Response, step: Step) -> None:
         if response.status == 304:
             self._good.add(step.kind)
+            if step.kind == "home":
+                self._guess([])
             return
         if kind := of_status(response.status):
             self._step_failed(step, Failure(kind, response.url, f"status {response.status}"))
@@ -221,10 +223,10 @@ class ArticleSpider(PartSpider):
             self.frontier.guessed(step.kind)
         self.frontier.add_steps(step for step in found.steps if self._own(step.url))
         self._found(found.leads)
-        if found.good and not found.steps:
-            # Only when its leads are safe, and only what leads nowhere else: an index that has not changed says
-            # nothing of the sitemaps behind it.
-            self.memory.answered(step.url, *_validators(response))
+        if found.good and not found.steps and not found.is_index:
+            # Only what leads nowhere else: an index that has not changed says nothing of the sitemaps behind it.
+            self._answers.append((step.url, *_validators(response)))
+            self._release()
         if step.kind == "home":
             self._home_failure = next(iter(found.failures), None)
             self._guess(found.steps)
@@ -277,7 +279,7 @@ class ArticleSpider(PartSpider):
         if case.draft.rights.get("tdm_reservation") is None:  # what the page itself says goes before
             case.draft.rights["tdm_reservation"] = response.meta.get(RESERVED)
         self._leads[response.url] = lead
-        if not self.target.given:
+        if self.target.whole:
             self._found(self.survey.learn(response.url, is_article=True))
         return case
 
@@ -286,8 +288,10 @@ class ArticleSpider(PartSpider):
             # A URL that is no article means its site, and this page as a section of it.
             self.memory.tried(lead.url, None)
             self.frontier.add_steps([Step(response.url, "section", "start")])
-            self.frontier.steps_flying += 1  # until the plan is made, there is more to come
-            _schedule_coro(self._plan_late(Step(response.url, "home", "start")))
+            if not self.target.whole:
+                self.target = replace(self.target, whole=True)
+                self.frontier.steps_flying += 1  # until the plan is made, there is more to come
+                _schedule_coro(self._plan_late(Step(response.url, "home", "start")))
             return
         self.survey.learn(response.url, is_article=False)
         kind = _KINDS.get(verdict.code, "no-article") if response.body.strip() else "empty"
@@ -308,6 +312,10 @@ class ArticleSpider(PartSpider):
         if self._held and not self.frontier.expects("feed"):
             held, self._held = self._held, []
             self.tally.leads += self.memory.found(held)
+        if not self._held:
+            answers, self._answers = self._answers, []
+            for answer in answers:
+                self.memory.answered(*answer)
 
     def failed(self, failure: Failure) -> None:
         """Count a failure and say so in the log."""
@@ -366,6 +374,8 @@ class ArticleSpider(PartSpider):
 
     def closed(self, reason: str) -> None:
         """The run of this outlet is over."""
+        for note in self.survey.notes():
+            self.tally.note(note)
         if self.keeper is not None:
             self.keeper.close()
 

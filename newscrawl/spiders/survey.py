@@ -3,6 +3,7 @@
 Pure but for the walk it was given: the spider fetches, this reads.
 """
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
@@ -21,17 +22,19 @@ from newscrawl.page import Page, PageError
 from newscrawl.spiders.proof import Proof
 from newscrawl.urls import same_site
 
+MAX_FEEDS = 10  # read of those that one page lists
 CURRENT = ("feed", "news_sitemap", "home", "section")  # what stands there is current, whatever its date
 
 
 @dataclass(slots=True)
 class Found:
-    """What one document gave. `good`: it is what it was taken for."""
+    """What one document gave. `good`: it is what it was taken for. `is_index`: it leads to documents besides leads."""
 
     leads: list[Lead] = field(default_factory=list)
     steps: list[Step] = field(default_factory=list)
     failures: list[Failure] = field(default_factory=list)
     good: bool = True
+    is_index: bool = False
 
 
 class Survey:
@@ -59,29 +62,61 @@ class Survey:
         self.most_sections = most_sections
         self.most_pages = most_pages
         self._depth: dict[str, int] = {}  # sitemap or listing page -> how many steps from the first
+        self.left_out: Counter[str] = Counter()  # what -> how many were not followed
         self._read: set[str] = set()  # leads of listings seen, to know when a listing repeats itself
 
     def read(self, step: Step, body: bytes, url: str, headers: dict[str, str]) -> Found:
         """What the response to a step gave. `url` is where it came from in the end. Never raises on any body."""
         if step.kind == "feed":
-            return self._feed(body, url, headers)
+            return self._feed(step, body, url, headers)
         if step.kind == "sitemap":
             return self._sitemap(step, body, url)
         if step.kind == "cms":
             return self._posts(body, url)
         return self._listing(step, body, url, headers)
 
-    def _feed(self, body: bytes, url: str, headers: dict[str, str]) -> Found:
+    def _feed(self, step: Step, body: bytes, url: str, headers: dict[str, str]) -> Found:
         feed = read_feed(body, url, content_type=headers.get("content-type"))
+        if feed.problem and not feed.leads and (listed := self._listed_feeds(step, body, url, headers)):
+            return Found(steps=listed, is_index=True)
         failures = [Failure("bad-feed", url, _rest(feed.problem, url))] if feed.problem else []
         settled = [more for lead in feed.leads for more in self.proof.article(lead.url)]
         leads = self._wanted([*feed.leads, *settled])
         return Found(leads, failures=failures, good=bool(feed.leads) or not feed.problem)
 
+    def _listed_feeds(self, step: Step, body: bytes, url: str, headers: dict[str, str]) -> list[Step]:
+        """The feeds that a page in a feed's place lists, as visible RSS links often lead to one; not a level deeper."""
+        if step.origin == "common" or self._depth.get(step.url, 0):
+            return []
+        try:
+            page = Page(body, url, headers)
+        except PageError:
+            return []
+        home = read_home(page.tree, url)
+        listed = [each for each in (*home.feeds, *home.feed_links) if each not in (url, step.url)]
+        steps = [Step(each, "feed", "page") for each in dict.fromkeys(listed)]
+        self._depth |= {each.url: 1 for each in steps}
+        self._left_out("listed feeds", len(steps) - MAX_FEEDS)
+        return steps[:MAX_FEEDS]
+
+    def _left_out(self, what: str, count: int) -> None:
+        if count > 0:
+            self.left_out[what] += count
+
+    def notes(self) -> list[str]:
+        """What was left alone, for the report: links that lead to endlessly many pages, sitemaps beyond the bounds."""
+        words = {
+            "depth": f"more than {self.walk.max_depth} indexes deep",
+            "number": f"more than {self.walk.max_sitemaps}",
+        }
+        notes = [f"{n} sitemaps not read: {words[why]}" for why, n in self.walk.refused.items() if why in words]
+        return notes + [f"{n} {what} left alone" for what, n in self.left_out.items()]
+
     def _sitemap(self, step: Step, body: bytes, url: str) -> Found:
         depth = self._depth.get(step.url, 0)
         sitemap = read_sitemap(body, url)
-        found = Found(self._wanted(sitemap.leads), good=bool(sitemap.leads or sitemap.children) or not sitemap.problem)
+        good = bool(sitemap.leads or sitemap.children) or not sitemap.problem
+        found = Found(self._wanted(sitemap.leads), good=good, is_index=bool(sitemap.children))
         if sitemap.problem:
             kind = "loop" if "itself" in sitemap.problem else "bad-sitemap"
             found.failures.append(Failure(kind, url, _rest(sitemap.problem, url)))
@@ -109,6 +144,8 @@ class Survey:
             return Found(failures=[Failure(error.code.replace("_", "-"), url, str(error))], good=False)
         via: Via = "section" if step.kind == "section" else "home"
         home = read_home(page.tree, url, via=via)
+        for reason, count in home.traps.items():
+            self._left_out(f"links ({reason})", count)
         known = {lead.url for lead in home.leads}
         links = [Lead(u, via, url, title=t or None, score=0.5) for u, t in page_links(page.tree, url) if u not in known]
         if self.outlet is not None and self.outlet.article is not None:
@@ -122,9 +159,12 @@ class Survey:
         found = Found(self._wanted(leads))
         if step.kind == "home":
             steps = plan.page_steps(home, archive=self.window.is_archive, max_sections=self.most_sections)
-            found.steps = self._home_steps(steps)
+            self._left_out("sections", len(home.sections) - self.most_sections)
+            found.steps, found.is_index = self._home_steps(steps), self.outlet is None
         depth = self._depth.get(step.url, 0)
-        if self.window.is_archive and home.next_page and fresh and depth < self.most_pages:
+        if self.window.is_archive and home.next_page and fresh and depth >= self.most_pages:
+            self._left_out(f"listings after {self.most_pages} pages", 1)
+        elif self.window.is_archive and home.next_page and fresh:
             self._depth[home.next_page] = depth + 1
             found.steps.append(Step(home.next_page, "section", "page"))
         return found

@@ -10,14 +10,12 @@ from typing import get_args
 from newscrawl import tables
 from newscrawl.arabic.fold import fold
 from newscrawl.article import Article
-from newscrawl.outlet import Kind, countries
+from newscrawl.discover.seat import seat
+from newscrawl.outlet import Kind
 from newscrawl.urls import site_of
 
 _ARABIC = re.compile("[\u0621-\u064a]")
 _PIECES = re.compile(r"\s+[|\-–—•»:]\s+|\s*[|•»]\s*")
-_CODE = re.compile(r"\.([a-z]{2})$")
-# Country-code domains that sites of any country use; they say nothing of a seat.
-_ANYBODYS = frozenset({"co", "cc", "tv", "me", "io", "ai", "fm", "eu", "ws", "to", "ly", "so"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,15 +84,7 @@ def country(home: str, language: str) -> Fact:
 
     Language tags are often copied: ar-AR is no country's, and of others only those of Arabic-speaking countries count.
     """
-    found = _CODE.search(site_of(home))
-    if found and found[1] not in _ANYBODYS:
-        code = "GB" if found[1] == "uk" else found[1].upper()
-        if code in countries():
-            return Fact(code, "of its domain")
-    region = re.fullmatch(r"[a-z]{2,3}[-_]([A-Z]{2})", language)
-    if region and region[1] in {row[0] for row in tables.rows("outlets/arab_league.tsv")}:
-        return Fact(region[1], f"its language tag says {language}; check, such tags are often copied")
-    return Fact(None, "nothing on the site says it")
+    return Fact(*seat(home, language))
 
 
 def country_of_places(articles: Sequence[Article]) -> str | None:

@@ -88,5 +88,3 @@ def test_second_page_given_by_hand_means_the_article(tmp_path: Path) -> None:
         (found,) = crawl(tmp_path, site.url("/news/420001?page=2")).records
     assert found["url"] == site.url("/news/420001")
     assert order(found) == [1, 2]
-
-

@@ -4,6 +4,7 @@ import tomllib
 from collections.abc import Mapping
 from datetime import date
 
+import pytest
 from lxml import etree, html
 
 from newscrawl.discover.inquiry import Inquiry
@@ -130,3 +131,17 @@ def test_outlet_file() -> None:
         "cms": "wordpress",
     }
     assert r"# article = '/news/\d{4,}'" in text
+
+
+@pytest.mark.parametrize(
+    ("home", "language", "line"),
+    [
+        ("https://news.example/", "ar-AR", '# country = ""'),  # Argentina's code, meant as "Arabic"
+        ("https://news.example/", "ar-SY", 'country = "SY"  #'),
+        ("https://news.example/", "ar", '# country = ""'),
+        ("https://news.eg/", "ar-SA", 'country = "EG"\n'),
+    ],
+)
+def test_country_of_an_outlet_file(home: str, language: str, line: str) -> None:
+    inquiry = Inquiry(home, date(2026, 11, 20), lambda body, url, headers: None)
+    assert "\n" + line in draft(inquiry, {"language": language})
