@@ -2,7 +2,7 @@
 
 import io
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from urllib.parse import urljoin, urlsplit
 
@@ -59,7 +59,7 @@ def read_sitemap(body: bytes, url: str) -> Sitemap:
         return Sitemap(problem=f"{url}: sitemap too large: {error}")
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):  # UTF-16: libxml2 wants to be told, UTF-8 it knows
         content = re.sub(r"^<\?xml[^>]*\?>", "", decode(content)).encode("utf-8", "replace")
-    content = _without_doctype(_START.sub(b"", content))
+    content, doctype = _without_doctype(_START.sub(b"", content))
     if not content:
         return Sitemap(problem=f"{url}: empty instead of a sitemap")
     root = _ROOT.search(content[:10_000])
@@ -71,7 +71,10 @@ def read_sitemap(body: bytes, url: str) -> Sitemap:
         return Sitemap(problem=f"{url}: an HTML page instead of a sitemap")
     if not kind:
         return _read_lines(content, url)
-    return _read_xml(content, url)
+    found = _read_xml(content, url)
+    if b"<!ENTITY" in doctype.upper() and found.problem is None:
+        return replace(found, problem=f"{url}: the sitemap declares entities; they were left out")
+    return found
 
 
 def _read_xml(content: bytes, url: str) -> Sitemap:
@@ -126,16 +129,17 @@ def _elements(content: bytes) -> "etree.iterparse[tuple[str, etree._Element]]":
     )
 
 
-def _without_doctype(content: bytes) -> bytes:
-    """No sitemap needs a DOCTYPE; with one come entity declarations, which are cut off unread."""
+def _without_doctype(content: bytes) -> tuple[bytes, bytes]:
+    """The document and its DOCTYPE. No sitemap needs one; entity declarations come with it: it is cut off unread."""
     start = content[:10_000].upper().find(b"<!DOCTYPE")
     if start < 0:
-        return content
+        return content, b""
     end, subset = content.find(b">", start), content.find(b"[", start)
     if 0 <= subset < end:
         closing = content.find(b"]", subset)
         end = content.find(b">", closing) if closing >= 0 else -1
-    return content[:start] + content[end + 1 :] if end >= 0 else content[:start]
+    end = end if end >= 0 else len(content)
+    return content[:start] + content[end + 1 :], content[start : end + 1]
 
 
 def _escaped(content: bytes) -> bytes:

@@ -55,7 +55,10 @@ class Output:
             self._db.execute("PRAGMA synchronous=FULL")
             self._db.executescript(_TABLES)
         except sqlite3.Error as wrong:
-            raise OutputError(f"{store / 'outputs.sqlite'}: {wrong}; give another folder with --store") from wrong
+            raise OutputError(
+                f"{store / 'outputs.sqlite'}: cannot be used ({wrong}); make room and start the same command again, or "
+                "give another folder with --store"
+            ) from wrong
 
     def close(self) -> None:
         """Close the database of positions."""
@@ -106,6 +109,8 @@ class Output:
         rows = self._db.execute("SELECT path FROM files WHERE pattern = ?", (self.pattern,)).fetchall()
         known = {path for (path,) in rows}
         for path in {*known, str(self.path())}:
+            if path != str(self.path()) and not Path(path).exists():
+                continue  # the file of an earlier day, put away by its owner; nothing will be written to it
             with self._held():
                 self._settle(Path(path))
                 self._mend(Path(path), self._end(Path(path)))
@@ -162,13 +167,14 @@ class Output:
         self._mend(path, offset)
         data = appender.packed(path, [row.line for row in batch])
         # What is about to be written is told first, so that after a kill the tail is known for ours.
+        self._db.execute("INSERT OR IGNORE INTO files VALUES (?,?,0)", (str(path), self.pattern))
         self._db.execute("INSERT OR REPLACE INTO batch VALUES (?,?)", (str(path), data))
         end = _complain(path, lambda: appender.append(path, offset, data))
         self._db.execute("BEGIN IMMEDIATE")
         self._db.execute("INSERT OR REPLACE INTO files VALUES (?,?,?)", (str(path), self.pattern, end))
         self._db.execute(
-            """INSERT INTO fed VALUES (?,?,'ledger',?) ON CONFLICT (pattern, outlet) DO UPDATE SET seq=excluded.seq""",
-            (self.pattern, outlet, batch[-1].seq),
+            """INSERT INTO fed VALUES (?,?,?,?) ON CONFLICT (pattern, outlet) DO UPDATE SET seq=excluded.seq""",
+            (self.pattern, outlet, ledger.path.stem, batch[-1].seq),
         )
         self._db.execute("DELETE FROM batch WHERE path = ?", (str(path),))
         self._db.execute("COMMIT")

@@ -15,6 +15,18 @@ class LedgerError(OSError):
     """A ledger that cannot be used. The message names the file and the remedy."""
 
 
+class _Connection(sqlite3.Connection):
+    """A connection whose reads, too, say what is wrong with the file and what to do about it."""
+
+    book: Path
+
+    def execute(self, *args: Any) -> sqlite3.Cursor:
+        try:
+            return super().execute(*args)
+        except sqlite3.Error as wrong:
+            raise LedgerError(_remedy(self.book, wrong)) from wrong
+
+
 class Book:
     """Opens the SQLite file at `path`, made where there is none. Times are aware datetimes, kept as ISO 8601 in UTC.
 
@@ -24,7 +36,8 @@ class Book:
     def __init__(self, path: Path | str) -> None:
         self.path = Path(path)
         try:
-            self.db = sqlite3.connect(self.path, isolation_level=None, timeout=30)
+            self.db = sqlite3.connect(self.path, isolation_level=None, timeout=30, factory=_Connection)
+            self.db.book = self.path
             self.db.execute("PRAGMA journal_mode=WAL")
             self.db.execute("PRAGMA synchronous=NORMAL")
             self.db.execute("PRAGMA cache_size=-8000")  # 8 MB, also where the file has five million URLs
@@ -50,7 +63,8 @@ class Book:
             try:
                 yield self.db
             except BaseException:
-                self.db.execute("ROLLBACK")
+                if self.db.in_transaction:  # a full disk has ended it already
+                    self.db.execute("ROLLBACK")
                 raise
             self.db.execute("COMMIT")
         except sqlite3.Error as wrong:

@@ -27,6 +27,7 @@ _FRESH = timedelta(days=2)  # a lead older than this no longer says that its pie
 _FEED_EVERY = 64  # records; so many at most wait to be written to the output
 _FEED_SECONDS = 5.0
 _OPEN_AT_ONCE = 5_000
+_MOST_QUEUED = 50_000  # leads in memory; those of an archive beyond that wait in the ledger alone
 _DUE_AT_ONCE = 500
 _LEAD_FIELDS = {f.name for f in fields(Lead)}
 key = lru_cache(1024)(urls.key)  # asked for several times while a page is on its way
@@ -69,6 +70,7 @@ class LedgerMemory:
         self._fed_at = time.monotonic()
         self._open_after = ""
         self._more_open = True
+        self._spilled = False  # leads were left in the ledger that the reading of it has passed
 
     # -- leads -------------------------------------------------------------------------------------------------------
 
@@ -91,20 +93,31 @@ class LedgerMemory:
             if known_key not in new and lead.published:
                 self._improve(known_key, lead)
             again = known_key not in new and (lead.via == "given" or self._inside_now(known_key))
-            if known_key in new or again:
-                self._push(known_key, 0 if lead.fresh or lead.via == "given" else 1, lead.score)
+            first = lead.fresh or lead.via == "given"
+            if known_key in new and not first and len(self._queue) >= _MOST_QUEUED:
+                self._spilled = True
+            elif known_key in new or again:
+                self._push(known_key, 0 if first else 1, lead.score)
         return len(new)
 
     def next(self) -> Lead | None:
         """See Memory."""
-        if not self._queue and self._more_open:
-            self._load_open()
-        while self._queue:
-            *_, taken = heapq.heappop(self._queue)
-            known = self._ledger.urls.known(taken)
-            if known is not None:
-                return self._lead(known)
+        while self._queue or self._more():
+            if self._queue:
+                *_, taken = heapq.heappop(self._queue)
+                known = self._ledger.urls.known(taken)
+                if known is not None:
+                    return self._lead(known)
         return None
+
+    def _more(self) -> bool:
+        """Read on in the ledger's open URLs; False when all were read."""
+        if self._spilled and not self._more_open:
+            self._spilled, self._more_open, self._open_after = False, True, ""
+        if not self._more_open:
+            return False
+        self._load_open()
+        return True
 
     def waiting(self) -> int:
         """See Memory."""
@@ -166,6 +179,8 @@ class LedgerMemory:
     def tried(self, url: str, failure: Failure | None) -> None:
         """See Memory."""
         now, known_key = self._now(), key(url)
+        if failure is None or failure.kind not in _PASSING | _OURS:
+            self._queued.discard(known_key)  # no longer open: the ledger will not offer it again
         if failure is None:
             known = self._ledger.urls.known(known_key)
             if known is not None and known.article_id:
@@ -175,7 +190,13 @@ class LedgerMemory:
         elif failure.kind == "gone":
             if self._ledger.articles.gone(known_key, now, status=410 if "410" in failure.detail else 404) is not None:
                 self._feed(force=True)
-        elif failure.kind not in _OURS:
+        elif failure.kind in _OURS:
+            return
+        elif (known := self._ledger.urls.known(known_key)) is not None and known.state == "done" and known.article_id:
+            # The article stands, whatever became of a second look at it.
+            check_at = self._next_check(known.article_id, now)
+            self._ledger.urls.tried(known_key, "done", now, reason=failure.kind, check_at=check_at)
+        else:
             state = "failed" if failure.kind in _PASSING else "none"
             self._ledger.urls.tried(known_key, state, now, reason=failure.kind)
 
@@ -186,6 +207,7 @@ class LedgerMemory:
     def wrote(self, article: Article, lead: Lead | None) -> bool:
         """See Memory. The URL's state and the record are one transaction; the output follows in batches."""
         now, known_key = self._now(), key(lead.url if lead else article.url)
+        self._queued.discard(known_key)
         if self._ledger.urls.known(known_key) is None:
             self._ledger.urls.found([(known_key, asdict(lead or Lead(article.url)))], now)
         check_at = None if self._archive or not self._waits else now + self._waits[0]

@@ -13,9 +13,12 @@ from newscrawl.memory.lasting import LedgerMemory
 from newscrawl.memory.memory import MemoryRefused
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Opening:
-    """How the memories of a run are opened. `afresh`: `-O`, each outlet begins with an empty ledger of its own."""
+    """How the memories of a run are opened. `afresh`: `-O`, each outlet begins with an empty ledger of its own.
+
+    The output is emptied when the first outlet is held: a run that finds all of them taken harms nothing.
+    """
 
     store: Store
     output: Output
@@ -23,12 +26,11 @@ class Opening:
     since: date | None = None
     until: date | None = None
     waits: Sequence[timedelta] = ()
+    _is_emptied: bool = False
 
     def prepare(self) -> None:
-        """Bring the output back to its last committed end; with `afresh`, empty it. Raises OutputError."""
-        if self.afresh:
-            self.output.begin_afresh([], self._fresh)
-        else:
+        """Bring the output back to its last committed end; with `afresh` that is not needed. Raises OutputError."""
+        if not self.afresh:
             self.output.check()
 
     @contextmanager
@@ -65,6 +67,9 @@ class Opening:
     def _ledger(self, outlet: str) -> Ledger:
         """The ledger that feeds the output, and what it held at the end of an earlier run written out."""
         if self.afresh:
+            if not self._is_emptied:
+                self.output.begin_afresh([], self._fresh)
+                self._is_emptied = True
             for file in self.store.folder(outlet).glob(f"{self._fresh}.sqlite*"):
                 file.unlink()
             self.output.register({outlet: 0}, self._fresh)

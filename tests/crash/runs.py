@@ -36,7 +36,14 @@ def start(folder: Path, words: Sequence[str], **keys: Any) -> "subprocess.Popen[
     env = {name: value for name, value in os.environ.items() if not name.lower().endswith("_proxy")}
     with (folder / "said").open("ab") as said:
         return subprocess.Popen(
-            words, cwd=folder, stdout=said, stderr=said, stdin=subprocess.DEVNULL, env=env, start_new_session=True, **keys
+            words,
+            cwd=folder,
+            stdout=said,
+            stderr=said,
+            stdin=subprocess.DEVNULL,
+            env=env,
+            start_new_session=True,
+            **keys,
         )
 
 

@@ -192,3 +192,34 @@ def test_a_lead_that_waits_takes_the_date_of_a_better_one(begin: Begin) -> None:
     taken_lead = memory.next()
     assert taken_lead is not None
     assert (taken_lead.via, taken_lead.published) == ("feed", "Mon, 24 Aug 2020 07:23:13 GMT")
+
+
+def test_leads_beyond_what_memory_holds_wait_in_the_ledger(begin: Begin, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("newscrawl.memory.lasting._MOST_QUEUED", 5)
+    monkeypatch.setattr("newscrawl.memory.lasting._OPEN_AT_ONCE", 3)
+    memory = begin(archive=True)
+    memory.found([lead(number, fresh=False) for number in range(40)])
+    assert memory.waiting() == 5
+    seen = []
+    while (one := memory.next()) is not None:
+        seen.append(one.url)
+        if len(seen) == 9:
+            memory.found([lead(number, fresh=False) for number in range(30, 60)])
+        if len(seen) % 3:
+            memory.tried(one.url, Failure("timeout", one.url) if len(seen) % 2 else Failure("no-article", one.url))
+        else:
+            memory.wrote(article(int(one.url.rsplit("/", 1)[1])), one)
+    assert len(seen) == len(set(seen)) == 60
+
+
+def test_an_article_stands_though_a_second_look_fails(begin: Begin) -> None:
+    first = begin()
+    first.found([lead(1)])
+    first.wrote(article(1), lead(1))
+    first.close()
+    for hours, kind in ((2, "timeout"), (7, "no-article"), (25, "timeout")):
+        again = begin(NOW + timedelta(hours=hours))
+        assert taken(again) == ["1"]
+        again.tried(lead(1).url, Failure(kind, lead(1).url))
+        again.close()
+    assert taken(begin(NOW + timedelta(days=8))) == ["1"]

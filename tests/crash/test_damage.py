@@ -1,0 +1,128 @@
+"""Full disks, folders that cannot be written, damaged and foreign files: a clear message, its exit code, no harm."""
+
+import resource
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.crash.newsroom import Served
+from tests.crash.runs import command, finish, lines, revisions, said
+
+DISK = 5
+
+
+@pytest.fixture(scope="module")
+def site() -> Iterator[Served]:
+    with Served(40) as served:
+        yield served
+
+
+def crawl(site: Served, *words: str) -> list[str]:
+    """The command that crawls the site into `a.jsonl`, unless the words say otherwise."""
+    return command("crawl", site.root, *(words or ("-o", "a.jsonl")), "--store", "st")
+
+
+def small_files(size: int) -> Callable[[], None]:
+    """No file of the process may grow beyond `size` bytes: the disk is full."""
+
+    def limit() -> None:
+        import signal
+
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
+
+    return limit
+
+
+@pytest.mark.parametrize("size", [40_000, 150_000])
+def test_full_disk(tmp_path: Path, site: Served, size: int) -> None:
+    code = finish(tmp_path, [*crawl(site), "--report", "-"], preexec_fn=small_files(size))
+    assert code == DISK, said(tmp_path)
+    assert "start the same command again" in said(tmp_path)
+    assert "Traceback" not in said(tmp_path)
+    if (tmp_path / "a.jsonl").exists():
+        revisions(lines_kept(tmp_path / "a.jsonl"))
+    assert finish(tmp_path, crawl(site)) == 0
+    assert len(revisions(lines(tmp_path / "a.jsonl"))) == site.count
+
+
+def lines_kept(path: Path) -> list[dict[str, object]]:
+    """The whole lines of a file that may end in the start of one."""
+    import json
+
+    return [json.loads(line) for line in path.read_bytes().splitlines(keepends=True) if line.endswith(b"\n")]
+
+
+def test_full_device(tmp_path: Path, site: Served) -> None:
+    assert finish(tmp_path, crawl(site, "-o", "/dev/full")) == DISK
+    assert "No space left" in said(tmp_path)
+
+
+@pytest.mark.parametrize("where", ["output", "store"])
+def test_folder_that_cannot_be_written(tmp_path: Path, site: Served, where: str) -> None:
+    (tmp_path / "wall").write_text("a file where a folder should be")
+    words = {"output": ["-o", "wall/a.jsonl", "--store", "st"], "store": ["-o", "a.jsonl", "--store", "wall/st"]}[where]
+    assert finish(tmp_path, command("crawl", site.root, *words)) == DISK
+    assert "wall" in said(tmp_path)
+    assert "Traceback" not in said(tmp_path)
+    assert (tmp_path / "wall").read_text() == "a file where a folder should be"
+
+
+@pytest.fixture
+def crawled(tmp_path: Path, site: Served) -> Path:
+    """A folder with a crawl that went well."""
+    assert finish(tmp_path, crawl(site)) == 0
+    return tmp_path
+
+
+def ledger_of(folder: Path) -> Path:
+    """The only ledger."""
+    (path,) = (folder / "st").glob("*/ledger.sqlite")
+    return path
+
+
+@pytest.mark.parametrize("how", ["head", "middle", "not a ledger"])
+def test_damaged_ledger_stops_the_run_and_is_repaired(crawled: Path, site: Served, how: str) -> None:
+    path = ledger_of(crawled)
+    data = bytearray(path.read_bytes())
+    if how == "not a ledger":
+        data = bytearray(b"three years of work" * 99)
+    else:
+        start = {"head": 100, "middle": 3 * 4096}[how]
+        data[start : start + 9 * 4096] = b"\xff" * (9 * 4096)
+    path.write_bytes(data)
+    before = (crawled / "a.jsonl").read_bytes()
+    code = finish(crawled, crawl(site))
+    assert code == DISK, said(crawled)
+    assert "newscrawl ledger repair" in said(crawled)
+    assert "Traceback" not in said(crawled)
+    assert (crawled / "a.jsonl").read_bytes() == before
+    assert path.read_bytes()[:100] == bytes(data[:100])
+
+
+def test_shorter_output_stops_the_run(crawled: Path, site: Served) -> None:
+    whole = (crawled / "a.jsonl").read_bytes()
+    (crawled / "a.jsonl").write_bytes(whole[:-10])
+    assert finish(crawled, crawl(site)) == DISK
+    assert "newscrawl ledger export" in said(crawled)
+    assert (crawled / "a.jsonl").read_bytes() == whole[:-10]
+
+
+def test_foreign_output_stops_the_run(tmp_path: Path, site: Served) -> None:
+    (tmp_path / "a.jsonl").write_text("three years of work")
+    assert finish(tmp_path, crawl(site)) == DISK
+    assert "something else" in said(tmp_path)
+    assert (tmp_path / "a.jsonl").read_text() == "three years of work"
+
+
+def test_an_old_day_moved_away_does_not_stop_the_crawl(tmp_path: Path, site: Served) -> None:
+    from newscrawl.exporters.output import Output
+    from newscrawl.ledger import Store
+
+    words = crawl(site, "-o", "a-%(date)s.jsonl")
+    assert finish(tmp_path, words) == 0
+    output = Output(str(tmp_path / "a-%(date)s.jsonl"), Store(tmp_path / "st").path)
+    output._db.execute("INSERT INTO files VALUES (?,?,?)", (str(tmp_path / "a-2020-01-01.jsonl"), output.pattern, 99))
+    output.close()
+    assert finish(tmp_path, words) == 0, said(tmp_path)

@@ -1,0 +1,82 @@
+"""Stopped kindly, and started twice: what is in flight is finished in seconds, nothing is lost, nobody is hurt."""
+
+import os
+import signal
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.crash.newsroom import Served
+from tests.crash.runs import command, finish, kill, lines, revisions, said, start
+
+
+def at_work(site: Served, pages: int) -> None:
+    """Wait until a run has asked for so many pages."""
+    deadline = time.monotonic() + 60
+    while sum(site.hits().values()) < pages:
+        assert time.monotonic() < deadline, "no run got to work"
+        time.sleep(0.02)
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_stopped_by_a_signal_and_started_again(tmp_path: Path, number: signal.Signals) -> None:
+    with Served(150) as site:
+        words = command("crawl", site.root, "-o", "a.jsonl.zst", "--store", "st")
+        process = start(tmp_path, words)
+        try:
+            at_work(site, 20)
+            process.send_signal(number)
+            assert process.wait(30) == 128 + number
+        finally:
+            kill(process)
+        fetched = sum(site.hits().values())
+        records = lines(tmp_path / "a.jsonl.zst")
+        assert len(records) == fetched < 150  # every page that was fetched is written
+        assert finish(tmp_path, words) == 0
+        assert sum(site.hits().values()) == 150  # and none is fetched again
+    assert set(map(tuple, revisions(lines(tmp_path / "a.jsonl.zst")).values())) == {(1,)}
+    assert len(lines(tmp_path / "a.jsonl.zst")) == 150
+
+
+@pytest.mark.parametrize("option", ["-o", "-O"])
+def test_second_run_of_an_outlet_leaves(tmp_path: Path, option: str) -> None:
+    with Served(150) as site:
+        first = start(tmp_path, command("crawl", site.root, option, "a.jsonl", "--store", "st"))
+        try:
+            at_work(site, 5)
+            os.kill(first.pid, signal.SIGSTOP)
+            for other in (["-o", "b.jsonl"], [option, "a.jsonl"]):
+                assert finish(tmp_path, command("crawl", site.root, *other, "--store", "st", "--report", "r.json")) == 4
+            assert "another run is working on" in said(tmp_path)
+            os.kill(first.pid, signal.SIGCONT)
+            assert first.wait(60) == 0
+        finally:
+            kill(first)
+        assert len(site.hits()) == 150
+    assert len(revisions(lines(tmp_path / "a.jsonl"))) == 150
+
+
+def test_a_killed_run_frees_its_outlet(tmp_path: Path) -> None:
+    with Served(30) as site:
+        words = command("crawl", site.root, "-o", "a.jsonl", "--store", "st")
+        process = start(tmp_path, words)
+        at_work(site, 1)
+        kill(process)
+        assert finish(tmp_path, words) == 0
+    assert len(revisions(lines(tmp_path / "a.jsonl"))) == 30
+
+
+def test_afresh_twice_gives_the_same_file(tmp_path: Path) -> None:
+    with Served(20) as site:
+        kept = finish(tmp_path, command("crawl", site.root, "-o", "kept.jsonl", "--store", "st"))
+        words = command("crawl", site.root, "-O", "a.jsonl", "--store", "st")
+        seen = []
+        for _ in range(2):
+            assert finish(tmp_path, words) == kept == 0
+            seen.append(sorted((r["id"], r["revision"], r["text_hash"]) for r in lines(tmp_path / "a.jsonl")))
+        going_on = finish(tmp_path, command("crawl", site.root, "-o", "a.jsonl", "--store", "st"))
+    assert seen[0] == seen[1]
+    assert len(seen[0]) == 20
+    assert going_on == 0
+    assert len(lines(tmp_path / "a.jsonl")) == len(lines(tmp_path / "kept.jsonl")) == 20
