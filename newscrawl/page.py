@@ -13,7 +13,7 @@ from newscrawl.draft import NoArticle
 
 MAX_BYTES = 16 * 1024 * 1024
 MAX_NODES = 400_000
-WANTED = ("p", "br", "h1", "title", "meta", "link", "base", "script", "time", "body")  # asked for on every page
+WANTED = ("p", "br", "h1", "title", "meta", "link", "base", "script", "time", "body", "a")  # asked for on every page
 SMALLEST_TAG = 3  # bytes: a page of fewer bytes cannot have more nodes
 MAX_DEPTH = 255  # libxml2's own bound on nesting; what stands deeper is not read, so the page is refused
 

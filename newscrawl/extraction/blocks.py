@@ -131,19 +131,29 @@ class Walker:
                 self._say(tail, link)
 
     def _out(self, element: etree._Element) -> bool:
-        if not element.keys() or self.total.get(element, 0.0) > self.limit:
+        items = element.items()
+        if not items or self.total.get(element, 0.0) > self.limit:
             return False
-        named = self.names.kind(element)
-        if named is not None:
-            self.left_out.append((named, element))
-            if named == "caption":
-                self.pictures += element.iter("img")
-            return True
-        get = element.get
-        if get("hidden") is not None or (get("aria-hidden") == "true" and element.tag != "p"):
-            return True
-        style = get("style")
-        return style is not None and "display:none" in style.replace(" ", "").lower()
+        label = ident = None
+        hidden = False
+        for name, value in items:
+            if name == "class":
+                label = value
+            elif name == "id":
+                ident = value
+            elif name == "hidden":
+                hidden = True
+            elif name == "aria-hidden":
+                hidden = hidden or (value == "true" and element.tag != "p")
+            elif name == "style":
+                hidden = hidden or "display:none" in value.replace(" ", "").lower()
+        named = self.names.said(label, ident)
+        if named is None:
+            return hidden
+        self.left_out.append((named, element))
+        if named == "caption":
+            self.pictures += element.iter("img")
+        return True
 
     def _say(self, text: str, link: int) -> None:
         if text.isspace():

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from functools import cache
+from itertools import chain
 from urllib.parse import urlsplit
 
 from lxml import etree
@@ -76,15 +77,34 @@ def _level(item: Node) -> tuple[float, str | None, str | None]:
 
 
 def _shown(page: Page) -> list[Level]:
-    if b"crumb" not in page.utf8:
-        return []
-    for trail in page.all(*TRAILS):
+    named = _named_crumb(page.utf8)
+    for trail in chain.from_iterable(page.tree.iter(tag) for tag in TRAILS if tag in named):
         if "crumb" in (trail.get("class") or "") or "crumb" in (trail.get("id") or trail.get("itemtype") or ""):
             levels = [(inner.line(a).strip(" »›>/\\|"), a.get("href")) for a in trail.iter("a")]
             levels = [level for level in levels if level[0]]
             if 0 < len(levels) <= 8:
                 return levels
     return []
+
+
+def _named_crumb(utf8: bytes) -> set[str]:
+    """The tags of the elements that have "crumb" in an attribute, from the markup: most of a page is never looked at."""
+    found: set[str] = set()
+    at = utf8.find(b"crumb")
+    for _ in range(MOST_CRUMBS):
+        if at < 0:
+            break
+        start = utf8.rfind(b"<", max(0, at - LONGEST_TAG), at)
+        tag = TAG.match(utf8, start + 1) if start >= 0 else None
+        if tag:
+            found.add(tag[0].decode("ascii").lower())
+        at = utf8.find(b"crumb", at + 5)
+    return found
+
+
+TAG = re.compile(rb"[a-zA-Z]+")
+MOST_CRUMBS = 60
+LONGEST_TAG = 600  # bytes between "<" and the class
 
 
 def tags(links: list[etree._Element]) -> list[str]:

@@ -47,9 +47,11 @@ def add_titles(draft: Draft, page: Page, node: Node | None, shown: str | None, w
     claims.extend(from_meta(page, "title"))
     if whole:
         claims.append(Claim(whole, "meta", "title"))
-    known = [c.raw for c in claims]
+    known = list(dict.fromkeys(c.raw for c in claims))
+    keys = title.site_keys(sites)
+    bare = {raw: title.common_head(title.without_keys(raw, keys), [k for k in known if k != raw]) for raw in known}
     for claim in claims:
-        raw = title.common_head(title.without_site(claim.raw, sites), [k for k in known if k != claim.raw])
+        raw = bare[claim.raw]
         draft.add("title", Claim(raw, claim.source, claim.where))
 
 

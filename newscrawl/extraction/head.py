@@ -1,6 +1,7 @@
 """The lines between the headline and the body, and those just after the body: where dates and credits stand."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -92,20 +93,21 @@ class Reader:
         tag = child.tag
         said = None
         inner = kind
-        if child.keys():
-            said = self.names.kind(child)
+        given = dict(child.items())
+        if given:
+            said = self.names.said(given.get("class"), given.get("id"))
             if said == "byline" and is_long(child):
                 said = None
             if said in LEFT_OUT and tag not in ("body", "article", "main"):
                 return
             inner = said or kind
-            if child.get("rel") == "author" or "author" in (child.get("itemprop") or ""):
+            if given.get("rel") == "author" or "author" in given.get("itemprop", ""):
                 self._authored = True
                 inner = "byline"
-            if is_time(child):
+            if is_time(tag, given):
                 self._times.append(child)
             if tag == "a":
-                if "tag" in (child.get("rel") or ""):
+                if "tag" in given.get("rel", ""):
                     self.tags.append(child)
                 self._anchors.append(child)
         elif tag == "time":
@@ -155,12 +157,12 @@ def is_long(element: etree._Element) -> bool:
     return False
 
 
-def is_time(element: etree._Element) -> bool:
+def is_time(tag: str, given: Mapping[str, str]) -> bool:
     """Whether an element holds a date for machines: <time>, microdata, or RDFa as Drupal 7 writes it."""
-    if element.tag == "time":
+    if tag == "time":
         return True
-    said = element.get("itemprop") or element.get("property")
-    return said is not None and DATED.search(said) is not None and bool(element.get("content"))
+    said = given.get("itemprop") or given.get("property")
+    return said is not None and bool(given.get("content")) and DATED.search(said) is not None
 
 
 DATED = re.compile(r"date(?:Published|Modified|Created)?$|:date\b|:created|:modified|:issued")

@@ -1,7 +1,6 @@
 """What the class and id of an element say of it, by the words of data/extraction/names.tsv."""
 
 import re
-from collections.abc import Iterator
 from functools import cache
 
 from lxml import etree
@@ -15,6 +14,7 @@ Kind = str
 Words = dict[str, list[tuple[tuple[str, ...], Kind]]]  # first part of a name -> (its further parts, kind)
 
 PARTS = re.compile(r"[A-Za-z0-9]+")
+BLANKS = {code: " " for code in range(128) if not chr(code).isalnum()}
 CAMEL = re.compile(r"[A-Z]?[a-z]+")
 LEFT_OUT = frozenset(("out", "apart", "consent"))
 SHORTEST = 5  # letters of a word that is believed inside a camel-case name: "hAdSx" is a hash, no advertisement
@@ -37,14 +37,14 @@ class Names:
 
     def kind(self, element: etree._Element) -> Kind | None:
         """What the element's class or id says it is; None where it says nothing."""
-        label = element.get("class")
-        ident = element.get("id")
-        if not label:
-            if not ident:
-                return None
-            label = ident
-        elif ident:
-            label = f"{label} {ident}"
+        return self.said(element.get("class"), element.get("id"))
+
+    def said(self, label: str | None, ident: str | None) -> Kind | None:
+        """What a class and an id say."""
+        if ident:
+            label = f"{label} {ident}" if label else ident
+        elif not label:
+            return None
         known = self._known
         if label in known:
             return known[label]
@@ -58,9 +58,9 @@ def kind_of(label: str) -> Kind | None:
     if "hidden" in label and ":" not in label and "hidden" in label.split():
         return "out"
     words = _words()
-    parts = PARTS.findall(label)
+    parts = label.translate(BLANKS).split() if label.isascii() else PARTS.findall(label)
     if not label.islower():
-        parts = [piece for part in parts for piece in _pieces(part)]
+        parts = _pieces(parts)
     if words.keys().isdisjoint(parts):
         return None
     best: Kind | None = None
@@ -73,13 +73,15 @@ def kind_of(label: str) -> Kind | None:
     return best
 
 
-def _pieces(part: str) -> Iterator[str]:
-    """A part of a name in lower case, and the words of a camel-case one after it."""
-    yield part.lower()
-    if not part.islower() and not part.isupper():
-        for piece in CAMEL.findall(part):
-            if len(piece) >= SHORTEST:
-                yield piece.lower()
+def _pieces(parts: list[str]) -> list[str]:
+    """The parts of a name in lower case, and the words of a camel-case one after it."""
+    pieces: list[str] = []
+    for part in parts:
+        lower = part.lower()
+        pieces.append(lower)
+        if lower != part and not part.isupper():
+            pieces += [piece.lower() for piece in CAMEL.findall(part) if len(piece) >= SHORTEST]
+    return pieces
 
 
 CREDIT = frozenset(("credit", "credits", "copyright", "photographer", "source"))

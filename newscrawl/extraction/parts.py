@@ -22,6 +22,9 @@ INLINE = ("span", "b", "strong", "i", "em", "font", "small", "svg")
 _OFFSETS = frozenset({"start", "limitstart", "offset"})
 _ENDING = re.compile(r"(.+?)[-_,.](\d{1,2})(\.[a-z]{3,5})?", re.I)
 _NUMBER = re.compile(r"(?:صفحة|الصفحة|page)?\s*(\d{1,2})", re.I)
+_TOKENS = re.compile("[A-Za-z0-9]+")
+_NO_WORD = re.compile(r"%[0-9A-Fa-f]{2}|\.[a-z]{3,5}(?=$|[?#])")
+_LONG = 5  # letters
 _ARROWS = " \t\r\n\xa0«»‹›<>→←…:()[]"
 
 
@@ -58,12 +61,30 @@ def _links(page: Page) -> Iterator[tuple[etree._Element, str]]:
     for rel, said in (("next", "next"), ("prev", "back"), ("canonical", "back")):
         for element in page.rels.get(rel, ()):
             yield element, said
+    token = _token(page.url)
     for element in page.all("a"):
+        href = element.get("href")
+        # Asked first, as a page has hundreds of links: does the address hold what its pages share?
+        if not href or not (token in href or href[0] in "?." or "/" not in href):
+            continue
         stated = element.get("rel")
         if stated and ("next" in (rels := stated.lower().split()) or "prev" in rels):
             yield element, "next" if "next" in rels else "back"
         elif said := _said(element):
             yield element, said
+
+
+def _token(url: str) -> str:
+    """A word of the URL's path or query that the addresses of all pages of its article have: the last long one."""
+    path = _NO_WORD.sub(" ", url.partition("://")[2].partition("/")[2])
+    words = [word for word in _TOKENS.findall(path) if not _small(word)]
+    queries, segments = _words()
+    long = [
+        word
+        for word in words
+        if len(word) >= _LONG and not any(word.lower() in each for each in (queries, segments, _OFFSETS))
+    ]
+    return long[-1] if long else max(words, key=len, default="")
 
 
 def _said(element: etree._Element) -> str:

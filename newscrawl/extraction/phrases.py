@@ -38,9 +38,21 @@ def folded(text: str) -> str:
     return text.lower() if text.isascii() else fold(text).casefold()
 
 
+@cache
+def _firsts() -> frozenset[str]:
+    """The first letters of all beginnings: asked first, as nearly no block begins with any."""
+    return frozenset(folded(row[1])[:FIRST] for row in tables.rows("extraction/phrases.tsv"))
+
+
+FIRST = 3  # letters; no beginning is shorter
+
+
 def kind(text: str) -> str | None:
     """ "related", "promo" or "end" by how a block begins; None where it begins like none of them."""
-    found = _beginnings().match(folded(text[:80]))
+    start = folded(text[:80])
+    if start[:FIRST] not in _firsts():
+        return None
+    found = _beginnings().match(start)
     return found.lastgroup if found else None
 
 

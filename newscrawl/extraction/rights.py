@@ -47,9 +47,7 @@ def _license(page: Page, node: Node | None) -> str | None:
     stated = plain((node or {}).get("license")) or _first(page, "dcterms.license") or _first(page, "dc.rights.license")
     if stated:
         return stated
-    if b"license" not in page.utf8:
-        return None
-    linked = (e for e in page.all("link", "a") if "license" in (e.get("rel") or ""))
+    linked = page.rels.get("license") or (a for a in page.all("a") if "license" in (a.get("rel") or ""))
     href = next((href for e in linked if (href := e.get("href"))), None)
     return (page.resolve(href) or href) if href else None
 

@@ -17,7 +17,16 @@ def without_site(title: str, names: list[str]) -> str:
 
     `names`: what the page calls its site, in any spelling. A tail that is none of them stays.
     """
-    keys = {letters(n) for n in names} - {""}
+    return without_keys(title, site_keys(names))
+
+
+def site_keys(names: list[str]) -> set[str]:
+    """Names of a site as `without_keys` compares them."""
+    return {letters(n) for n in names} - {""}
+
+
+def without_keys(title: str, keys: set[str]) -> str:
+    """`without_site` for names already folded."""
     if not keys:
         return title
     for _ in range(3):
