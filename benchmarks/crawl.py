@@ -1,6 +1,6 @@
 """How fast the whole crawl is, beside a bare Scrapy spider that only reads the title of the same pages.
 
-    python benchmarks/crawl.py [PAGES] [--light]
+    python benchmarks/crawl.py [PAGES] [--light] [--rounds N] [--keep]
 
 A news site is served on loopback by another process, pacing is off. Each spider crawls few pages, then many; the
 difference is what a page costs, free of start-up. The runs of both take turns, so that a busy machine slows both
@@ -11,20 +11,19 @@ copies, output), measured around each call.
 import argparse
 import json
 import os
-import platform
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 
+from benchmarks.machine import keep, machine  # noqa: E402
 from tests.crash.newsroom import Served  # noqa: E402
 
 SETTINGS = {
@@ -46,7 +45,8 @@ class Titles(scrapy.Spider):
         yield {"url": response.url, "title": response.css("title::text").get()}
 
 process = CrawlerProcess({"CONCURRENT_REQUESTS_PER_DOMAIN": 8, "DOWNLOAD_DELAY": 0, "LOG_LEVEL": "ERROR",
-    "TELNETCONSOLE_ENABLED": False, "REMOTE_CONTROL_ENABLED": False, "FEEDS": {"titles.jsonl": {"format": "jsonlines"}}})
+    "TELNETCONSOLE_ENABLED": False, "REMOTE_CONTROL_ENABLED": False,
+    "FEEDS": {"titles.jsonl": {"format": "jsonlines"}}})
 process.crawl(Titles)
 process.start()
 """
@@ -69,7 +69,7 @@ def timed(method):
             if not depth:
                 spent += time.thread_time() - start
     return run
-for name in ("resume", "returning", "found", "next", "waiting", "validators", "answered", "tried", "outside", "wrote", "close"):
+for name in ("resume", "returning", "found", "next", "validators", "answered", "tried", "outside", "wrote", "close"):
     setattr(LedgerMemory, name, timed(getattr(LedgerMemory, name)))
 code = main(sys.argv[1:])
 open("spent", "w").write(str(spent))
@@ -167,32 +167,23 @@ def measure(pages: int, *, heavy: bool, rounds: int) -> dict[str, Any]:
     }
 
 
-def machine() -> dict[str, Any]:
-    """Date and machine, for the results that are kept."""
-    memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
-    return {
-        "date": datetime.now(UTC).date().isoformat(),
-        "cpus": os.cpu_count(),
-        "memory_gb": round(memory),
-        "python": platform.python_version(),
-        "load": [round(load, 1) for load in os.getloadavg()],
-    }
-
-
 def main() -> None:
     """Print the table, and the same as JSON."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("pages", nargs="?", type=int, default=600)
     parser.add_argument("--light", action="store_true", help="pages of 6 kB in place of 40 kB")
     parser.add_argument("--rounds", type=int, default=2)
+    parser.add_argument("--keep", action="store_true", help="write the result to benchmarks/results")
     given = parser.parse_args()
-    result = machine() | measure(given.pages, heavy=not given.light, rounds=given.rounds)
+    result = measure(given.pages, heavy=not given.light, rounds=given.rounds)
     print(f"{'':16}{'wall ms/page':>14}{'CPU ms/page':>14}")
     for name, row in result["ms_per_page"].items():
         print(f"{name:16}{row['wall']:14.1f}{row['cpu']:14.1f}")
     print(f"throughput of the whole pipeline: {result['throughput_ratio']:.2f} of the bare spider's")
     print(f"the ledger's share of CPU: {result['ledger_share']:.1%}")
-    print(json.dumps(result))
+    print(json.dumps(machine() | result))
+    if given.keep:
+        print(keep(f"crawl-{result['page']}", result))
 
 
 if __name__ == "__main__":

@@ -109,7 +109,11 @@ ITEM_PIPELINES = {
     "newscrawl.pipelines.validate.ValidatePipeline": 800,
     "newscrawl.pipelines.write.WritePipeline": 900,
 }
-EXTENSIONS = {"newscrawl.extensions.progress.Progress": 0}
+EXTENSIONS: dict[str, int | None] = {
+    "newscrawl.extensions.progress.Progress": 0,
+    "scrapy.extensions.remote_control.RemoteControl": None,  # importing them takes longer than all of ours
+    "scrapy.extensions.telnet.TelnetConsole": None,
+}
 URLLENGTH_LIMIT = 0  # the spider bounds it, and says so
 NEWSCRAWL_REJECTS = "rejects.jsonl"
 NEWSCRAWL_RESPECT_OPT_OUTS = False
