@@ -21,6 +21,7 @@ from newscrawl.network import kept
 from newscrawl.network.gate import GATE, host_of
 from newscrawl.network.naming import kind_of
 from newscrawl.network.refusal import Refused
+from newscrawl.urls import canonical
 
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler
@@ -74,7 +75,7 @@ class RobotsMiddleware:
 
     async def rules(self, url: str) -> Rules:
         """The rules of the origin of `url`, fetched if they are not known or too old. Never raises for a bad answer."""
-        parts = urlsplit(url)
+        parts = urlsplit(url if url.isascii() else canonical(url))  # an Arabic host has one robots.txt, not two
         origin = f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}"
         known = self._asked.get(origin)
         if known is None or (known.done() and (known.cancelled() or known.result().until < time.monotonic())):
