@@ -88,6 +88,8 @@ class LedgerMemory:
     def found(self, leads: Iterable[Lead]) -> int:
         """See Memory. A URL given by hand is fetched whatever is known of it; so is one that now lies inside."""
         by_key = {key(lead.url): lead for lead in leads}
+        if not by_key:
+            return 0
         new = set(self._ledger.urls.found([(k, asdict(lead)) for k, lead in by_key.items()], self._now()))
         for known_key, lead in by_key.items():
             if known_key not in new and lead.published:
