@@ -146,6 +146,11 @@ class Page:
         return found
 
     @cached_property
+    def links(self) -> list[tuple[str, str, etree._Element]]:
+        """The <a> elements that lead somewhere, in page order: (href, rel, element). Read once: there are hundreds."""
+        return [(href, a.get("rel") or "", a) for a in self.all("a") if (href := a.get("href"))]
+
+    @cached_property
     def rels(self) -> dict[str, list[etree._Element]]:
         """The <link> elements by each word of their rel attribute, lower-cased."""
         found: dict[str, list[etree._Element]] = {}

@@ -6,6 +6,7 @@ from typing import Literal
 
 from lxml import etree
 
+from newscrawl.extraction import inner
 from newscrawl.extraction.container import NEVER, Mass
 from newscrawl.extraction.names import Names
 
@@ -131,7 +132,7 @@ class Walker:
                 self._say(tail, link)
 
     def _out(self, element: etree._Element) -> bool:
-        items = element.items()
+        items = inner.attributes(element)
         if not items or self.total.get(element, 0.0) > self.limit:
             return False
         label = ident = None

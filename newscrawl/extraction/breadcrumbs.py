@@ -28,13 +28,16 @@ def home_words() -> frozenset[str]:
 def sections(page: Page, nodes: list[Node], titles: list[str], sites: list[str]) -> list[str]:
     """The levels of the breadcrumb from outer to inner, without home, the site and the piece itself."""
     found = _listed(nodes) or _shown(page)
-    refused = {letters(t) for t in titles} | {letters(s) for s in sites} | home_words()
+    if not found:
+        return []
+    headlines = {letters(t) for t in titles}
+    refused = headlines | {letters(s) for s in sites} | home_words()
     kept: list[str] = []
     for i, (level, href) in enumerate(found):
         key = letters(level)
         is_home = href is not None and leads_home(href)
         is_piece = i == len(found) - 1 and (len(level) > 45 or (href is not None and page.resolve(href) == page.url))
-        begins = len(key) > 10 and any(letters(t).startswith(key) for t in titles)
+        begins = len(key) > 10 and any(t.startswith(key) for t in headlines)
         if key and key not in refused and not (is_home or is_piece or begins) and len(level) < 80 and level not in kept:
             kept.append(level)
     return kept
@@ -88,7 +91,7 @@ def _shown(page: Page) -> list[Level]:
 
 
 def _named_crumb(utf8: bytes) -> set[str]:
-    """The tags of the elements that have "crumb" in an attribute, from the markup: most of a page is never looked at."""
+    """The tags of the elements with "crumb" in an attribute, from the markup: most of a page is not looked at."""
     found: set[str] = set()
     at = utf8.find(b"crumb")
     for _ in range(MOST_CRUMBS):
@@ -130,14 +133,13 @@ def linked(page: Page, lines: list[Line]) -> str | None:
     ]
     if not near:
         return None
-    counts = Counter(a.get("href") for a in page.all("a"))
+    counts = Counter(href for href, _, _ in page.links)
     return next((text for text, href in near if href and counts[href] > 1), None)
 
 
 def menu_word(page: Page, segment: str) -> str | None:
     """What the page's menu calls a section of the URL: the text of a link whose address ends with the segment."""
-    for link in page.all("a"):
-        href = link.get("href") or ""
+    for href, _, link in page.links:
         if segment in href and href.split("?")[0].rstrip("/").rsplit("/", 1)[-1] in (segment, f"{segment}.html"):
             text = inner.line(link)
             if 1 < len(text) < 40:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from newscrawl.extraction import inner as inside
 from newscrawl.extraction.blocks import BREAKS
 from newscrawl.extraction.container import NEVER
 from newscrawl.extraction.names import LEFT_OUT, Names
@@ -93,7 +94,7 @@ class Reader:
         tag = child.tag
         said = None
         inner = kind
-        given = dict(child.items())
+        given = dict(inside.attributes(child))
         if given:
             said = self.names.said(given.get("class"), given.get("id"))
             if said == "byline" and is_long(child):

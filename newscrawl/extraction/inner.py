@@ -3,6 +3,11 @@
 from lxml import etree
 
 
+def attributes(element: etree._Element) -> list[tuple[str, str]]:
+    """The attributes of an element, name and value, in one call."""
+    return element.items()  # type: ignore[return-value]  # the stubs allow bytes, which a parsed page never has
+
+
 def text(element: etree._Element) -> str:
     """All text in an element, in order, white space as it stands."""
     if not len(element):

@@ -6,6 +6,7 @@ from urllib.parse import unquote
 from newscrawl.structured_data import ARTICLE_TYPES, MEDIA_TYPES, Node, plain, types
 
 NO_LETTER = re.compile(r"[\W_]+")
+LONGEST = 500  # characters of a headline
 
 
 def article(nodes: list[Node], same: "Sameness") -> Node | None:
@@ -55,7 +56,12 @@ class Sameness:
 
 def letters(text: str) -> str:
     """The letters and digits of a text alone, lower-cased, to compare headlines."""
-    return NO_LETTER.sub("", text).lower()
+    if len(text) > LONGEST:
+        return NO_LETTER.sub("", text).lower()
+    for mark in set(text):  # some ten of them in a headline: several times faster than a pattern
+        if not mark.isalnum():
+            text = text.replace(mark, "")
+    return text.lower()
 
 
 def address_key(url: str) -> str:

@@ -62,12 +62,10 @@ def _links(page: Page) -> Iterator[tuple[etree._Element, str]]:
         for element in page.rels.get(rel, ()):
             yield element, said
     token = _token(page.url)
-    for element in page.all("a"):
-        href = element.get("href")
+    for href, stated, element in page.links:
         # Asked first, as a page has hundreds of links: does the address hold what its pages share?
-        if not href or not (token in href or href[0] in "?." or "/" not in href):
+        if not (token in href or href[0] in "?." or "/" not in href) or href[0] == "#":
             continue
-        stated = element.get("rel")
         if stated and ("next" in (rels := stated.lower().split()) or "prev" in rels):
             yield element, "next" if "next" in rels else "back"
         elif said := _said(element):

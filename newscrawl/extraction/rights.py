@@ -47,8 +47,8 @@ def _license(page: Page, node: Node | None) -> str | None:
     stated = plain((node or {}).get("license")) or _first(page, "dcterms.license") or _first(page, "dc.rights.license")
     if stated:
         return stated
-    linked = page.rels.get("license") or (a for a in page.all("a") if "license" in (a.get("rel") or ""))
-    href = next((href for e in linked if (href := e.get("href"))), None)
+    declared = (href for e in page.rels.get("license", ()) if (href := e.get("href")))
+    href = next(declared, None) or next((href for href, rel, _ in page.links if "license" in rel), None)
     return (page.resolve(href) or href) if href else None
 
 
