@@ -1,6 +1,6 @@
 """One page read from bytes to record, with every reason on the way: what `extract` returns and `--explain` prints."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
@@ -8,10 +8,13 @@ from typing import Literal
 from newscrawl import extraction, normalise, outlets
 from newscrawl.article import Article, Http, KeptPage
 from newscrawl.draft import NoArticle
+from newscrawl.joining import Joining
 from newscrawl.lead import Lead
 from newscrawl.normalise import Case, Fetch
 from newscrawl.outlet import Outlet
 from newscrawl.page import Page, PageError
+
+Part = tuple[bytes, str, Mapping[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +37,12 @@ def explain(
     lead: Lead | None = None,
     http: Http | None = None,
     page: KeptPage | None = None,
+    parts: Sequence[Part] = (),
 ) -> Explained:
-    """`newscrawl.extract` with its reasons; `lead`, `http` and `page` are what a crawl knows besides."""
+    """`newscrawl.extract` with its reasons; `lead`, `http` and `page` are what a crawl knows besides.
+
+    `parts`: the further pages of an article that is split over pages, in order: bytes, URL, headers.
+    """
     fetch = Fetch(
         url=url,
         outlet=_outlet(outlet, url),
@@ -49,6 +56,12 @@ def explain(
     case = draft_case(html, fetch)
     if isinstance(case, NoArticle):
         return Explained(None, refusal=case)
+    if parts:
+        joining = Joining(case)
+        for body, address, said in parts:
+            joining.take(body, address, said)
+        if joining.next is not None:
+            joining.miss()
     for step in normalise.STEPS:
         step.rule(case)
     return Explained(normalise.article(case), case=case)

@@ -12,6 +12,7 @@ from newscrawl.article import KeptPage
 
 ROLL = 1_000_000_000  # bytes; then a new file is begun, as archives do
 _STATUS = {200: "OK"}
+_PART = "Newscrawl-Part-Of"  # ISO 28500 lets writers add fields of their own
 
 
 class WarcError(ValueError):
@@ -27,6 +28,7 @@ class StoredPage:
     headers: Mapping[str, str]
     body: bytes
     fetched_at: datetime
+    part_of: str | None = None  # URL of the first page, where it is a later page of an article
 
 
 class Keeper:
@@ -37,8 +39,20 @@ class Keeper:
         self._file: BinaryIO | None = None
         self._number = 0
 
-    def keep(self, url: str, status: int, headers: Mapping[str, str], body: bytes, at: datetime) -> KeptPage:
-        """Write one response; says where. Raises OSError when the disk will not have it."""
+    def keep(
+        self,
+        url: str,
+        status: int,
+        headers: Mapping[str, str],
+        body: bytes,
+        at: datetime,
+        *,
+        part_of: str | None = None,
+    ) -> KeptPage:
+        """Write one response; says where. Raises OSError when the disk will not have it.
+
+        `part_of`: URL of the first page, for a later page of an article; it stands in the field `_PART`.
+        """
         from warcio.statusandheaders import StatusAndHeaders
         from warcio.warcwriter import WARCWriter
 
@@ -53,7 +67,8 @@ class Keeper:
             "response",
             payload=io.BytesIO(body),
             http_headers=status_line,
-            warc_headers_dict={"WARC-Date": at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")},
+            warc_headers_dict={"WARC-Date": at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")}
+            | ({_PART: part_of} if part_of else {}),
         )
         writer.write_record(record)
         file.flush()
@@ -109,4 +124,5 @@ def _page(record: "ArcWarcRecord") -> StoredPage:  # type: ignore[name-defined] 
         headers=headers,
         body=record.content_stream().read(),
         fetched_at=datetime.fromisoformat(date),
+        part_of=record.rec_headers.get_header(_PART),
     )

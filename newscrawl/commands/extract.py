@@ -87,14 +87,21 @@ def _pages(args: argparse.Namespace) -> Iterator[dict[str, Any]]:
 def _warc(name: str) -> Iterator[dict[str, Any]]:
     from newscrawl.warc import WarcError, pages
 
+    parts: dict[str, list[Any]] = {}  # first page of an article -> its further pages, kept behind it by the crawl
     try:
         for kept in pages(Path(name)):
+            if kept.part_of:
+                parts.setdefault(kept.part_of, []).append((kept.body, kept.url, kept.headers))
+        for kept in pages(Path(name)):
+            if kept.part_of:
+                continue
             yield {
                 "name": f"{name} {kept.url}",
                 "html": kept.body,
                 "url": kept.url,
                 "headers": kept.headers,
                 "fetched_at": kept.fetched_at,
+                "parts": parts.get(kept.url, ()),
             }
     except (OSError, WarcError) as wrong:
         yield {"name": name, "problem": str(wrong)}
@@ -139,7 +146,12 @@ def _single(page: dict[str, Any], args: argparse.Namespace) -> bool:
         anchor=args.anchor,
         outlet=args.outlet,
         headers=page.get("headers"),
+        parts=page.get("parts", ()),
     )
+    first = explained.case.draft.first_page if explained.case else None
+    if first is not None and "parts" in page:  # a crawl kept it before it saw that; its text is with the first page
+        print(f"newscrawl extract: {page['name']}: no article: a later page of {first}", file=sys.stderr)
+        return False
     if args.explain:
         show(explained, page["name"])
     elif explained.article is not None:

@@ -18,6 +18,7 @@ from newscrawl.discover.plan import Step, Window
 from newscrawl.draft import NoArticle
 from newscrawl.explain import draft_case
 from newscrawl.failure import Failure, of_status
+from newscrawl.joining import Joining
 from newscrawl.lead import Lead
 from newscrawl.memory import Memory, RunMemory
 from newscrawl.middlewares.robots import RobotsMiddleware
@@ -28,7 +29,6 @@ from newscrawl.normalise.case import Case, Fetch
 from newscrawl.period import period
 from newscrawl.spiders.anchor import anchor_of
 from newscrawl.spiders.frontier import Frontier
-from newscrawl.spiders.joining import Joining
 from newscrawl.spiders.outcome import outcome
 from newscrawl.spiders.part import PartSpider
 from newscrawl.spiders.survey import Survey

@@ -9,10 +9,10 @@ from scrapy import Request
 from scrapy.http import Response
 
 from newscrawl.failure import of_status
+from newscrawl.joining import Joining
 from newscrawl.lead import Lead
 from newscrawl.network.headers import text_headers
 from newscrawl.normalise.case import Case
-from newscrawl.spiders.joining import Joining
 from newscrawl.tally import Tally
 from newscrawl.target import Target
 from newscrawl.warc import Keeper
@@ -39,7 +39,8 @@ class PartSpider(scrapy.Spider):
                 headers = text_headers(response.headers)
                 if self.keeper:
                     now = datetime.now(UTC).replace(microsecond=0)
-                    self.keeper.keep(response.url, response.status, headers, response.body, now)
+                    first = joining.case.fetch.url
+                    self.keeper.keep(response.url, response.status, headers, response.body, now, part_of=first)
                 joining.take(response.body, response.url, headers)
         except OSError as error:
             self.broke("disk", f"{response.url}: {error}")

@@ -1,9 +1,11 @@
 """Articles split over pages: one record, its text in order, whatever its further pages do."""
 
+import json
 from pathlib import Path
 
 import pytest
 
+from newscrawl.commands import main
 from newscrawl.warc import pages
 from tests.crawl.site import LINES, Crawled, Reply, Site, article_page, crawl, home_page
 
@@ -73,11 +75,18 @@ def test_second_page_that_repeats_the_first_adds_nothing(crawled: tuple[Site, Cr
     assert "page_missing" not in record(crawled, "/news/410004")["warnings"]
 
 
-def test_every_page_is_kept(crawled: tuple[Site, Crawled, Path]) -> None:
+def test_every_page_is_kept_and_read_again_as_one_article(
+    crawled: tuple[Site, Crawled, Path], capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
     (file,) = (crawled[2] / "store").glob("*/pages/*.warc.gz")
-    assert {"/news/410001", "/news/410001?page=2", "/news/410001?page=3"} <= {
-        page.url.removeprefix(crawled[0].url("")) for page in pages(file)
-    }
+    later = {page.url: page.part_of for page in pages(file) if page.part_of}
+    site = crawled[0]
+    assert later[site.url("/news/410001?page=3")] == site.url("/news/410001")
+    main(["extract", str(file)])
+    again = [json.loads(line) for line in capfdbinary.readouterr().out.splitlines()]
+    written = {each["url"]: each["text"] for each in crawled[1].records}
+    assert {each["url"]: each["text"] for each in again} == written
+    assert len(again) == len(written)
 
 
 def test_second_page_given_by_hand_means_the_article(tmp_path: Path) -> None:
