@@ -84,7 +84,7 @@ class Book:
 
 def iso(moment: datetime | None) -> Any:
     """An aware datetime as ISO 8601 in UTC, which sorts as text; None stays None."""
-    return None if moment is None else moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return None if moment is None else f"{moment.astimezone(UTC).isoformat()[:19]}Z"
 
 
 def _remedy(path: Path, wrong: Exception) -> str:

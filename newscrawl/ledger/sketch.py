@@ -6,7 +6,6 @@ slots in two sketches estimates the share of word runs that the texts have in co
 copies are found by equality.
 """
 
-import re
 from struct import pack, unpack
 from zlib import crc32
 
@@ -15,16 +14,14 @@ ROWS = 4  # slots a band: two texts that share 80 % of their runs meet in some b
 NEAR = 0.7  # share of equal slots from which a text counts as a near copy
 _LEAST = 40  # words; shorter texts are alike by chance
 _MOST = 4000  # words looked at: a text that long is told by its beginning
-_WORD = re.compile(r"\w+")
 
 
 def sketch(folded: str) -> bytes | None:
-    """The sketch of a folded text, 4 bytes a slot; None where it is too short to tell."""
-    words = _WORD.findall(folded)[:_MOST]
+    """The sketch of a folded text (words and blanks), 4 bytes a slot; None where it is too short to tell."""
+    words = folded.encode("utf-8", "replace").split(maxsplit=_MOST)[:_MOST]
     if len(words) < _LEAST:
         return None
-    told = " ".join(words).encode().split()
-    runs = map(b" ".join, zip(told, told[1:], told[2:], strict=False))  # every three words, overlapping
+    runs = map(b" ".join, zip(words, words[1:], words[2:], strict=False))  # every three words, overlapping
     # In falling order, so that the least hash of a slot is the one that stays.
     return pack(f"<{SLOTS}I", *_filled({value % SLOTS: value for value in sorted(map(crc32, runs), reverse=True)}))
 

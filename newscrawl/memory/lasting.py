@@ -63,6 +63,7 @@ class LedgerMemory:
         self._since, self._until = since, until
         self._queue: list[tuple[int, float, int, str]] = []
         self._queued: set[str] = set()
+        self._flying: dict[str, Known] = {}  # leads handed out, until it is known what became of them
         self._count = 0
         self._unfed = 0
         self._run = run
@@ -109,6 +110,7 @@ class LedgerMemory:
                 *_, taken = heapq.heappop(self._queue)
                 known = self._ledger.urls.known(taken)
                 if known is not None:
+                    self._flying[taken] = known
                     return self._lead(known)
         return None
 
@@ -167,7 +169,8 @@ class LedgerMemory:
 
     def validators(self, url: str) -> Mapping[str, str]:
         """See Memory."""
-        known = self._ledger.urls.known(key(url))
+        known_key = key(url)
+        known = self._flying.get(known_key) or self._ledger.urls.known(known_key)
         if known is not None:  # a page that was read as a section before may still be an article to write
             return _conditions(known.etag, known.last_modified) if known.state == "done" else {}
         source = None if self._archive else self._ledger.sources.get(url)
@@ -181,6 +184,7 @@ class LedgerMemory:
     def tried(self, url: str, failure: Failure | None) -> None:
         """See Memory."""
         now, known_key = self._now(), key(url)
+        self._flying.pop(known_key, None)
         if failure is None or failure.kind not in _PASSING | _OURS:
             self._queued.discard(known_key)  # no longer open: the ledger will not offer it again
         if failure is None:
@@ -204,13 +208,14 @@ class LedgerMemory:
 
     def outside(self, url: str, day: str) -> None:
         """See Memory."""
+        self._flying.pop(key(url), None)
         self._ledger.urls.tried(key(url), "outside", self._now(), reason=day)
 
     def wrote(self, article: Article, lead: Lead | None) -> bool:
         """See Memory. The URL's state and the record are one transaction; the output follows in batches."""
         now, known_key = self._now(), key(lead.url if lead else article.url)
         self._queued.discard(known_key)
-        if self._ledger.urls.known(known_key) is None:
+        if self._flying.pop(known_key, None) is None and self._ledger.urls.known(known_key) is None:
             self._ledger.urls.found([(known_key, asdict(lead or Lead(article.url)))], now)
         check_at = None if self._archive or not self._waits else now + self._waits[0]
         written = self._ledger.articles.write(known_key, article, now, folded=folded(article.text), check_at=check_at)

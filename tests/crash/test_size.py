@@ -35,6 +35,7 @@ def filled(path: Path, count: int) -> Ledger:
     """A ledger of so many URLs, written straight into its file."""
     Ledger(path).close()
     db = sqlite3.connect(path)
+    db.execute("PRAGMA journal_mode=OFF")
     db.execute("PRAGMA synchronous=OFF")
     insert = "INSERT INTO urls (key, url, state, via, source, found_at, hints) VALUES (?,?,?,?,?,?,?)"
     with db:
