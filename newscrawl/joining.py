@@ -1,8 +1,10 @@
 """An article split over pages, put together: the record is that of its first page, the text goes on in order."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from newscrawl import extraction
+from newscrawl.article import Http
 from newscrawl.draft import Draft
 from newscrawl.normalise.case import Case
 from newscrawl.page import Page, PageError
@@ -50,8 +52,10 @@ class Joining:
         return None
 
     def miss(self) -> None:
-        """The article goes on, and how is not known: its record carries a warning."""
+        """The article goes on, and how is not known: its record carries a warning, and no ETag of its first page alone,
+        so that it is read whole when it is looked at again."""
         self.next = None
+        self.case.fetch = replace(self.case.fetch, http=Http(status=self.case.fetch.http.status))
         if "page_missing" not in self.case.draft.warnings:
             self.case.draft.warnings.append("page_missing")
 

@@ -12,6 +12,7 @@ from newscrawl.failure import of_status
 from newscrawl.joining import Joining
 from newscrawl.lead import Lead
 from newscrawl.network.headers import text_headers
+from newscrawl.network.naming import kind_of
 from newscrawl.normalise.case import Case
 from newscrawl.tally import Tally
 from newscrawl.target import Target
@@ -27,6 +28,10 @@ class PartSpider(scrapy.Spider):
 
     def broke(self, kind: str, why: str) -> None:
         """End this outlet's run for a reason outside it."""
+        raise NotImplementedError
+
+    def failed_request(self, failure: Any) -> None:
+        """A lead that is given up for this run."""
         raise NotImplementedError
 
     def parse_part(self, response: Response, what: Lead, joining: Joining) -> Iterator[Case | Request]:
@@ -50,7 +55,13 @@ class PartSpider(scrapy.Spider):
         yield self.joined(joining, what)
 
     def failed_part(self, failure: Any) -> Iterator[Case | Request]:
-        """A further page that got no response: the article is written without it, and says so."""
+        """A further page that got no response: the article is written without it, and says so.
+
+        Where the run ends, by order or by its budget, it is not written: the next run reads it whole.
+        """
+        if kind_of(failure.value)[0] in ("stopped", "budget"):
+            self.failed_request(failure)
+            return
         joining: Joining = failure.request.cb_kwargs["joining"]
         joining.miss()
         yield self.joined(joining, failure.request.cb_kwargs["what"])

@@ -97,3 +97,30 @@ def test_second_page_given_by_hand_means_the_article(tmp_path: Path) -> None:
         (found,) = crawl(tmp_path, site.url("/news/420001?page=2")).records
     assert found["url"] == site.url("/news/420001")
     assert order(found) == [1, 2]
+
+
+def test_article_of_which_the_budget_leaves_half_is_read_whole_by_the_next_run(tmp_path: Path) -> None:
+    out = str(tmp_path / "articles.jsonl")
+    with Site() as site:
+        site.replies["/news/430001?page=2"] = part(2, '<a href="/news/430001">1</a> 2')
+        site.replies["/news/430001"] = part(1, '1 <a href="?page=2">2</a>')
+        words = [site.url("/news/430001"), "-o", out]
+        first = crawl(tmp_path, *words, NEWSCRAWL_MAX_REQUESTS=3)  # robots.txt, tdmrep.json, page 1
+        second = crawl(tmp_path, *words)
+    assert first.records == []
+    assert [order(found) for found in second.records] == [[1, 2]]
+    assert second.records[0]["revision"] == 1
+
+
+def test_article_that_lacked_a_page_gets_it_when_it_is_looked_at_again(tmp_path: Path) -> None:
+    out = str(tmp_path / "articles.jsonl")
+    with Site() as site:
+        site.replies["/news/440001"] = part(1, '1 <a href="?page=2">2</a>')
+        site.replies["/news/440001"].headers["ETag"] = '"1"'
+        site.replies["/news/440001?page=2"] = Reply("", 404)
+        crawl(tmp_path, site.url("/news/440001"), "-o", out)
+        site.replies["/news/440001?page=2"] = part(2, '<a href="/news/440001">1</a> 2')
+        found = crawl(tmp_path, site.url("/news/440001"), "-o", out).records
+    assert [order(each) for each in found] == [[1], [1, 2]]
+    assert [each["revision"] for each in found] == [1, 2]
+    assert not any("If-None-Match" in hit.headers for hit in site.hits if hit.path == "/news/440001")

@@ -1,6 +1,7 @@
 """What a second run asks again, and what it does not: robots.txt, feeds and sitemaps, hosts at rest."""
 
 import sqlite3
+import subprocess
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack
@@ -18,7 +19,7 @@ from newscrawl.ledger.hosts import Hosts, Rest, Text
 from newscrawl.middlewares.backoff import BackoffMiddleware
 from newscrawl.network.refusal import Refused
 from newscrawl.run import settings
-from tests.crawl.site import XML, Crawled, Reply, Site, article_page, crawl, home_page
+from tests.crawl.site import XML, Crawled, Reply, Site, article_page, command, crawl, home_page
 
 SPACE = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
 
@@ -207,3 +208,24 @@ def test_hosts_that_cannot_be_kept_are_asked_anew(tmp_path: Path, damage: bytes 
     hosts = Hosts(str(path))
     hosts.keep(Text("http://h/robots.txt", 200, b"", None, None, time.time() + 9))
     assert hosts.text("http://h/robots.txt") is not None
+
+
+def test_killed_backfill_goes_on_where_it_was(tmp_path: Path) -> None:
+    out = tmp_path / "articles.jsonl"
+    with Site() as site:
+        paths = [f"/news/49{n:04}" for n in range(60)]
+        for n, path in enumerate(paths):
+            site.replies[path] = Reply(article_page(f"خبر من الأرشيف رقم {n}", f"2024-03-{n % 28 + 1:02}"))
+        site.replies["/sitemap.xml"] = urlset(site, paths)
+        site.replies["/robots.txt"] = Reply(f"Sitemap: {site.url('/sitemap.xml')}", type="text/plain")
+        site.replies["/"] = Reply(home_page())
+        words = [site.url(), "--since", "2024-03", "--until", "2024-03", "-o", str(out)]
+        process = subprocess.Popen(command(tmp_path, *words), cwd=tmp_path, stderr=subprocess.DEVNULL)
+        while process.poll() is None and sum(path.startswith("/news/") for path in site.paths()) < 30:
+            time.sleep(0.02)
+        process.kill()
+        process.wait()
+        result = crawl(tmp_path, *words)
+    assert sorted(record["url"] for record in result.records) == sorted(site.url(path) for path in paths)
+    asked = [path for path in site.paths() if path.startswith("/news/")]
+    assert len(asked) <= 60 + 32  # what was on its way, no more
