@@ -3,11 +3,23 @@
 import time
 from collections import Counter
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from newscrawl.failure import Failure, printable
 
+if TYPE_CHECKING:
+    from newscrawl.article import Article
+
 EXAMPLES = 3  # failures of each kind whose URL is kept
+
+
+class Shown(NamedTuple):
+    """An article as the summary shows it; an empty text for what it does not have."""
+
+    day: str
+    title: str
+    author: str
+    place: str
 
 
 @dataclass(slots=True)
@@ -32,7 +44,24 @@ class Tally:
     failures: Counter[str] = field(default_factory=Counter)
     examples: dict[str, list[str]] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
+    shown: Shown | None = None  # the fullest of its new articles
     outcome: str = "running"  # "ok", "empty", "failed", "stopped", or a kind of failure that ended it
+
+    def wrote(self, article: "Article") -> None:
+        """Count a new record; the fullest one, the first among equals, is kept to be shown."""
+        self.articles += 1
+        self.undated += article.published is None or article.published.value is None
+        self.with_author += bool(article.authors)
+        self.with_place += bool(article.places)
+        self.with_text += bool(article.text)
+        shown = Shown(
+            article.published_day or "",
+            article.title or "",
+            article.authors[0].name if article.authors else "",
+            next((place.name_ar or place.name or "" for place in article.places if place.id), ""),
+        )
+        if self.shown is None or sum(map(bool, shown)) > sum(map(bool, self.shown)):
+            self.shown = shown
 
     def failed(self, failure: Failure) -> None:
         """Count a failure and keep its URL as an example."""
@@ -51,7 +80,7 @@ class Tally:
     @property
     def seconds(self) -> float:
         """How long it has been running."""
-        return (self.ended or time.monotonic()) - self.started
+        return (time.monotonic() if self.ended is None else self.ended) - self.started
 
     @property
     def errors(self) -> int:

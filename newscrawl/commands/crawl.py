@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from newscrawl.commands import EXIT_USAGE
+from newscrawl.commands.country import country
 from newscrawl.period import period
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--until", metavar="DAY", type=_last, help="up to this day, month or year")
     parser.add_argument("--limit", metavar="N", type=_number, help="articles per outlet")
     parser.add_argument("--all", action="store_true", help="every known outlet")
-    parser.add_argument("--country", metavar="CC", type=str.upper, help="every known outlet of a country, such as EG")
+    parser.add_argument("--country", metavar="CC", type=country, help="every known outlet of a country, such as EG")
     parser.add_argument("--sample", action="store_true", help="the sample site, served on this machine for the run")
     parser.add_argument("--jobs", metavar="N", type=_number, default=16, help="outlets at work at a time (default: 16)")
     parser.add_argument("--store", metavar="DIR", default=os.environ.get("NEWSCRAWL_STORE"), help="what runs remember")
@@ -65,6 +66,9 @@ def run(args: argparse.Namespace) -> int:
     """Crawl; records to files, talk to stderr. Returns the exit code."""
     if not (args.targets or args.all or args.country or args.sample):
         print("newscrawl crawl: name a SLUG or URL, or give --all, --country or --sample", file=sys.stderr)
+        return EXIT_USAGE
+    if args.since and args.until and args.since > args.until:
+        print(f"newscrawl crawl: --since {args.since} is after --until {args.until}; swap them", file=sys.stderr)
         return EXIT_USAGE
     from newscrawl.run import EXIT_DISK
 

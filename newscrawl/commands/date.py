@@ -16,6 +16,7 @@ from typing import Any
 
 from newscrawl.arabic import dates
 from newscrawl.arabic.dates import Reading
+from newscrawl.commands.country import country
 
 
 def _moment(text: str) -> datetime:
@@ -25,12 +26,23 @@ def _moment(text: str) -> datetime:
         raise argparse.ArgumentTypeError(f"{text!r} is not an ISO 8601 date and time") from None
 
 
+def _zone(text: str) -> str:
+    from zoneinfo import ZoneInfo
+
+    try:
+        return ZoneInfo(text).key
+    except (ValueError, OSError, LookupError):  # a path, a folder of the database, a name it has not
+        raise argparse.ArgumentTypeError(f"{text!r} is no IANA time zone; write one as Africa/Casablanca") from None
+
+
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the options."""
     parser.add_argument("text", nargs="*", metavar="TEXT", help="a printed date")
     parser.add_argument("--anchor", type=_moment, metavar="T", help="when the text was new, for relative dates")
-    parser.add_argument("--timezone", metavar="Z", help="IANA zone to attach where the text names none")
-    parser.add_argument("--country", metavar="CC", help="ISO country of the outlet: settles the order of digits")
+    parser.add_argument("--timezone", type=_zone, metavar="Z", help="IANA zone to attach where the text names none")
+    parser.add_argument(
+        "--country", type=country, metavar="CC", help="country of the outlet: settles the order of digits"
+    )
     parser.add_argument("--order", choices=["DMY", "MDY", "YMD"], help="order of dates in digits")
     parser.add_argument("--jsonl", action="store_true", help="read lines from stdin, write JSON Lines")
 

@@ -63,6 +63,8 @@ def _look(name: str) -> int:
             where,
         )
         print("\t".join(cells) + claimed)
+    if not entries:
+        print(f"newscrawl gazetteer: no place is called {name!r}; names are looked up whole", file=sys.stderr)
     return 0 if entries else 1
 
 

@@ -11,14 +11,15 @@ import sys
 from typing import get_args
 
 from newscrawl import outlets
-from newscrawl.outlet import Kind, Outlet, countries
+from newscrawl.commands.country import country
+from newscrawl.outlet import Kind, Outlet
 from newscrawl.outlets import listing
 from newscrawl.outlets.reader import OutletError
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the words of `newscrawl list`."""
-    parser.add_argument("--country", metavar="CC", type=str.upper, help="only this country, two letters: MA")
+    parser.add_argument("--country", metavar="CC", type=country, help="only this country, two letters: MA")
     parser.add_argument("--kind", choices=get_args(Kind), help="only this kind")
     parser.add_argument("--outlets", metavar="DIR", help="read the outlet files of this folder too")
     form = parser.add_mutually_exclusive_group()
@@ -29,9 +30,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Print the outlets. 0; 1 where a file could not be used (told on stderr); 2 for a country or folder unknown."""
-    if args.country is not None and args.country not in countries():
-        print(f"newscrawl list: {args.country!r} is no country; write two letters, as in MA", file=sys.stderr)
-        return 2
     try:
         if args.outlets:
             outlets.use(args.outlets)
@@ -65,5 +63,5 @@ def _table(found: list[Outlet]) -> None:
     # A pipe or a file is no terminal to fit into: rows stay whole there.
     console.print(table) if console.is_terminal else Console(width=200).print(table)
     dim = sum(not outlet.trusted for outlet in found)
-    talk = f"{len(found)} outlets, {dim} of them left out of --all (from memory, or without Arabic; dim above)"
-    print(talk, file=sys.stderr)
+    left_out = f", {dim} of them left out of --all (from memory, or without Arabic; dim above)" if dim else ""
+    print(f"{len(found)} outlets{left_out}", file=sys.stderr)

@@ -7,13 +7,17 @@ import orjson
 
 from newscrawl import places
 from newscrawl.article import Place
+from newscrawl.commands.country import country
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The text, and what is known of where it stood."""
     parser.add_argument("text", nargs="*", metavar="TEXT", help="texts to read; without any, lines of standard input")
     parser.add_argument(
-        "--country", metavar="CC", help="country of the outlet, ISO 3166-1: weak evidence between namesakes"
+        "--country",
+        metavar="CC",
+        type=country,
+        help="country of the outlet: weak evidence between namesakes",
     )
     parser.add_argument(
         "--method", choices=["auto", "rules", "model"], default="auto", help="who finds (default: auto)"

@@ -16,14 +16,17 @@ from newscrawl.failure import KINDS, printable, readable
 from newscrawl.tally import Tally
 
 MOST_ROWS = 60
+MOST_SHOWN = 8  # articles, one of an outlet
+NARROW = 90  # columns of a terminal below which the table is set closer
 _COUNTS = ("pages", "articles", "undated", "with_author", "with_place", "errors")
 
 
 def show(console: Console, tallies: Sequence[Tally]) -> None:
-    """Print the table: a row for each outlet, what failed and why below it."""
-    table = Table(box=None, pad_edge=False, header_style="bold")
+    """Print the table: a row for each outlet; below it a few of the new articles, then what failed and why."""
+    narrow = console.width < NARROW
+    table = Table(box=None, pad_edge=False, header_style="bold", padding=(0, 1, 0, 0) if narrow else (0, 1))
     table.add_column("outlet", no_wrap=True)
-    for name in (*(count.replace("_", " ") for count in _COUNTS), "seconds"):
+    for name in (*(count.replace("_", "\n" if narrow else " ") for count in _COUNTS), "seconds"):
         table.add_column(name, justify="right", no_wrap=True)
     table.add_column("outcome", no_wrap=True)
     for tally in tallies[:MOST_ROWS]:
@@ -35,6 +38,7 @@ def show(console: Console, tallies: Sequence[Tally]) -> None:
         well = sum(tally.outcome == "ok" for tally in tallies)
         table.add_row("all", *cells, "", f"{well} of {len(tallies)} ok", style="bold")
     console.print(table)
+    _show_articles(console, tallies)
     failures: Counter[str] = Counter()
     for tally in tallies:
         failures.update(tally.failures)
@@ -46,6 +50,20 @@ def show(console: Console, tallies: Sequence[Tally]) -> None:
     for tally in tallies:
         for note in tally.notes[:5]:
             console.print(Text(f"{tally.slug}: {note}", style="dim"), soft_wrap=True)
+
+
+def _show_articles(console: Console, tallies: Sequence[Tally]) -> None:
+    """An article of each outlet. The words, which a terminal may turn round, stand at the end of the line."""
+    kept = [(tally.slug, tally.shown) for tally in tallies if tally.shown is not None]
+    width = max((len(slug) for slug, _ in kept[:MOST_SHOWN]), default=0)
+    if kept:
+        console.print(Text("new, for example:", style="dim"))
+    for slug, shown in kept[:MOST_SHOWN]:
+        words = " · ".join(each for each in (shown.title, shown.author, shown.place) if each)
+        start = f"{shown.day or 'undated':<10}  {printable(slug, 40):<{min(width, 40)}}  "
+        line = Text(start, style="dim") + Text(printable(words))
+        line.truncate(console.width, overflow="ellipsis")
+        console.print(line, no_wrap=True)
 
 
 def total(tallies: Sequence[Tally], name: str) -> int:

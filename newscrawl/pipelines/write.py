@@ -31,13 +31,8 @@ class WritePipeline:
         except OSError as error:
             spider.broke("disk", f"{item.url} could not be written: {error}")
             raise DropItem(f"not written: {item.url}: {error}") from error
-        tally = spider.tally
         if not new:
-            tally.same += 1
+            spider.tally.same += 1
             raise DropItem(f"written before: {item.url}", log_level="DEBUG")
-        tally.articles += 1
-        tally.undated += item.published is None or item.published.value is None
-        tally.with_author += bool(item.authors)
-        tally.with_place += bool(item.places)
-        tally.with_text += bool(item.text)
+        spider.tally.wrote(item)
         return item

@@ -68,7 +68,9 @@ def test_own_folder_and_its_mistakes(
 
 
 def test_what_cannot_be_listed_is_told(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
-    assert main(["list", "--country", "XX"]) == 2
+    with pytest.raises(SystemExit) as ended:
+        main(["list", "--country", "XX"])
+    assert ended.value.code == 2
     assert "no country" in capsys.readouterr().err
     assert main(["list", "--outlets", str(tmp_path / "gone")]) == 2
     assert "is no folder" in capsys.readouterr().err

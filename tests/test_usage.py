@@ -1,0 +1,35 @@
+"""Words of the command line that cannot be meant: told with the remedy, exit code 2, before anything is done."""
+
+import pytest
+
+from newscrawl.commands import main
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["date", "--timezone", "Africa/Rabat", "منذ ساعتين"], "'Africa/Rabat' is no IANA time zone; write one as"),
+        (["date", "--timezone", "../etc/passwd", "منذ ساعتين"], "is no IANA time zone"),
+        (["date", "--country", "Morocco", "01/02/2024"], "'Morocco' is no country; write two letters"),
+        (["places", "--country", "ZZ", "طنجة"], "'ZZ' is no country"),
+        (["crawl", "--country", "ZZ"], "'ZZ' is no country"),
+        (["crawl", "hespress", "--since", "2025", "--until", "2024"], "is after --until 2024-12-31; swap them"),
+    ],
+)
+def test_is_told_with_the_remedy(words: list[str], said: str, capsys: pytest.CaptureFixture[str]) -> None:
+    try:
+        code: object = main(words)
+    except SystemExit as ended:
+        code = ended.code
+    assert code == 2
+    assert said in capsys.readouterr().err
+
+
+def test_country_in_small_letters_is_one(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["date", "--country", "ma", "--timezone", "Africa/Casablanca", "3 غشت 2024"]) == 0
+    assert "2024-08-03" in capsys.readouterr().out
+
+
+def test_gazetteer_says_what_it_does_not_know(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["gazetteer", "look", "زقزوقستان"]) == 1
+    assert "no place is called 'زقزوقستان'" in capsys.readouterr().err
