@@ -51,6 +51,7 @@ NEWSCRAWL_LEAVE = 3600.0  # seconds over runs that such a site is left alone, th
 NEWSCRAWL_HOSTS = None  # file of robots.txt and rests of hosts over runs; `newscrawl crawl` keeps it in the store
 NEWSCRAWL_RECHECK = "1h,6h,24h,7d"  # after a piece was written or changed, look again; empty for never
 NEWSCRAWL_MAX_REQUESTS = 20_000  # per outlet and run; 0 for no bound
+NEWSCRAWL_MAX_ARCHIVE_REQUESTS = 10_000  # the same with --since or --until; the next run goes on
 NEWSCRAWL_MAX_BYTES = 2_000_000_000  # per outlet and run; 0 for no bound
 
 # -- safety ----------------------------------------------------------------------------------------------------------

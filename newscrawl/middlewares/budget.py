@@ -14,7 +14,9 @@ class BudgetMiddleware:
     """Counts what goes out and what comes in. `spent` says which budget is used up."""
 
     def __init__(self, crawler: "Crawler") -> None:
-        self.most_requests = crawler.settings.getint("NEWSCRAWL_MAX_REQUESTS")
+        self.crawler = crawler
+        self._most = crawler.settings.getint("NEWSCRAWL_MAX_REQUESTS")
+        self._most_archive = crawler.settings.getint("NEWSCRAWL_MAX_ARCHIVE_REQUESTS")
         self.most_bytes = crawler.settings.getint("NEWSCRAWL_MAX_BYTES")
         self.requests = 0
         self.bytes = 0
@@ -24,6 +26,14 @@ class BudgetMiddleware:
     def from_crawler(cls, crawler: "Crawler") -> "BudgetMiddleware":
         """Scrapy's way to build it."""
         return cls(crawler)
+
+    @property
+    def most_requests(self) -> int:
+        """How many requests this run may make; 0 for no bound. A run through archives has a budget of its own."""
+        survey = getattr(self.crawler.spider, "survey", None)
+        is_archive = survey is not None and survey.window.is_archive
+        bounds = [bound for bound in (self._most, self._most_archive if is_archive else 0) if bound]
+        return min(bounds, default=0)
 
     @property
     def spent(self) -> str | None:

@@ -42,6 +42,7 @@ def test_pages_come_in_order_each_with_its_answer_or_the_reason(tmp_path: Path) 
     reasons = [row[4] and row[4].partition(":")[0] for row in got[:7]]
     assert reasons == [None, None, None, "gone", "robots", "private", "scheme"]
     assert got[7][4]
+    assert site.paths().count("/robots.txt") == 1  # of two calls in one process
 
 
 def test_crawl_from_python_yields_articles_and_says_when_it_failed() -> None:

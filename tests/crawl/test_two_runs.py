@@ -229,3 +229,22 @@ def test_killed_backfill_goes_on_where_it_was(tmp_path: Path) -> None:
     assert sorted(record["url"] for record in result.records) == sorted(site.url(path) for path in paths)
     asked = [path for path in site.paths() if path.startswith("/news/")]
     assert len(asked) <= 60 + 32  # what was on its way, no more
+
+
+def test_backfill_has_a_budget_of_its_own_and_goes_on_with_the_next_run(tmp_path: Path) -> None:
+    with Site() as site:
+        paths = [f"/news/50{n:04}" for n in range(12)]
+        for n, path in enumerate(paths):
+            site.replies[path] = Reply(article_page(f"خبر من الأرشيف رقم {n}", "2024-03-15"))
+        site.replies["/sitemap.xml"] = urlset(site, paths)
+        site.replies["/robots.txt"] = Reply(f"Sitemap: {site.url('/sitemap.xml')}", type="text/plain")
+        site.replies["/"] = Reply(home_page())
+        words = [site.url(), "--since", "2024-03", "--until", "2024-03"]
+        first = again(tmp_path, *words, NEWSCRAWL_MAX_ARCHIVE_REQUESTS=9)
+        asked = len(site.hits)
+        second = again(tmp_path, *words)
+    assert asked == 9
+    assert any("9 requests" in note for note in first.outlet(site.slug)["notes"])
+    assert 0 < len(first.records) < 9
+    assert len(second.records) == 12
+    assert len([path for path in site.paths() if path.startswith("/news/")]) == 12
