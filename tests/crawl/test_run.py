@@ -47,7 +47,7 @@ def mixed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[dict[str, 
 
 def test_url_of_an_article_is_fetched_as_one(mixed: Any) -> None:
     site = mixed[0]["article"]
-    assert site.paths() == ["/robots.txt", "/news/320001"]
+    assert site.paths() == ["/robots.txt", "/.well-known/tdmrep.json", "/news/320001"]
     records = [record for record in mixed[1].records if record["outlet"] == site.slug]
     assert [record["discovered"]["via"] for record in records] == ["given"]
 
