@@ -52,6 +52,7 @@ BREAKS = frozenset(
         "body",
     ]
 )
+PICTURES = ("img", "amp-img")  # AMP has its own
 WORD = re.compile(r"\w")
 BOXES = frozenset(("figure", "form"))  # text in them is caption, label or note, unless the page lies in them
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
@@ -105,13 +106,14 @@ class Walker:
             self._say(text, link)
         for child in element:
             tag = child.tag
-            if tag in BREAKS:
+            if child is self.headline:
                 self._flush(block, kind)
-                if child is self.headline:
-                    self.before = len(self.blocks)
-                    self.pictures.clear()
-                elif tag in BOXES and self.total.get(child, 0.0) <= self.limit and not has_quote(child):
-                    self.pictures += child.iter("img")
+                self.before = len(self.blocks)
+                self.pictures.clear()
+            elif tag in BREAKS:
+                self._flush(block, kind)
+                if tag in BOXES and self.total.get(child, 0.0) <= self.limit and not has_quote(child):
+                    self.pictures += child.iter(*PICTURES)
                 elif not self._out(child):
                     inner: Kind = NAMED.get(tag) or (
                         "quote" if kind == "quote" else "item" if kind == "item" and tag == "p" else "p"
@@ -123,7 +125,7 @@ class Walker:
             elif tag == "a":
                 self._links += 1
                 self._enter(child, kind, link + 1, block)
-            elif tag == "img":
+            elif tag in PICTURES:
                 self.pictures.append(child)
             elif tag not in NEVER and not self._out(child):
                 self._enter(child, kind, link, block)
@@ -153,7 +155,7 @@ class Walker:
             return hidden
         self.left_out.append((named, element))
         if named == "caption":
-            self.pictures += element.iter("img")
+            self.pictures += element.iter(*PICTURES)
         return True
 
     def _say(self, text: str, link: int) -> None:

@@ -1,5 +1,6 @@
 """The body: which of the blocks in the container are the piece."""
 
+import re
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -14,6 +15,8 @@ from newscrawl.page import Page
 
 LINKED = 0.7  # a block with more of it in links is a list of links
 LINKED_ONE = 0.5  # the same for a short one with one link: "Read this | Headline"
+ADDRESS = re.compile(r"https?://\S+")
+LABEL = 25  # characters
 SENTENCE = 80  # bytes: a block of this weight is prose
 WHOLE = 0.7  # of all prose: one element that holds this much holds the piece
 MAJOR = 0.15  # of all prose: what is built as this much of it is built as the piece is
@@ -51,7 +54,7 @@ def read(page: Page, names: Names, headline: etree._Element | None = None) -> Bo
         return Body(total=total)
     walker = blocks.Walker(names, total, 0.4 * total[top], headline)
     found = walker.walk(top)
-    if not any(_is_prose(b) for b in found[: walker.before][:-1]):
+    if not any(is_prose(b) for b in found[: walker.before][:-1]):
         found = found[walker.before :]
     body = Body(left_out=walker.left_out, pictures=walker.pictures, container=top, total=total)
     build = _Build(found)
@@ -83,11 +86,13 @@ def _chosen(found: list[Block], body: Body, own: "_Build") -> list[Block]:
         if origin is not None and len(block.text) < 120:
             body.origins.append(block.text)
             continue
-        if not kept and is_date_line(block.text):
+        if is_date_line(block.text) and not any(map(is_prose, kept)):
+            continue
+        if "://" in block.text and len(ADDRESS.sub("", block.text)) < LABEL:  # «رابط الخبر: https://…»
             continue
         if block.kind == "heading" and own.foreign(block) and not own.alone(block):
             continue
-        if block.kind == "p" and own.foreign(block) and (not _is_prose(block) or _by_picture(block)):
+        if block.kind == "p" and own.foreign(block) and (not is_prose(block) or _by_picture(block)):
             if len(kept) < 3 and len(block.text) < 120 and phrases.begins(block.text, "byline"):
                 body.credits.append(block)
             continue
@@ -148,10 +153,10 @@ def _look(block: Block) -> tuple[str, str | None]:
 
 def _trimmed(kept: list[Block]) -> list[Block]:
     """Without headings that head nothing, and without scraps before the first and after the last sentence."""
-    first = next((i for i, b in enumerate(kept) if _is_prose(b)), None)
+    first = next((i for i, b in enumerate(kept) if is_prose(b)), None)
     if first is None:
         return [b for b in kept if b.kind == "p" and len(b.text) > 20]
-    last = max(i for i, b in enumerate(kept) if _is_prose(b))
+    last = max(i for i, b in enumerate(kept) if is_prose(b))
     start, end = first, last + 1
     while start > 0 and _may_begin(kept[start - 1], kept[first]):
         start -= 1
@@ -172,7 +177,8 @@ def _without_decks(kept: list[Block], body: Body, own: "_Build") -> list[Block]:
     return kept
 
 
-def _is_prose(block: Block) -> bool:
+def is_prose(block: Block) -> bool:
+    """Whether a block is long enough for a sentence of news."""
     return block.kind != "heading" and weight(block.text) >= SENTENCE
 
 

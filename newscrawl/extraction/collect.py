@@ -80,6 +80,7 @@ def _collect(
     """Add the claims of every field."""
     nodes = page.jsonld
     fields.add_sites(made, page, node, nodes)
+    fields.add_site_of_title(made, *shown)
     fields.add_titles(made, page, node, *shown)
     fields.add_addresses(made, page, node)
     fields.add_languages(made, page, node)
@@ -88,7 +89,9 @@ def _collect(
     fields.add_summaries(made, page, node)
     top = head.scope(heading, found.container) if found.container is not None else heading
     if top is not None and top is found.container:  # the headline stands in the body's own container
-        reader = head.Reader(names, heading, found.blocks[0].element if found.blocks else None, after=0)
+        first = found.blocks[0] if found.blocks else None
+        prose = next((b.text for b in found.blocks if body.is_prose(b)), None)
+        reader = head.Reader(names, heading, first.element if first else None, after=0, opening=prose)
     else:
         reader = head.Reader(names, heading, found.container)
     lines = reader.read(top) if top is not None else []
@@ -101,6 +104,8 @@ def _collect(
     crumbs = breadcrumbs.sections(page, nodes, titles, sites)
     fields.add_sections(made, page, node, crumbs, lambda: breadcrumbs.linked(page, lines))
     near = [line for line in lines if _near(line)]
+    if top is not None and not any(times.like_date(line.text) or line.times for line in near):
+        near += head.dates_above(top)
     mine = {id(t) for line in near for t in line.times}
     far = [t for t in page.all("time") if id(t) not in mine]
     times.add(made, page, node, near, far)

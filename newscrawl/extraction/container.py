@@ -45,7 +45,7 @@ NEVER = frozenset(
 # Layout elements in which text may hang directly: bodies in one block with <br>, table layouts, divs as paragraphs.
 LOOSE = ("div", "td", "section", "article", "span", "font", "main", "center")
 # What stands between the lines of such a text: text after it is looked at too.
-BETWEEN = ("br", "a", "b", "strong", "em", "i", "span", "u", "img", "q")
+BETWEEN = ("br", "a", "b", "strong", "em", "i", "span", "u", "img", "q", "hr")
 SHORT = 25  # bytes: less is no paragraph
 LONG = 60  # bytes: less is no line of a text that stands in no paragraph
 Mass = dict[etree._Element, float]
@@ -121,9 +121,9 @@ def paragraphs(page: Page) -> Iterator[tuple[etree._Element, float]]:
                 yield parent, size
 
 
-def loose(page: Page) -> Iterator[tuple[etree._Element, float]]:
+def loose(page: Page, among: tuple[str, ...] = LOOSE) -> Iterator[tuple[etree._Element, float]]:
     """The layout elements in which text hangs directly, each with the weight of one run of it."""
-    for element in page.tree.iter(*LOOSE):
+    for element in page.tree.iter(*among):
         run = element.text
         if run and len(run) > 20:
             size = weight(run.strip())
@@ -134,7 +134,7 @@ def loose(page: Page) -> Iterator[tuple[etree._Element, float]]:
         if run and len(run) > 20:
             size = weight(run.strip())
             parent = element.getparent()
-            if size > LONG and parent is not None and parent.tag in LOOSE:
+            if size > LONG and parent is not None and parent.tag in among:
                 yield parent, size
 
 
@@ -145,6 +145,9 @@ def masses(page: Page, names: Names, headline: etree._Element | None = None) -> 
         own[parent] = own.get(parent, 0.0) + size * min(1.0, size / 160)
     if page.count("br") > FEW_BREAKS or sum(own.values()) < PLENTY:
         for parent, size in loose(page):
+            own[parent] = own.get(parent, 0.0) + size * min(1.0, size / 160)
+    if not own:  # printed versions of old sites: no element but the body
+        for parent, size in loose(page, (*LOOSE, "body")):
             own[parent] = own.get(parent, 0.0) + size * min(1.0, size / 160)
     everything = _summed(own)
     setting = Setting(names, everything, everything.get(page.tree, 0.0), headline)

@@ -80,6 +80,20 @@ def add_sites(draft: Draft, page: Page, node: Node | None, nodes: list[Node]) ->
                 draft.add("site_name", Claim(name, "jsonld", "WebSite"))
 
 
+def add_site_of_title(draft: Draft, shown: str | None, whole: str | None) -> None:
+    """What stands beside the headline in <title>, where the page names its site nowhere else. `shown`: the headline."""
+    if draft.get("site_name") or not shown or not whole or shown not in whole:
+        return
+    before, _, after = whole.partition(shown)
+    rest = before.rstrip() if not after.strip() else after.lstrip() if not before.strip() else ""
+    name = rest.strip(title.MARKS)
+    if name != rest and 1 < len(name) <= LONGEST_SITE and not any(mark in name for mark in "|»«•"):
+        draft.add("site_name", Claim(name, "meta", "title"))
+
+
+LONGEST_SITE = 40  # characters
+
+
 def add_summaries(draft: Draft, page: Page, node: Node | None) -> None:
     """The lead as the outlet gives it to machines."""
     if node is not None:

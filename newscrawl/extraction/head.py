@@ -7,13 +7,14 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from newscrawl.extraction import inner as inside
-from newscrawl.extraction.blocks import BREAKS
+from newscrawl.extraction.blocks import BREAKS, PICTURES
 from newscrawl.extraction.container import NEVER
 from newscrawl.extraction.names import LEFT_OUT, Names
 
 MOST_LINES = 120  # that are read before the body
 MOST_AFTER = 15  # and after it
 LONGEST = 400
+OPENING = 60  # characters by which the first paragraph is known
 LONGEST_CREDIT = 250  # characters
 
 
@@ -41,9 +42,18 @@ class Reader:
     """Reads lines under an element in order, stopping at the body."""
 
     def __init__(
-        self, names: Names, headline: etree._Element | None, body: etree._Element | None, after: int = MOST_AFTER
+        self,
+        names: Names,
+        headline: etree._Element | None,
+        body: etree._Element | None,
+        after: int = MOST_AFTER,
+        opening: str | None = None,
     ) -> None:
-        """`body`: where the lines before the body end; `after`: how many are read after it."""
+        """`body`: where the lines before the body end; `after`: how many are read after it.
+
+        `opening`: how the body begins, where no element of its own holds it.
+        """
+        self.opening = opening[:OPENING] if opening else None
         self.after = after
         self.names = names
         self.headline = headline
@@ -81,7 +91,7 @@ class Reader:
                 self._flush(block, kind)
                 if self.side == "before":
                     self.side = "between"
-            elif tag == "img":
+            elif tag in PICTURES:
                 if self.side == "between":
                     self.pictures.append(child)
             elif tag not in NEVER or (tag == "footer" and self.side == "between"):  # where Drupal puts dates
@@ -130,6 +140,9 @@ class Reader:
             return
         self._left -= 1
         text = " ".join(self._pieces)
+        if self.opening and text.startswith(self.opening):
+            self.side = "after"
+            self._left = self.after
         if len(text) <= LONGEST:
             linked = self._links == len(self._pieces)
             self.lines.append(
@@ -146,6 +159,25 @@ class Reader:
                 )
             )
         self._pieces, self._times, self._links, self._authored, self._anchors = [], [], 0, False, []
+
+
+def dates_above(top: etree._Element) -> list[Line]:
+    """The line named for dates right before an element or the one around it: Blogger prints a day above its posts."""
+    at: etree._Element | None = top
+    for _ in range(LEVELS_ABOVE):
+        if at is None or at.tag in ("body", "html"):
+            break
+        before = at.getprevious()
+        if before is not None and "date" in (before.get("class") or "").lower():
+            text = inside.line(before)
+            if 0 < len(text) <= LONGEST_DATE:
+                return [Line(text, [text], where(before), "date", "before")]
+        at = at.getparent()
+    return []
+
+
+LEVELS_ABOVE = 3
+LONGEST_DATE = 80  # characters
 
 
 def is_long(element: etree._Element) -> bool:

@@ -10,6 +10,7 @@ from lxml import etree
 from newscrawl import structured_data
 from newscrawl.draft import Draft, DraftImage
 from newscrawl.extraction import fields, inner
+from newscrawl.extraction.blocks import PICTURES
 from newscrawl.extraction.names import Names, is_credit
 from newscrawl.page import Page
 from newscrawl.structured_data import Node, plain
@@ -21,6 +22,16 @@ NO_PICTURE = frozenset((
     "loader", "emoji", "smilies", "badge", "svg", "gif", "doubleclick", "scorecardresearch",
 ))  # fmt: skip
 PARTS = re.compile(r"[a-z0-9]+")
+# Words of which the names of pictures are made that a whole site shares: one of the first, and nothing but both.
+SHARED = frozenset((
+    "default", "share", "sharing", "social", "og", "ogimage", "opengraph", "facebook", "fb", "twitter", "fallback",
+    "placeholder", "avatar", "logo", "noimage", "nophoto", "nopic", "sharer", "socialshare", "defaultshare",
+))  # fmt: skip
+SHARED_TOO = frozenset((
+    "image", "img", "images", "photo", "pic", "picture", "thumb", "thumbnail", "site", "main", "cover", "card",
+    "preview", "news", "article", "post", "no", "none", "empty", "meta", "seo", "banner", "large", "small", "min",
+    "open", "graph", "big", "new", "ar", "en", "arabic", "home", "page", "web", "the",
+))  # fmt: skip
 LAZY = ("data-src", "data-lazy-src", "data-original", "data-srcset", "srcset", "src")
 SMALLEST = 80  # pixels, where the page says how wide or high
 MOST = 30
@@ -35,7 +46,7 @@ def add(
     figures = list(_shown(page, pictures, names))
     captions = {key(image.url): image for image in figures if image.caption or image.credit}
     seen: set[str] = set()
-    declared = [*_jsonld(page, node, nodes), *_meta(page)]
+    declared = [image for image in (*_jsonld(page, node, nodes), *_meta(page)) if not is_shared(image.url)]
     for image in [*declared, *figures]:
         name = key(image.url)
         if name in seen or no_picture(image.url):
@@ -112,6 +123,16 @@ def no_picture(url: str) -> bool:
     return not NO_PICTURE.isdisjoint(PARTS.findall(" ".join(path[1:]))) or "facebook.com/tr" in url
 
 
+def is_shared(url: str) -> bool:
+    """Whether an address names a picture that stands for the whole site: "default-share.png", "og_image-2.jpg"."""
+    name = url.split("?")[0].rstrip("/").rsplit("/", 1)[-1].lower().rsplit(".", 1)[0]
+    words = {word for word in PARTS.findall(name) if not SIZE.fullmatch(word)}
+    return not SHARED.isdisjoint(words) and words <= SHARED | SHARED_TOO
+
+
+SIZE = re.compile(r"v?\d+(?:x\d+)?(?:px)?")
+
+
 def _shown(page: Page, pictures: list[etree._Element], names: Names) -> Iterator[DraftImage]:
     for image in pictures[:MOST_READ]:
         if too_small(image) or _leads_elsewhere(image, page):
@@ -157,7 +178,10 @@ IMAGE_FILE = re.compile(r"\.(?:jpe?g|png|webp|gif|avif)\b", re.I)
 
 
 def _caption(image: etree._Element, names: Names) -> tuple[str | None, str | None]:
-    """Caption and, where the page marks it apart, credit: from figcaption, or an element named for captions nearby."""
+    """Caption and, where the page marks it apart, credit: from figcaption, or an element named for captions nearby.
+
+    Else the one short text that shares a box with the picture and nothing else.
+    """
     at = image.getparent()
     for _ in range(4):
         if at is None or at.tag in ("article", "main", "body"):
@@ -169,7 +193,30 @@ def _caption(image: etree._Element, names: Names) -> tuple[str | None, str | Non
             if at.tag == "figure":
                 break
         at = at.getparent()
-    return None, None
+    return _sole_text(image), None
+
+
+def _sole_text(image: etree._Element) -> str | None:
+    at = image.getparent()
+    for _ in range(3):
+        if at is None or at.tag not in BOXES or len(at) > MOST_IN_BOX:
+            return None
+        text = inner.text(at).strip()
+        if text:
+            inside = [e for e in islice(at.iter(*CAPTIONS, *PICTURES, *NO_CAPTION), 4) if e is not at]
+            if len(text) > LONGEST_CAPTION or len(inside) != 2 or (at.text and at.text.strip()):
+                return None
+            first, second = inside
+            return " ".join(text.split()) if first is image and second.tag in CAPTIONS else None
+        at = at.getparent()
+    return None
+
+
+BOXES = frozenset(("div", "span", "a", "picture", "td", "section", "p"))
+CAPTIONS = ("p", "span", "small", "em", "i", "font", "div")  # what holds it
+NO_CAPTION = ("h1", "h2", "h3", "h4", "time", "li", "button", "input")
+MOST_IN_BOX = 3
+LONGEST_CAPTION = 300
 
 
 def _caption_in(box: etree._Element, names: Names) -> tuple[str | None, str | None] | None:

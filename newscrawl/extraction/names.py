@@ -26,6 +26,8 @@ def _words() -> Words:
     for name, kind, _ in tables.rows("extraction/names.tsv"):
         first, *rest = name.split("-")
         words.setdefault(first, []).append((tuple(rest), kind))
+    for own in words.values():
+        own.sort(key=lambda each: len(each[0]), reverse=True)
     return words
 
 
@@ -64,12 +66,17 @@ def kind_of(label: str) -> Kind | None:
     if words.keys().isdisjoint(parts):
         return None
     best: Kind | None = None
+    taken = 0  # parts before this one belong to a name of several: the footer of "post-footer" is none
     for i, part in enumerate(parts):
+        if i < taken:
+            continue
         for rest, named in words.get(part, ()):
             if not rest or tuple(parts[i + 1 : i + 1 + len(rest)]) == rest:
                 if named in LEFT_OUT:
                     return named
                 best = best or named
+                taken = i + 1 + len(rest)
+                break
     return best
 
 

@@ -12,6 +12,9 @@ from newscrawl.page import Page
 SEPARATOR = re.compile(r"\s+[|\-–—:•·»«/~]+\s+|\s*[|»]\s*|\s+[-–—|]|[-–—|:]\s+")
 
 
+MARKS = " \u00a0|-–—:•·»«/~"
+
+
 def without_site(title: str, names: list[str]) -> str:
     """A title without the site's name at its end or beginning: "Headline - Site" is "Headline".
 
@@ -59,17 +62,25 @@ def common_head(title: str, others: list[str]) -> str:
     return title
 
 
+SHORTEST = 6  # letters of a heading that may be a headline
 LONG_ENOUGH = 15  # letters of a headline that is recognised without a heading's tag
 
 
 def element(page: Page, claimed: list[str]) -> etree._Element | None:
     """The element that shows the headline: the heading whose words are a claimed title's; else the only h1."""
     keys = [key for c in claimed if (key := letters(c))]
+    whole = max(map(len, keys), default=0)
+    best, most = None, SHORTEST
     for tag in ("h1", "h2", "h3", "h4"):
         for heading in page.all(tag):
-            key = letters(inner.text(heading))
-            if len(key) > 6 and any(key == k or key in k or (len(k) > 12 and k in key) for k in keys):
-                return heading
+            shared = _shared(letters(inner.text(heading)), keys)
+            if shared > most:
+                best, most = heading, shared
+        # A masthead is a heading too, and stands in <title>: «المرسى اليوم: بلدية المرسى تفتح ممشى».
+        if 2 * most > whole:
+            break
+    if best is not None:
+        return best
     # Old designs set the headline in a table cell or in bold.
     pieces = {letters(piece) for c in claimed for piece in SEPARATOR.split(c)} | set(keys)
     wanted = {key for key in pieces if len(key) > LONG_ENOUGH}
@@ -80,6 +91,13 @@ def element(page: Page, claimed: list[str]) -> etree._Element | None:
                 return plain
     firsts = [h for h in page.all("h1") if len(inner.text(h).strip()) > 12]
     return firsts[0] if len(firsts) == 1 else None
+
+
+def _shared(key: str, keys: list[str]) -> int:
+    """How many letters a heading shares with a claimed title that it is part of, or that is part of it."""
+    if len(key) <= SHORTEST:
+        return 0
+    return max((min(len(key), len(k)) for k in keys if key in k or (len(k) > 12 and k in key)), default=0)
 
 
 def words(heading: etree._Element) -> str:
