@@ -80,7 +80,7 @@ class RobotsMiddleware:
         known = self._asked.get(origin)
         if known is None or (known.done() and (known.cancelled() or known.result().until < time.monotonic())):
             known = self._asked[origin] = asyncio.ensure_future(self._ask(origin))
-        return await asyncio.shield(known)
+        return known.result() if known.done() else await asyncio.shield(known)
 
     async def _ask(self, origin: str) -> Rules:
         try:

@@ -37,7 +37,8 @@ class TdmMiddleware:
         origin = f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}"
         if origin not in self._files:
             self._files[origin] = asyncio.ensure_future(self._ask(origin))
-        body = await asyncio.shield(self._files[origin])
+        asked = self._files[origin]
+        body = asked.result() if asked.done() else await asyncio.shield(asked)
         request.meta[RESERVED] = tdmrep.reserved(body, request.url) if body else None
 
     async def _ask(self, origin: str) -> bytes:
