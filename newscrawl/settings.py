@@ -29,6 +29,7 @@ DEFAULT_REQUEST_HEADERS = {
 # -- spiders: one per outlet, made from the outlet files -------------------------------------------------------------
 SPIDER_LOADER_CLASS = "newscrawl.spiders.loader.OutletLoader"
 SPIDER_MODULES: list[str] = []
+COMMANDS_MODULE = "newscrawl.shell"
 TWISTED_REACTOR = "twisted.internet.asyncioreactor.AsyncioSelectorReactor"
 NEWSCRAWL_OUTLETS = None  # a folder of outlet files besides the shipped ones
 

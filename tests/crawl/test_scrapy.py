@@ -47,6 +47,13 @@ def test_scrapy_crawl_and_shell(tmp_path: Path) -> None:
     assert "('test-outlet', 1)" in shell.stdout
 
 
+def test_scrapy_shell_opens_a_saved_page(tmp_path: Path) -> None:
+    page = tmp_path / "saved.html"
+    page.write_text("<html><h1>عنوان محفوظ</h1></html>", "utf-8")
+    shell = scrapy("shell", str(page), "-c", 'response.css("h1::text").get()', outlets=tmp_path)
+    assert "عنوان محفوظ" in shell.stdout, shell.stderr
+
+
 def test_list_is_every_outlet_and_reads_none() -> None:
     assert OutletLoader.from_settings(Settings()).list() == list(outlets.slugs())
 
