@@ -58,7 +58,7 @@ def read(page: Page, names: Names, headline: etree._Element | None = None) -> Bo
         found = found[walker.before :]
     body = Body(left_out=walker.left_out, pictures=walker.pictures, container=top, total=total)
     build = _Build(found)
-    body.blocks = _without_decks(_trimmed(_chosen(found, body, build)), body, build)
+    body.blocks = _without_decks(_trimmed(_chosen(found, body, build), body), body, build)
     return body
 
 
@@ -93,7 +93,7 @@ def _chosen(found: list[Block], body: Body, own: "_Build") -> list[Block]:
         if block.kind == "heading" and own.foreign(block) and not own.alone(block):
             continue
         if block.kind == "p" and own.foreign(block) and (not is_prose(block) or _by_picture(block)):
-            if len(kept) < 3 and len(block.text) < 120 and phrases.begins(block.text, "byline"):
+            if len(kept) < 3 and _is_byline(block):
                 body.credits.append(block)
             continue
         kept.append(block)
@@ -142,6 +142,10 @@ class _Build:
         return block.parent not in self.parents and _look(block) not in self.looks
 
 
+def _is_byline(block: Block) -> bool:
+    return block.kind == "p" and len(block.text) < 120 and phrases.begins(block.text, "byline")
+
+
 def _by_picture(block: Block) -> bool:
     """Whether a block stands beside a picture in a box of the two: then it is a caption."""
     return block.parent is not None and next(block.parent.iter("img", "picture", "video"), None) is not None
@@ -151,8 +155,11 @@ def _look(block: Block) -> tuple[str, str | None]:
     return str(block.element.tag), block.element.get("class")
 
 
-def _trimmed(kept: list[Block]) -> list[Block]:
-    """Without headings that head nothing, and without scraps before the first and after the last sentence."""
+def _trimmed(kept: list[Block], body: Body) -> list[Block]:
+    """Without headings that head nothing, and without scraps before the first and after the last sentence.
+
+    Scraps that begin like a byline are kept as such.
+    """
     first = next((i for i, b in enumerate(kept) if is_prose(b)), None)
     if first is None:
         return [b for b in kept if b.kind == "p" and len(b.text) > 20]
@@ -162,6 +169,7 @@ def _trimmed(kept: list[Block]) -> list[Block]:
         start -= 1
     while end < len(kept) and _may_end(kept[end], kept[last]):
         end += 1
+    body.credits += [b for b in (*kept[:start], *kept[end:]) if _is_byline(b)]
     inner = kept[start:end]
     return [
         b

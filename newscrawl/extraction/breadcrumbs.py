@@ -137,10 +137,18 @@ def linked(page: Page, lines: list[Line]) -> str | None:
     return next((text for text, href in near if href and counts[href] > 1), None)
 
 
+def _leads_to(href: str, segment: str) -> bool:
+    """Whether an address ends with a segment: /video, /video.html, /news.video, ?cat=video."""
+    if href.endswith(f"={segment}"):
+        return True
+    last = href.split("?")[0].rstrip("/").rsplit("/", 1)[-1]
+    return last in (segment, f"{segment}.html") or last.endswith(f".{segment}")
+
+
 def menu_word(page: Page, segment: str) -> str | None:
     """What the page's menu calls a section of the URL: the text of a link whose address ends with the segment."""
     for href, _, link in page.links:
-        if segment in href and href.split("?")[0].rstrip("/").rsplit("/", 1)[-1] in (segment, f"{segment}.html"):
+        if segment in href and _leads_to(href, segment):
             text = inner.line(link)
             if 1 < len(text) < 40:
                 return text

@@ -87,7 +87,10 @@ def _collect(
     sites = [c.raw for c in made.get("site_name")]
     titles = [c.raw for c in made.get("title")]
     fields.add_summaries(made, page, node)
+    bare = found.container is None and heading is not None
     top = head.scope(heading, found.container) if found.container is not None else heading
+    if bare and heading is not None:  # a flash or a film: what stands right around its headline
+        top = head.scope(None, heading)
     if top is not None and top is found.container:  # the headline stands in the body's own container
         first = found.blocks[0] if found.blocks else None
         prose = next((b.text for b in found.blocks if body.is_prose(b)), None)
@@ -95,6 +98,8 @@ def _collect(
     else:
         reader = head.Reader(names, heading, found.container)
     lines = reader.read(top) if top is not None else []
+    lines = head.around(lines) if bare else lines
+    head.take_credits_above(lines)
     for kind, element in found.left_out:
         if kind in ("byline", "date", "tags"):
             inner = head.Reader(names, None, None)

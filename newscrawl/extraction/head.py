@@ -161,6 +161,22 @@ class Reader:
         self._pieces, self._times, self._links, self._authored, self._anchors = [], [], 0, False, []
 
 
+def around(lines: list[Line]) -> list[Line]:
+    """The lines next to a headline without a body: the rest of the page is others'."""
+    before = [line for line in lines if line.side == "before"]
+    return before[-LINES_BEFORE:] + [line for line in lines if line.side != "before"][:LINES_AFTER]
+
+
+LINES_BEFORE, LINES_AFTER = 4, 4
+
+
+def take_credits_above(lines: list[Line]) -> None:
+    """Count a byline that stands right above the headline to what stands below it: columns name their writer first."""
+    last = max((i for i, line in enumerate(lines) if line.side == "before"), default=-1)
+    if last >= 0 and lines[last].kind == "byline":
+        lines[last].side = "between"
+
+
 def dates_above(top: etree._Element) -> list[Line]:
     """The line named for dates right before an element or the one around it: Blogger prints a day above its posts."""
     at: etree._Element | None = top

@@ -2,22 +2,26 @@
 
 import re
 from functools import cache
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from newscrawl import structured_data, tables
 from newscrawl.draft import NoArticle
 from newscrawl.extraction import inner
 from newscrawl.extraction.body import Body
 from newscrawl.extraction.container import weight
+from newscrawl.extraction.jsonld import letters
 from newscrawl.extraction.phrases import folded
+from newscrawl.extraction.title import SEPARATOR
 from newscrawl.page import Page
 from newscrawl.structured_data import Node
 
 # Classes that WordPress and Drupal put on <body> (WordPress Codex, body_class; Drupal template_preprocess_html).
 LISTING_BODY = re.compile(
-    r"(?<![\w-])(?:archive|category|tag|author|search|home|blog|front|page-taxonomy|path-frontpage|error404)(?![\w-])"
+    r"(?<![\w-])(?:archive|category|tag|author|search|home|blog|front|page-taxonomy|path-frontpage|error404|page-id-\d+)(?![\w-])"
 )
-SINGLE_BODY = re.compile(r"(?<![\w-])(?:single|single-post|node-type-\w+|page-node|node--type-\w+|path-node)(?![\w-])")
+SINGLE_BODY = re.compile(
+    r"(?<![\w-])(?:single|single-post|node-type-\w+|page-node-\w+|node--type-\w+|path-node)(?![\w-])"
+)
 LISTING_TYPES = frozenset(["CollectionPage", "ItemList", "SearchResultsPage", "ProfilePage"])
 LISTING_PATH = re.compile(
     r"/(?:page|صفحة)/\d+/?$|[?&](?:page|paged|pagenum|p)=\d{1,4}$|^/(?:category|tag|author|search)/", re.I
@@ -43,6 +47,12 @@ def refusal(page: Page, node: Node | None, body: Body, titles: list[str]) -> NoA
     if node is not None:
         return None
     evidence = _listing(page, body, body_class, prose)
+    if not marked and not _says_article(page, body_class):
+        most = SHORT_NAME if prose >= 4 * FEW else SHORT_TITLE
+        if HOME in evidence:
+            return NoArticle("listing", HOME)
+        if named := _own_link(page, [t for t in titles if t], most):
+            return NoArticle("listing", f"a link on it calls it {named!r}, as menus name sections and static pages")
     if len(evidence) >= 2 or (evidence and not marked and not _article_like(page, body_class, prose)):
         return NoArticle("listing", "a section or home page: " + "; ".join(evidence))
     if prose >= FEW or marked or _article_like(page, body_class, prose):
@@ -71,7 +81,7 @@ def _listing(page: Page, body: Body, body_class: str, prose: int) -> list[str]:
     found: list[str] = []
     parts = urlsplit(page.url)
     if parts.path.strip("/") in ("", "ar", "en", "index.html", "index.php", "home") and not parts.query:
-        found.append("the address is the site's own")
+        found.append(HOME)
     if LISTING_PATH.search(parts.path + ("?" + parts.query if parts.query else "")):
         found.append("the address counts pages")
     if any(structured_data.types(n) & LISTING_TYPES for n in page.jsonld):
@@ -88,8 +98,34 @@ def _listing(page: Page, body: Body, body_class: str, prose: int) -> list[str]:
     return found
 
 
+def _own_link(page: Page, titles: list[str], most: int) -> str | None:
+    """The name of at most `most` words that a link to this very page gives it and its title has; None for none."""
+    pieces = (piece for title in titles for piece in (title, *SEPARATOR.split(title)))
+    wanted = {letters(piece) for piece in pieces if len(piece.split()) <= most} - {""}
+    own = unquote(page.url).partition("#")[0].rstrip("/")
+    tail = own.rpartition("/")[2]
+    if not wanted or not tail:
+        return None
+    for href, _, link in page.links:
+        if tail in unquote(href) and unquote(page.resolve(href) or "").partition("#")[0].rstrip("/") == own:
+            text = inner.line(link)
+            if len(text) < LONGEST_NAME and letters(text) in wanted:
+                return text
+    return None
+
+
+HOME = "the address is the site's own"
+SHORT_TITLE = 4  # words of a title that a section or a static page may have
+SHORT_NAME = 2  # of one that stands over much prose
+LONGEST_NAME = 40  # characters
+
+
+def _says_article(page: Page, body_class: str) -> bool:
+    return "article" in " ".join(page.meta.get("og:type", ())).lower() or bool(SINGLE_BODY.search(body_class))
+
+
 def _article_like(page: Page, body_class: str, prose: int) -> bool:
-    if "article" in " ".join(page.meta.get("og:type", ())).lower() or SINGLE_BODY.search(body_class):
+    if _says_article(page, body_class):
         return True
     if any("Article" in (e.get("itemtype") or "") for e in page.all("article", "main", "section", "div")):
         return True
