@@ -212,7 +212,11 @@ class Output:
         """Hold the store's outputs against other processes while one is written."""
         with self._lock.open("a") as file:
             fcntl.flock(file, fcntl.LOCK_EX)
-            yield
+            try:
+                yield
+            finally:
+                if self._db.in_transaction:  # something failed half way, a full disk: the next outlet begins anew
+                    self._db.execute("ROLLBACK")
 
 
 def _tail(path: Path, offset: int, most: int) -> bytes:

@@ -159,6 +159,17 @@ def test_afresh_empties_the_output_and_takes_its_own_memory(tmp_path: Path) -> N
     assert numbers(path) == [2]
 
 
+def test_afresh_that_failed_is_told_to_every_outlet_in_the_same_words(tmp_path: Path) -> None:
+    store = Store(tmp_path / "store")
+    output = Output(str(tmp_path / "gone" / "a.jsonl"), store.path)
+    for outlet in ("one", "two"):
+        with pytest.raises(OutputError, match="cannot be written"):
+            output.begin_afresh([outlet], "afresh")
+    (tmp_path / "gone").mkdir()
+    output.begin_afresh(["one"], "afresh")
+    assert (tmp_path / "gone" / "a.jsonl").read_bytes() == b""
+
+
 def test_rotation_by_day(tmp_path: Path) -> None:
     store = Store(tmp_path / "store")
     output = Output(str(tmp_path / "a-%(date)s.jsonl"), store.path)
