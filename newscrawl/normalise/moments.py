@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from newscrawl.article import Moment
-from newscrawl.draft import Claim
+from newscrawl.draft import Claim, Source
 from newscrawl.normalise import clock, stamps
 from newscrawl.normalise.anchor import trusted
 from newscrawl.normalise.case import Case, Loser
@@ -35,6 +35,7 @@ def rule(case: Case) -> None:
             losers.append(Loser(claim, "lies after the fetch"))
         else:
             read.append(stamp)
+    read = _without_page_clock(read, losers, case.fetch.fetched_at)
     if not read:
         stamp, unread = said_today(case, anchor, zone, country)
         if stamp is not None:
@@ -76,6 +77,26 @@ def _in_future(stamp: Stamp, fetched: datetime | None) -> bool:
     return at > fetched + _AHEAD
 
 
+def _without_page_clock(read: list[Stamp], losers: list[Loser], fetched: datetime | None) -> list[Stamp]:
+    """Without a printed day that is the day of the fetch, where other claims say that the piece is older.
+
+    A site's clock prints "today" beside every piece. A label («نشر في») says that it is none.
+    """
+    if fetched is None:
+        return read
+    older = fetched.date() - timedelta(days=2)
+    others = [s for s in read if (day := clock.day_of(s.value)) is not None and day < older]
+    kept: list[Stamp] = []
+    for stamp in read:
+        day = clock.day_of(stamp.value)
+        here = day is not None and abs(day - fetched.date()) <= timedelta(days=1)
+        if here and others and not stamp.anchored and stamp.claim.source == "visible" and not stamp.claim.label:
+            losers.append(Loser(stamp.claim, "is the day of the fetch, beside an older date: a page clock"))
+        else:
+            kept.append(stamp)
+    return kept
+
+
 def _published(
     case: Case, read: list[Stamp], losers: list[Loser], zone: str | None
 ) -> tuple[Stamp | None, tuple[str, ...]]:
@@ -87,11 +108,15 @@ def _published(
     groups = {seed.value: [s for s in days if stamps.agree(seed, s)] for seed in days}
 
     def weight(seed: Stamp) -> float:
-        return sum(stamps.WEIGHT[source] for source in {s.claim.source for s in groups[seed.value]})
+        sources: dict[Source, float] = {}
+        for stamp in groups[seed.value]:
+            own = stamps.WEIGHT[stamp.claim.source] * (stamps.WEAKER if stamp.weak else 1.0)
+            sources[stamp.claim.source] = max(own, sources.get(stamp.claim.source, 0.0))
+        return sum(sources.values())
 
     best = max(days, key=lambda s: (weight(s), -s.rank))
     group = groups[best.value]
-    winner = min(group, key=lambda s: (s.claim.source != "select", not clock.has_clock(s.value), s.rank))
+    winner = min(group, key=lambda s: (s.claim.source != "select", not clock.has_clock(s.value), s.weak, s.rank))
     flags: list[str] = []
     shown = [s for s in group if not s.machine and clock.has_clock(s.value)]
     corrected = _false_utc(winner, shown, zone, case.fetch.fetched_at)

@@ -25,6 +25,8 @@ WEIGHT: dict[Source, float] = {
     "text": 0.5,
 }
 MACHINE: frozenset[Source] = frozenset({"jsonld", "meta", "microdata", "time", "feed", "sitemap", "header"})
+WEAK = frozenset({"words_ignored", "month_misspelt"})
+WEAKER = 0.4  # of the weight of its source
 _TRUST = {source: rank for rank, source in enumerate(WEIGHT)}
 _ZONE_SPAN = timedelta(hours=14)  # the widest offset in use: beyond it no zone explains a difference
 
@@ -48,6 +50,11 @@ class Stamp:
     def machine(self) -> bool:
         """Written for machines, not for readers."""
         return self.claim.source in MACHINE
+
+    @property
+    def weak(self) -> bool:
+        """Read past words that are no date, or past a misspelt month: right where others agree, proof of little."""
+        return not WEAK.isdisjoint(self.reading.flags)
 
     def moment(self, extra: tuple[str, ...] = ()) -> Moment:
         """The record's Moment of this stamp."""

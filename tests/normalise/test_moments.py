@@ -148,3 +148,52 @@ def test_sortable_times_beside_the_printed_one() -> None:
     assert (article.published_at, article.published_day) == ("2020-08-24T23:30:00Z", "2020-08-25")
     day = normalise.normalise(draft(published=[visible("24 أغسطس 2020")]), fetch())
     assert (day.published_at, day.published_day) == (None, "2020-08-24")
+
+
+def test_the_pages_own_offset_is_kept_though_the_outlet_is_elsewhere() -> None:
+    moment = published(draft(published=[meta("2020-08-24T09:23:13+04:00")]))
+    assert (moment.value, moment.timezone_source) == ("2020-08-24T09:23:13+04:00", "meta")
+
+
+def test_a_page_clock_beside_an_older_date_is_none() -> None:
+    url = Claim("2019/2/8", "url", "path")
+    case = normalise.rule(draft(published=[visible("الثلاثاء 25 أغسطس 2020"), url]), fetch())
+    assert case.published is not None and case.published.value == "2019-02-08"
+    assert "date_conflict" not in case.warnings
+    assert any("page clock" in loser.why for loser in case.rulings["published"].losers)
+
+
+def test_the_day_of_the_fetch_is_a_date_where_a_label_says_so_or_nothing_is_older() -> None:
+    assert published(draft(published=[visible("الثلاثاء 25 أغسطس 2020")])).value == "2020-08-25"
+    labelled = visible("نشر في 25 أغسطس 2020", "نشر في")
+    made = draft(published=[labelled, meta("2020-08-25T07:00:00+02:00"), Claim("2019/2/8", "url", "path")])
+    assert str(published(made).value).startswith("2020-08-25")
+
+
+def test_a_date_read_past_other_words_yields_to_a_plain_one() -> None:
+    plain = Claim("2020/8/21", "url", "path")
+    weak = visible("القاهرة 3 أغسطس 2020")
+    moment = published(draft(published=[weak, plain]))
+    assert moment.value == "2020-08-21"
+    assert "date_conflict" in moment.flags
+    alone = published(draft(published=[weak]))
+    assert (alone.value, "words_ignored" in alone.flags) == ("2020-08-03", True)
+
+
+def test_the_day_of_the_outlet_beside_utc_is_the_same_publication() -> None:
+    made = draft(published=[meta("2020-08-23T22:30:00Z"), visible("24 أغسطس 2020")])
+    moment = published(made)
+    assert (moment.value, moment.flags) == ("2020-08-23T22:30:00Z", ())
+    assert normalise.normalise(made, fetch()).published_day == "2020-08-24"
+
+
+def test_a_printed_day_far_from_the_machines_is_flagged() -> None:
+    moment = published(draft(published=[meta("2020-08-24T09:00:00+02:00"), visible("20 أغسطس 2020")]))
+    assert "date_conflict" in moment.flags
+
+
+def test_a_day_without_year_needs_an_anchor() -> None:
+    made = draft(published=[visible("الاثنين 24 أغسطس")])
+    assert published(made).value == "2020-08-24"
+    assert published(made, fetch(anchor=False)).value is None
+    assert published(made, fetch(fetched_at=None)).value is None
