@@ -8,6 +8,7 @@ from lxml import etree
 from newscrawl import structured_data
 from newscrawl.draft import Claim, Draft, NoArticle, Paragraph
 from newscrawl.extraction import (
+    arbiter,
     body,
     breadcrumbs,
     credit_lines,
@@ -52,6 +53,7 @@ def draft(
     refused = verdict.refusal(page, node, found, [t for t in (whole_title, shown) if t])
     if refused is not None and not is_part and not (chosen is not None and _selected(page, chosen)):
         return refused
+    found.blocks = arbiter.confirmed(found.blocks, node)
     made = Draft(page.url)
     _collect(made, page, names, node, found, heading, [shown, whole_title])
     if chosen is not None:
@@ -91,6 +93,7 @@ def _collect(
     top = head.scope(heading, found.container) if found.container is not None else heading
     if bare and heading is not None:  # a flash or a film: what stands right around its headline
         top = head.scope(None, heading)
+        top = heading.getparent() if top is heading else top
     if top is not None and top is found.container:  # the headline stands in the body's own container
         first = found.blocks[0] if found.blocks else None
         prose = next((b.text for b in found.blocks if body.is_prose(b)), None)

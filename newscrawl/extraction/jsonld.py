@@ -6,7 +6,7 @@ from urllib.parse import unquote
 from newscrawl.structured_data import ARTICLE_TYPES, MEDIA_TYPES, Node, plain, types
 
 NO_LETTER = re.compile(r"[\W_]+")
-LONGEST = 500  # characters of a headline
+MANY = 200  # different characters: prose has fewer
 
 
 def article(nodes: list[Node], same: "Sameness") -> Node | None:
@@ -56,9 +56,10 @@ class Sameness:
 
 def letters(text: str) -> str:
     """The letters and digits of a text alone, lower-cased, to compare headlines."""
-    if len(text) > LONGEST:
+    marks = set(text)
+    if len(marks) > MANY:
         return NO_LETTER.sub("", text).lower()
-    for mark in set(text):  # some ten of them in a headline: several times faster than a pattern
+    for mark in marks:  # some ten of them in a headline: several times faster than a pattern
         if not mark.isalnum():
             text = text.replace(mark, "")
     return text.lower()

@@ -1,6 +1,7 @@
 import pytest
 
 from newscrawl import extraction
+from newscrawl.extraction.images import is_shared
 from tests.extraction.pages import FIRST, SECOND, THIRD, page, paragraphs, read
 
 PHOTO = '<img src="/photos/harbour.jpg" width="640" height="400">'
@@ -81,3 +82,19 @@ def test_image_of_jsonld(image: str) -> None:
 def test_relative_address_against_a_malformed_one() -> None:
     made = extraction.draft(page(inside='<img src="http://[bad"><img src="//cdn.example/photos/good-one.jpg">'))
     assert [i.url for i in made.images] == ["https://cdn.example/photos/good-one.jpg"]  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("url", "shared"),
+    [
+        ("https://news.example/up/default-share.png", True),
+        ("https://news.example/og_image-2.jpg?v=3", True),
+        ("https://news.example/img/logo-1200x630.png", True),
+        ("https://news.example/img/share-2024.jpg", True),
+        ("https://news.example/img/share-prices-fall.jpg", False),
+        ("https://news.example/img/facebook-ceo-speaks.jpg", False),
+        ("https://news.example/img/1200x630.jpg", False),
+    ],
+)
+def test_pictures_of_the_whole_site(url: str, shared: bool) -> None:
+    assert is_shared(url) is shared

@@ -1,5 +1,8 @@
 import pytest
 
+from newscrawl.draft import Draft, NoArticle
+from newscrawl.extraction import draft
+from newscrawl.page import Page
 from tests.extraction.pages import paragraphs, read, refused
 
 LINKS = "".join(
@@ -63,3 +66,33 @@ def test_article_whose_body_class_says_home_and_single() -> None:
         head='<script type="application/ld+json">{"@type":"NewsArticle","headline":"افتتاح الميناء الجديد"}</script>'
     )
     assert len(made.paragraphs) == 3
+
+
+MENU = '<ul><li><a href="/local">محليات</a></li><li><a href="/contact-1.3">اتصل بنا</a></li></ul>'
+
+
+@pytest.mark.parametrize(
+    ("url", "body"),
+    [
+        ("/local", f"{MENU}<h1>محليات</h1><div><h2><a href='/a/1'>افتتاح ممشى بحري جديد في المرسى</a></h2></div>"),
+        ("/contact-1.3", f"{MENU}<h1>اتصل بنا</h1><p>المقر: شارع البحر، المرسى. الهاتف: 70000000 من الثامنة صباحا</p>"),
+        ("/", f"{MENU}<h1>افتتاح ممشى بحري جديد في المرسى</h1><p>{'خبر قصير عن الممشى الجديد. ' * 4}</p>"),
+    ],
+)
+def test_what_a_menu_names_and_the_home_page_are_no_articles(url: str, body: str) -> None:
+    title = body.partition("<h1>")[2].partition("</h1>")[0]
+    html = f"<html><head><title>{title} | المرسى</title></head><body class='html page-node'>{body}</body></html>"
+    made = draft(Page(html, f"https://news.example{url}"))
+    assert isinstance(made, NoArticle)
+    assert made.code == "listing"
+
+
+def test_a_one_line_flash_stays_an_article() -> None:
+    html = (
+        "<html><head><title>عاجل: هزة أرضية خفيفة قرب المرسى - المرسى</title></head><body class='single single-post'>"
+        f"{MENU}<h1>عاجل: هزة أرضية خفيفة قرب المرسى</h1><span>6 أيار 2025</span><p>عاجل</p></body></html>"
+    )
+    made = draft(Page(html, "https://news.example/flash/77"))
+    assert isinstance(made, Draft)
+    assert made.get("published")[0].raw == "6 أيار 2025"
+    assert "no_text" in made.warnings
