@@ -14,8 +14,8 @@ ROOT = Path(__file__).parent.parent
 TABLES = ROOT / "tests" / "arabic" / "dates"
 TARGET = ROOT / "docs" / "dates.md"
 ORDER = (
-    "gregorian", "digits", "hijri", "spelled", "clock", "zones", "labels", "stamps", "relative", "nearby", "ranges", "damage",
-    "others", "machine", "refused",
+    "gregorian", "digits", "hijri", "spelled", "clock", "zones", "labels", "stamps", "relative", "nearby", "ranges",
+    "damage", "others", "machine", "refused",
 )  # fmt: skip
 
 INTRO = """\
