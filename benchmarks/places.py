@@ -5,9 +5,8 @@
 Without a corpus only speed is measured. With one (the format of scripts/train_places.py) precision, recall and F1 are
 printed too: a hit has the same end as the label, and a start at most two attached letters in. On the text that the
 tagger was trained on its own figures flatter: scripts/train_places.py prints them in five folds. Plain matching
-looks up
-every word and run of words in the shipped table, with attached letters taken off, and judges nothing. geotext and
-flashgeotext, the peers installable from PyPI, know Latin names only; they are measured where installed.
+looks up every word and run of words in the shipped table, with attached letters taken off, and judges nothing. geotext
+and flashgeotext, the peers installable from PyPI, know Latin names only; they are measured where installed.
 """
 
 import argparse

@@ -8,12 +8,6 @@ from newscrawl.places.verdict import YES, Verdict
 from newscrawl.places.vocabulary import ATTACHED
 
 
-def _announces(scanner: Scanner, word: str) -> bool:
-    """Whether a place must follow. Only words without ال: «المدينة» goes before too many words that are no names."""
-    announcers = scanner.vocabulary.announcers
-    return word in announcers or (word[0] in ATTACHED and word[1:] in announcers)
-
-
 def _name_like(scanner: Scanner, word: str) -> bool:
     vocabulary = scanner.vocabulary
     if len(word) < 3 or word in vocabulary.ordinary or word in vocabulary.common:
@@ -54,8 +48,9 @@ def unknown_names(scanner: Scanner, text: Words, taken: set[int]) -> list[Verdic
     """A verdict for every announced name that no candidate covers: one word, or two after «أبو», «دير», «تل» …"""
     found = []
     words, openers = text.words, scanner.vocabulary.openers
+    announces = scanner.vocabulary.announcers  # words without ال: «المدينة» goes before too many that are no names
     for i in range(len(words) - 1):
-        if not _announces(scanner, words[i]) or i + 1 in taken or text.gap(i).strip(' "«“'):
+        if words[i] not in announces or i + 1 in taken or text.gap(i).strip(' "«“'):
             continue
         last = i + 1
         if words[last] in openers:

@@ -19,6 +19,8 @@ ARABIC = re.compile(r"[\u0620-\u064a]")
 
 NEVER, WEAK, MEDIUM, STRONG = 0, 1, 2, 3
 _ARAB_OR_NEAR = """DZ BH KM DJ EG IQ JO KW LB LY MR MA OM PS QA SA SO SD SS SY TN AE YE EH IL TR"""
+# Kinds of place that belong to the name where the rest alone is another place.
+NAMING = frozenset(["راس", "خليج", "مضيق", "بحر", "وادي", "جبل", "نهر", "بحيره", "سهل", "تل", "شط"])
 ARAB_OR_NEAR = frozenset(_ARAB_OR_NEAR.split())
 
 
@@ -53,6 +55,7 @@ class Candidate:
     key: str  # folded name
     attached: str  # letters taken off in front
     strength: int  # of the name by itself: NEVER, WEAK, MEDIUM, STRONG
+    carried: bool = False  # read out of a longer word with و in front, and too little known for that by itself
 
 
 def words_of(text: str) -> Words:
@@ -73,6 +76,8 @@ class Scanner:
     def __init__(self, places: Gazetteer, words: vocabulary.Vocabulary) -> None:
         self.places = places
         self.vocabulary = words
+        # Every word that a name or an expression may begin with, for one look-up a word in place of three.
+        self._heads = {*places.keys(), *places.starts, *words.expressions}
         self._strength: dict[str, int] = {}
         self._longer: dict[str, dict[str, list[tuple[str, tuple[str, ...]]]]] = {}
 
@@ -97,7 +102,7 @@ class Scanner:
             return NEVER
         first, _, rest = key.partition(" ")
         near = best.country in ARAB_OR_NEAR
-        if best.weight < 300_000 and first in self.vocabulary.given:
+        if best.weight < 300_000 and first in self.vocabulary.given and first not in self.vocabulary.openers:
             return WEAK
         if best.precision == "region" or (best.precision == "site" and rest):
             return STRONG
@@ -111,15 +116,14 @@ class Scanner:
         """Candidates in reading order, none overlapping: the longest name wins, then the fullest reading of its
         word.
         """
-        index, starts, expressions = self.places, self.places.starts, self.vocabulary.expressions
-        known = index._index
+        heads, starts = self._heads, self.places.starts
         found: list[Candidate] = []
         words, total, i = text.words, len(text.words), 0
         while i < total:
             word = words[i]
             step = 1
-            if word[:1] not in ATTACHED or len(word) < 4:
-                if word in known or word in starts or word in expressions:
+            if word[:1] not in ATTACHED or (len(word) < 4 and word[1:] not in starts):
+                if word in heads:
                     candidate = self._match(text, i, word, "")
                     if isinstance(candidate, Candidate):
                         found.append(candidate)
@@ -133,16 +137,15 @@ class Scanner:
 
     def _attached(self, text: Words, i: int, word: str, found: list[Candidate]) -> int:
         """Try the readings of a word that may carry attached letters; returns how many words were used up."""
-        if self.vocabulary.common.get(word) == "never":
-            return 1
+        never = len(word) > 3 and self.vocabulary.common.get(word) == "never"  # «وام» is an agency, «وأم الفحم» is none
         best: Candidate | None = None
         for form, letters in forms(word):
-            if form in self.places._index or form in self.places.starts or form in self.vocabulary.expressions:
+            if form in self._heads:
                 candidate = self._match(text, i, form, letters)
                 if isinstance(candidate, int):
                     if candidate:
                         return candidate
-                elif candidate is not None:
+                elif candidate is not None and (candidate.last > i or not never):
                     longer = best is None or candidate.last > best.last
                     if longer or (
                         best is not None and candidate.last == best.last and candidate.strength > best.strength
@@ -164,14 +167,19 @@ class Scanner:
                 last = i + len(parts) - 1
                 skip = self._generic(key, parts)
                 if skip:
+                    inner = self._match(text, i + skip, text.words[i + skip], "")
+                    if isinstance(inner, Candidate) and inner.last > last:
+                        return inner  # «مدينة القدس الشرقية», where «مدينة القدس» is a name too
                     return Candidate(
                         i + skip, last, text.starts[i + skip], text.ends[last], key, "", self.strength(key)
                     )
                 return Candidate(i, last, start, text.ends[last], key, letters, self.strength(key))
-        if form in self.places:
+        if form in self.places and not (letters and len(form) < 3):
             strength = self.strength(form)
             if letters and not self._may_carry(form, letters, strength):
-                return None
+                if letters != "و" or strength < WEAK or i == 0 or form in self.vocabulary.ordinary:
+                    return None
+                return Candidate(i, i, start, text.ends[i], form, letters, strength, carried=True)
             return Candidate(i, i, start, text.ends[i], form, letters, strength)
         return None
 
@@ -190,8 +198,11 @@ class Scanner:
         if parts[0] == "شبه":
             return 2 if parts[1] == "جزيره" and len(parts) > 2 else 0
         kind = self.vocabulary.triggers.get(parts[0])
-        if kind is None or key[len(parts[0]) + 1 :] not in self.places:
+        rest = key[len(parts[0]) + 1 :]
+        if kind is None or rest not in self.places:
             return 0
+        if parts[0] in NAMING and self.places.folded(key)[0] not in self.places.folded(rest):
+            return 0  # «خليج عدن» is not «عدن»
         if kind == "direction" and self.places.folded(key)[0].precision not in ("region", "continent"):
             return 0
         return 1

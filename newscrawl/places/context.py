@@ -1,5 +1,8 @@
 """What a text states about a name in so many words: its country, the province it lies in."""
 
+from collections import Counter
+from collections.abc import Iterable
+
 from newscrawl.places.candidates import Scanner, Words
 from newscrawl.places.gazetteer import Entry
 from newscrawl.places.verdict import Statement, Verdict
@@ -33,16 +36,18 @@ def country_of(scanner: Scanner, text: Words, verdict: Verdict) -> Statement | N
     if first > 0 and verdict.trigger and not text.gap(first - 1).strip(' "«('):
         before = adjective(words[first - 1])  # «العاصمة السورية دمشق»
         if before:
-            return Statement(before)
+            return Statement(before, firm=words[first - 1] not in scanner.vocabulary.loose)
     at, gap = last + 1, text.gap(last).strip()
     if at >= len(words):
         return None
     if not gap:
-        after = adjective(words[at])
+        told = words[at]
+        after = adjective(told)
         if after is None and words[at] in scanner.vocabulary.qualifiers and at + 1 < len(words) and text.joined(at):
-            after = adjective(words[at + 1])
+            told = words[at + 1]
+            after = adjective(told)
         if after:
-            return Statement(after)
+            return Statement(after, firm=told not in scanner.vocabulary.loose)
     if gap not in BETWEEN and not gap.endswith(OPEN):
         return None
     return _linked(scanner, text, at, gap)
@@ -66,6 +71,12 @@ def _linked(scanner: Scanner, text: Words, at: int, gap: str) -> Statement | Non
             return None
         linked = True
     return None
+
+
+def adjectives(scanner: Scanner, texts: Iterable[Words]) -> Counter[str]:
+    """How often texts use the adjective of each country, beside a place or not: «الحكومة الأردنية»."""
+    nisba, loose = scanner.vocabulary.nisba, scanner.vocabulary.loose
+    return Counter(nisba[word] for text in texts for word in text.words if word in nisba and word not in loose)
 
 
 def parent_of(scanner: Scanner, text: Words, verdict: Verdict) -> Statement | None:

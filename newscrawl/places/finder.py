@@ -1,5 +1,6 @@
 """Find the places that a text names, and say which place each is."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
@@ -8,7 +9,8 @@ from newscrawl.article import Place
 from newscrawl.places import candidates, context, resolver
 from newscrawl.places.announced import bracketed_names, unknown_names
 from newscrawl.places.resolver import Spot
-from newscrawl.places.rules import judge, settled, support
+from newscrawl.places.rules import judge
+from newscrawl.places.support import regions, rows, settled, support
 from newscrawl.places.verdict import UNSURE_YES, Verdict
 
 if TYPE_CHECKING:
@@ -29,15 +31,24 @@ class Found:
 
 
 @dataclass(slots=True)
+class Piece:
+    """The mentions of a piece and its texts."""
+
+    spots: list[Spot]
+    texts: list[candidates.Words]
+
+
+@dataclass(slots=True)
 class _Reading:
     where: str
     words: candidates.Words
     verdicts: list[Verdict]
 
 
-def spots_of(fields: Mapping[str, str], method: Method = "auto") -> list[Spot]:
-    """The mentions of a piece, field by field in reading order, each with what the words beside it state;
-    unresolved.
+def spots_of(fields: Mapping[str, str], method: Method = "auto", country: str | None = None) -> Piece:
+    """The mentions of a piece, field by field in reading order, each with what the words beside it state; unresolved.
+
+    `country`: ISO code of the outlet's country, whose small towns need less said of them.
     """
     scanner = None
     readings = []
@@ -47,23 +58,25 @@ def spots_of(fields: Mapping[str, str], method: Method = "auto") -> list[Spot]:
             words = candidates.words_of(text)
             readings.append(_Reading(where, words, [judge(scanner, words, c) for c in scanner.find(words)]))
     if scanner is None:
-        return []
+        return Piece([], [])
     sure: set[str] = set()
+    near: set[str] = set()
     for reading in readings:
         sure |= settled(reading.verdicts)
+        near |= regions(scanner, reading.verdicts)
+    for reading in readings:
+        support(scanner, reading.words, reading.verdicts, sure, near=near, home=country)
     tagger = None
     if method != "rules":
         from newscrawl.places import model
 
         tagger = model.load()
-    return [spot for reading in readings for spot in _spots(scanner, reading, sure, tagger, method)]
+    spots = [spot for reading in readings for spot in _spots(scanner, reading, tagger, method)]
+    return Piece(spots, [reading.words for reading in readings])
 
 
-def _spots(
-    scanner: candidates.Scanner, reading: _Reading, sure: set[str], tagger: "Tagger | None", method: Method
-) -> Iterator[Spot]:
+def _spots(scanner: candidates.Scanner, reading: _Reading, tagger: "Tagger | None", method: Method) -> Iterator[Spot]:
     words = reading.words
-    support(words, reading.verdicts, sure)
     if tagger is None:
         accepted = [(v, "rules") for v in reading.verdicts if v.answer >= UNSURE_YES]
     else:
@@ -91,17 +104,34 @@ def _spots(
         )
 
 
-def resolve(spots: list[Spot], country: str | None) -> None:
+def resolve(piece: Piece, country: str | None) -> None:
     """Settle all mentions of one piece together: what is stated at one mention of a name holds for its others."""
+    spots = piece.spots
     stated = {s.verdict.candidate.key: s.country for s in spots if s.country and s.country.firm}
     parents = {s.verdict.candidate.key: s.parent for s in spots if s.parent}
     for spot in spots:
         key = spot.verdict.candidate.key
         spot.country = spot.country or stated.get(key)
         spot.parent = spot.parent or parents.get(key)
-    around = resolver.surroundings(spots, country)
+    for text in piece.texts:
+        _list([s for s in spots if s.text is text], text)
+    open_ones = any(len(spot.entries) > 1 for spot in spots)
+    adjectives = context.adjectives(candidates.scanner(), piece.texts) if open_ones else Counter()
+    around = resolver.surroundings(spots, country, adjectives)
     for spot in spots:
         spot.place = resolver.settle(spot, around)
+
+
+def _list(spots: list[Spot], text: candidates.Words) -> None:
+    """Tell each name of an enumeration the country of the others, where those with one country agree."""
+    of = {id(spot.verdict): spot for spot in spots}
+    for row in rows(text, [spot.verdict for spot in spots]):
+        listed = [of[id(verdict)] for verdict in row]
+        towns = [s.entries for s in listed if s.entries and s.entries[0].precision not in ("country", "continent")]
+        known = {e[0].country for e in towns if len({each.country for each in e}) == 1}
+        if len(known) == 1:
+            for spot in listed:
+                spot.beside = next(iter(known)) or None
 
 
 def find(text: str, *, country: str | None = None, method: Method = "auto") -> Iterator[Found]:
@@ -111,8 +141,8 @@ def find(text: str, *, country: str | None = None, method: Method = "auto") -> I
     throughout; or "auto", rules with the tagger asked where they are unsure. Without the tagger's file or package all
     three are the rules. Only names in Arabic script are found; any text is accepted.
     """
-    spots = spots_of({"": text}, method)
-    resolve(spots, country)
-    for spot in spots:
+    piece = spots_of({"": text}, method, country)
+    resolve(piece, country)
+    for spot in piece.spots:
         candidate = spot.verdict.candidate
         yield Found(candidate.start, candidate.end, spot.surface, spot.place, spot.finder)

@@ -16,6 +16,7 @@ from newscrawl.article import Alternative, Mention, Place
 
 PART = "\n\f\n"  # between the columns of the table
 VARIABLE = "NEWSCRAWL_GAZETTEER"  # environment variable: the path of another table
+FOREIGN = frozenset("پچژگڤڨڭێۆہھۀےٹڈڑ")  # letters for which Arabic news prints others
 PRECISIONS = ("continent", "country", "region", "admin1", "admin2", "city", "site")
 
 
@@ -70,6 +71,11 @@ class Entry:
         )
 
 
+def _foreign(entry: Entry, key: str) -> bool:
+    """Whether a place bears that folded name in Persian, Urdu or Kurdish letters only: «ناپل» is Naples, «نابل» not."""
+    return all(FOREIGN.intersection(name) for name in entry.names if fold(name) == key)
+
+
 class Gazetteer:
     """The table in memory: spellings indexed, facts read place by place when asked for."""
 
@@ -111,6 +117,7 @@ class Gazetteer:
             if len(keys) > 1:
                 keys.sort(key=len, reverse=True)
         self._entries: dict[int, Entry] = {}
+        self._found: dict[str, list[Entry]] = {}
         self._units: dict[str, int] = {}
 
     def __len__(self) -> int:
@@ -151,11 +158,18 @@ class Gazetteer:
         return found
 
     def folded(self, key: str) -> list[Entry]:
-        """All places whose folded name is `key` (see `arabic.fold`), heaviest first."""
-        numbers = self._index.get(key)
-        if numbers is None:
-            return []
-        return [self.entry(numbers)] if isinstance(numbers, int) else [self.entry(number) for number in numbers]
+        """All places whose folded name is `key` (see `arabic.fold`), heaviest first; a shared list."""
+        found = self._found.get(key)
+        if found is None:
+            numbers = self._index.get(key)
+            if numbers is None:
+                return []
+            numbers = [numbers] if isinstance(numbers, int) else numbers
+            found = [self.entry(number) for number in numbers]
+            if len(found) > 1:
+                found = [entry for entry in found if not _foreign(entry, key)] or found
+            self._found[key] = found
+        return found
 
     def of_admin1(self, code: str) -> list[Entry]:
         """The unit that a GeoNames first-level code stands for: «SY.07» gives the governorate of Deir ez-Zor."""

@@ -17,6 +17,7 @@ from newscrawl.places.vocabulary import ATTACHED
 
 FILE = "places/tagger.crfsuite"
 BEFORE, AFTER = 2, 2  # words around a doubtful name that the tagger is shown
+COMPANY = frozenset({"list", "near", "home"})  # what the names beside it settled, of which the tagger knows nothing
 LONGEST = 400  # words tagged at once when every word is
 
 
@@ -103,7 +104,7 @@ def doubtful(scanner: Scanner, verdict: Verdict) -> bool:
     Not where the writer settles it beside the name, nor about a country that nothing speaks against (measured: asking
     changes next to nothing there and costs half the time), nor where it is no place at all.
     """
-    if verdict.answer == NO or (verdict.answer == YES and verdict.rule in FIRM):
+    if verdict.answer == NO or (verdict.answer == YES and verdict.rule in FIRM) or verdict.rule in COMPANY:
         return False
     return verdict.rule != "name" or scanner.places.folded(verdict.candidate.key)[0].precision != "country"
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from newscrawl.article import Mention, Place
-from newscrawl.places.finder import Method, resolve, spots_of
+from newscrawl.places.finder import Method, Piece, resolve, spots_of
 from newscrawl.places.resolver import Spot
 
 
@@ -23,10 +23,10 @@ def of_article(
     dateline where they are no field of their own; they help to tell namesakes apart and are not mentioned. All fields
     are resolved jointly: what the text states of a name holds in the title.
     """
-    spots = spots_of(fields, method)
-    unseen = spots_of({"": dateline}, "rules") if dateline else []
-    resolve([*spots, *unseen], country)
-    return gather(spots)
+    piece = spots_of(fields, method, country)
+    unseen = spots_of({"": dateline}, "rules", country) if dateline else Piece([], [])
+    resolve(Piece([*piece.spots, *unseen.spots], [*piece.texts, *unseen.texts]), country)
+    return gather(piece.spots)
 
 
 def gather(spots: Sequence[Spot]) -> tuple[Place, ...]:

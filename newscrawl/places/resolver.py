@@ -2,12 +2,12 @@
 
 1. `stated-country`: the writer says it («الباب السورية», «سرت (ليبيا)»).
 2. `admin-parent`: the writer names the province («هجين بريف دير الزور»). With no candidate inside, the place stays
-without
-   id and `within` holds the province: measured on news, one such statement in five names a place the table lacks, and
-   the most populous namesake would be wrong with confidence.
-3. `article`: the country of the other places of the piece.
-4. `outlet`: the country of the outlet.
-5. `population`: the namesake that news means most; none where the two first are too close to tell.
+   without id and `within` holds the province: measured on news, one such statement in five names a place the table
+   lacks, and the most populous namesake would be wrong with confidence.
+3. `list`: the country of the names it is listed with («درنة وسوسة»).
+4. `article`: the country of the other places of the piece, or of its adjectives («الحكومة الأردنية»).
+5. `outlet`: the country of the outlet.
+6. `population`: the namesake that news means most; none where the two first are too close to tell.
 `only` is a name with one candidate.
 """
 
@@ -21,6 +21,7 @@ from newscrawl.places.gazetteer import Entry
 from newscrawl.places.verdict import Statement, Verdict
 
 CLOSE = 2.0  # namesakes in two countries closer than this factor in weight are not told apart by weight
+FAR = 200  # a namesake so much lighter than the first is not meant for standing in a likely country
 UNITS = ("admin1", "admin2", "region")
 ALTERNATIVES = 5
 
@@ -37,6 +38,7 @@ class Spot:
     parent: Statement | None
     finder: str = "rules"
     where: str = ""  # the field it stands in
+    beside: str | None = None  # the country of the names listed with it, where they share one
     place: Place | None = field(default=None)
 
 
@@ -46,6 +48,7 @@ class Surroundings:
 
     countries: Counter[str]
     outlet: str | None = None
+    adjectives: Counter[str] = field(default_factory=Counter)
 
 
 def ranked(scanner: Scanner, verdict: Verdict, surface: str) -> list[Entry]:
@@ -80,12 +83,13 @@ def rivals(entries: Sequence[Entry]) -> list[Entry]:
     ]
 
 
-def surroundings(spots: Sequence[Spot], outlet: str | None) -> Surroundings:
+def surroundings(spots: Sequence[Spot], outlet: str | None, adjectives: Counter[str]) -> Surroundings:
     """Count the countries of all mentions that leave no doubt, and of all that are stated."""
     countries: Counter[str] = Counter()
     for spot in spots:
-        if spot.country and spot.country.country:
-            countries[spot.country.country] += 2
+        stated = spot.country
+        if stated and stated.country and (stated.firm or any(stated.country in e.countries for e in spot.entries)):
+            countries[stated.country] += 2
         if spot.parent and spot.parent.country:
             countries[spot.parent.country] += 2
         meant = {e.country for e in spot.entries}
@@ -93,7 +97,7 @@ def surroundings(spots: Sequence[Spot], outlet: str | None) -> Surroundings:
             countries[country] += 1
         elif spot.entries and spot.entries[0].precision == "country" and not rivals(spot.entries):
             countries[spot.entries[0].country] += 1
-    return Surroundings(countries, outlet)
+    return Surroundings(countries, outlet, adjectives)
 
 
 def _inside(entry: Entry, parent: Entry) -> bool:
@@ -152,17 +156,22 @@ def settle(spot: Spot, around: Surroundings) -> Place | None:
         known = {e.country for e in (best, *rivals(entries))}
         if len(known) == 1:
             return _chosen(spot, best, "population", "high", entries[1:])
-        likely = _nearest(entries, around.countries, fame=False)
+        likely = _nearest(entries, around.countries, fame=False) or _nearest(entries, around.adjectives, fame=False)
         if likely is not None:
             return _chosen(spot, likely, "article", "medium", entries)
         if around.outlet not in known:
             return _unsettled(spot, "namesakes", None)
-    by_article = _nearest(entries, around.countries)
+    if spot.beside:
+        listed = [e for e in entries if spot.beside in e.countries]
+        if listed and listed[0].weight * FAR >= best.weight:
+            return _chosen(spot, listed[0], "list", "medium", entries)
+    several = len(around.adjectives) > 1
+    by_article = _nearest(entries, around.countries) or _nearest(entries, around.adjectives, fame=several)
     if by_article is not None:
         return _chosen(spot, by_article, "article", "medium", entries)
     if around.outlet:
         home = [e for e in entries if around.outlet in e.countries]
-        if home and home[0].weight * 200 >= best.weight:
+        if home and home[0].weight * FAR >= best.weight:
             return _chosen(spot, home[0], "outlet", "medium", entries)
     rival = next((e for e in entries if e.country != best.country and e.precision == best.precision), None)
     if rival is None or best.weight >= CLOSE * rival.weight:
@@ -176,7 +185,8 @@ def _nearest(entries: Sequence[Entry], countries: Counter[str], *, fame: bool = 
 
     With `fame`, a famous name does not move for one mention of a country that has a village of that name.
     """
-    scores = [(sum(countries[c] for c in e.countries), e) for e in entries]
+    # A claim says less than lying there: Israel in a text about Syria does not move a name to the West Bank.
+    scores = [(countries[e.country] + sum(countries[c] for c in e.countries if c != e.country) / 2, e) for e in entries]
     top = max(score for score, _ in scores)
     if top == 0:
         return None

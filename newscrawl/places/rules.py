@@ -3,14 +3,13 @@
 A verdict is yes, no or unsure with the name of the rule that gave it. `model` may be asked about the unsure ones.
 """
 
-from collections.abc import Collection
-
 from newscrawl.places import context
-from newscrawl.places.candidates import MEDIUM, NEVER, STRONG, WEAK, Candidate, Scanner, Words
+from newscrawl.places.candidates import NEVER, STRONG, WEAK, Candidate, Scanner, Words
 from newscrawl.places.gazetteer import Entry
 from newscrawl.places.verdict import NO, UNSURE_NO, UNSURE_YES, YES, Verdict
 from newscrawl.places.vocabulary import ANNOUNCING
 
+KINDS = frozenset({"city", "quarter", "admin"})
 FIRM = frozenset(
     {"trigger", "stated-country", "admin-parent", "named-elsewhere"}
 )  # rules that settle a name for its other mentions too
@@ -83,6 +82,8 @@ def judge(scanner: Scanner, text: Words, candidate: Candidate) -> Verdict:
     verdict = Verdict(candidate, NO, "function-word", kind)
     if strength == NEVER and not strong_kind:
         return verdict
+    if candidate.carried:
+        return Verdict(candidate, UNSURE_NO, "carried", kind)
     entries = scanner.places.folded(candidate.key)
     country = context.country_of(scanner, text, verdict)
     stated = country is not None and any(country.country in e.countries for e in entries)
@@ -103,6 +104,9 @@ def _answer(scanner: Scanner, text: Words, verdict: Verdict, entries: list[Entry
         if strength == WEAK and candidate.key.startswith("ال") and kind in ("region", "country", "facility"):
             return UNSURE_NO, "common-word"
         return YES, "trigger"
+    several = candidate.last > candidate.first and not candidate.attached
+    if several and strength == STRONG and scanner.vocabulary.trigger(text.words[candidate.first]) in KINDS:
+        return YES, "trigger"  # the name says itself what it is: «مخيم بلاطة»
     guard = _guarded(scanner, text, candidate)
     if guard == "org":
         return UNSURE_NO if strength == STRONG else NO, "organisation"
@@ -122,29 +126,3 @@ def _answer(scanner: Scanner, text: Words, verdict: Verdict, entries: list[Entry
     if strength == STRONG:
         return YES if located else UNSURE_YES, "name"
     return UNSURE_YES if located else UNSURE_NO, "located" if located else "rare-name"
-
-
-def settled(verdicts: Collection[Verdict]) -> set[str]:
-    """The names that a text settles as places by saying so: they are places where it mentions them again."""
-    return {v.candidate.key for v in verdicts if v.answer == YES and v.rule in FIRM}
-
-
-def support(text: Words, verdicts: list[Verdict], sure: Collection[str]) -> None:
-    """Raise doubtful mentions of names settled elsewhere in the piece, and of names listed beside a place."""
-    before: Verdict | None = None
-    for verdict in verdicts:
-        candidate = verdict.candidate
-        if verdict.answer == UNSURE_NO and verdict.rule not in ("organisation", "adjective"):
-            if candidate.key in sure and (
-                candidate.strength >= MEDIUM or verdict.trigger or candidate.attached[-1:] == "ب"
-            ):
-                verdict.answer, verdict.rule = YES, "named-elsewhere"
-            elif (
-                before is not None
-                and before.answer >= UNSURE_YES
-                and before.candidate.last == candidate.first - 1
-                and (candidate.attached == "و" or text.gap(candidate.first - 1).strip() in ("،", ",", "-", "/"))
-                and candidate.strength >= MEDIUM
-            ):
-                verdict.answer, verdict.rule = UNSURE_YES, "listed"
-        before = verdict

@@ -24,10 +24,11 @@ class Vocabulary:
     given: frozenset[str]  # given names of people
     expressions: dict[str, list[tuple[str, ...]]]  # first word -> whole expressions, longest first
     nisba: dict[str, str]  # "السوريه" -> "SY"
+    loose: frozenset[str]  # those of them that are everyday words too: «الصحراوي»
     qualifiers: frozenset[str]
     links: frozenset[str]
     parents: frozenset[str]
-    announcers: frozenset[str]
+    announcers: frozenset[str]  # with an attached letter too
     openers: frozenset[str]
     leads: frozenset[str]
     hints: dict[str, str]  # all of the first tables in one: what the tagger is told of a word
@@ -76,14 +77,17 @@ def _expressions() -> dict[str, list[tuple[str, ...]]]:
     return found
 
 
-def _nisba() -> dict[str, str]:
+def _nisba() -> tuple[dict[str, str], frozenset[str]]:
     found: dict[str, str] = {}
+    loose: set[str] = set()
     for country, adjectives in tables.rows("places/nisba.tsv"):
         for adjective in adjectives.split():
-            base = fold(adjective)
+            base = fold(adjective.rstrip("*"))
             for form in (base, base + "ه", "ال" + base, "ال" + base + "ه", "ال" + base + "ين", "ال" + base + "تين"):
                 found.setdefault(form, country)
-    return found
+                if adjective.endswith("*"):
+                    loose.add(form)
+    return found, frozenset(loose)
 
 
 @cache
@@ -92,7 +96,8 @@ def load() -> Vocabulary:
     context: dict[str, set[str]] = {}
     for row in tables.rows("places/context.tsv"):
         context.setdefault(row[1], set()).add(fold(row[0]))
-    triggers, guards, nisba = _pairs("places/triggers.tsv"), _pairs("places/guards.tsv"), _nisba()
+    triggers, guards = _pairs("places/triggers.tsv"), _pairs("places/guards.tsv")
+    nisba, loose = _nisba()
     given = frozenset(fold(row[0]) for row in tables.rows("arabic/given_names.tsv") if row[1:2] != ["latin"])
     hints = dict.fromkeys(given, "given") | dict.fromkeys(nisba, "nisba") | guards
     for word, kind in triggers.items():
@@ -105,10 +110,11 @@ def load() -> Vocabulary:
         given=given,
         expressions=_expressions(),
         nisba=nisba,
+        loose=loose,
         qualifiers=frozenset(context["qualifier"]),
         links=frozenset(context["link"]),
         parents=frozenset(context["parent"]),
-        announcers=frozenset(context["announcer"]),
+        announcers=frozenset(a + word for word in context["announcer"] for a in ("", *ATTACHED)),
         openers=frozenset(context["opener"]),
         leads=frozenset(context["lead"]),
         hints=hints,

@@ -1,0 +1,147 @@
+"""What mentions of a piece say of one another: names settled elsewhere, names listed together, the country at hand."""
+
+from collections.abc import Collection, Iterator, Sequence
+
+from newscrawl.places.candidates import MEDIUM, NEVER, STRONG, WEAK, Scanner, Words
+from newscrawl.places.rules import FIRM
+from newscrawl.places.verdict import NO, UNSURE_NO, UNSURE_YES, YES, Verdict
+
+LIFTED = frozenset({"common-word", "rare-name", "located", "carried"})  # doubts that the company of a name can remove
+MARKS = frozenset({"،", ",", "-", "–", "/", "و"})
+
+
+def settled(verdicts: Collection[Verdict]) -> set[str]:
+    """The names that a text settles as places by saying so: they are places where it mentions them again."""
+    return {v.candidate.key for v in verdicts if v.answer == YES and v.rule in FIRM}
+
+
+def regions(scanner: Scanner, verdicts: Collection[Verdict]) -> set[str]:
+    """The provinces of the places that a text settles by saying so: "TN.19" for «مدينة نابل»."""
+    found = set()
+    for verdict in verdicts:
+        if verdict.answer == YES and verdict.rule in FIRM:
+            entries = scanner.places.folded(verdict.candidate.key)
+            if len({e.admin1 for e in entries}) == 1:
+                found.add(entries[0].admin1)
+    found.discard("")
+    return found
+
+
+def support(
+    scanner: Scanner,
+    text: Words,
+    verdicts: list[Verdict],
+    sure: Collection[str],
+    *,
+    near: Collection[str] = (),
+    home: str | None = None,
+) -> None:
+    """Raise doubtful mentions, in place.
+
+    `sure`: folded names that the piece settles. `near`: provinces it is about (see `regions`). `home`: ISO
+    code of the outlet's country, for which a small town needs no more than a word that leans towards a place.
+    """
+    for verdict in verdicts:
+        candidate = verdict.candidate
+        if verdict.rule == "name" and candidate.strength == STRONG and _leans(verdict):
+            best = scanner.places.folded(candidate.key)[0]
+            if best.precision not in ("country", "continent") and (best.admin1 in near or home in best.countries):
+                verdict.rule = "near"
+        if verdict.answer != UNSURE_NO or verdict.rule not in LIFTED:
+            continue
+        leaning = _leans(verdict)
+        if candidate.key in sure and (candidate.strength >= MEDIUM or leaning):
+            verdict.answer, verdict.rule = YES, "named-elsewhere"
+        elif not leaning or verdict.rule == "carried":
+            continue
+        elif near and any(e.admin1 in near for e in scanner.places.folded(candidate.key)):
+            verdict.answer, verdict.rule = UNSURE_YES, "near"
+        elif home and candidate.strength >= MEDIUM and home in scanner.places.folded(candidate.key)[0].countries:
+            verdict.answer, verdict.rule = UNSURE_YES, "home"
+    for row in rows(text, verdicts):
+        _raise(scanner, row)
+    for verdict in verdicts:
+        if verdict.rule == "carried":
+            verdict.answer = NO
+
+
+def _leans(verdict: Verdict) -> bool:
+    """Whether the word before a name, or ب in front of it, leans towards a place."""
+    return verdict.trigger is not None or verdict.candidate.attached[-1:] == "ب"
+
+
+def rows(text: Words, verdicts: Sequence[Verdict]) -> Iterator[list[Verdict]]:
+    """The enumerations: «X وY وZ», «X، Y», «بين X وY», «من X إلى Y»; verdicts in reading order, two or more."""
+    row: list[Verdict] = []
+    for verdict in verdicts:
+        if row and _linked(text, row[-1], verdict):
+            row.append(verdict)
+            continue
+        if len(row) > 1:
+            yield row
+        row = [verdict]
+    if len(row) > 1:
+        yield row
+
+
+def _linked(text: Words, one: Verdict, other: Verdict) -> bool:
+    """Whether nothing but a comma, a dash, an attached و or «إلى» after «من» stands between two names."""
+    last, first = one.candidate.last, other.candidate.first
+    if first == last + 1:
+        gap = text.gap(last).strip()
+        return gap in MARKS or (other.candidate.attached == "و" and gap == "")
+    if (
+        first == last + 2
+        and text.words[last + 1] in ("الي", "حتي", "و")
+        and text.joined(last)
+        and text.joined(last + 1)
+    ):
+        return text.words[last + 1] == "و" or text.words[max(0, one.candidate.first - 1)] in ("من", "بين")
+    return False
+
+
+def _raise(scanner: Scanner, row: list[Verdict]) -> None:
+    """Take the doubtful names of one enumeration for places where they share a country with a sure one.
+
+    Countries list countries and say little of towns; they lift as far as the small towns of the table.
+    """
+    shared: set[str] = set()
+    sure = False
+    for verdict in row:
+        if verdict.answer >= UNSURE_YES and verdict.candidate.strength >= MEDIUM and verdict.rule != "person":
+            sure = True
+            for entry in scanner.places.folded(verdict.candidate.key):
+                if entry.precision not in ("country", "continent"):
+                    shared.update(entry.countries)
+    if not sure:
+        return
+    before: Verdict | None = None
+    for verdict in row:
+        candidate = verdict.candidate
+        if verdict.answer < UNSURE_YES and verdict.rule in LIFTED and candidate.strength > NEVER:
+            kin = any(shared.intersection(e.countries) for e in scanner.places.folded(candidate.key))
+            follows = before is not None and before.answer >= UNSURE_YES
+            placed = verdict.trigger is not None or candidate.attached[-1:] in ("ب", "ل")
+            if kin and (candidate.strength >= MEDIUM or follows or placed):
+                verdict.answer, verdict.rule = UNSURE_YES, "list"
+            elif follows and candidate.strength >= MEDIUM and verdict.answer == UNSURE_NO:
+                verdict.answer, verdict.rule = UNSURE_YES, "listed"
+        elif (
+            verdict.rule == "name"
+            and verdict.answer == UNSURE_YES
+            and candidate.strength == STRONG
+            and (len(row) > 2 or _kin(scanner, row, verdict))
+        ):
+            verdict.rule = "list"
+        before = verdict
+
+
+def _kin(scanner: Scanner, row: list[Verdict], verdict: Verdict) -> bool:
+    """Whether another strong name of the enumeration lies in the same country."""
+    own = {c for e in scanner.places.folded(verdict.candidate.key)[:1] for c in e.countries}
+    return any(
+        other is not verdict
+        and other.candidate.strength > WEAK
+        and own.intersection(scanner.places.folded(other.candidate.key)[0].countries)
+        for other in row
+    )
