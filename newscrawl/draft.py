@@ -1,5 +1,6 @@
 """What extraction found on a page, still as printed: claims per field, paragraphs, images."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -75,9 +76,19 @@ class Draft:
     images: list[DraftImage] = field(default_factory=list)
     rights: dict[str, bool | str | None] = field(default_factory=dict)
     warnings: list[str] = field(default_factory=list)
-    first_page: str | None = None  # URL of the page on which the piece begins, where this is a later one
-    next_page: str | None = None  # URL of the page on which the piece goes on
     kind: str | None = None  # what the page says it is: "article", "liveblog", "video" ...
+    # Which pages the piece is split over, worked out when asked for: only a crawl asks.
+    paging: Callable[[], tuple[str | None, str | None]] | None = field(default=None, repr=False, compare=False)
+
+    @property
+    def first_page(self) -> str | None:
+        """URL of the page on which the piece begins, where this is a later one."""
+        return self.paging()[0] if self.paging else None
+
+    @property
+    def next_page(self) -> str | None:
+        """URL of the page on which the piece goes on."""
+        return self.paging()[1] if self.paging else None
 
     def get(self, name: FieldName) -> list[Claim]:
         """The claims for a field, best first; empty where there is none."""

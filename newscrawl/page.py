@@ -13,7 +13,11 @@ from newscrawl.draft import NoArticle
 
 MAX_BYTES = 16 * 1024 * 1024
 MAX_NODES = 400_000
-WANTED = ("p", "br", "h1", "title", "meta", "link", "base", "script", "time", "body", "a")  # asked for on every page
+# Asked for on nearly every page: one walk finds them all, and a walk costs more than what is found.
+WANTED = (
+    "p", "br", "h1", "h2", "h3", "h4", "title", "meta", "link", "base", "script", "time", "body", "article",
+)  # fmt: skip
+HREFS = etree.XPath("//a/@href", smart_strings=False)
 SMALLEST_TAG = 3  # bytes: a page of fewer bytes cannot have more nodes
 MAX_DEPTH = 255  # libxml2's own bound on nesting; what stands deeper is not read, so the page is refused
 
@@ -146,6 +150,12 @@ class Page:
         return found
 
     @cached_property
+    def hrefs(self) -> list[str]:
+        """Where the <a> elements lead, in page order; no element is made for it."""
+        found = HREFS(self.tree)
+        return [str(href) for href in found if href] if isinstance(found, list) else []
+
+    @cached_property
     def links(self) -> list[tuple[str, str, etree._Element]]:
         """The <a> elements that lead somewhere, in page order: (href, rel, element). Read once: there are hundreds."""
         return [(href, a.get("rel") or "", a) for a in self.all("a") if (href := a.get("href"))]
@@ -190,7 +200,7 @@ def parse(utf8: bytes) -> etree._Element:
         raise TooLargeError(f"some {tags // 2:,} elements; at most {MAX_NODES:,} are read")
     if b"\0" in utf8:
         utf8 = utf8.replace(b"\0", b"")
-    parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False)
     try:
         tree = etree.fromstring(utf8, parser)
     except (etree.ParserError, etree.XMLSyntaxError) as error:

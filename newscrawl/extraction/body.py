@@ -65,6 +65,7 @@ def read(page: Page, names: Names, headline: etree._Element | None = None) -> Bo
 def _chosen(found: list[Block], body: Body, own: "_Build") -> list[Block]:
     """The blocks without links, promotion, credits of pictures and what belongs to them."""
     kept: list[Block] = []
+    begun = False  # a sentence of the piece was met
     pointing = False  # the last block pointed elsewhere: the links, headings and list items after it go with it
     for block in found:
         linked = block.linked / len(block.text)
@@ -86,7 +87,7 @@ def _chosen(found: list[Block], body: Body, own: "_Build") -> list[Block]:
         if origin is not None and len(block.text) < 120:
             body.origins.append(block.text)
             continue
-        if is_date_line(block.text) and not any(map(is_prose, kept)):
+        if not begun and is_date_line(block.text):
             continue
         if "://" in block.text and len(ADDRESS.sub("", block.text)) < LABEL:  # «رابط الخبر: https://…»
             continue
@@ -97,6 +98,7 @@ def _chosen(found: list[Block], body: Body, own: "_Build") -> list[Block]:
                 body.credits.append(block)
             continue
         kept.append(block)
+        begun = begun or is_prose(block)
     if own.main is None:  # without what was left out, one element may hold nearly all
         own = _Build(kept)
     while kept and kept[-1].kind in ("p", "heading") and own.appended(kept[-1]):

@@ -133,7 +133,7 @@ def linked(page: Page, lines: list[Line]) -> str | None:
     ]
     if not near:
         return None
-    counts = Counter(href for href, _, _ in page.links)
+    counts = Counter(page.hrefs)
     return next((text for text, href in near if href and counts[href] > 1), None)
 
 

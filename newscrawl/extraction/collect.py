@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from functools import cache
 
 from lxml import etree
 
@@ -61,7 +62,7 @@ def draft(
         if blocks is not None:
             found.blocks = blocks
     made.paragraphs = found.paragraphs
-    made.first_page, made.next_page = parts.find(page, is_part=is_part)
+    made.paging = cache(lambda: parts.find(page, is_part=is_part))
     _fall_back(made, page, node, found)
     if page.repaired:
         made.warnings.append("encoding_repaired")

@@ -25,6 +25,7 @@ _NUMBER = re.compile(r"(?:صفحة|الصفحة|page)?\s*(\d{1,2})", re.I)
 _TOKENS = re.compile("[A-Za-z0-9]+")
 _NO_WORD = re.compile(r"%[0-9A-Fa-f]{2}|\.[a-z]{3,5}(?=$|[?#])")
 _LONG = 5  # letters
+_PAGED = re.compile(r"(?:^|[/=_,.-])[1-9]\d?(?=$|[/&?#.])", re.ASCII)
 _ARROWS = " \t\r\n\xa0«»‹›<>→←…:()[]"
 
 
@@ -40,7 +41,7 @@ def find(page: Page, *, is_part: bool = False) -> tuple[str | None, str | None]:
     is_first = True
     for element, said in _links(page):
         target = page.resolve(element.get("href") or "")
-        if target is None or len(target) > len(page.url) + 40 or (plain := _plain(target)) == own:
+        if target is None or target == page.url or len(target) > len(page.url) + 40 or (plain := _plain(target)) == own:
             continue
         if numbers is None:
             numbers = {stem: n for stem, n in _forms(own) if n > 1}
@@ -61,10 +62,9 @@ def _links(page: Page) -> Iterator[tuple[etree._Element, str]]:
     for rel, said in (("next", "next"), ("prev", "back"), ("canonical", "back")):
         for element in page.rels.get(rel, ()):
             yield element, said
-    token = _token(page.url)
-    for href, stated, element in page.links:
-        # Asked first, as a page has hundreds of links: does the address hold what its pages share?
-        if not (token in href or href[0] in "?." or "/" not in href) or href[0] == "#":
+    wanted = _promising(page)
+    for href, stated, element in page.links if wanted else ():
+        if href not in wanted:
             continue
         if stated and ("next" in (rels := stated.lower().split()) or "prev" in rels):
             yield element, "next" if "next" in rels else "back"
@@ -72,17 +72,35 @@ def _links(page: Page) -> Iterator[tuple[etree._Element, str]]:
             yield element, said
 
 
+def _promising(page: Page) -> set[str]:
+    """The addresses linked that hold what the pages of an article share: asked first, as a page has hundreds."""
+    token = _token(page.url)
+    site = page.url.partition("://")[2].partition("/")[0].removeprefix("www.")
+    later = _PAGED.search(page.url) is not None  # the first page's address has no number
+    return {
+        href
+        for href in page.hrefs
+        if (token in href or href[0] in "?." or "/" not in href)
+        and href[0] != "#"
+        and (later or _PAGED.search(href))
+        and href != page.url
+        and not href.startswith("javascript:")
+        and (":" not in href or site in href[:LONGEST_SITE])
+    }
+
+
+LONGEST_SITE = 80  # characters of scheme and host
+
+
 def _token(url: str) -> str:
     """A word of the URL's path or query that the addresses of all pages of its article have: the last long one."""
     path = _NO_WORD.sub(" ", url.partition("://")[2].partition("/")[2])
     words = [word for word in _TOKENS.findall(path) if not _small(word)]
     queries, segments = _words()
-    long = [
-        word
-        for word in words
-        if len(word) >= _LONG and not any(word.lower() in each for each in (queries, segments, _OFFSETS))
-    ]
-    return long[-1] if long else max(words, key=len, default="")
+    for word in reversed(words):
+        if len(word) >= _LONG and not any(word.lower() in each for each in (queries, segments, _OFFSETS)):
+            return word
+    return max(words, key=len, default="")
 
 
 def _said(element: etree._Element) -> str:

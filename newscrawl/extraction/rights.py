@@ -5,6 +5,7 @@ import re
 from newscrawl.page import Page
 from newscrawl.structured_data import Node, plain
 
+FOOT = 100_000  # bytes at the end of a page, where a linked licence stands: under the piece or in the footer
 DIRECTIVE = re.compile(r"[a-z][a-z-]+")
 
 
@@ -48,7 +49,9 @@ def _license(page: Page, node: Node | None) -> str | None:
     if stated:
         return stated
     declared = (href for e in page.rels.get("license", ()) if (href := e.get("href")))
-    href = next(declared, None) or next((href for href, rel, _ in page.links if "license" in rel), None)
+    href = next(declared, None)
+    if href is None and b"license" in page.utf8[-FOOT:]:
+        href = next((href for href, rel, _ in page.links if "license" in rel), None)
     return (page.resolve(href) or href) if href else None
 
 

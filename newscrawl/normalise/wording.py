@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from newscrawl.arabic import language, text
 from newscrawl.normalise.case import Case
 
-_SAMPLE = 1500  # characters; more of a text does not change which language it is in
+_SAMPLE = 1000  # characters; more of a text does not change which language it is in
 
 
 def rule(case: Case) -> None:
