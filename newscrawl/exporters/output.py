@@ -6,8 +6,10 @@ than it should be; the tail is cut only when it is our own: bytes that the next 
 start of them. A file that is shorter, or goes on with something else, stops the run.
 """
 
+import errno
 import fcntl
 import hashlib
+import os
 import sqlite3
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -105,7 +107,10 @@ class Output:
             self._db.execute("COMMIT")
 
     def check(self) -> None:
-        """Bring the files back to their last committed ends. Raises OutputError for a shorter or foreign file."""
+        """Bring the files back to their last committed ends. Raises OutputError for a shorter or foreign file, and
+        before anything is fetched for one that could not be written.
+        """
+        _complain(self.path(), partial(_may_be_written, self.path()))
         rows = self._db.execute("SELECT path FROM files WHERE pattern = ?", (self.pattern,)).fetchall()
         known = {path for (path,) in rows}
         for path in {*known, str(self.path())}:
@@ -217,6 +222,14 @@ class Output:
             finally:
                 if self._db.in_transaction:  # something failed half way, a full disk: the next outlet begins anew
                     self._db.execute("ROLLBACK")
+
+
+def _may_be_written(path: Path) -> None:
+    """Raise OSError where a file cannot be written or made; makes none."""
+    if not path.parent.is_dir():
+        raise NotADirectoryError(errno.ENOTDIR, "its folder is not there")
+    if not os.access(path if path.exists() else path.parent, os.W_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
 
 
 def _tail(path: Path, offset: int, most: int) -> bytes:

@@ -34,17 +34,17 @@ def key(records: list[dict[str, object]]) -> list[str]:
     return sorted(str(record) for record in records)
 
 
-@pytest.mark.parametrize("name", ["a.jsonl", "a.jsonl.zst"])
+@pytest.mark.parametrize("name", [pytest.param("a.jsonl", marks=pytest.mark.soak), "a.jsonl.zst"])
 def test_five_kills_over_300_pages(tmp_path: Path, name: str) -> None:
     exactly_once(tmp_path, name, 300, 5, seed=len(name))
 
 
 def test_changed_articles_are_revised_once_under_kills(tmp_path: Path) -> None:
-    with Served(60) as site:
+    with Served(40) as site:
         words = command("crawl", site.root, "-o", "a-%(date)s.jsonl.gz", "--store", "st", NEWSCRAWL_RECHECK="0m")
         assert finish(tmp_path, words) == 0
         site.turn()
-        killed(tmp_path, words, site, 2, random.Random(5))
+        killed(tmp_path, words, site, 1, random.Random(5))
         wanted = urls(site)
     records = [record for path in sorted(tmp_path.glob("a-*.jsonl.gz")) for record in lines(path)]
     changed = {url: [1, 2] if number % TURNING == 0 else [1] for number, url in enumerate(wanted)}

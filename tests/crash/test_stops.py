@@ -21,7 +21,7 @@ def at_work(site: Served, pages: int) -> None:
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
 def test_stopped_by_a_signal_and_started_again(tmp_path: Path, number: signal.Signals) -> None:
-    with Served(150) as site:
+    with Served(80) as site:
         words = command("crawl", site.root, "-o", "a.jsonl.zst", "--store", "st")
         process = start(tmp_path, words)
         try:
@@ -32,16 +32,16 @@ def test_stopped_by_a_signal_and_started_again(tmp_path: Path, number: signal.Si
             kill(process)
         fetched = sum(site.hits().values())
         records = lines(tmp_path / "a.jsonl.zst")
-        assert len(records) == fetched < 150  # every page that was fetched is written
+        assert len(records) == fetched < 80  # every page that was fetched is written
         assert finish(tmp_path, words) == 0
-        assert sum(site.hits().values()) == 150  # and none is fetched again
+        assert sum(site.hits().values()) == 80  # and none is fetched again
     assert set(map(tuple, revisions(lines(tmp_path / "a.jsonl.zst")).values())) == {(1,)}
-    assert len(lines(tmp_path / "a.jsonl.zst")) == 150
+    assert len(lines(tmp_path / "a.jsonl.zst")) == 80
 
 
-@pytest.mark.parametrize("option", ["-o", "-O"])
+@pytest.mark.parametrize("option", [pytest.param("-o", marks=pytest.mark.soak), "-O"])
 def test_second_run_of_an_outlet_leaves(tmp_path: Path, option: str) -> None:
-    with Served(150) as site:
+    with Served(80) as site:
         first = start(tmp_path, command("crawl", site.root, option, "a.jsonl", "--store", "st"))
         try:
             at_work(site, 5)
@@ -53,30 +53,19 @@ def test_second_run_of_an_outlet_leaves(tmp_path: Path, option: str) -> None:
             assert first.wait(60) == 0
         finally:
             kill(first)
-        assert len(site.hits()) == 150
-    assert len(revisions(lines(tmp_path / "a.jsonl"))) == 150
-
-
-def test_a_killed_run_frees_its_outlet(tmp_path: Path) -> None:
-    with Served(30) as site:
-        words = command("crawl", site.root, "-o", "a.jsonl", "--store", "st")
-        process = start(tmp_path, words)
-        at_work(site, 1)
-        kill(process)
-        assert finish(tmp_path, words) == 0
-    assert len(revisions(lines(tmp_path / "a.jsonl"))) == 30
+        assert len(site.hits()) == 80
+    assert len(revisions(lines(tmp_path / "a.jsonl"))) == 80
 
 
 def test_afresh_twice_gives_the_same_file(tmp_path: Path) -> None:
     with Served(20) as site:
-        kept = finish(tmp_path, command("crawl", site.root, "-o", "kept.jsonl", "--store", "st"))
         words = command("crawl", site.root, "-O", "a.jsonl", "--store", "st")
         seen = []
         for _ in range(2):
-            assert finish(tmp_path, words) == kept == 0
+            assert finish(tmp_path, words) == 0
             seen.append(sorted((r["id"], r["revision"], r["text_hash"]) for r in lines(tmp_path / "a.jsonl")))
         going_on = finish(tmp_path, command("crawl", site.root, "-o", "a.jsonl", "--store", "st"))
     assert seen[0] == seen[1]
     assert len(seen[0]) == 20
     assert going_on == 0
-    assert len(lines(tmp_path / "a.jsonl")) == len(lines(tmp_path / "kept.jsonl")) == 20
+    assert len(lines(tmp_path / "a.jsonl")) == 20

@@ -180,6 +180,45 @@ def test_rotation_by_day(tmp_path: Path) -> None:
     assert numbers(output.path()) == [1]
 
 
+def test_the_file_of_an_earlier_day_may_be_put_away(tmp_path: Path) -> None:
+    store = Store(tmp_path / "store")
+    output = Output(str(tmp_path / "a-%(date)s.jsonl"), store.path)
+    with store.ledger("example") as ledger:
+        fill(ledger, 1)
+        output.path = lambda at=None: tmp_path / "a-2020-01-01.jsonl"  # type: ignore[method-assign]
+        output.feed("example", ledger)
+        output.close()
+        (tmp_path / "a-2020-01-01.jsonl").unlink()
+        today = Output(str(tmp_path / "a-%(date)s.jsonl"), store.path)
+        today.check()
+        fill(ledger, 2)
+        today.feed("example", ledger)
+    assert numbers(today.path()) == [2]
+
+
+def test_a_first_batch_torn_on_another_day_is_cut(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    store = Store(tmp_path / "store")
+    pattern, yesterday = str(tmp_path / "a-%(date)s.jsonl"), tmp_path / "a-2020-01-01.jsonl"
+    output = Output(pattern, store.path)
+
+    def torn(path: Path, offset: int, data: bytes) -> int:
+        path.write_bytes(data[:9])
+        raise KeyboardInterrupt
+
+    with store.ledger("example") as ledger:
+        fill(ledger, 1)
+        with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
+            patch.setattr(appender, "append", torn)
+            patch.setattr(output, "path", lambda at=None: yesterday)
+            output.feed("example", ledger)
+        output.close()
+        again = Output(pattern, store.path)
+        again.check()
+        again.feed("example", ledger)
+    assert yesterday.read_bytes() == b""
+    assert numbers(again.path()) == [1]
+
+
 def test_an_unwritable_folder_is_named_with_the_remedy(tmp_path: Path) -> None:
     store = Store(tmp_path / "store")
     output = Output(str(tmp_path / "no" / "such" / "a.jsonl"), store.path)
