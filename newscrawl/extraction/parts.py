@@ -95,7 +95,7 @@ LONGEST_SITE = 80  # characters of scheme and host
 def _token(url: str) -> str:
     """A word of the URL's path or query that the addresses of all pages of its article have: the last long one."""
     path = _NO_WORD.sub(" ", url.partition("://")[2].partition("/")[2])
-    words = [word for word in _TOKENS.findall(path) if not _small(word)]
+    words: list[str] = [word for word in _TOKENS.findall(path) if not _small(word)]
     queries, segments = _words()
     for word in reversed(words):
         if len(word) >= _LONG and not any(word.lower() in each for each in (queries, segments, _OFFSETS)):
