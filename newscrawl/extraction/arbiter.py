@@ -7,6 +7,7 @@ from newscrawl.structured_data import Node, flat
 
 LEAST = 800  # characters; a shorter one is a summary or the beginning
 MOST = 100_000
+MOST_BLOCKS = 1000  # of a page that is looked at
 SPAN = 50  # letters by which a block is known: a dateline or a picture's note may stand in one of the two only
 SHARE = 0.7  # of the text that must stand in it for its word to count
 
@@ -18,7 +19,7 @@ def confirmed(blocks: list[Block], node: Node | None) -> list[Block]:
     between, which many systems drop, and short lines at the end, which may be credits.
     """
     text = node.get("articleBody") if node is not None else None
-    if not isinstance(text, str) or not LEAST <= len(text) <= MOST:
+    if not isinstance(text, str) or not LEAST <= len(text) <= MOST or len(blocks) > MOST_BLOCKS:
         return blocks
     size = sum(len(block.text) for block in blocks)
     if size <= len(text):

@@ -201,17 +201,34 @@ def _sole_text(image: etree._Element) -> str | None:
     for _ in range(3):
         if at is None or at.tag not in BOXES or len(at) > MOST_IN_BOX:
             return None
-        text = inner.text(at).strip()
+        text = _short_text(at)
+        if text is None:
+            return None
         if text:
             inside = [e for e in islice(at.iter(*CAPTIONS, *PICTURES, *NO_CAPTION), 4) if e is not at]
-            if len(text) > LONGEST_CAPTION or len(inside) != 2 or (at.text and at.text.strip()):
+            if len(inside) != 2 or (at.text and at.text.strip()):
                 return None
             first, second = inside
-            return " ".join(text.split()) if first is image and second.tag in CAPTIONS else None
+            return text if first is image and second.tag in CAPTIONS else None
         at = at.getparent()
     return None
 
 
+def _short_text(box: etree._Element) -> str | None:
+    """The text in a box on one line; None as soon as it is too long for a caption."""
+    words: list[str] = []
+    size = 0
+    for i, piece in enumerate(box.itertext()):
+        words += str(piece).split()
+        size += len(piece)
+        if i > MOST_PIECES or size > LONGEST_CAPTION + WHITE:
+            return None
+    text = " ".join(words)
+    return text if len(text) <= LONGEST_CAPTION else None
+
+
+MOST_PIECES = 40  # runs of text in the box of a picture
+WHITE = 400  # characters of white space among them
 BOXES = frozenset(("div", "span", "a", "picture", "td", "section", "p"))
 CAPTIONS = ("p", "span", "small", "em", "i", "font", "div")  # what holds it
 NO_CAPTION = ("h1", "h2", "h3", "h4", "time", "li", "button", "input")
