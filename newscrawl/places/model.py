@@ -4,6 +4,7 @@ It needs the package python-crfsuite and the file ``data/places/tagger.crfsuite`
 ``scripts/train_places.py``. Without either, `load` gives None and the rules stand alone.
 """
 
+from bisect import bisect_left, bisect_right
 from functools import cache
 from threading import Lock
 from typing import Any
@@ -47,10 +48,19 @@ class Tagger:
         accepted = [(v, "rules") for v in verdicts if not doubtful(scanner, v) and v.answer >= UNSURE_YES]
         asked = [v for v in verdicts if doubtful(scanner, v)]
         group: list[Verdict] = []
+        beside: set[int] = set()  # words between two groups are shown twice
         for verdict in [*asked, None]:
-            near = group and verdict and verdict.candidate.first - group[-1].candidate.last <= BEFORE
+            near = (
+                group
+                and verdict
+                and verdict.candidate.first - group[-1].candidate.last <= BEFORE
+                and verdict.candidate.first - group[0].candidate.first < LONGEST
+            )
             if group and not near:
-                accepted += [(v, "model") for v in self._ask(scanner, text, group, verdicts)]
+                for each in self._ask(scanner, text, group, verdicts):
+                    if each.rule != "tagged" or each.candidate.last not in beside:
+                        accepted.append((each, "model"))
+                        beside.add(each.candidate.last)
                 group = []
             if verdict:
                 group.append(verdict)
@@ -63,13 +73,14 @@ class Tagger:
         first = max(0, group[0].candidate.first - BEFORE)
         last = min(len(text.words) - 1, group[-1].candidate.last + AFTER)
         shown = tokens(text, first, last)
-        inside = [v for v in verdicts if first <= v.candidate.first <= last]
+        inside = _between(verdicts, first, last)
         tagged = self.labels(features(scanner, shown, inside))
         confirmed = [v for v in group if tagged[shown.of_word[v.candidate.last]].endswith("LOC")]
         covered = {i for v in confirmed for i in range(v.candidate.first, v.candidate.last + 1)}
-        covered |= {i for v in inside if v not in group for i in range(v.candidate.first, v.candidate.last + 1)}
+        asked = {id(v) for v in group}
+        covered |= {i for v in inside if id(v) not in asked for i in range(v.candidate.first, v.candidate.last + 1)}
         for begin, end in _spans(tagged, shown.word):
-            if begin > first and end < last and not covered & set(range(begin, end + 1)):
+            if begin > first and end < last and covered.isdisjoint(range(begin, end + 1)):
                 unlisted = _unlisted(scanner, text, begin, end)
                 if unlisted:
                     confirmed.append(unlisted)
@@ -82,7 +93,7 @@ class Tagger:
         for begin in range(0, len(text.words), LONGEST):
             end = min(begin + LONGEST, len(text.words)) - 1
             shown = tokens(text, begin, end)
-            inside = [v for v in verdicts if begin <= v.candidate.first <= end]
+            inside = _between(verdicts, begin, end)
             tagged = self.labels(features(scanner, shown, inside))
             for first, last in _spans(tagged, shown.word):
                 known = by_last.get(last)
@@ -93,7 +104,7 @@ class Tagger:
                     taken.update(range(known.candidate.first, known.candidate.last + 1))
         for verdict in verdicts:
             firm = verdict.answer == YES and verdict.rule in FIRM
-            if firm and not taken & set(range(verdict.candidate.first, verdict.candidate.last + 1)):
+            if firm and taken.isdisjoint(range(verdict.candidate.first, verdict.candidate.last + 1)):
                 accepted.append((verdict, "rules"))
         return accepted
 
@@ -107,6 +118,12 @@ def doubtful(scanner: Scanner, verdict: Verdict) -> bool:
     if verdict.answer == NO or (verdict.answer == YES and verdict.rule in FIRM) or verdict.rule in COMPANY:
         return False
     return verdict.rule != "name" or scanner.places.folded(verdict.candidate.key)[0].precision != "country"
+
+
+def _between(verdicts: list[Verdict], first: int, last: int) -> list[Verdict]:
+    """The verdicts on candidates that begin at word `first` or after it and at `last` or before; in reading order."""
+    begin = bisect_left(verdicts, first, key=lambda v: v.candidate.first)
+    return verdicts[begin : bisect_right(verdicts, last, key=lambda v: v.candidate.first)]
 
 
 def _spans(tagged: list[str], word: list[int]) -> list[tuple[int, int]]:

@@ -43,10 +43,12 @@ def support(
     """
     for verdict in verdicts:
         candidate = verdict.candidate
-        if verdict.rule == "name" and candidate.strength == STRONG and _leans(verdict):
+        if _leans(verdict) and (
+            (verdict.rule == "name" and candidate.strength == STRONG) or (home and verdict.rule == "located")
+        ):
             best = scanner.places.folded(candidate.key)[0]
             if best.precision not in ("country", "continent") and (best.admin1 in near or home in best.countries):
-                verdict.rule = "near"
+                verdict.answer, verdict.rule = max(verdict.answer, UNSURE_YES), "near"
         if verdict.answer != UNSURE_NO or verdict.rule not in LIFTED:
             continue
         leaning = _leans(verdict)
@@ -59,7 +61,7 @@ def support(
         elif home and candidate.strength >= MEDIUM and home in scanner.places.folded(candidate.key)[0].countries:
             verdict.answer, verdict.rule = UNSURE_YES, "home"
     for row in rows(text, verdicts):
-        _raise(scanner, row)
+        _raise(scanner, row, home)
     for verdict in verdicts:
         if verdict.rule == "carried":
             verdict.answer = NO
@@ -100,10 +102,11 @@ def _linked(text: Words, one: Verdict, other: Verdict) -> bool:
     return False
 
 
-def _raise(scanner: Scanner, row: list[Verdict]) -> None:
+def _raise(scanner: Scanner, row: list[Verdict], home: str | None) -> None:
     """Take the doubtful names of one enumeration for places where they share a country with a sure one.
 
-    Countries list countries and say little of towns; they lift as far as the small towns of the table.
+    Countries list countries and say little of towns. Two names that are no common words need no sure one beside them
+    where both lie in the outlet's country, `home`.
     """
     shared: set[str] = set()
     sure = False
@@ -113,6 +116,10 @@ def _raise(scanner: Scanner, row: list[Verdict]) -> None:
             for entry in scanner.places.folded(verdict.candidate.key):
                 if entry.precision not in ("country", "continent"):
                     shared.update(entry.countries)
+    if home and not sure:
+        known = [v for v in row if v.candidate.strength >= MEDIUM and v.rule in LIFTED]
+        sure = sum(home in scanner.places.folded(v.candidate.key)[0].countries for v in known) > 1
+        shared.add(home)
     if not sure:
         return
     before: Verdict | None = None
@@ -130,18 +137,14 @@ def _raise(scanner: Scanner, row: list[Verdict]) -> None:
             verdict.rule == "name"
             and verdict.answer == UNSURE_YES
             and candidate.strength == STRONG
-            and (len(row) > 2 or _kin(scanner, row, verdict))
+            and (len(row) > 2 or _kin(scanner, row))
         ):
             verdict.rule = "list"
         before = verdict
 
 
-def _kin(scanner: Scanner, row: list[Verdict], verdict: Verdict) -> bool:
-    """Whether another strong name of the enumeration lies in the same country."""
-    own = {c for e in scanner.places.folded(verdict.candidate.key)[:1] for c in e.countries}
-    return any(
-        other is not verdict
-        and other.candidate.strength > WEAK
-        and own.intersection(scanner.places.folded(other.candidate.key)[0].countries)
-        for other in row
-    )
+def _kin(scanner: Scanner, pair: list[Verdict]) -> bool:
+    """Whether two names lie in one country."""
+    one, other = (scanner.places.folded(verdict.candidate.key)[0] for verdict in pair)
+    weak = any(verdict.candidate.strength <= WEAK for verdict in pair)
+    return not weak and not set(one.countries).isdisjoint(other.countries)

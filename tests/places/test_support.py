@@ -44,6 +44,17 @@ def test_the_outlet_s_own_small_towns_need_less_said_of_them() -> None:
     assert "البترون" not in surfaces("تحدث البترون طويلا", country="EG")
 
 
+def test_two_small_towns_of_the_outlet_s_country_speak_for_each_other() -> None:
+    text = "هل ما زال إنقاذ واحات الرشيدية وزاكورة ممكنا؟"
+    assert surfaces(text, country="MA", method="auto") == ["الرشيدية", "زاكورة"]
+    assert surfaces(text, country="EG") == []
+
+
+def test_an_everyday_name_in_the_outlet_s_country_needs_a_word_before_it() -> None:
+    assert surfaces("شكاوى من أهالي قريتين قرب المنصورة", country="EG", method="auto") == ["المنصورة"]
+    assert surfaces("عادت القوات المنصورة إلى قواعدها", country="EG", method="auto") == []
+
+
 def test_the_country_of_an_enumeration_tells_namesakes_apart() -> None:
     found = {f.surface: f.place for f in places.find("دمرت السيول درنة وسوسة والبيضاء", method="rules")}
     assert {name: place and place.country for name, place in found.items()} == dict.fromkeys(found, "LY")
