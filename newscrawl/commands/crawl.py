@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, Any
 
 from newscrawl.commands import EXIT_USAGE
 from newscrawl.commands.country import country
+from newscrawl.commands.setting import add_setting
 from newscrawl.period import period
 
 if TYPE_CHECKING:
@@ -50,16 +51,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--outlets", metavar="DIR", help="a folder of your own outlet files")
     parser.add_argument("--fail-if-empty", action="store_true", help="exit code 6 where nothing new was found")
     parser.add_argument("--report", metavar="FILE", default=DEFAULT_REPORT, help="run report as JSON; - for none")
-    parser.add_argument(
-        "-s",
-        "--set",
-        dest="settings",
-        metavar="NAME=VALUE",
-        action="append",
-        default=[],
-        type=_setting,
-        help="a setting of the crawl",
-    )
+    add_setting(parser)
 
 
 def run(args: argparse.Namespace) -> int:
@@ -258,10 +250,3 @@ def _number(text: str) -> int:
     if not text.isascii() or not text.isdigit() or not int(text):
         raise argparse.ArgumentTypeError(f"{text!r} is no number from 1 up")
     return int(text)
-
-
-def _setting(text: str) -> tuple[str, str]:
-    name, equals, value = text.partition("=")
-    if not equals or not name:
-        raise argparse.ArgumentTypeError(f"{text!r} is no NAME=VALUE")
-    return name.strip(), value

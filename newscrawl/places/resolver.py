@@ -154,8 +154,8 @@ def settle(spot: Spot, around: Surroundings) -> Place | None:
         return _chosen(spot, best, "only", "high", entries[1:])
     if best.precision in ("country", "continent") and spot.verdict.trigger in (None, "country", "place", "direction"):
         known = {e.country for e in (best, *rivals(entries))}
-        if len(known) == 1:
-            return _chosen(spot, best, "population", "high", entries[1:])
+        if len(known) == 1:  # a country that no namesake rivals: Lebanon is not a town in Tennessee
+            return _chosen(spot, best, "population", "high")
         likely = _nearest(entries, around.countries, fame=False) or _nearest(entries, around.adjectives, fame=False)
         if likely is not None:
             return _chosen(spot, likely, "article", "medium", entries)

@@ -7,6 +7,7 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
+from newscrawl.commands.setting import add_setting
 from newscrawl.failure import printable, readable
 from newscrawl.outlet import Outlet
 
@@ -15,24 +16,7 @@ def add(parser: argparse.ArgumentParser) -> None:
     """--sample, --outlets and -s."""
     parser.add_argument("--sample", action="store_true", help="visit the sample site, served on this machine meanwhile")
     parser.add_argument("--outlets", metavar="DIR", help="a folder of your own outlet files")
-    parser.add_argument(
-        "-s",
-        "--set",
-        dest="settings",
-        metavar="NAME=VALUE",
-        action="append",
-        default=[],
-        type=setting,
-        help="a setting of the crawl",
-    )
-
-
-def setting(text: str) -> tuple[str, str]:
-    """NAME=VALUE as a pair."""
-    name, equals, value = text.partition("=")
-    if not equals or not name.strip():
-        raise argparse.ArgumentTypeError(f"{text!r} is no NAME=VALUE")
-    return name.strip(), value
+    add_setting(parser)
 
 
 @contextmanager
