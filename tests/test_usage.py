@@ -1,5 +1,7 @@
 """Words of the command line that cannot be meant: told with the remedy, exit code 2, before anything is done."""
 
+from pathlib import Path
+
 import pytest
 
 from newscrawl.commands import main
@@ -33,3 +35,11 @@ def test_country_in_small_letters_is_one(capsys: pytest.CaptureFixture[str]) -> 
 def test_gazetteer_says_what_it_does_not_know(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["gazetteer", "look", "زقزوقستان"]) == 1
     assert "no place is called 'زقزوقستان'" in capsys.readouterr().err
+
+
+def test_extract_says_when_a_page_is_in_another_language(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    page = tmp_path / "page.html"
+    prose = "The council said on Monday that the new bridge over the river would open to traffic next spring. " * 4
+    page.write_text(f"<html><body><article><h1>Bridge to open in spring</h1><p>{prose}</p></article></body></html>")
+    assert main(["extract", str(page), "--url", "https://news.example/1"]) == 0
+    assert f"{page}: is in 'en', not in ar" in capsys.readouterr().err

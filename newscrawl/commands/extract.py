@@ -157,6 +157,12 @@ def _single(page: dict[str, Any], args: argparse.Namespace) -> bool:
     elif explained.article is not None:
         sys.stdout.buffer.write(explained.article.to_json() + b"\n")
         sys.stdout.buffer.flush()
+    if explained.article is not None and explained.case is not None:
+        outlet = explained.case.fetch.outlet
+        expected = outlet.languages if outlet else ("ar",)
+        if explained.article.language not in (None, *expected):
+            said = f"is in {explained.article.language!r}, not in {', '.join(expected)}; a crawl leaves it out"
+            print(f"newscrawl extract: {page['name']}: {said}", file=sys.stderr)
     if explained.article is None and explained.refusal is not None:
         print(f"newscrawl extract: {page['name']}: no article: {explained.refusal.reason}", file=sys.stderr)
     return explained.article is not None
