@@ -7,7 +7,7 @@ from typing import Literal
 from lxml import etree
 
 from newscrawl.extraction import inner
-from newscrawl.extraction.container import NEVER, Mass
+from newscrawl.extraction.container import NEVER, Mass, weight
 from newscrawl.extraction.names import Names
 
 Kind = Literal["p", "heading", "item", "quote"]
@@ -74,8 +74,10 @@ class Block:
     kind: Kind
     linked: int  # characters of it inside links
     links: int  # how many links
+    weight: int  # of the text, see container.weight
     element: etree._Element  # the block element it stands in
     parent: etree._Element | None
+    look: tuple[str, str | None]  # tag and class of that element: what is built the same looks the same
 
 
 class Walker:
@@ -173,5 +175,7 @@ class Walker:
         text = " ".join("".join(self._buffer).split())
         self._buffer.clear()
         if WORD.search(text):
-            self.blocks.append(Block(text, kind, self._linked, self._links, element, element.getparent()))
+            look = element.tag, element.get("class")
+            parent = element.getparent()
+            self.blocks.append(Block(text, kind, self._linked, self._links, weight(text), element, parent, look))
         self._linked = self._links = 0

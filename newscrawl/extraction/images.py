@@ -49,7 +49,7 @@ def add(
     declared = [image for image in (*_jsonld(page, node, nodes), *_meta(page)) if not is_shared(image.url)]
     for image in [*declared, *figures]:
         name = key(image.url)
-        if name in seen or no_picture(image.url):
+        if name in seen or (image.source != "visible" and no_picture(image.url)):  # what is shown was asked before
             continue
         seen.add(name)
         shown = captions.get(name)
@@ -80,7 +80,10 @@ def key(url: str) -> str:
 
 def stem(url: str) -> str:
     """The file name without size ("-640x400") and ending."""
-    return re.sub(r"(?:[-_]\d{2,4}x\d{2,4})?(?:-scaled)?\.\w{2,5}$", "", key(url))
+    return SIZE_AND_ENDING.sub("", key(url))
+
+
+SIZE_AND_ENDING = re.compile(r"(?:[-_]\d{2,4}x\d{2,4})?(?:-scaled)?\.\w{2,5}$")
 
 
 def _jsonld(page: Page, node: Node | None, nodes: list[Node]) -> Iterator[DraftImage]:
@@ -153,10 +156,14 @@ def _address(page: Page, value: str | None) -> str | None:
 def too_small(image: etree._Element) -> bool:
     """Whether the page itself says that the picture is no larger than an icon."""
     for side in ("width", "height"):
-        digits = re.match(r"\d+", image.get(side, "").strip())
-        if digits and int(digits[0]) < SMALLEST and "%" not in image.get(side, ""):
+        stated = image.get(side)
+        digits = DIGITS.match(stated.strip()) if stated else None
+        if digits and int(digits[0]) < SMALLEST and stated and "%" not in stated:
             return True
     return False
+
+
+DIGITS = re.compile(r"\d+")
 
 
 def _leads_elsewhere(image: etree._Element, page: Page) -> bool:
@@ -182,12 +189,13 @@ def _caption(image: etree._Element, names: Names) -> tuple[str | None, str | Non
 
     Else the one short text that shares a box with the picture and nothing else.
     """
+    looked: set[etree._Element] = set()
     at = image.getparent()
     for _ in range(4):
         if at is None or at.tag in ("article", "main", "body"):
             break
         if at.tag == "figure" or at.get("class"):
-            found = _caption_in(at, names)
+            found = _caption_in(at, names, looked)
             if found is not None:
                 return found
             if at.tag == "figure":
@@ -236,8 +244,13 @@ MOST_IN_BOX = 3
 LONGEST_CAPTION = 300
 
 
-def _caption_in(box: etree._Element, names: Names) -> tuple[str | None, str | None] | None:
+def _caption_in(box: etree._Element, names: Names, looked: set[etree._Element]) -> tuple[str | None, str | None] | None:
+    """`looked`: the elements of smaller boxes around the picture, none of them its caption; those of this one join."""
     for element in islice(box.iter("figcaption", "span", "div", "p", "small", "cite"), NEAR):
+        if element in looked:
+            continue
+        if element is not box:
+            looked.add(element)
         if element.tag == "figcaption" or (element is not box and names.kind(element) == "caption"):
             marked = next((e for e in element.iter() if e is not element and is_credit(e)), None)
             text = inner.line(element)

@@ -11,11 +11,11 @@ from newscrawl import tables
 # "consent": a consent vendor's dialog, never text;
 # "caption", "byline", "tags", "date": not text, but read for that field.
 Kind = str
-Words = dict[str, list[tuple[tuple[str, ...], Kind]]]  # first part of a name -> (its further parts, kind)
+# First part of a name -> (its further parts, kind). In bytes, as one C call then cuts a name into its parts.
+Words = dict[bytes, list[tuple[tuple[bytes, ...], Kind]]]
 
-PARTS = re.compile(r"[A-Za-z0-9]+")
-BLANKS = {code: " " for code in range(128) if not chr(code).isalnum()}
-CAMEL = re.compile(r"[A-Z]?[a-z]+")
+BLANKS = bytes(code if code < 128 and chr(code).isalnum() else 32 for code in range(256))
+CAMEL = re.compile(rb"[A-Z]?[a-z]+")
 LEFT_OUT = frozenset(("out", "apart", "consent"))
 SHORTEST = 5  # letters of a word that is believed inside a camel-case name: "hAdSx" is a hash, no advertisement
 
@@ -24,7 +24,7 @@ SHORTEST = 5  # letters of a word that is believed inside a camel-case name: "hA
 def _words() -> Words:
     words: Words = {}
     for name, kind, _ in tables.rows("extraction/names.tsv"):
-        first, *rest = name.split("-")
+        first, *rest = name.encode().split(b"-")
         words.setdefault(first, []).append((tuple(rest), kind))
     for own in words.values():
         own.sort(key=lambda each: len(each[0]), reverse=True)
@@ -60,7 +60,7 @@ def kind_of(label: str) -> Kind | None:
     if "hidden" in label and ":" not in label and "hidden" in label.split():
         return "out"
     words = _words()
-    parts = label.translate(BLANKS).split() if label.isascii() else PARTS.findall(label)
+    parts = label.encode().translate(BLANKS).split()
     if not label.islower():
         parts = _pieces(parts)
     if words.keys().isdisjoint(parts):
@@ -80,23 +80,23 @@ def kind_of(label: str) -> Kind | None:
     return best
 
 
-def _pieces(parts: list[str]) -> list[str]:
+def _pieces(parts: list[bytes]) -> list[bytes]:
     """The parts of a name in lower case, and the words of a camel-case one after it."""
-    pieces: list[str] = []
+    pieces: list[bytes] = []
     for part in parts:
         lower = part.lower()
         pieces.append(lower)
-        if lower != part and not part.isupper():
+        if lower != part and len(part) >= SHORTEST and not part.isupper():
             pieces += [piece.lower() for piece in CAMEL.findall(part) if len(piece) >= SHORTEST]
     return pieces
 
 
-CREDIT = frozenset(("credit", "credits", "copyright", "photographer", "source"))
+CREDIT = frozenset((b"credit", b"credits", b"copyright", b"photographer", b"source"))
 
 
 def is_credit(element: etree._Element) -> bool:
     """Whether the class of an element inside a caption says that it holds the credit."""
     label = element.get("class")
     return label is not None and not CREDIT.isdisjoint(
-        piece.lower() for part in PARTS.findall(label) for piece in (part, *CAMEL.findall(part))
+        piece.lower() for part in label.encode().translate(BLANKS).split() for piece in (part, *CAMEL.findall(part))
     )

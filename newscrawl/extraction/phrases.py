@@ -1,7 +1,7 @@
 """How a block begins, by the words of data/extraction/phrases.tsv and labels.tsv."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from newscrawl import tables
@@ -49,11 +49,22 @@ FIRST = 3  # letters; no beginning is shorter
 
 def kind(text: str) -> str | None:
     """ "related", "promo" or "end" by how a block begins; None where it begins like none of them."""
+    head = text[:FIRST]
+    if head.isalnum():  # then the first letters are known without folding the rest
+        first = "".join([_letter(char) for char in head])[:FIRST]
+        if len(first) == FIRST and first not in _firsts():
+            return None
     start = folded(text[:80])
     if start[:FIRST] not in _firsts():
         return None
     found = _beginnings().match(start)
     return found.lastgroup if found else None
+
+
+@lru_cache(maxsize=1024)
+def _letter(char: str) -> str:
+    """One letter folded; a table of the alphabets in use, filled as they are met."""
+    return fold(char).casefold()
 
 
 @cache
