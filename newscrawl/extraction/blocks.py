@@ -113,7 +113,8 @@ class Walker:
                 self.before = len(self.blocks)
                 self.pictures.clear()
             elif tag in BREAKS:
-                self._flush(block, kind)
+                if self._buffer:
+                    self._flush(block, kind)
                 if tag in BOXES and self.total.get(child, 0.0) <= self.limit and not has_quote(child):
                     self.pictures += child.iter(*PICTURES)
                 elif not self._out(child):
@@ -121,7 +122,8 @@ class Walker:
                         "quote" if kind == "quote" else "item" if kind == "item" and tag == "p" else "p"
                     )
                     self._enter(child, inner, link, child)
-                    self._flush(child, inner)
+                    if self._buffer:
+                        self._flush(child, inner)
             elif tag == "br":
                 self._flush(block, kind)
             elif tag == "a":
@@ -174,7 +176,7 @@ class Walker:
             return
         text = " ".join("".join(self._buffer).split())
         self._buffer.clear()
-        if WORD.search(text):
+        if text[:1].isalnum() or WORD.search(text):
             look = element.tag, element.get("class")
             parent = element.getparent()
             self.blocks.append(Block(text, kind, self._linked, self._links, weight(text), element, parent, look))

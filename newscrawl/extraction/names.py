@@ -60,8 +60,11 @@ def kind_of(label: str) -> Kind | None:
     if "hidden" in label and ":" not in label and "hidden" in label.split():
         return "out"
     words = _words()
-    parts = label.encode().translate(BLANKS).split()
+    raw = label.encode()
+    parts = raw.translate(BLANKS).split()
     if not label.islower():
+        if words.keys().isdisjoint([part.lower() for part in (*parts, *CAMEL.findall(raw))]):
+            return None
         parts = _pieces(parts)
     if words.keys().isdisjoint(parts):
         return None

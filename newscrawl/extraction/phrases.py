@@ -29,6 +29,7 @@ def _pattern(beginning: str) -> str:
     return re.escape(beginning.rstrip("$")) + (r"\W*$" if whole else "")
 
 
+@lru_cache(maxsize=64)  # one line is asked for every kind of label in turn
 def folded(text: str) -> str:
     """The form in which beginnings are compared: case, Arabic spelling signs and leading ornaments aside."""
     if text and not text[0].isalnum():
@@ -49,12 +50,13 @@ FIRST = 3  # letters; no beginning is shorter
 
 def kind(text: str) -> str | None:
     """ "related", "promo" or "end" by how a block begins; None where it begins like none of them."""
-    head = text[:FIRST]
-    if head.isalnum():  # then the first letters are known without folding the rest
-        first = "".join([_letter(char) for char in head])[:FIRST]
-        if len(first) == FIRST and first not in _firsts():
+    start = _LEAD.sub("", text[:80])
+    head = start[: FIRST + 1]
+    if head.replace(" ", "").isalnum():  # then the first letters are known without folding the rest
+        first = [_letter(char) for char in head]
+        if "" not in first and "".join(first)[:FIRST] not in _firsts():
             return None
-    start = folded(text[:80])
+    start = folded(start)
     if start[:FIRST] not in _firsts():
         return None
     found = _beginnings().match(start)
@@ -63,8 +65,8 @@ def kind(text: str) -> str | None:
 
 @lru_cache(maxsize=1024)
 def _letter(char: str) -> str:
-    """One letter folded; a table of the alphabets in use, filled as they are met."""
-    return fold(char).casefold()
+    """One letter or space folded; a table of the alphabets in use, filled as they are met."""
+    return char if char == " " else fold(char).casefold()
 
 
 @cache
