@@ -54,16 +54,20 @@ class Names:
         return said
 
 
+def parts_of(text: str) -> list[bytes]:
+    """The runs of ASCII letters and digits in a text, in order."""
+    return text.encode("utf-8", "replace").translate(BLANKS).split()
+
+
 def kind_of(label: str) -> Kind | None:
     """What a class or id string says; the strictest of several words wins: "out" and "consent" before the others."""
     # Bootstrap and Tailwind hide with a class "hidden"; with "md:block" beside it only on small screens.
     if "hidden" in label and ":" not in label and "hidden" in label.split():
         return "out"
     words = _words()
-    raw = label.encode()
-    parts = raw.translate(BLANKS).split()
+    parts = parts_of(label)
     if not label.islower():
-        if words.keys().isdisjoint([part.lower() for part in (*parts, *CAMEL.findall(raw))]):
+        if words.keys().isdisjoint([part.lower() for part in (*parts, *CAMEL.findall(label.encode()))]):
             return None
         parts = _pieces(parts)
     if words.keys().isdisjoint(parts):
@@ -101,5 +105,5 @@ def is_credit(element: etree._Element) -> bool:
     """Whether the class of an element inside a caption says that it holds the credit."""
     label = element.get("class")
     return label is not None and not CREDIT.isdisjoint(
-        piece.lower() for part in label.encode().translate(BLANKS).split() for piece in (part, *CAMEL.findall(part))
+        piece.lower() for part in parts_of(label) for piece in (part, *CAMEL.findall(part))
     )

@@ -50,7 +50,9 @@ FIRST = 3  # letters; no beginning is shorter
 
 def kind(text: str) -> str | None:
     """ "related", "promo" or "end" by how a block begins; None where it begins like none of them."""
-    start = _LEAD.sub("", text[:80])
+    start = text[:80]
+    if start and not start[0].isalnum():
+        start = _LEAD.sub("", start)
     head = start[: FIRST + 1]
     if head.replace(" ", "").isalnum():  # then the first letters are known without folding the rest
         first = [_letter(char) for char in head]
