@@ -1,7 +1,7 @@
 """What the class and id of an element say of it, by the words of data/extraction/names.tsv."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from lxml import etree
 
@@ -15,9 +15,11 @@ Kind = str
 Words = dict[bytes, list[tuple[tuple[bytes, ...], Kind]]]
 
 BLANKS = bytes(code if code < 128 and chr(code).isalnum() else 32 for code in range(256))
+LOWERED = BLANKS.lower()
 CAMEL = re.compile(rb"[A-Z]?[a-z]+")
+# The words in a camel-case name that are believed: of five letters and more, as "hAdSx" is a hash, no advertisement.
+LONG = re.compile(rb"[A-Z][a-z]{4,}|[a-z]{5,}")
 LEFT_OUT = frozenset(("out", "apart", "consent"))
-SHORTEST = 5  # letters of a word that is believed inside a camel-case name: "hAdSx" is a hash, no advertisement
 
 
 @cache
@@ -59,6 +61,7 @@ def parts_of(text: str) -> list[bytes]:
     return text.encode("utf-8", "replace").translate(BLANKS).split()
 
 
+@lru_cache(maxsize=256)  # the pages of an outlet are made of the same names
 def kind_of(label: str) -> Kind | None:
     """What a class or id string says; the strictest of several words wins: "out" and "consent" before the others."""
     # Bootstrap and Tailwind hide with a class "hidden"; with "md:block" beside it only on small screens.
@@ -67,7 +70,9 @@ def kind_of(label: str) -> Kind | None:
     words = _words()
     parts = parts_of(label)
     if not label.islower():
-        if words.keys().isdisjoint([part.lower() for part in (*parts, *CAMEL.findall(label.encode()))]):
+        raw = label.encode()
+        known = words.keys()
+        if known.isdisjoint(raw.translate(LOWERED).split()) and known.isdisjoint(map(bytes.lower, LONG.findall(raw))):
             return None
         parts = _pieces(parts)
     if words.keys().isdisjoint(parts):
@@ -75,9 +80,9 @@ def kind_of(label: str) -> Kind | None:
     best: Kind | None = None
     taken = 0  # parts before this one belong to a name of several: the footer of "post-footer" is none
     for i, part in enumerate(parts):
-        if i < taken:
+        if part not in words or i < taken:
             continue
-        for rest, named in words.get(part, ()):
+        for rest, named in words[part]:
             if not rest or tuple(parts[i + 1 : i + 1 + len(rest)]) == rest:
                 if named in LEFT_OUT:
                     return named
@@ -93,8 +98,8 @@ def _pieces(parts: list[bytes]) -> list[bytes]:
     for part in parts:
         lower = part.lower()
         pieces.append(lower)
-        if lower != part and len(part) >= SHORTEST and not part.isupper():
-            pieces += [piece.lower() for piece in CAMEL.findall(part) if len(piece) >= SHORTEST]
+        if lower != part and not part.isupper():
+            pieces += [piece.lower() for piece in LONG.findall(part)]
     return pieces
 
 
