@@ -125,13 +125,13 @@ def loose(page: Page, among: tuple[str, ...] = LOOSE) -> Iterator[tuple[etree._E
     """The layout elements in which text hangs directly, each with the weight of one run of it."""
     for element in page.tree.iter(*among):
         run = element.text
-        if run and len(run) > 20:
+        if run and len(run) > 20 and not run.isspace():
             size = weight(run.strip())
             if size > LONG:
                 yield element, size
     for element in page.tree.iter(*BETWEEN):
         run = element.tail
-        if run and len(run) > 20:
+        if run and len(run) > 20 and not run.isspace():
             size = weight(run.strip())
             parent = element.getparent()
             if size > LONG and parent is not None and parent.tag in among:
