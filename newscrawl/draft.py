@@ -97,7 +97,11 @@ class Draft:
     def add(self, name: FieldName, claim: Claim) -> None:
         """Append a claim unless the same words from the same source stand there already."""
         known = self.claims.setdefault(name, [])
-        if claim.raw and not any(c.raw == claim.raw and c.source == claim.source for c in known):
+        raw = claim.raw
+        if raw:
+            for other in known:
+                if other.raw == raw and other.source == claim.source:
+                    return
             known.append(claim)
 
 

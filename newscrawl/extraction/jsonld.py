@@ -1,12 +1,15 @@
 """Which JSON-LD object describes the piece of a page, and what it takes to call two headlines or addresses the same."""
 
 import re
+from functools import lru_cache
 from urllib.parse import unquote
 
 from newscrawl.structured_data import ARTICLE_TYPES, MEDIA_TYPES, Node, plain, types
 
+SCHEME = re.compile(r"^https?://(?:www\.|m\.)?")
 NO_LETTER = re.compile(r"[\W_]+")
 MANY = 200  # different characters: prose has fewer
+LINE = 300  # characters of a headline or a name
 
 
 def article(nodes: list[Node], same: "Sameness") -> Node | None:
@@ -56,6 +59,10 @@ class Sameness:
 
 def letters(text: str) -> str:
     """The letters and digits of a text alone, lower-cased, to compare headlines."""
+    return _letters_of_line(text) if len(text) <= LINE else _letters(text)
+
+
+def _letters(text: str) -> str:
     marks = set(text)
     if len(marks) > MANY:
         return NO_LETTER.sub("", text).lower()
@@ -65,9 +72,13 @@ def letters(text: str) -> str:
     return text.lower()
 
 
+# A page says its titles over and over, and each is compared with each.
+_letters_of_line = lru_cache(maxsize=64)(_letters)
+
+
 def address_key(url: str) -> str:
     """Host and path of a URL without scheme, www, query, fragment, closing slash; "" where there is no path."""
-    key = re.sub(r"^https?://(?:www\.|m\.)?", "", unquote(url).split("#")[0].strip()).rstrip("/")
+    key = SCHEME.sub("", unquote(url).split("#")[0].strip()).rstrip("/")
     return key if "/" in key or "?" in key else ""
 
 

@@ -12,6 +12,7 @@ from newscrawl.page import Page
 SEPARATOR = re.compile(r"\s+[|\-–—:•·»«/~]+\s+|\s*[|»]\s*|\s+[-–—|]|[-–—|:]\s+")
 
 
+MARK = re.compile("[|\\-–—:•·»«/~]")  # without one of these there is no separator
 MARKS = " \u00a0|-–—:•·»«/~"
 
 
@@ -30,7 +31,7 @@ def site_keys(names: list[str]) -> set[str]:
 
 def without_keys(title: str, keys: set[str]) -> str:
     """`without_site` for names already folded."""
-    if not keys:
+    if not keys or MARK.search(title) is None:
         return title
     for _ in range(3):
         pieces = list(SEPARATOR.finditer(title))

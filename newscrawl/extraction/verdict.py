@@ -8,7 +8,6 @@ from newscrawl import structured_data, tables
 from newscrawl.draft import NoArticle
 from newscrawl.extraction import inner
 from newscrawl.extraction.body import Body
-from newscrawl.extraction.container import weight
 from newscrawl.extraction.jsonld import letters
 from newscrawl.extraction.phrases import folded
 from newscrawl.extraction.title import SEPARATOR
@@ -36,7 +35,7 @@ FEW = 250  # bytes of prose: less is a line, not a body
 
 def refusal(page: Page, node: Node | None, body: Body, titles: list[str]) -> NoArticle | None:
     """Why the page is no article, or None where it is one. `titles`: <title> and the headline shown."""
-    prose = sum(weight(b.text) for b in body.blocks if b.kind != "heading")
+    prose = sum(b.weight for b in body.blocks if b.kind != "heading")
     marked = node is not None or bool(page.meta.get("article:published_time"))
     said = None if marked and prose > FEW else _told(titles)
     if said is not None and prose < 8 * FEW:
