@@ -71,10 +71,12 @@ def language(text: str) -> str | None:
     """The BCP 47 code of the language a text is written in, or None where it cannot be told. Never raises."""
     text = text[:SAMPLE]
     arabic = _count(_ARABIC, text)
+    if 2 * arabic > len(text):
+        return _of_arabic_script(text, arabic)
     latin = _count(_LATIN, text)
     # Arabic text quotes names in Latin letters, hardly ever the reverse.
     if 2 * arabic > latin and 4 * arabic > len(text):
-        return _of_arabic_script(text)
+        return _of_arabic_script(text, arabic)
     if 2 * latin > len(text):
         return _by_stop_words(text, None)
     cyrillic = _count(_CYRILLIC, text)
@@ -85,7 +87,7 @@ def language(text: str) -> str | None:
     if count[script] < 3:
         return None
     if script == "arabic":
-        return _of_arabic_script(text)
+        return _of_arabic_script(text, arabic)
     if script == "other":
         return "ja" if others["ja"] * 12 > others["zh"] and others["ja"] else most
     return _by_stop_words(text, CYRILLIC if script == "cyrillic" else None)
@@ -93,16 +95,18 @@ def language(text: str) -> str | None:
 
 def is_arabic(text: str) -> bool:
     """Whether a text in Arabic script is Arabic rather than Persian, Urdu, Kurdish, Uyghur, Pashto or Sindhi."""
-    return _of_arabic_script(text[:SAMPLE]) == "ar"
+    text = text[:SAMPLE]
+    return _of_arabic_script(text, _count(_ARABIC, text)) == "ar"
 
 
-def _of_arabic_script(text: str) -> str | None:
+def _of_arabic_script(text: str, letters: int) -> str | None:
+    """The language of a text with so many letters of the Arabic script."""
     words = _WORDS.findall(text)
     if not words:
         return None
     counts = Counter(words)
     hits = _hits(counts)
-    letters = max(_count(_ARABIC, text), 1)
+    letters = max(letters, 1)
     scores = {
         code: hits[code] / len(words) + _MARK_WEIGHT[code] * len(own.findall(text)) / letters
         for code, own in _MARKS.items()
