@@ -27,10 +27,14 @@ class Known:
         """The piece if all the words together are one known thing."""
         if len(words) == 1 and words[0].agency:
             return Piece("agency", words, words[0].agency, "letters")
+        first = words[0].key
+        one = len(first) > 1 and "." not in first and " " not in first  # the first word is the first key
+        if one and (len(words) > 1 or first.isascii()) and not self._opens(first):
+            return None
         keys = flat(words)
         if len(keys[0]) == 1 and len(keys) < 5 and all(len(part) == 1 for part in keys):
             return Piece("nothing", words)  # initials of a writer, or a title before a slash: «د/ محمد عمارة»
-        if len(keys) > 1 and not self._opens(keys[0]):
+        if not one and len(keys) > 1 and not self._opens(keys[0]):
             return None
         senses = self.lexicon.senses(keys)
         outlet = self.outlet(words, keys)
@@ -74,6 +78,7 @@ class Known:
             word in self.lexicon.lengths
             or word in self.names.lengths
             or word in self.site.firsts
+            or word == self.site.digits
             or toponyms.begins(word)
         )
 
