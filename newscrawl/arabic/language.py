@@ -5,7 +5,6 @@ in Latin and other scripts by script and stop words. A text too short or too mix
 """
 
 import re
-from collections import Counter
 from functools import cache
 
 from newscrawl import tables
@@ -53,13 +52,13 @@ def _index() -> dict[str, tuple[str, ...]]:
     return index
 
 
-def _hits(words: Counter[str]) -> Counter[str]:
+def _hits(words: list[str]) -> dict[str, int]:
     """How many of the words are among the commonest of each language."""
     index = _index()
-    hits: Counter[str] = Counter()
-    for word in words.keys() & index.keys():
-        for code in index[word]:
-            hits[code] += words[word]
+    hits: dict[str, int] = {}
+    for codes in [index[word] for word in words if word in index]:
+        for code in codes:
+            hits[code] = hits.get(code, 0) + 1
     return hits
 
 
@@ -104,15 +103,14 @@ def _of_arabic_script(text: str, letters: int) -> str | None:
     words = _WORDS.findall(text)
     if not words:
         return None
-    counts = Counter(words)
-    hits = _hits(counts)
+    hits = _hits(words)
     letters = max(letters, 1)
     scores = {
-        code: hits[code] / len(words) + _MARK_WEIGHT[code] * len(own.findall(text)) / letters
+        code: hits.get(code, 0) / len(words) + _MARK_WEIGHT[code] * len(own.findall(text)) / letters
         for code, own in _MARKS.items()
     }
     # The Arabic article is written on, so that it is no stop word; other languages borrow few words with it.
-    scores["ar"] += 0.8 * sum(n for w, n in counts.items() if w.startswith(_WITH_ARTICLE) and len(w) > 4) / len(words)
+    scores["ar"] += 0.8 * len([w for w in words if len(w) > 4 and w.startswith(_WITH_ARTICLE)]) / len(words)
     best = max(scores, key=lambda code: scores[code])
     return best if scores[best] > LEAST else "ar"
 
@@ -122,10 +120,11 @@ _MARK_WEIGHT = {"ur": 3.0, "ckb": 3.0, "ug": 3.5, "ps": 6.0, "sd": 4.0, "fa": 1.
 
 
 def _by_stop_words(text: str, among: frozenset[str] | None) -> str | None:
-    words = [word.lower() for word in _WORDS.findall(text)]
+    low = text.lower()
+    words = _WORDS.findall(low) if len(low) == len(text) else [word.lower() for word in _WORDS.findall(text)]
     scores = {
         code: hits
-        for code, hits in _hits(Counter(words)).items()
+        for code, hits in _hits(words).items()
         if code not in _MARKS and (code in among if among else code not in CYRILLIC)
     }
     if not scores:

@@ -8,7 +8,7 @@ from newscrawl.arabic.bylines.lexicon import Lexicon
 from newscrawl.arabic.bylines.piece import Piece, flat
 from newscrawl.arabic.bylines.tokens import Word
 from newscrawl.arabic.mastheads import Site
-from newscrawl.arabic.names import is_everyday, key, lists
+from newscrawl.arabic.names import Grade, grade_words, is_everyday, key, lists
 
 TAILS = {"outlet-tail", "outlet-tail-weak"}
 NEVER = 10**12
@@ -22,6 +22,7 @@ class Known:
         self.lexicon = lexicon
         self.site = site
         self.names = mastheads.names()
+        self._grades: dict[tuple[tuple[str, ...], tuple[str, ...]], Grade] = {}
 
     def whole(self, words: list[Word]) -> Piece | None:
         """The piece if all the words together are one known thing."""
@@ -71,6 +72,14 @@ class Known:
         if outlet is None and "month" in senses:
             return Piece("nothing", words)  # «شباط (28/2/1945)»
         return outlet
+
+    def grade(self, words: list[Word]) -> Grade:
+        """How likely the words are a person's name; several readings of one line ask it of the same words."""
+        printed, keys = tuple([word.text for word in words]), tuple([word.key for word in words])
+        grade = self._grades.get((printed, keys))
+        if grade is None:
+            grade = self._grades[printed, keys] = grade_words(printed, keys)
+        return grade
 
     def _opens(self, word: str) -> bool:
         """Whether any known phrase begins with the word: most runs of words are refused here."""
