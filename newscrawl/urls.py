@@ -1,7 +1,7 @@
 """URLs of news: the cleaned form that a record carries, hosts and sites."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote_to_bytes, urlsplit, urlunsplit
 
@@ -74,7 +74,13 @@ def site_of(url: str) -> str:
     """The registered domain of a URL (``example.com.eg``), by the Public Suffix List that tldextract ships; its host,
     port included, where that has none (IP addresses, ``localhost``); "" where there is no host. Never fetches."""
     name = host(url)
-    return _suffixes()(name.partition(":")[0]).top_domain_under_public_suffix or name
+    return _registered(name.partition(":")[0]) or name
+
+
+@lru_cache(maxsize=4096)
+def _registered(name: str) -> str:
+    """The registered domain of a host, "" where it has none."""
+    return _suffixes()(name).top_domain_under_public_suffix
 
 
 @cache

@@ -5,6 +5,7 @@ only after the kind of outlet («قناة») or in quotation marks. Better one c
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
@@ -12,7 +13,7 @@ from typing import NamedTuple
 from newscrawl import tables
 from newscrawl.arabic import mastheads
 from newscrawl.arabic.bylines import lexicon, toponyms
-from newscrawl.arabic.fold import has_marks, letters
+from newscrawl.arabic.fold import has_marks, letters, strip_marks
 from newscrawl.arabic.names import is_everyday, key
 from newscrawl.article import Cited
 
@@ -44,6 +45,7 @@ class Words(NamedTuple):
     kinds: frozenset[tuple[str, ...]]
     heads: frozenset[str]  # first words of `kinds`
     openers: Mapping[str, str]  # first words of all but `kinds`, with and without و or ف -> without
+    signals: frozenset[str]  # words at which a citation may begin: `heads` and `openers`
 
 
 @cache
@@ -52,14 +54,17 @@ def words() -> Words:
     found: dict[str, set[tuple[str, ...]]] = {}
     for kind, phrase in tables.rows("arabic/citation_words.tsv"):
         found.setdefault(kind, set()).add(tuple(key(phrase).split()))
-    openers = sorted({phrase[0] for kind in ("verb", "according", "told") for phrase in found[kind]})
+    bare = sorted({phrase[0] for kind in ("verb", "according", "told") for phrase in found[kind]})
+    openers = {f"{joined}{word}": word for word in bare for joined in ("و", "ف", "")}
+    heads = frozenset(phrase[0] for phrase in found["outlet"])
     return Words(
         verbs=frozenset(phrase[0] for phrase in found["verb"]),
         told=frozenset(phrase[0] for phrase in found["told"]),
         according=frozenset(found["according"]),
         kinds=frozenset(found["outlet"]),
-        heads=frozenset(phrase[0] for phrase in found["outlet"]),
-        openers={f"{joined}{word}": word for word in openers for joined in ("و", "ف", "")},
+        heads=heads,
+        openers=openers,
+        signals=heads.union(openers),
     )
 
 
@@ -71,16 +76,21 @@ class Tokens:
         self.text = text
         self.plain = len(folded) == len(text)
         self.keys: list[str] = _WORD.findall(folded if self.plain else text)
-        if not self.plain or has_marks(text):
+        if not self.plain:
             self.keys = [key(word) or word for word in self.keys]
+        elif has_marks(text):
+            # A vowel sign is no letter to `isalnum`, tatweel is: only words that hold one are looked into.
+            self.keys = [
+                word if len(word) == 1 or (word.isalnum() and "ـ" not in word) else strip_marks(word) or word
+                for word in self.keys
+            ]
         self._printed: list[str] = []
 
     def window(self, i: int) -> list["Token"]:
         """Token i and those after it, as many as a citation can be long."""
         if not self._printed:
-            text = self.text
-            source = letters(text).lower() if self.plain else text
-            self._printed = [text[match.start() : match.end()] for match in _WORD.finditer(source)]
+            # A hyphen divides folded words; nothing else that folding changes begins or ends one.
+            self._printed = _WORD.findall(self.text.replace("-", " ") if self.plain else self.text)
         end = i + WINDOW
         return list(map(Token, self._printed[i:end], self.keys[i:end]))
 
@@ -108,38 +118,47 @@ def cited(text: str, *, outlet: str | None = None) -> list[Cited]:
 
 def _mentions(tokens: Tokens, site: mastheads.Site) -> Iterator[tuple[str, str | None]]:
     known, keys = words(), tokens.keys
-    done = told_until = (
-        0  # tokens before `done` are used up; up to `told_until` a ل may name whom a statement was made to
-    )
-    for i, word in enumerate(keys):
-        if i < done:
-            continue
+    signals = [i for i, word in enumerate(keys) if word in known.signals]
+    i = told_until = 0  # up to `told_until` a ل may name whom a statement was made to
+    while i < len(keys):
+        if i >= told_until:  # nothing is waited for: on to the next word of quoting
+            at = bisect_left(signals, i)
+            if at == len(signals):
+                return
+            i = signals[at]
+        word = keys[i]
         if i < told_until:
             if word in ENDS:
                 told_until = 0
             elif word[0] == "ل" and _may_be_told(word, site) and (hit := _told(tokens.window(i), site)):
                 yield hit[0], hit[1]
-                done = i + hit[2]
+                i += hit[2]
                 continue
         bare = known.openers.get(word)
-        if bare is None:
-            if word in known.heads and (hit := _saying(tokens, i, site)):
-                yield hit[0], hit[1]
-                done = i + hit[2]
-            continue
         if bare in known.told:
             told_until = i + 1 + REACH
-        after = 1 if bare in known.verbs or (bare,) in known.according else 0
-        if i + 1 < len(keys) and (bare, keys[i + 1]) in known.according:
-            after = 2
-        if after and i + after < len(keys) and keys[i + after] in ABOUT:
-            after += 1  # «نقلت عنه صحيفة …»
-        following = keys[i + after] if i + after < len(keys) else ""
-        if not after or not (following in known.heads or following in '«"“' or _begins(following, site)):
-            continue
-        if hit := _name(tokens.window(i + after), 0, site):
+        start, hit = i, None
+        if bare is not None:
+            start = _after(keys, i, bare, site)
+            hit = _name(tokens.window(start), 0, site) if start else None
+        elif word in known.heads:
+            hit = _saying(tokens, i, site)
+        if hit:
             yield hit[0], hit[1]
-            done = i + after + hit[2]
+        i = start + hit[2] if hit else i + 1
+
+
+def _after(keys: Sequence[str], i: int, opener: str, site: mastheads.Site) -> int:
+    """The token after the words of quoting that begin with `opener` at token i, if a name may stand there; else 0."""
+    known = words()
+    after = 1 if opener in known.verbs or (opener,) in known.according else 0
+    if i + 1 < len(keys) and (opener, keys[i + 1]) in known.according:
+        after = 2
+    if after and i + after < len(keys) and keys[i + after] in ABOUT:
+        after += 1  # «نقلت عنه صحيفة …»
+    following = keys[i + after] if i + after < len(keys) else ""
+    possible = after and (following in known.heads or following in '«"“' or _begins(following, site))
+    return i + after if possible else 0
 
 
 def _saying(tokens: Tokens, i: int, site: mastheads.Site) -> "Hit | None":

@@ -5,7 +5,6 @@ in Latin and other scripts by script and stop words. A text too short or too mix
 """
 
 import re
-from collections import Counter
 from functools import cache
 
 from newscrawl import tables
@@ -53,13 +52,13 @@ def _index() -> dict[str, tuple[str, ...]]:
     return index
 
 
-def _hits(words: Counter[str]) -> Counter[str]:
+def _hits(words: list[str]) -> dict[str, int]:
     """How many of the words are among the commonest of each language."""
     index = _index()
-    hits: Counter[str] = Counter()
-    for word in words.keys() & index.keys():
-        for code in index[word]:
-            hits[code] += words[word]
+    hits: dict[str, int] = {}
+    for codes in [index[word] for word in words if word in index]:
+        for code in codes:
+            hits[code] = hits.get(code, 0) + 1
     return hits
 
 
@@ -71,10 +70,12 @@ def language(text: str) -> str | None:
     """The BCP 47 code of the language a text is written in, or None where it cannot be told. Never raises."""
     text = text[:SAMPLE]
     arabic = _count(_ARABIC, text)
+    if 2 * arabic > len(text):
+        return _of_arabic_script(text, arabic)
     latin = _count(_LATIN, text)
     # Arabic text quotes names in Latin letters, hardly ever the reverse.
     if 2 * arabic > latin and 4 * arabic > len(text):
-        return _of_arabic_script(text)
+        return _of_arabic_script(text, arabic)
     if 2 * latin > len(text):
         return _by_stop_words(text, None)
     cyrillic = _count(_CYRILLIC, text)
@@ -85,7 +86,7 @@ def language(text: str) -> str | None:
     if count[script] < 3:
         return None
     if script == "arabic":
-        return _of_arabic_script(text)
+        return _of_arabic_script(text, arabic)
     if script == "other":
         return "ja" if others["ja"] * 12 > others["zh"] and others["ja"] else most
     return _by_stop_words(text, CYRILLIC if script == "cyrillic" else None)
@@ -93,22 +94,23 @@ def language(text: str) -> str | None:
 
 def is_arabic(text: str) -> bool:
     """Whether a text in Arabic script is Arabic rather than Persian, Urdu, Kurdish, Uyghur, Pashto or Sindhi."""
-    return _of_arabic_script(text[:SAMPLE]) == "ar"
+    text = text[:SAMPLE]
+    return _of_arabic_script(text, _count(_ARABIC, text)) == "ar"
 
 
-def _of_arabic_script(text: str) -> str | None:
+def _of_arabic_script(text: str, letters: int) -> str | None:
+    """The language of a text with so many letters of the Arabic script."""
     words = _WORDS.findall(text)
     if not words:
         return None
-    counts = Counter(words)
-    hits = _hits(counts)
-    letters = max(_count(_ARABIC, text), 1)
+    hits = _hits(words)
+    letters = max(letters, 1)
     scores = {
-        code: hits[code] / len(words) + _MARK_WEIGHT[code] * len(own.findall(text)) / letters
+        code: hits.get(code, 0) / len(words) + _MARK_WEIGHT[code] * len(own.findall(text)) / letters
         for code, own in _MARKS.items()
     }
     # The Arabic article is written on, so that it is no stop word; other languages borrow few words with it.
-    scores["ar"] += 0.8 * sum(n for w, n in counts.items() if w.startswith(_WITH_ARTICLE) and len(w) > 4) / len(words)
+    scores["ar"] += 0.8 * len([w for w in words if len(w) > 4 and w.startswith(_WITH_ARTICLE)]) / len(words)
     best = max(scores, key=lambda code: scores[code])
     return best if scores[best] > LEAST else "ar"
 
@@ -118,10 +120,11 @@ _MARK_WEIGHT = {"ur": 3.0, "ckb": 3.0, "ug": 3.5, "ps": 6.0, "sd": 4.0, "fa": 1.
 
 
 def _by_stop_words(text: str, among: frozenset[str] | None) -> str | None:
-    words = [word.lower() for word in _WORDS.findall(text)]
+    low = text.lower()
+    words = _WORDS.findall(low) if len(low) == len(text) else [word.lower() for word in _WORDS.findall(text)]
     scores = {
         code: hits
-        for code, hits in _hits(Counter(words)).items()
+        for code, hits in _hits(words).items()
         if code not in _MARKS and (code in among if among else code not in CYRILLIC)
     }
     if not scores:

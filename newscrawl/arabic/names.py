@@ -122,8 +122,8 @@ def grade_words(printed: Sequence[str], folded: Sequence[str]) -> Grade:
         return Grade.NO
     known = lists()
     kinship = [word in known.kinship for word in folded]
-    core = sum(1 for i, word in enumerate(folded) if not kinship[i] and word not in known.joints)
-    if core > MAX_CORE or core == 0 or max(map(len, folded)) < 3:
+    core = [word for word, kin in zip(folded, kinship, strict=True) if not kin and word not in known.joints]
+    if not 0 < len(core) <= MAX_CORE or max(map(len, folded)) < 3:
         return Grade.NO
     if not _ARABIC.search(folded[0]):
         return _latin(printed, folded, known)
@@ -210,7 +210,9 @@ def _phrase_like(first: str, known: Lists) -> bool:
 def _latin(printed: Sequence[str], folded: Sequence[str], known: Lists) -> Grade:
     """Names in Latin letters: capitals or a known first name; no digits, no words of news."""
     for word, low in zip(printed, folded, strict=True):
-        if _DIGIT.search(low) or (is_everyday(low) and low not in known.joints) or _ARABIC.search(low):
+        if not (low.isascii() and low.isalpha()) and (_DIGIT.search(low) or _ARABIC.search(low)):
+            return Grade.NO
+        if is_everyday(low) and low not in known.joints:
             return Grade.NO
         if not word[0].isupper() and low not in known.given and low not in known.joints and low not in known.kinship:
             return Grade.NO

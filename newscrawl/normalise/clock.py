@@ -24,8 +24,10 @@ def has_clock(value: str) -> bool:
 
 def offset_of(value: str) -> str | None:
     """The printed offset, `Z` or `+03:00`; None where there is none."""
-    found = _VALUE.fullmatch(value)
-    return found[7] if found else None
+    if value.endswith("Z"):
+        return "Z"
+    tail = value[-6:]
+    return tail if tail[0:1] in ("+", "-") and tail[3:4] == ":" else None
 
 
 def naive(value: str) -> str:
@@ -46,9 +48,9 @@ def wall(value: str) -> datetime | None:
     found = _VALUE.fullmatch(value)
     if not found:
         return None
-    year, month, day, hour, minute, second = (int(found[i] or (1 if i in (2, 3) else 0)) for i in range(1, 7))
+    year, month, day, hour, minute, second, _ = found.groups()
     try:
-        return datetime(year, month, day, hour, minute, second)
+        return datetime(int(year), int(month or 1), int(day or 1), int(hour or 0), int(minute or 0), int(second or 0))
     except ValueError:
         return None
 

@@ -68,8 +68,10 @@ def _lead_claims(case: Case) -> list[Claim]:
 
 def _in_future(stamp: Stamp, fetched: datetime | None) -> bool:
     """After the fetch by more than any zone explains."""
+    if fetched is None:
+        return False
     wall = clock.wall(clock.naive(stamp.value))
-    if fetched is None or wall is None:
+    if wall is None:
         return False
     at = clock.instant(stamp.value) or wall.replace(tzinfo=UTC)
     if fetched.tzinfo is None:
@@ -105,7 +107,7 @@ def _published(
         case.rule("published", None, None, "no claim could be read", tuple(losers))
         return None, ()
     days = [s for s in read if len(s.value) >= 10] or read
-    groups = {seed.value: [s for s in days if stamps.agree(seed, s)] for seed in days}
+    groups = {seed.value: [s for s in days if stamps.agree(seed, s)] for seed in {s.value: s for s in days}.values()}
 
     def weight(seed: Stamp) -> float:
         sources: dict[Source, float] = {}

@@ -10,18 +10,21 @@ _CUT = ("…", "...")
 # A masthead and a headline, or a headline and a masthead; a colon would make a speaker of the site.
 _FIRST = re.compile(r"([^|»–—-]{2,40}?)\s+(?:\||-|–|—|»|::)\s+(.{8,})")
 _LAST = re.compile(r"(.{8,})\s+(?:\||-|–|—|«|::)\s+([^|«–—-]{2,40})")
+_PARTED = re.compile(r"\s(?:[|–—»«-]|::)\s")  # asked first: most headlines are in one part
 _SEPARATORS = " -–—|:·•»«/"
 
 
 def rule(case: Case) -> None:
     """Fill `title`, `subtitle` and `summary`."""
-    case.title = _headline(case)
+    site = text.folded(case.site_name or "")
+    case.title = _headline(case, site)
+    title = text.folded(case.title or "")
     for name in ("subtitle", "summary"):
         claims = case.draft.get(name)
         losers: list[Loser] = []
         for claim in claims:
             words = text.clean(claim.raw)
-            why = _not_lead(words, case)
+            why = _not_lead(words, title, site)
             if why is None:
                 setattr(case, name, words)
                 case.rule(name, words, claim, "first in the order of trust", tuple(losers))
@@ -29,10 +32,9 @@ def rule(case: Case) -> None:
             losers.append(Loser(claim, why))
 
 
-def _headline(case: Case) -> str | None:
+def _headline(case: Case, site: str) -> str | None:
     losers: list[Loser] = []
     claims = case.draft.get("title")
-    site = text.folded(case.site_name or "")
     for claim in claims:
         words = _without_masthead(text.clean(claim.raw), case)
         folded = text.folded(words)
@@ -55,6 +57,8 @@ def _headline(case: Case) -> str | None:
 
 def _without_masthead(words: str, case: Case) -> str:
     """A headline without the site's own name at its start or end: «المرافئ | القطار الليلي …»."""
+    if not _PARTED.search(words):
+        return words
     outlet = case.fetch.outlet
     own = {text.folded(name) for name in ((*outlet.names,) if outlet else (case.site_name or "",))} - {""}
     for pattern, edge in ((_FIRST, 1), (_LAST, 2)):
@@ -71,13 +75,13 @@ def _whole(cut: str, claims: list[Claim]) -> Claim | None:
     return min(longer, key=lambda c: len(c.raw), default=None) if start else None
 
 
-def _not_lead(words: str, case: Case) -> str | None:
-    """Why a deck or summary is none; None where it is one."""
+def _not_lead(words: str, title: str, site: str) -> str | None:
+    """Why a deck or summary is none; None where it is one. `title` and `site` are folded."""
     folded = text.folded(words).strip(_SEPARATORS)
     if not folded:
         return "is empty"
-    if case.title and folded == text.folded(case.title):
+    if folded == title:
         return "repeats the headline"
-    if case.site_name and folded == text.folded(case.site_name):
+    if folded == site:
         return "is the name of the site"
     return None

@@ -8,16 +8,18 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import accumulate
 
 from newscrawl.arabic import fold
 from newscrawl.places import gazetteer, vocabulary
 from newscrawl.places.gazetteer import Entry, Gazetteer
 from newscrawl.places.vocabulary import ATTACHED
 
-WORD = re.compile(r"[\u0620-\u065f\u0670-\u06d3\u06d5]+")
+WORD = re.compile(r"([\u0620-\u065f\u0670-\u06d3\u06d5]+)")
 ARABIC = re.compile(r"[\u0620-\u064a]")
 
 NEVER, WEAK, MEDIUM, STRONG = 0, 1, 2, 3
+KEPT = 50_000  # words whose readings are kept
 _ARAB_OR_NEAR = """DZ BH KM DJ EG IQ JO KW LB LY MR MA OM PS QA SA SO SD SS SY TN AE YE EH IL TR"""
 # Kinds of place that belong to the name where the rest alone is another place.
 NAMING = frozenset(["راس", "خليج", "مضيق", "بحر", "وادي", "جبل", "نهر", "بحيره", "سهل", "تل", "شط"])
@@ -60,14 +62,21 @@ class Candidate:
 
 def words_of(text: str) -> Words:
     """The Arabic words of a text, folded. Offsets count characters of the text as given."""
-    found = list(WORD.finditer(fold.letters(text)))
-    words = [m[0] for m in found]
+    parts = WORD.split(fold.letters(text))  # what is no word and words by turns
+    offsets = list(accumulate(map(len, parts)))
+    words, starts, ends = parts[1::2], offsets[:-1:2], offsets[1::2]
     if fold.has_marks(text):
-        # A vowel sign is no letter to `isalpha`, tatweel is: only words that hold one are folded again.
-        words = [w if w.isalpha() and "ـ" not in w else fold.fold(w) for w in words]
-        found = [m for m, word in zip(found, words, strict=True) if word]
-        words = [word for word in words if word]
-    return Words(text, words, [m.start() for m in found], [m.end() for m in found])
+        # A vowel sign is no letter to `isalpha`, tatweel is: only words that hold one are looked into.
+        words = [w if w.isalpha() and "ـ" not in w else fold.strip_marks(w) for w in words]
+        if "" in words:
+            kept = [i for i, word in enumerate(words) if word]
+            words, starts, ends = [words[i] for i in kept], [starts[i] for i in kept], [ends[i] for i in kept]
+    return Words(text, words, starts, ends)
+
+
+_Longer = dict[str, list[tuple[str, tuple[str, ...]]]]  # second word -> longer names, whole and as words
+# A form, the letters taken off in front, and the words that may follow: None for any, where it is a name by itself.
+_Opening = tuple[str, str, _Longer | None]
 
 
 class Scanner:
@@ -79,7 +88,8 @@ class Scanner:
         # Every word that a name or an expression may begin with, for one look-up a word in place of three.
         self._heads = {*places.keys(), *places.starts, *words.expressions}
         self._strength: dict[str, int] = {}
-        self._longer: dict[str, dict[str, list[tuple[str, tuple[str, ...]]]]] = {}
+        self._readings: dict[str, tuple[_Opening, ...]] = {}
+        self._names: dict[str, _Longer] = {}
 
     def strength(self, key: str) -> int:
         """How far a name alone, without a word before it, says that a place is meant."""
@@ -116,41 +126,47 @@ class Scanner:
         """Candidates in reading order, none overlapping: the longest name wins, then the fullest reading of its
         word.
         """
-        heads, starts = self._heads, self.places.starts
-        found: list[Candidate] = []
+        kept, found = self._readings, list[Candidate]()
         words, total, i = text.words, len(text.words), 0
         while i < total:
-            word = words[i]
-            step = 1
-            if word[:1] not in ATTACHED or (len(word) < 4 and word[1:] not in starts):
-                if word in heads:
-                    candidate = self._match(text, i, word, "")
-                    if isinstance(candidate, Candidate):
-                        found.append(candidate)
-                        step = candidate.last - i + 1
-                    elif candidate:
-                        step = candidate
+            readings = kept.get(words[i])
+            if readings is None:
+                readings = self._read(words[i])
+            if readings:
+                following = words[i + 1] if i + 1 < total else ""
+                likely = [(form, letters) for form, letters, on in readings if on is None or following in on]
+                i += self._take(text, i, likely, found) if likely else 1
             else:
-                step = self._attached(text, i, word, found)
-            i += step
+                i += 1
         return found
 
-    def _attached(self, text: Words, i: int, word: str, found: list[Candidate]) -> int:
-        """Try the readings of a word that may carry attached letters; returns how many words were used up."""
-        never = len(word) > 3 and self.vocabulary.common.get(word) == "never"  # «وام» is an agency, «وأم الفحم» is none
+    def _read(self, word: str) -> "tuple[_Opening, ...]":
+        """The readings of a word that begin a name or an expression; kept, as texts repeat their words."""
+        if len(self._readings) >= KEPT:
+            self._readings.clear()
+        carries = word[0] in ATTACHED and (len(word) > 3 or word[1:] in self.places.starts)
+        known = self._readings[word] = tuple(
+            (form, letters, None if form in self.places or form in self.vocabulary.expressions else self._longer(form))
+            for form, letters in (forms(word) if carries else [(word, "")])
+            if form in self._heads
+        )
+        return known
+
+    def _take(self, text: Words, i: int, readings: Sequence[tuple[str, str]], found: list[Candidate]) -> int:
+        """Add the best candidate among the readings of word i; returns how many words were used up."""
+        word = text.words[i]
+        # «وام» is an agency, «وأم الفحم» is none
+        never = len(word) > 3 and word[0] in ATTACHED and self.vocabulary.common.get(word) == "never"
         best: Candidate | None = None
-        for form, letters in forms(word):
-            if form in self._heads:
-                candidate = self._match(text, i, form, letters)
-                if isinstance(candidate, int):
-                    if candidate:
-                        return candidate
-                elif candidate is not None and (candidate.last > i or not never):
-                    longer = best is None or candidate.last > best.last
-                    if longer or (
-                        best is not None and candidate.last == best.last and candidate.strength > best.strength
-                    ):
-                        best = candidate
+        for form, letters in readings:
+            candidate = self._match(text, i, form, letters)
+            if isinstance(candidate, int):
+                if candidate:
+                    return candidate
+            elif candidate is not None and (candidate.last > i or not never):
+                longer = best is None or candidate.last > best.last
+                if longer or (best is not None and candidate.last == best.last and candidate.strength > best.strength):
+                    best = candidate
         if best is None:
             return 1
         found.append(best)
@@ -162,7 +178,7 @@ class Scanner:
             if _follows(text, i, expression):
                 return len(expression)
         start = text.starts[i] + len(letters)
-        for key, parts in self._continued(form, text.words[i + 1] if i + 1 < len(text.words) else ""):
+        for key, parts in self._longer(form).get(text.words[i + 1] if i + 1 < len(text.words) else "", ()):
             if _follows(text, i, parts):
                 last = i + len(parts) - 1
                 skip = self._generic(key, parts)
@@ -183,15 +199,15 @@ class Scanner:
             return Candidate(i, i, start, text.ends[i], form, letters, strength)
         return None
 
-    def _continued(self, first: str, second: str) -> Sequence[tuple[str, tuple[str, ...]]]:
-        """The names of several words that begin with these two, longest first."""
-        by_second = self._longer.get(first)
-        if by_second is None:
-            by_second = self._longer[first] = {}
+    def _longer(self, first: str) -> "_Longer":
+        """The names of several words that begin with this one, longest first, by their second words."""
+        known = self._names.get(first)
+        if known is None:
+            known = self._names[first] = {}
             for key in self.places.starts.get(first, ()):
                 parts = tuple(key.split(" "))
-                by_second.setdefault(parts[1], []).append((key, parts))
-        return by_second.get(second, ())
+                known.setdefault(parts[1], []).append((key, parts))
+        return known
 
     def _generic(self, key: str, parts: tuple[str, ...]) -> int:
         """How many first words only say what kind of place it is: the name in «قطاع غزة» is «غزة»."""

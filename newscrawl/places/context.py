@@ -76,7 +76,8 @@ def _linked(scanner: Scanner, text: Words, at: int, gap: str) -> Statement | Non
 def adjectives(scanner: Scanner, texts: Iterable[Words]) -> Counter[str]:
     """How often texts use the adjective of each country, beside a place or not: «الحكومة الأردنية»."""
     nisba, loose = scanner.vocabulary.nisba, scanner.vocabulary.loose
-    return Counter(nisba[word] for text in texts for word in text.words if word in nisba and word not in loose)
+    told = [word for text in texts for word in text.words if word in nisba]
+    return Counter(nisba[word] for word in told if word not in loose)
 
 
 def parent_of(scanner: Scanner, text: Words, verdict: Verdict) -> Statement | None:

@@ -6,6 +6,7 @@ headline with a colon or a place that the sentence begins with is none.
 """
 
 import re
+from itertools import islice
 
 from newscrawl.arabic import mastheads
 from newscrawl.arabic.bylines import lexicon, line, printed, toponyms, wire
@@ -16,7 +17,9 @@ HEAD = 130  # characters in which a credit at the start must end
 TAIL = 130
 LEAST_TEXT = 20  # characters of text proper that must be left
 CANDIDATES = 8
+MOST_NAMED = 4  # words of a name right after a mark
 
+_WORD = re.compile(r"\S+\s*")
 _END = re.compile(r"[)\]»\"]?\s{0,3}(?:[-–—ـ/|:]+[\s\-–—ـ/|:]*|\n+|(?<=[)\]])\s+)")
 _BRACKETED = re.compile(r"[\s\-–—ـ/…]*[(\[](?P<inside>[^()\[\]]{2,110})[)\]][\s.]*$")
 _AFTER_MARK = re.compile(r"(?:\s[-–—ـ]+|--+|—|/+|\|)\s*(?P<inside>[^-–—/|()\[\]:.،]{2,40})[\s.]*$")
@@ -46,9 +49,10 @@ def prefix(text: str, *, outlet: str | None = None) -> Edge | None:
 
 def _named_next(following: str, site: mastheads.Site) -> int:
     """The length of an agency's or the site's own name that the text after a mark begins with: «دمشق-سانا أعلنت …»."""
-    words = list(re.finditer(r"\S+\s*", following))[:4]
+    words = list(islice(_WORD.finditer(following), MOST_NAMED))
+    keys = tuple([key(word[0]) for word in words])
     for count in range(len(words), 0, -1):
-        folded = tuple(key(word[0]) for word in words[:count])
+        folded = keys[:count]
         agency = lexicon.load().senses(folded).get("agency")
         letters = "".join(folded)
         initials = len(letters) == count > 1 and letters in lexicon.load().letters

@@ -8,7 +8,7 @@ from newscrawl.arabic.bylines.lexicon import Lexicon
 from newscrawl.arabic.bylines.piece import Piece, flat
 from newscrawl.arabic.bylines.tokens import Word
 from newscrawl.arabic.mastheads import Site
-from newscrawl.arabic.names import is_everyday, key, lists
+from newscrawl.arabic.names import Grade, grade_words, is_everyday, key, lists
 
 TAILS = {"outlet-tail", "outlet-tail-weak"}
 NEVER = 10**12
@@ -22,15 +22,20 @@ class Known:
         self.lexicon = lexicon
         self.site = site
         self.names = mastheads.names()
+        self._grades: dict[tuple[tuple[str, ...], tuple[str, ...]], Grade] = {}
 
     def whole(self, words: list[Word]) -> Piece | None:
         """The piece if all the words together are one known thing."""
         if len(words) == 1 and words[0].agency:
             return Piece("agency", words, words[0].agency, "letters")
+        first = words[0].key
+        one = len(first) > 1 and "." not in first and " " not in first  # the first word is the first key
+        if one and (len(words) > 1 or first.isascii()) and not self._opens(first):
+            return None
         keys = flat(words)
         if len(keys[0]) == 1 and len(keys) < 5 and all(len(part) == 1 for part in keys):
             return Piece("nothing", words)  # initials of a writer, or a title before a slash: «د/ محمد عمارة»
-        if len(keys) > 1 and not self._opens(keys[0]):
+        if not one and len(keys) > 1 and not self._opens(keys[0]):
             return None
         senses = self.lexicon.senses(keys)
         outlet = self.outlet(words, keys)
@@ -68,12 +73,21 @@ class Known:
             return Piece("nothing", words)  # «شباط (28/2/1945)»
         return outlet
 
+    def grade(self, words: list[Word]) -> Grade:
+        """How likely the words are a person's name; several readings of one line ask it of the same words."""
+        printed, keys = tuple([word.text for word in words]), tuple([word.key for word in words])
+        grade = self._grades.get((printed, keys))
+        if grade is None:
+            grade = self._grades[printed, keys] = grade_words(printed, keys)
+        return grade
+
     def _opens(self, word: str) -> bool:
         """Whether any known phrase begins with the word: most runs of words are refused here."""
         return (
             word in self.lexicon.lengths
             or word in self.names.lengths
             or word in self.site.firsts
+            or word == self.site.digits
             or toponyms.begins(word)
         )
 

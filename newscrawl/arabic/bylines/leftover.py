@@ -6,7 +6,7 @@ from newscrawl.arabic.bylines.lexicon import load
 from newscrawl.arabic.bylines.people import split_people, without_titles
 from newscrawl.arabic.bylines.piece import Piece, flat
 from newscrawl.arabic.bylines.tokens import Word
-from newscrawl.arabic.names import Grade, grade_words, is_everyday, lists
+from newscrawl.arabic.names import Grade, is_everyday, lists
 
 
 def leftover(known: Known, words: list[Word]) -> list[Piece]:
@@ -14,7 +14,7 @@ def leftover(known: Known, words: list[Word]) -> list[Piece]:
     words = without_titles(known, words)
     names = split_people(words)
     if len(names) > 1:
-        graded = [grade_words([w.text for w in name], [w.key for w in name]) for name in names]
+        graded = [known.grade(name) for name in names]
         if min(graded) >= Grade.SHAPE and min(map(len, names)) > 1:
             return [Piece("unknown", name, grade=g) for name, g in zip(names, graded, strict=True)]
     return [_unknown(known, words)]
@@ -22,14 +22,12 @@ def leftover(known: Known, words: list[Word]) -> list[Piece]:
 
 def _unknown(known: Known, words: list[Word]) -> Piece:
     """Words that may be a name or a place, or text."""
-    keys = [word.key for word in words]
-    grade = Grade.NO
-    if not any(word.soft == "quote" for word in words[1:]):
-        grade = grade_words([w.text for w in words], keys)
+    quoted = any(word.soft == "quote" for word in words[1:])
+    grade = Grade.NO if quoted else known.grade(words)
     parts = flat(words)
     ends = known.lexicon.senses(parts[-1:]) if len(parts) > 1 else {}
     tail = "outlet-tail" in ends or "outlet-tail-weak" in ends
-    if grade < Grade.LIKELY and len(parts) <= 4 and not any(k in lists().functions for k in parts[:-1]):
+    if grade < Grade.LIKELY and len(parts) <= 4 and lists().functions.isdisjoint(parts[:-1]):
         body = parts[:-1] if tail else parts
         if known.site.resembles(body, least=2 if tail or len(parts) == 1 else 3):
             return Piece("outlet", words, known.site.slug, "own")
@@ -37,7 +35,7 @@ def _unknown(known: Known, words: list[Word]) -> Piece:
             return Piece("outlet", words, None, "shaped", grade=Grade.SHAPE)
         if tail and len(parts) <= 3:
             return Piece("unknown", words, note="outlet", grade=Grade.NO)
-    if len(words) == 1 and toponyms.entries(keys[0], words[0].text):
+    if len(words) == 1 and toponyms.entries(words[0].key, words[0].text):
         return Piece("unknown", words, note="place", grade=grade)
     if grade >= Grade.SHAPE or placelike(words):
         return Piece("unknown", words, grade=grade)

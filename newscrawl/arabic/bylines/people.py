@@ -4,7 +4,7 @@ from newscrawl.arabic.bylines import toponyms
 from newscrawl.arabic.bylines.known import Known
 from newscrawl.arabic.bylines.piece import Piece
 from newscrawl.arabic.bylines.tokens import Word
-from newscrawl.arabic.names import Grade, grade_words, is_everyday, lists
+from newscrawl.arabic.names import Grade, is_everyday, lists
 
 
 def people(known: Known, words: list[Word]) -> list[Piece] | None:
@@ -18,7 +18,7 @@ def people(known: Known, words: list[Word]) -> list[Piece] | None:
     if len(words) == 2 and _city(words[1]):
         return None  # «حسنية أكادير» is a club
     names = split_people(without_titles(known, words))
-    graded = [grade_words([w.text for w in name], [w.key for w in name]) for name in names]
+    graded = [known.grade(name) for name in names]
     if not names or min(graded) == Grade.NO:
         return None
     certain = min(graded) >= Grade.LIKELY

@@ -34,8 +34,9 @@ class Piece:
 
 def flat(words: Sequence[Word]) -> tuple[str, ...]:
     """The folded words, those with dots or hyphens inside cut at them: «العربية.نت» is two."""
-    keys = tuple(word.key for word in words)
-    if any("." in key or " " in key for key in keys):
+    keys = tuple([word.key for word in words])
+    joined = "".join(keys)
+    if "." in joined or " " in joined:
         return tuple(part for key in keys for part in key.replace(".", " ").split())
     return keys
 

@@ -14,7 +14,7 @@ from newscrawl.arabic.bylines.people import people, without_and
 from newscrawl.arabic.bylines.piece import Piece, explained, flat
 from newscrawl.arabic.bylines.tokens import Word
 from newscrawl.arabic.mastheads import Site
-from newscrawl.arabic.names import Grade, grade_words, is_everyday, is_given, lists
+from newscrawl.arabic.names import Grade, is_everyday, is_given, lists
 
 LONGEST = 14  # words of a segment that is still looked into
 BUDGET = 150  # runs of words looked into per line
@@ -97,14 +97,13 @@ class Reader:
                 return self._desk(words, length, depth)
         return None
 
-    @staticmethod
-    def _is_name(words: list[Word]) -> bool:
+    def _is_name(self, words: list[Word]) -> bool:
         """Whether a run that begins like a role is a name after all: «رؤى محمد», not «تحرير محمد»."""
         known = lists()
         first = words[0].key
         if first not in known.given or first in known.everyday:
             return False
-        return grade_words([w.text for w in words], [w.key for w in words]) == Grade.SURE
+        return self.known.grade(words) == Grade.SURE
 
     def _after_role(self, role: Sense, rest: list[Word], depth: int) -> list[Piece]:
         while rest and rest[0].key in BY and role.note == "post":

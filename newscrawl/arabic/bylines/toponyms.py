@@ -34,6 +34,8 @@ def entries(folded: str, printed: str) -> "list[Entry]":
     if found := table.folded(folded):
         # the first is the one that news means, unless the spelling is that of another
         return found if len(found) == 1 or printed in found[0].names else table.lookup(printed)
+    if folded.isascii():
+        return []
     if " " not in folded and len(folded) > 4 and not folded.startswith("ال") and not is_everyday(folded):
         return [entry for entry in table.folded("ال" + folded) if entry.precision != "city" or entry.weight > 20_000]
     return []
