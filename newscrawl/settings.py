@@ -88,8 +88,7 @@ NEWSCRAWL_LASTMOD_DAYS = 7  # without --since: sitemap entries whose lastmod is 
 NEWSCRAWL_MAX_SECTIONS = 40  # of a home page, where the outlet file names none
 
 # -- the way through the house ---------------------------------------------------------------------------------------
-DUPEFILTER_CLASS = "scrapy.dupefilters.BaseDupeFilter"  # the crawl's memory knows every URL, and knows it for good
-HTTPERROR_ALLOW_ALL = True  # the spider names every failure
+SCHEDULER = "newscrawl.spiders.queue.Queue"
 WARN_ON_GENERATOR_RETURN_VALUE = False  # reads the callback's source again for every response
 DOWNLOADER_MIDDLEWARES = {
     "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,
@@ -97,26 +96,37 @@ DOWNLOADER_MIDDLEWARES = {
     "scrapy.downloadermiddlewares.httpauth.HttpAuthMiddleware": None,
     "scrapy.downloadermiddlewares.retry.RetryMiddleware": None,
     "scrapy.downloadermiddlewares.httpcompression.HttpCompressionMiddleware": None,
+    "scrapy.downloadermiddlewares.downloadtimeout.DownloadTimeoutMiddleware": None,  # the handler sets it
+    "scrapy.downloadermiddlewares.stats.DownloaderStats": None,
     "newscrawl.middlewares.robots.RobotsMiddleware": 100,
     "newscrawl.middlewares.tdm.TdmMiddleware": 150,
-    "newscrawl.middlewares.budget.BudgetMiddleware": 200,
     "newscrawl.middlewares.identity.IdentityMiddleware": 300,
     "newscrawl.middlewares.backoff.BackoffMiddleware": 550,
     "newscrawl.middlewares.compression.CompressionMiddleware": 590,
+    "newscrawl.middlewares.budget.BudgetMiddleware": 950,
 }
-SPIDER_MIDDLEWARES = {"scrapy.spidermiddlewares.metacopy.MetaCopyDetectionMiddleware": None}
+# The spider names every failure, counts no depth and bounds the length of URLs itself.
+SPIDER_MIDDLEWARES = {
+    "scrapy.spidermiddlewares.start.StartSpiderMiddleware": None,
+    "scrapy.spidermiddlewares.httperror.HttpErrorMiddleware": None,
+    "scrapy.spidermiddlewares.referer.RefererMiddleware": None,
+    "scrapy.spidermiddlewares.urllength.UrlLengthMiddleware": None,
+    "scrapy.spidermiddlewares.depth.DepthMiddleware": None,
+    "scrapy.spidermiddlewares.metacopy.MetaCopyDetectionMiddleware": None,
+}
 ITEM_PIPELINES = {
     "newscrawl.pipelines.normalise.NormalisePipeline": 100,
     "newscrawl.pipelines.select.SelectPipeline": 700,
     "newscrawl.pipelines.validate.ValidatePipeline": 800,
     "newscrawl.pipelines.write.WritePipeline": 900,
 }
-EXTENSIONS: dict[str, int | None] = {
-    "newscrawl.extensions.progress.Progress": 0,
-    "scrapy.extensions.remote_control.RemoteControl": None,  # importing them takes longer than all of ours
-    "scrapy.extensions.telnet.TelnetConsole": None,
+EXTENSIONS_BASE = {  # of Scrapy's, without those that import much or count at every request what the tally counts
+    "scrapy.extensions.memusage.MemoryUsage": 0,
+    "scrapy.extensions.closespider.CloseSpider": 0,
+    "scrapy.extensions.feedexport.FeedExporter": 0,
+    "scrapy.extensions.throttle.AutoThrottle": 0,
 }
-URLLENGTH_LIMIT = 0  # the spider bounds it, and says so
+EXTENSIONS = {"newscrawl.extensions.progress.Progress": 0}
 NEWSCRAWL_REJECTS = "rejects.jsonl"
 NEWSCRAWL_RESPECT_OPT_OUTS = False
 

@@ -6,6 +6,7 @@
 import hashlib
 import re
 import unicodedata
+from functools import lru_cache
 
 from newscrawl.arabic.fold import SHADDA, letters, strip_signs
 
@@ -119,6 +120,7 @@ def _arabic_letters(text: str) -> str:
     return _WORD.sub(arabic, text)
 
 
+@lru_cache(32)  # a page's title and text are asked for in several places: as hash, as phrase, for near copies
 def folded(text: str) -> str:
     """The text as it is compared: letters folded as for look-up; signs, punctuation and case gone; single spaces.
 

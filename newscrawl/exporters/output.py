@@ -24,7 +24,7 @@ from newscrawl.compression import open_read
 from newscrawl.exporters import appender
 from newscrawl.ledger import Ledger, Written
 
-_BATCH = 64  # records; so many are written again, never lost, when a batch is cut
+_BATCH = 256  # records; so many are written again, never lost, when a batch is cut
 _TABLES = """
 CREATE TABLE IF NOT EXISTS files (path TEXT PRIMARY KEY, pattern TEXT NOT NULL, offset INTEGER NOT NULL);
 CREATE TABLE IF NOT EXISTS fed (
@@ -172,8 +172,10 @@ class Output:
         self._mend(path, offset)
         data = appender.packed(path, [row.line for row in batch])
         # What is about to be written is told first, so that after a kill the tail is known for ours.
+        self._db.execute("BEGIN IMMEDIATE")
         self._db.execute("INSERT OR IGNORE INTO files VALUES (?,?,0)", (str(path), self.pattern))
         self._db.execute("INSERT OR REPLACE INTO batch VALUES (?,?)", (str(path), data))
+        self._db.execute("COMMIT")
         end = _complain(path, lambda: appender.append(path, offset, data))
         self._db.execute("BEGIN IMMEDIATE")
         self._db.execute("INSERT OR REPLACE INTO files VALUES (?,?,?)", (str(path), self.pattern, end))

@@ -1,4 +1,4 @@
-"""Counts what an outlet's run does, says so in the log while it runs, and closes its tally at the end."""
+"""Says in the log how an outlet's run is getting on, and closes its tally at the end."""
 
 import logging
 import time
@@ -22,15 +22,13 @@ def line(tally: Tally) -> str:
 
 
 class Progress:
-    """Fills the spider's tally from Scrapy's signals. Spiders without one are left alone."""
+    """Reads the spider's tally. Spiders without one are left alone."""
 
     def __init__(self, crawler: "Crawler") -> None:
         self.crawler = crawler
         self.every = crawler.settings.getfloat("NEWSCRAWL_LOG_INTERVAL")
         self._said = time.monotonic()
         connect = crawler.signals.connect
-        connect(self._requested, signals.request_reached_downloader)
-        connect(self._received, signals.bytes_received)
         connect(self._responded, signals.response_received)
         connect(self._closed, signals.spider_closed)
 
@@ -43,14 +41,6 @@ class Progress:
     def tally(self) -> Tally | None:
         """The tally of the running spider."""
         return getattr(self.crawler.spider, "tally", None)
-
-    def _requested(self, **_: Any) -> None:
-        if self.tally:
-            self.tally.requests += 1
-
-    def _received(self, data: bytes, **_: Any) -> None:
-        if self.tally:
-            self.tally.bytes += len(data)
 
     def _responded(self, **_: Any) -> None:
         if self.tally and self.every and time.monotonic() - self._said >= self.every:

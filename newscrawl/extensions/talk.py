@@ -31,11 +31,24 @@ class TalkHandler(logging.Handler):
             self.handleError(record)
 
 
-class ShortFormatter(LogFormatter):
-    """Scrapy's messages about items, with the URL of an item in place of all that is in it."""
+def _is_debugging() -> bool:
+    return logging.getLogger("scrapy").isEnabledFor(logging.DEBUG)
 
-    def scraped(self, item: Any, response: Any, spider: Any) -> LogFormatterResult:
+
+class ShortFormatter(LogFormatter):
+    """Scrapy's messages about items, with the URL of an item in place of all that is in it.
+
+    Those that no one will hear are not made.
+    """
+
+    def crawled(self, request: Any, response: Any, spider: Any) -> LogFormatterResult | None:  # type: ignore[override]
+        """For a page that was fetched."""
+        return super().crawled(request, response, spider) if _is_debugging() else None
+
+    def scraped(self, item: Any, response: Any, spider: Any) -> LogFormatterResult | None:  # type: ignore[override]
         """For an item that went all the way."""
+        if not _is_debugging():
+            return None
         return {"level": logging.DEBUG, "msg": "Scraped from %s", "args": (printable(str(response)),)}
 
     def dropped(self, item: Any, exception: BaseException, response: Any, spider: Any) -> LogFormatterResult:

@@ -37,6 +37,7 @@ class Articles:
         Returns the record as written, with its revision and `similar_to`; None where the same words stand already.
         `folded`: the folded text, for near copies.
         """
+        now = iso(at)
         with self._book.transaction() as db:
             before = db.execute(
                 "SELECT revision, status, title, text_hash, similar_to FROM articles WHERE id = ?", (article.id,)
@@ -45,7 +46,7 @@ class Articles:
                 """UPDATE urls SET state = 'done', tries = tries + 1, tried_at = ?, http_status = ?, etag = ?,
                    last_modified = ?, misses = 0, reason = NULL, article_id = ?, check_at = ? WHERE key = ?""",
                 (
-                    iso(at),
+                    now,
                     article.http.status,
                     article.http.etag,
                     article.http.last_modified,
@@ -60,7 +61,7 @@ class Articles:
                 self._sketched(article.id, drawn)
                 db.execute(
                     "INSERT INTO articles VALUES (?,?,?,?,?,?,?,?,?)",
-                    (article.id, 1, "live", article.title, article.text_hash, iso(at), iso(at), similar, drawn),
+                    (article.id, 1, "live", article.title, article.text_hash, now, now, similar, drawn),
                 )
             else:
                 revision, status, title, text_hash, similar = before
@@ -70,7 +71,7 @@ class Articles:
                 article = replace(article, revision=revision + 1, similar_to=similar)
                 db.execute(
                     "UPDATE articles SET revision=?, status='live', title=?, text_hash=?, changed_at=? WHERE id=?",
-                    (article.revision, article.title, article.text_hash, iso(at), article.id),
+                    (article.revision, article.title, article.text_hash, now, article.id),
                 )
             self._outbox.post(article, at)
         return article

@@ -2,6 +2,7 @@
 
 import os
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -35,6 +36,9 @@ class Book:
 
     def __init__(self, path: Path | str) -> None:
         self.path = Path(path)
+        self._most, self._seconds = 1, 0.0
+        self._gathered = 0  # writes done and not yet committed
+        self._committed_at = 0.0
         try:
             self.db = sqlite3.connect(self.path, isolation_level=None, timeout=30, factory=_Connection)
             self.db.book = self.path
@@ -46,8 +50,11 @@ class Book:
             raise LedgerError(_remedy(self.path, wrong)) from wrong
 
     def close(self) -> None:
-        """Close the file; what was committed stays."""
-        self.db.close()
+        """Close the file; what was written stays. Raises LedgerError where it cannot be committed."""
+        try:
+            self.commit()
+        finally:
+            self.db.close()
 
     def __enter__(self) -> "Book":
         return self
@@ -55,23 +62,58 @@ class Book:
     def __exit__(self, *_: object) -> None:
         self.close()
 
+    def gather(self, most: int, seconds: float) -> None:
+        """From now on let writes that follow each other closely share a commit, which costs more than all of them.
+
+        A write is committed at once where the last commit lies `seconds` back; those that come sooner wait for it, or
+        until there are `most` of them. A killed process forgets those that wait, each of them whole.
+        """
+        self._most, self._seconds = most, seconds
+
     @contextmanager
     def transaction(self) -> Iterator[sqlite3.Connection]:
-        """A write that happens whole or not at all. Raises LedgerError, with nothing written."""
+        """A write that happens whole or not at all. Raises LedgerError, with nothing written.
+
+        Where the disk fails, the writes that waited for a commit with this one are undone as well.
+        """
+        joins = self._gathered > 0
         try:
-            self.db.execute("BEGIN IMMEDIATE")
+            self.db.execute("SAVEPOINT one" if joins else "BEGIN IMMEDIATE")
             try:
                 yield self.db
             except BaseException:
                 if self.db.in_transaction:  # a full disk has ended it already
-                    self.db.execute("ROLLBACK")
+                    self.db.execute("ROLLBACK TO one" if joins else "ROLLBACK")
+                    if joins:
+                        self.db.execute("RELEASE one")
                 raise
-            self.db.execute("COMMIT")
+            if joins:
+                self.db.execute("RELEASE one")
+            self._gathered += 1
+            if self._gathered >= self._most or time.monotonic() - self._committed_at >= self._seconds:
+                self.commit()
         except sqlite3.Error as wrong:
             raise LedgerError(_remedy(self.path, wrong)) from wrong
+        finally:
+            if not self.db.in_transaction:
+                self._gathered = 0
+
+    def commit(self) -> None:
+        """Commit what was written and waits for it. Raises LedgerError, with none of it written."""
+        if not self.db.in_transaction:
+            return
+        try:
+            self.db.execute("COMMIT")
+        except BaseException:
+            if self.db.in_transaction:
+                self.db.execute("ROLLBACK")
+            raise
+        finally:
+            self._gathered, self._committed_at = 0, time.monotonic()
 
     def flush(self) -> None:
-        """Wait until everything committed so far is on the disk."""
+        """Wait until everything written so far is on the disk."""
+        self.commit()
         wal = Path(f"{self.path}-wal")
         for file in (wal, self.path):
             if file.exists():

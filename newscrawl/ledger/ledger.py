@@ -40,12 +40,16 @@ class Ledger:
         """The file."""
         return self.book.path
 
+    def gather(self, most: int, seconds: float) -> None:
+        """Let so many writes that follow each other within `seconds` share a commit."""
+        self.book.gather(most, seconds)
+
     def flush(self) -> None:
-        """Wait until everything committed so far is on the disk."""
+        """Wait until everything written so far is on the disk."""
         self.book.flush()
 
     def close(self) -> None:
-        """Close the file; what was committed stays."""
+        """Close the file; what was written stays."""
         self.book.close()
 
     def count(self, table: str = "articles") -> int:

@@ -12,6 +12,7 @@ from zlib import crc32
 SLOTS = 64
 ROWS = 4  # slots a band: two texts that share 80 % of their runs meet in some band 99.9 times of 100
 NEAR = 0.7  # share of equal slots from which a text counts as a near copy
+_NONE = 1 << 32  # above every hash: an empty slot
 _LEAST = 40  # words; shorter texts are alike by chance
 _MOST = 4000  # words looked at: a text that long is told by its beginning
 
@@ -22,16 +23,20 @@ def sketch(folded: str) -> bytes | None:
     if len(words) < _LEAST:
         return None
     runs = map(b" ".join, zip(words, words[1:], words[2:], strict=False))  # every three words, overlapping
-    # In falling order, so that the least hash of a slot is the one that stays.
-    return pack(f"<{SLOTS}I", *_filled({value % SLOTS: value for value in sorted(map(crc32, runs), reverse=True)}))
+    least = [_NONE] * SLOTS
+    for value in map(crc32, runs):
+        slot = value % SLOTS
+        if value < least[slot]:
+            least[slot] = value
+    return pack(f"<{SLOTS}I", *(_filled(least) if _NONE in least else least))
 
 
-def _filled(least: dict[int, int]) -> list[int]:
+def _filled(least: list[int]) -> list[int]:
     """The slots, an empty one filled from the next full one, shifted by the distance so that two empties differ."""
     filled, held, step = [0] * SLOTS, 0, 0
     for slot in reversed(range(2 * SLOTS)):  # twice around: the last slots are filled from the first
-        value = least.get(slot % SLOTS)
-        held, step = (value, 0) if value is not None else (held, step + 1)
+        value = least[slot % SLOTS]
+        held, step = (value, 0) if value != _NONE else (held, step + 1)
         filled[slot % SLOTS] = (held + step * 0x9E3779B1) & 0xFFFFFFFF
     return filled
 

@@ -24,7 +24,9 @@ _PASSING = {"dns", "tls", "connect", "timeout", "blocked", "robots", "server", "
 # Failures of the run: they say nothing of the URL, which stays as it was.
 _OURS = {"budget", "stopped", "disk", "locked"}
 _FRESH = timedelta(days=2)  # a lead older than this no longer says that its piece is new
-_FEED_EVERY = 64  # records; so many at most wait to be written to the output
+_COMMIT_EVERY = 24  # pages that may share a commit where they come quickly: a kill has them fetched again
+_COMMIT_SECONDS = 0.25
+_FEED_EVERY = 256  # records; so many at most wait to be written to the output
 _FEED_SECONDS = 5.0
 _OPEN_AT_ONCE = 5_000
 _MOST_QUEUED = 50_000  # leads in memory; those of an archive beyond that wait in the ledger alone
@@ -59,6 +61,7 @@ class LedgerMemory:
         now: Callable[[], datetime] = _now,
     ) -> None:
         self._ledger, self._outlet, self._output = ledger, outlet, output
+        ledger.gather(_COMMIT_EVERY, _COMMIT_SECONDS)
         self._archive, self._waits, self._now = archive, waits, now
         self._since, self._until = since, until
         self._queue: list[tuple[int, float, int, str]] = []

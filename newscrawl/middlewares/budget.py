@@ -2,8 +2,10 @@
 
 from typing import TYPE_CHECKING, Any
 
-from scrapy import Request, signals
+from scrapy import Request
+from scrapy.http import Response
 
+from newscrawl.network.handler import BYTES
 from newscrawl.network.refusal import Refused
 
 if TYPE_CHECKING:
@@ -11,7 +13,10 @@ if TYPE_CHECKING:
 
 
 class BudgetMiddleware:
-    """Counts what goes out and what comes in. `spent` says which budget is used up."""
+    """Counts what goes out and what comes in, for itself and for the tally. `spent` says which budget is used up.
+
+    The innermost of all middlewares, so that it sees what is really sent and received, retries and redirects included.
+    """
 
     def __init__(self, crawler: "Crawler") -> None:
         self.crawler = crawler
@@ -20,7 +25,6 @@ class BudgetMiddleware:
         self.most_bytes = crawler.settings.getint("NEWSCRAWL_MAX_BYTES")
         self.requests = 0
         self.bytes = 0
-        crawler.signals.connect(self._received, signals.bytes_received)
 
     @classmethod
     def from_crawler(cls, crawler: "Crawler") -> "BudgetMiddleware":
@@ -49,6 +53,22 @@ class BudgetMiddleware:
         if spent := self.spent:
             raise Refused("budget", f"the budget of {spent} is used up")
         self.requests += 1
+        self._tell()
 
-    def _received(self, data: bytes, **_: Any) -> None:
-        self.bytes += len(data)
+    def process_response(self, request: Request, response: Response, spider: Any = None) -> Response:
+        """Count what came."""
+        self._came(request.meta.pop(BYTES, len(response.body)))
+        return response
+
+    def process_exception(self, request: Request, exception: Exception, spider: Any = None) -> None:
+        """Count what came before the download came to nothing."""
+        self._came(request.meta.pop(BYTES, 0))
+
+    def _came(self, size: int) -> None:
+        self.bytes += size
+        self._tell()
+
+    def _tell(self) -> None:
+        tally = getattr(self.crawler.spider, "tally", None)
+        if tally is not None:
+            tally.requests, tally.bytes = self.requests, self.bytes

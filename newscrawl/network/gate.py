@@ -8,7 +8,7 @@ outlet it is for. A host that asked for a longer pause (crawl-delay) gets it; on
 import asyncio
 import time
 from collections.abc import AsyncIterator, Callable
-from contextlib import AsyncExitStack, asynccontextmanager
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
@@ -79,11 +79,13 @@ class Gate:
         """
         delay = max(pace.delay, self._floor.get(host, 0.0))
         keys = [f"host {host}", *([f"ip {address}"] if address and address != host else [])]
-        async with AsyncExitStack() as held:
+        held: list[_Door] = []
+        try:
             for key in keys:  # every turn takes its doors in this order, hosts before addresses: no two can deadlock
                 door = self._door(key, pace.width)
                 if pace.width:
-                    await held.enter_async_context(door.width)
+                    await door.width.acquire()
+                    held.append(door)
             while (wait := self._wait(host, keys)) > 0:
                 if stopped():
                     raise Refused("stopped", "while waiting for its turn")
@@ -93,6 +95,9 @@ class Gate:
                 self._doors[key].next_start = now + (delay if key.startswith("host") else pace.delay)
                 self._doors[key].used = now
             yield
+        finally:
+            for door in held:
+                door.width.release()
 
     def _wait(self, host: str, keys: list[str]) -> float:
         now = time.monotonic()

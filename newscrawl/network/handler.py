@@ -3,7 +3,7 @@
 import asyncio
 import logging
 import time
-from collections.abc import Coroutine
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
@@ -52,6 +52,18 @@ class _BoundedFactory(_LenientHTTP11ClientFactory):
         return _BoundedProtocol(self._quiescentCallback)  # type: ignore[no-untyped-call]
 
 
+BYTES = "newscrawl_bytes"  # meta key: how many bytes of body came, also where the download came to nothing
+
+
+@dataclass(slots=True)
+class _Flight:
+    """A download on its way. `cut`: no time is set to it until the run is stopped."""
+
+    started: float = field(default_factory=time.monotonic)
+    size: int = 0
+    cut: asyncio.Timeout = field(default_factory=lambda: asyncio.timeout(None))
+
+
 class Handler(HTTP11DownloadHandler):
     """http and https: asks the resolver first, waits at the gate, then lets Scrapy download."""
 
@@ -68,11 +80,15 @@ class Handler(HTTP11DownloadHandler):
         self._pace = Pace(settings.getfloat("DOWNLOAD_DELAY"), settings.getint("CONCURRENT_REQUESTS_PER_DOMAIN"))
         self._least = settings.getint("NEWSCRAWL_MIN_BYTES_PER_SECOND")
         self._grace = settings.getfloat("NEWSCRAWL_SLOW_AFTER")
-        self._started: dict[Request, tuple[float, int]] = {}
+        self._timeout = settings.getfloat("DOWNLOAD_TIMEOUT")
+        self._flights: dict[Request, _Flight] = {}
+        self._looking = False
+        self._stopped_at = 0.0
         crawler.signals.connect(self._received, signals.bytes_received)
 
     async def download_request(self, request: Request) -> Response:
         """Download, or raise Refused for a private address, or Scrapy's own exceptions."""
+        request.meta.setdefault("download_timeout", self._timeout)
         host = (urlsplit(request.url).hostname or "").lower()
         address = None
         if request.meta.get("proxy"):
@@ -85,27 +101,36 @@ class Handler(HTTP11DownloadHandler):
             address = await self._address(host)
         pace = Pace(0.0, 0) if host in self._private else self._pace
         async with GATE.turn(host_of(request.url), address, pace, self._stopped):
-            self._started[request] = (time.monotonic(), 0)
+            flight = self._flights[request] = _Flight()
+            self._look_later()
             try:
-                return await self._bounded(super().download_request(request))
+                async with flight.cut:
+                    return await super().download_request(request)
+            except TimeoutError:
+                if flight.cut.expired():
+                    raise Refused("stopped", "the answer had not come when the run was stopped") from None
+                raise
             finally:
-                self._started.pop(request, None)
+                request.meta[BYTES] = flight.size
+                del self._flights[request]
 
-    async def _bounded(self, download: Coroutine[Any, Any, Response]) -> Response:
-        """The download, cut off a few seconds after the order to stop."""
-        task = asyncio.ensure_future(download)
-        stopped_at = 0.0
-        try:
-            while not (await asyncio.wait({task}, timeout=1.0))[0]:
-                if not self._stopped():
-                    continue
-                stopped_at = stopped_at or time.monotonic()
-                if time.monotonic() - stopped_at > GRACE:
-                    raise Refused("stopped", "the answer had not come when the run was stopped")
-        finally:
-            if not task.done():
-                task.cancel()
-        return task.result()
+    def _look_later(self) -> None:
+        if not self._looking:
+            self._looking = True
+            asyncio.get_running_loop().call_later(1.0, self._look)
+
+    def _look(self) -> None:
+        """Every second while anything is on its way: cut it off a few seconds after the order to stop."""
+        self._looking = False
+        now = time.monotonic()
+        if self._stopped():
+            self._stopped_at = self._stopped_at or now
+            if now - self._stopped_at > GRACE:
+                for flight in self._flights.values():
+                    if not flight.cut.expired():
+                        flight.cut.reschedule(asyncio.get_running_loop().time())
+        if self._flights:
+            self._look_later()
 
     def _warn_of_proxy(self) -> None:
         if not Handler._warned and not self._crawler.settings.getbool("NEWSCRAWL_PROXY_TRUSTED"):
@@ -113,7 +138,10 @@ class Handler(HTTP11DownloadHandler):
             logger.warning("a proxy is in use: it decides which addresses names lead to; only names are checked here")
 
     async def _address(self, host: str) -> str:
-        found: list[str] = await maybe_deferred_to_future(lookup(host))
+        asked = lookup(host)
+        # Mostly the answer is known already; a turn of the event loop is saved where it is.
+        known = asked.result if asked.called else None
+        found = known if isinstance(known, list) else await maybe_deferred_to_future(asked)
         # A proxy's host is private to the resolver's knowledge; asked for directly it is checked once more.
         found = [address for address in found if host in self._private or is_public(address)]
         if found:
@@ -129,12 +157,11 @@ class Handler(HTTP11DownloadHandler):
 
     def _received(self, data: bytes, request: Request, **_: Any) -> None:
         """Stop a body that drips: after the grace it must have come at the least speed."""
-        if request not in self._started:
+        flight = self._flights.get(request)
+        if flight is None:
             return
-        start, size = self._started[request]
-        size += len(data)
-        self._started[request] = (start, size)
-        elapsed = time.monotonic() - start
-        if elapsed > self._grace and size < self._least * elapsed:
-            request.meta["newscrawl_slow"] = f"{size} bytes in {elapsed:.0f} s"
+        flight.size += len(data)
+        elapsed = time.monotonic() - flight.started
+        if elapsed > self._grace and flight.size < self._least * elapsed:
+            request.meta["newscrawl_slow"] = f"{flight.size} bytes in {elapsed:.0f} s"
             raise StopDownload(fail=True)

@@ -255,7 +255,6 @@ class ArticleSpider(PartSpider):
             self.lead_failed(lead.url, Failure("gone", lead.url, "leads to the home page"))
             return None
         headers = text_headers(response.headers)
-        etag, last_modified = _validators(response)
         now = datetime.now(UTC).replace(microsecond=0)
         kept = self.keeper.keep(response.url, response.status, headers, response.body, now) if self.keeper else None
         fetch = Fetch(
@@ -266,7 +265,7 @@ class ArticleSpider(PartSpider):
             anchor=anchor_of(lead),
             headers=headers,
             lead=lead,
-            http=Http(status=response.status, etag=etag, last_modified=last_modified),
+            http=Http(status=response.status, etag=headers.get("etag"), last_modified=headers.get("last-modified")),
         )
         case = draft_case(response.body, fetch)
         if isinstance(case, NoArticle):

@@ -117,7 +117,8 @@ class Frontier:
                 return None
             self._woken.clear()
             try:
-                await asyncio.wait_for(self._woken.wait(), 60)
+                async with asyncio.timeout(60):
+                    await self._woken.wait()
             except TimeoutError:
                 if not alive():
                     return None

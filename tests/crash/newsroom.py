@@ -19,6 +19,8 @@ from subprocess import PIPE, Popen
 from types import TracebackType
 from typing import Any
 
+from tests.crash import furniture
+
 TURNING = 10  # every tenth article changes
 _SITEMAP = 1000  # URLs of one sitemap
 _SECTION = 30
@@ -44,18 +46,13 @@ def article_of(number: int, turned: bool, *, paragraphs: int = 8) -> tuple[str, 
 
 
 class Newsroom:
-    """The pages of the site. `heavy`: pages as long as those of a real site, about 60 kB, instead of 5."""
+    """The pages of the site. `heavy`: pages as long as those of a real site, about 75 kB, instead of 5."""
 
     def __init__(self, count: int, *, heavy: bool = False) -> None:
         self.count, self.heavy = count, heavy
         self.hits: Counter[str] = Counter()
         self.turned = False
         self.port = 0
-        links = "".join(
-            f'<li class="menu-item"><a href="/tag/{n}" class="link">{_WORDS[n % 60]}</a></li>' for n in range(90)
-        )
-        script = "<script>" + "var settings = {'a': 1, 'b': [1, 2, 3]};\n" * 500 + "</script>"
-        self.frame = f"<nav><ul>{links}</ul></nav>{script}" if heavy else ""
 
     @property
     def root(self) -> str:
@@ -86,6 +83,11 @@ class Newsroom:
         return b"", "", None
 
     def _article(self, number: int) -> bytes:
+        if self.heavy:
+            title, day, lines = article_of(number, self.turned, paragraphs=11)
+            others = [(number + k) % self.count for k in range(1, 31)]
+            related = [(f"/news/1{n:06}", " ".join(_WORDS[n % 40 : n % 40 + 8])) for n in others]
+            return furniture.page(self.root, f"/news/1{number:06}", title, day, lines, related).encode()
         title, day, lines = article_of(number, self.turned)
         text = "".join(f"<p>{line}</p>" for line in lines)
         related = "".join(
@@ -95,9 +97,9 @@ class Newsroom:
         return (
             f'<!doctype html><html lang="ar" dir="rtl"><head><meta charset="utf-8"><title>{title} | جريدة المثال</title>'
             f'<meta property="og:type" content="article"><meta property="og:title" content="{title}">'
-            f'<meta property="article:published_time" content="{day}"></head><body>{self.frame}'
+            f'<meta property="article:published_time" content="{day}"></head><body>'
             f'<article><h1>{title}</h1><p class="byline">كتب: سالم العمري</p><div class="entry-content">{text}</div>'
-            f"</article><aside><ul>{related}</ul></aside>{self.frame and '<footer>جميع الحقوق محفوظة</footer>'}</body></html>"
+            f"</article><aside><ul>{related}</ul></aside></body></html>"
         ).encode()
 
     def _listing(self, numbers: range) -> str:
