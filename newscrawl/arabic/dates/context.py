@@ -3,9 +3,8 @@
 import re
 from datetime import date, datetime, timedelta, timezone, tzinfo
 from functools import lru_cache
-from zoneinfo import ZoneInfo
 
-from newscrawl.arabic.dates.assemble import civil
+from newscrawl.arabic.dates.printed import civil
 from newscrawl.arabic.dates.reading import ImpossibleError, UnreadError
 
 _OFFSET = re.compile(r"[+-]\d\d:\d\d", re.ASCII)
@@ -59,6 +58,8 @@ def zone_of(name: str) -> tzinfo | None:
     if _OFFSET.fullmatch(name):
         delta = timedelta(hours=int(name[1:3]), minutes=int(name[4:6]))
         return timezone(-delta if name[0] == "-" else delta)
+    from zoneinfo import ZoneInfo
+
     try:
         return ZoneInfo(name)
     except (KeyError, ValueError, OSError):

@@ -32,6 +32,9 @@ _ALEFS = ("ا", "أ", "إ")
 REPAIRED = "MWNL."
 
 
+_WITH_FORM = ("ago", "in", "era")  # kinds whose value holds the form itself
+
+
 def _value(kind: str, value: str, form: str) -> Any:
     match kind:
         case "month":
@@ -49,7 +52,7 @@ def _value(kind: str, value: str, form: str) -> Any:
             return int(value), ""
         case "weekday" | "fraction":
             return int(value)
-        case "ago" | "in" | "era":
+        case _ if kind in _WITH_FORM:
             return value, form
     return value
 
@@ -64,10 +67,10 @@ def _rows(table: str, spellings: dict[str, str]) -> list[tuple[str, str, str]]:
 
     `spellings` takes up every word as the table prints it, with its folded form.
     """
-    text = tables.path(f"arabic/{table}.tsv").read_text(encoding="utf-8")
-    rows = [line.split("\t", 3) for line in text.split("\n") if line and line[0] != "#"]
+    lines = tables.text(f"arabic/{table}.tsv").split("\n")
+    rows = [line.split("\t", 3) for line in lines if line and line[0] != "#"]
     printed = " \n ".join([row[2] for row in rows])
-    folded = fold_lines(printed).lower()
+    folded = fold_lines(printed)
     old, new = printed.split(" "), folded.split(" ")
     if len(old) == len(new):
         spellings.update(zip(old, new, strict=True))
@@ -79,16 +82,22 @@ def _load() -> tuple[dict[str, Entry], Phrases, dict[str, str]]:
     spellings: dict[str, str] = {}
     words: dict[str, Entry] = {"و": ("&", None)}
     phrases: dict[tuple[str, ...], Entry] = {}
+    entries: dict[tuple[str, str], Entry] = {}  # many forms have one meaning
     for table in TABLES:
         for kind, value, folded in _rows(table, spellings):
-            letter = LETTER.get(kind)
-            if letter is None:
-                continue
-            entry = (letter, _value(kind, value, folded))
+            entry = entries.get((kind, value))
+            if entry is None:
+                if kind not in LETTER:
+                    continue
+                entry = (LETTER[kind], _value(kind, value, folded))
+                if kind not in _WITH_FORM:
+                    entries[kind, value] = entry
             if folded.isalpha():
                 words.setdefault(folded, entry)
                 continue
-            parts = tuple([text for text, _, _ in pieces(folded)])
+            parts = tuple(folded.split(" "))
+            if not all(map(str.isalpha, parts)):
+                parts = tuple([text for text, _, _ in pieces(folded)])
             if len(parts) == 1:
                 words.setdefault(parts[0], entry)
             elif parts:

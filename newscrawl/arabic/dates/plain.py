@@ -10,11 +10,11 @@ from datetime import date
 from itertools import product
 from typing import Literal
 
-from newscrawl.arabic.dates.assemble import Printed, hijri_on
 from newscrawl.arabic.dates.brief import brief
 from newscrawl.arabic.dates.clock import from_digits as clock_from_digits
 from newscrawl.arabic.dates.clock import on_24_hours
 from newscrawl.arabic.dates.context import Context, offset_at, zone_of
+from newscrawl.arabic.dates.printed import Printed, hijri_on
 from newscrawl.arabic.dates.reading import ImpossibleError, Precision, Reading
 from newscrawl.arabic.dates.tokens import Tokens
 from newscrawl.arabic.hijri import FIRST_YEAR, LAST_YEAR
