@@ -2,8 +2,9 @@
 
 import re
 from datetime import date, datetime, timedelta, timezone, tzinfo
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from newscrawl.arabic.dates.lexicon import ZONES
 from newscrawl.arabic.dates.printed import civil
 from newscrawl.arabic.dates.reading import ImpossibleError, UnreadError
 
@@ -58,6 +59,16 @@ def zone_of(name: str) -> tzinfo | None:
     if _OFFSET.fullmatch(name):
         delta = timedelta(hours=int(name[1:3]), minutes=int(name[4:6]))
         return timezone(-delta if name[0] == "-" else delta)
+    return _zones_of_region().get(name) or _load(name)
+
+
+@cache
+def _zones_of_region() -> dict[str, tzinfo]:
+    """The zones that the tables name, loaded together, so that only the first clock time of a run waits for files."""
+    return {name: zone for name in ZONES if (zone := _load(name)) is not None}
+
+
+def _load(name: str) -> tzinfo | None:
     from zoneinfo import ZoneInfo
 
     try:

@@ -19,9 +19,11 @@ from newscrawl.arabic.dates.tokens import Tokens
 _PERSIAN_DIGITS = re.compile("[۰-۹]")
 
 
-def read_spelled(tokens: Tokens, context: Context, raw: str) -> Reading:
-    """Read tokens with number words among them. Raises UnreadError where they make no date."""
-    return read_tokens(spell_out(tokens), context, raw)
+def read_general(tokens: Tokens, context: Context, raw: str) -> Reading:
+    """Read tokens that `plain` has left. Raises UnreadError where they make no date."""
+    if "N" in tokens.kinds:
+        return read_tokens(spell_out(tokens), context, raw)
+    return read_at_length(tokens, context, raw)
 
 
 def read_tokens(tokens: Tokens, context: Context, raw: str) -> Reading:

@@ -15,8 +15,9 @@ from newscrawl.arabic.dates.fold import fold_lines
 from newscrawl.arabic.dates.split import pieces
 
 Entry = tuple[str, Any]
-# first word -> second word -> (the words after them, entry), longest first
-Phrases = dict[str, dict[str, list[tuple[tuple[str, ...], Entry]]]]
+Tails = list[tuple[tuple[str, ...], Entry]]  # the words after the first two of a phrase, its entry; longest first
+Seconds = dict[str, Tails]  # by second word
+Phrases = dict[str, Seconds]  # by first word
 
 TABLES = ("months", "cldr", "weekdays", "relative", "clock", "zones", "numbers", "date_words")
 LETTER = {
@@ -78,7 +79,7 @@ def _rows(table: str, spellings: dict[str, str]) -> list[tuple[str, str, str]]:
     return [(row[0], row[1], form) for row, form in zip(rows, forms, strict=True)]
 
 
-def _load() -> tuple[dict[str, Entry], Phrases, dict[str, str]]:
+def _load() -> tuple[dict[str, Entry], Phrases, dict[str, str], frozenset[str]]:
     spellings: dict[str, str] = {}
     words: dict[str, Entry] = {"و": ("&", None)}
     phrases: dict[tuple[str, ...], Entry] = {}
@@ -117,15 +118,16 @@ def _load() -> tuple[dict[str, Entry], Phrases, dict[str, str]]:
     for seconds in heads.values():
         for tails in seconds.values():
             tails.sort(key=lambda tail: -len(tail[0]))
-    return words, heads, spellings
+    zones = frozenset(value for kind, value in entries if kind == "zone" and "/" in value and "|" not in value)
+    return words, heads, spellings, zones
 
 
-WORDS, PHRASES, _SPELLINGS = _load()
+WORDS, PHRASES, _SPELLINGS, ZONES = _load()
 # Both in one look-up: word -> (its entry or None, the second words of phrases that it begins or None).
 BOTH = {word: (WORDS.get(word), PHRASES.get(word)) for word in (*WORDS, *PHRASES)}
 
 
-def _verbatim() -> dict[str, tuple[Entry | None, dict[str, list[tuple[tuple[str, ...], Entry]]] | None, str]]:
+def _verbatim() -> dict[str, tuple[Entry | None, Seconds | None, str]]:
     """Every word as the tables print it, and folded, to what BOTH has for it, and its folded form."""
     out = {word: (*both, word) for word, both in BOTH.items() if word.isalpha()}
     for printed, folded in _SPELLINGS.items():

@@ -1,11 +1,14 @@
 """Read one printed date: the whole string must be explained, or there is no reading."""
 
+from collections.abc import Callable
 from datetime import datetime
+from functools import cache
 
 from newscrawl.arabic.dates.context import Context
 from newscrawl.arabic.dates.machine import read_machine
 from newscrawl.arabic.dates.plain import plain
 from newscrawl.arabic.dates.reading import Reading, UnreadError
+from newscrawl.arabic.dates.tokens import Tokens
 from newscrawl.arabic.dates.verbatim import scan_printed
 
 LONGEST = 400  # characters; a printed date has fewer, and a paragraph is the business of find()
@@ -50,11 +53,16 @@ def read(
         short = plain(tokens, context, text)
         if short is not None:
             return short
-        # The other half of the grammar is loaded when the first string asks for it.
-        from newscrawl.arabic.dates.general import read_at_length, read_spelled
-
-        return (read_spelled if "N" in tokens.kinds else read_at_length)(tokens, context, text)
+        return _general_way()(tokens, context, text)
     except UnreadError as why:
         return Reading(reason=str(why), raw=text)
     except (OverflowError, ValueError):
         return Reading(reason="there is no such date", raw=text)
+
+
+@cache
+def _general_way() -> Callable[[Tokens, Context, str], Reading]:
+    """The other half of the grammar, loaded when the first string asks for it."""
+    from newscrawl.arabic.dates.general import read_general
+
+    return read_general
