@@ -100,7 +100,9 @@ def nearest_year(month: int, day: int, today: date, deictic: str | None, weekday
     Nearest to the anchor; «الماضي» looks back, «المقبل» ahead, «الجاري» takes the anchor's month; a printed weekday
     comes before nearness. Raises UnreadError where no year near the anchor has such a day.
     """
-    near = [civil(today.year + step, month, day) for step in range(-4, 5)]
+    # How many years away the day meant can be.
+    far = 4 if deictic or (month == 2 and day == 29) else 2 if weekdays else 1
+    near = [civil(today.year + step, month, day) for step in range(-far, far + 1)]
     days = [d for d in near if d is not None]
     if deictic in ("last", "beforelast"):
         days = [d for d in days if d <= today]
@@ -112,8 +114,6 @@ def nearest_year(month: int, day: int, today: date, deictic: str | None, weekday
         raise ImpossibleError("there is no such day")
     days.sort(key=lambda d: abs(d - today))
     if not weekdays:
-        if month == 2 and day == 29:
-            return days[0], False
         return days[0], False
     for d in days[:3]:
         if d.weekday() in weekdays:

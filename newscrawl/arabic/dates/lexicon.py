@@ -131,8 +131,8 @@ def _verbatim() -> dict[str, tuple[Entry | None, Seconds | None, str]]:
     """Every word as the tables print it, and folded, to what BOTH has for it, and its folded form."""
     out = {word: (*both, word) for word, both in BOTH.items() if word.isalpha()}
     for printed, folded in _SPELLINGS.items():
-        if folded.isalpha() and printed not in out:
-            out[printed] = (*BOTH.get(folded, (None, None)), folded)
+        if folded.isalpha():
+            out.setdefault(printed, (*BOTH.get(folded, (None, None)), folded))
             if printed[0] in _ALEFS:  # which of them stands first is how writers differ most
                 for alef in _ALEFS:
                     out.setdefault(alef + printed[1:], out[printed])

@@ -14,6 +14,7 @@ from newscrawl.arabic.dates.split import (
     SEPARATORS,
     SIGN,
     SPACED,
+    SPLIT,
     WORD,
     Piece,
     pieces,
@@ -30,6 +31,7 @@ _FORBIDDEN = {"%": "a share, not a date", "$": "a price", "€": "a price", "£"
 _GLUED_LEFT, _GLUED_RIGHT = "MWeLpz", "MWh.pLe"
 _PREFIXES = "وبلفك"
 _UNKNOWN: tuple[None, None] = (None, None)
+_NO_PHRASE: tuple[None, int] = (None, 0)
 LONGEST_WORD = 30  # no longer word is looked at for attached letters or a missing space
 
 
@@ -173,14 +175,14 @@ def _phrase_ahead(chunks: list[str], i: int, seconds: Seconds) -> tuple[Entry | 
     second = chunks[i]
     tails = seconds.get(second)
     if tails is None:
-        return (None, 0) if second.isalpha() or second.isdecimal() else None
+        return _NO_PHRASE if second.isalpha() or second.isdecimal() else None
     for tail, entry in tails:
         following = chunks[i + 1 : i + 1 + len(tail)]
         if following == list(tail):
             return entry, 1 + len(tail)
         if not all(chunk.isalpha() or chunk.isdecimal() for chunk in following):
             return None
-    return None, 0
+    return _NO_PHRASE
 
 
 def _add_unknown(tokens: Tokens, word: str, start: int) -> str | None:
@@ -210,34 +212,38 @@ def _add_mixed(tokens: Tokens, chunk: str, start: int, following: str | None) ->
 
     `following` is the next chunk, or None at the end.
     """
-    before = len(tokens.kinds)
-    found = pieces(chunk, start)
+    kinds, values, starts, ends = tokens.kinds, tokens.values, tokens.starts, tokens.ends
+    before = len(kinds)
+    found = [(match.group(), match.lastindex, start + match.start()) for match in SPLIT.finditer(chunk)]
     i, count = 0, len(found)
     while i < count:
         text, which, start = found[i]
         i += 1
-        if which != WORD:
-            tokens.add(*_number_or_sign(text, which), start, start + len(text))
-            continue
-        entry, seconds = BOTH.get(text, _UNKNOWN)
-        if seconds is not None:
-            second = found[i][0] if i < count else following
-            if second is not None and (
-                second in seconds or (i == count and not (second.isalpha() or second.isdecimal()))
-            ):
-                tokens.cut(before)
-                return False
-        if entry is not None:
-            tokens.add(entry[0], entry[1], start, start + len(text))
-            continue
-        rest = _add_unknown(tokens, text, start)
-        if rest is not None:
-            i -= 1
-            found[i] = (rest, WORD, start + len(text) - len(rest))
+        if which == WORD:
+            entry, seconds = BOTH.get(text, _UNKNOWN)
+            if seconds is not None:
+                second = found[i][0] if i < count else following
+                if second is not None and (
+                    second in seconds or (i == count and not (second.isalpha() or second.isdecimal()))
+                ):
+                    tokens.cut(before)
+                    return False
+            if entry is None:
+                rest = _add_unknown(tokens, text, start)
+                if rest is not None:
+                    i -= 1
+                    found[i] = (rest, WORD, start + len(text) - len(rest))
+                continue
+        else:
+            entry = _number_or_sign(text, which)
+        kinds.append(entry[0])
+        values.append(entry[1])
+        starts.append(start)
+        ends.append(start + len(text))
     return True
 
 
-def _number_or_sign(text: str, which: int | None) -> tuple[str, Any]:
+def _number_or_sign(text: str, which: int | None) -> Entry:
     """Kind and value of a piece that is no word."""
     if which == NUMBER:
         return "n", (int(text) if len(text) < 10 else 10**9, len(text), "")
