@@ -2,10 +2,10 @@
 
 import re
 from datetime import date, datetime, timedelta, timezone, tzinfo
-from functools import lru_cache
-from zoneinfo import ZoneInfo
+from functools import cache, lru_cache
 
-from newscrawl.arabic.dates.assemble import civil
+from newscrawl.arabic.dates.lexicon import ZONES
+from newscrawl.arabic.dates.printed import civil
 from newscrawl.arabic.dates.reading import ImpossibleError, UnreadError
 
 _OFFSET = re.compile(r"[+-]\d\d:\d\d", re.ASCII)
@@ -59,6 +59,18 @@ def zone_of(name: str) -> tzinfo | None:
     if _OFFSET.fullmatch(name):
         delta = timedelta(hours=int(name[1:3]), minutes=int(name[4:6]))
         return timezone(-delta if name[0] == "-" else delta)
+    return _zones_of_region().get(name) or _load(name)
+
+
+@cache
+def _zones_of_region() -> dict[str, tzinfo]:
+    """The zones that the tables name, loaded together, so that only the first clock time of a run waits for files."""
+    return {name: zone for name in ZONES if (zone := _load(name)) is not None}
+
+
+def _load(name: str) -> tzinfo | None:
+    from zoneinfo import ZoneInfo
+
     try:
         return ZoneInfo(name)
     except (KeyError, ValueError, OSError):
@@ -88,7 +100,9 @@ def nearest_year(month: int, day: int, today: date, deictic: str | None, weekday
     Nearest to the anchor; «الماضي» looks back, «المقبل» ahead, «الجاري» takes the anchor's month; a printed weekday
     comes before nearness. Raises UnreadError where no year near the anchor has such a day.
     """
-    near = [civil(today.year + step, month, day) for step in range(-4, 5)]
+    # How many years away the day meant can be.
+    far = 4 if deictic or (month == 2 and day == 29) else 2 if weekdays else 1
+    near = [civil(today.year + step, month, day) for step in range(-far, far + 1)]
     days = [d for d in near if d is not None]
     if deictic in ("last", "beforelast"):
         days = [d for d in days if d <= today]
@@ -100,8 +114,6 @@ def nearest_year(month: int, day: int, today: date, deictic: str | None, weekday
         raise ImpossibleError("there is no such day")
     days.sort(key=lambda d: abs(d - today))
     if not weekdays:
-        if month == 2 and day == 29:
-            return days[0], False
         return days[0], False
     for d in days[:3]:
         if d.weekday() in weekdays:

@@ -2,9 +2,10 @@
 
 from datetime import date, timedelta
 
-from newscrawl.arabic.dates.assemble import LEFT_OVER, civil
+from newscrawl.arabic.dates.assemble import LEFT_OVER
 from newscrawl.arabic.dates.context import Context, nearest_year
 from newscrawl.arabic.dates.parts import Number, Parts
+from newscrawl.arabic.dates.printed import civil
 from newscrawl.arabic.dates.reading import ImpossibleError, Precision, UnreadError
 
 SHIFT = {"beforelast": -2, "last": -1, "this": 0, "next": 1, "afternext": 2}
