@@ -18,7 +18,7 @@ def to_gregorian(year: int, month: int, day: int) -> date | None:
     """The Gregorian day of an Umm al-Qura date; None outside 1343 to 1500 or where the month lacks that day."""
     if not FIRST_YEAR <= year <= LAST_YEAR or not 1 <= month <= 12 or not 1 <= day <= 30:
         return None
-    offset, starts = _table()
+    offset, starts = month_starts()
     index = (year - 1) * 12 + month - 1 - offset
     start = starts[index]  # the table has one more entry, the end of the last month
     if start + day > starts[index + 1]:
@@ -27,8 +27,8 @@ def to_gregorian(year: int, month: int, day: int) -> date | None:
 
 
 @cache
-def _table() -> tuple[int, Sequence[int]]:
-    """The number of the first month in the table, and where each month begins; loaded for the first Hijri date."""
+def month_starts() -> tuple[int, Sequence[int]]:
+    """The number of the first month in the table, and where each month begins."""
     from hijridate.ummalqura import HIJRI_OFFSET, MONTH_STARTS
 
     return HIJRI_OFFSET, MONTH_STARTS

@@ -202,7 +202,16 @@ def test_white_space_of_markup_is_no_length() -> None:
 
 
 def test_importing_loads_no_heavy_module() -> None:
-    heavy = ("dateparser", "babel", "hijridate", "scrapy", "lxml", "msgspec")
+    heavy = (
+        "dateparser",
+        "babel",
+        "hijridate",
+        "scrapy",
+        "lxml",
+        "msgspec",
+        "zoneinfo",
+        "newscrawl.arabic.dates.general",
+    )
     code = f"import sys, newscrawl.arabic.dates; print([m for m in {heavy} if m in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"

@@ -6,6 +6,7 @@ from datetime import datetime
 import pytest
 
 from newscrawl.arabic import dates
+from newscrawl.arabic.dates import split, tokens
 
 TUESDAY = datetime(2025, 11, 18, 12)
 
@@ -90,3 +91,16 @@ def test_cost_grows_with_the_text_and_no_faster() -> None:
         return best
 
     assert cost(80) < 4 * 6 * cost(20)
+
+
+def test_a_long_text_is_searched_once_for_dates_with_spaces(monkeypatch: pytest.MonkeyPatch) -> None:
+    searched = []
+
+    class Pattern:
+        def search(self, text: str) -> None:
+            searched.append(text)
+
+    for module in (split, tokens):
+        monkeypatch.setattr(module, "SPACED", Pattern())
+    assert len(list(dates.find("قال في 12 نوفمبر 2020. ثم (ذو القعدة) قال. " * 20))) == 20
+    assert len(searched) <= 2

@@ -59,12 +59,12 @@ def zone_of(name: str) -> tzinfo | None:
     if _OFFSET.fullmatch(name):
         delta = timedelta(hours=int(name[1:3]), minutes=int(name[4:6]))
         return timezone(-delta if name[0] == "-" else delta)
-    return _zones_of_region().get(name) or _load(name)
+    return zones_of_region().get(name) or _load(name)
 
 
 @cache
-def _zones_of_region() -> dict[str, tzinfo]:
-    """The zones that the tables name, loaded together, so that only the first clock time of a run waits for files."""
+def zones_of_region() -> dict[str, tzinfo]:
+    """The zones that the tables name, loaded together: a run meets most of them, and each is a file to read."""
     return {name: zone for name in ZONES if (zone := _load(name)) is not None}
 
 

@@ -31,6 +31,9 @@ COUNT = {"1": 1, "2": 2, "0": 0, "d": -1}
 _LIGATURES = ("لا", "لم", "لح", "لج", "لخ", "مح")
 _ALEFS = ("ا", "أ", "إ")
 REPAIRED = "MWNL."
+# The numbers that dates have most: days, and the years of most archives.
+_NUMBERS = [*map(str, range(1, 32)), *(f"0{day}" for day in range(1, 10)), *map(str, range(1990, 2040))]
+_ARABIC_DIGITS = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
 
 
 _WITH_FORM = ("ago", "in", "era")  # kinds whose value holds the form itself
@@ -139,6 +142,9 @@ def _verbatim() -> dict[str, tuple[Entry | None, Seconds | None, str]]:
             elif printed[:2] == "ال" and printed[2:3] in _ALEFS:
                 for alef in _ALEFS:
                     out.setdefault("ال" + alef + printed[3:], out[printed])
+    for number in _NUMBERS:  # looked up as quickly as a word, and many dates have two
+        entry = ("n", (int(number), len(number), ""))
+        out[number] = out[number.translate(_ARABIC_DIGITS)] = (entry, None, number)
     return out
 
 

@@ -4,12 +4,13 @@ from collections.abc import Callable
 from datetime import datetime
 from functools import cache
 
-from newscrawl.arabic.dates.context import Context
+from newscrawl.arabic.dates.context import Context, zones_of_region
 from newscrawl.arabic.dates.machine import read_machine
 from newscrawl.arabic.dates.plain import plain
 from newscrawl.arabic.dates.reading import Reading, UnreadError
 from newscrawl.arabic.dates.tokens import Tokens
 from newscrawl.arabic.dates.verbatim import scan_printed
+from newscrawl.arabic.hijri import month_starts
 
 LONGEST = 400  # characters; a printed date has fewer, and a paragraph is the business of find()
 _LONGEST_RAW = 4000  # before white space is squeezed
@@ -35,6 +36,7 @@ def read(
     Returns a Reading; its `value` is None where the text prints no date or more than one reading is possible, and
     `reason` says which. Never raises on any text. Cost is linear in the text, and long text is refused at once.
     """
+    general_way = _loaded()
     try:
         if len(text) > LONGEST:
             if len(text) > _LONGEST_RAW or len(squeezed := " ".join(text.split())) > LONGEST:
@@ -53,7 +55,7 @@ def read(
         short = plain(tokens, context, text)
         if short is not None:
             return short
-        return _general_way()(tokens, context, text)
+        return general_way(tokens, context, text)
     except UnreadError as why:
         return Reading(reason=str(why), raw=text)
     except (OverflowError, ValueError):
@@ -61,8 +63,13 @@ def read(
 
 
 @cache
-def _general_way() -> Callable[[Tokens, Context, str], Reading]:
-    """The other half of the grammar, loaded when the first string asks for it."""
+def _loaded() -> Callable[[Tokens, Context, str], Reading]:
+    """The general way of reading. The first call loads it, with the zones and the Hijri months.
+
+    All at once: so importing is quick, and of many strings only the first waits.
+    """
     from newscrawl.arabic.dates.general import read_general
 
+    zones_of_region()
+    month_starts()
     return read_general

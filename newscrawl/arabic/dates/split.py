@@ -27,6 +27,7 @@ def pieces(folded: str, start: int = 0) -> list[Piece]:
     """Cut a folded string that begins at `start`. Most chunks, words and numbers, are told without the pattern."""
     out: list[Piece] = []
     begin = start
+    spaced: bool | None = None  # whether SPACED matches anywhere: asked once, for the text can be long
     for chunk in folded.split(" "):
         if chunk.isalpha():
             out.append((chunk, WORD, start))
@@ -39,7 +40,9 @@ def pieces(folded: str, start: int = 0) -> list[Piece]:
             out.append((chunk[4:], WORD, start + 4))
         elif chunk:
             head, end = chunk[:-1], chunk[-1]
-            if (end in SEPARATORS or chunk[0] in SEPARATORS) and SPACED.search(folded):
+            if spaced is None and (end in SEPARATORS or chunk[0] in SEPARATORS):
+                spaced = SPACED.search(folded) is not None
+            if spaced:
                 return [(m.group(), m.lastindex, begin + m.start()) for m in SPLIT.finditer(folded)]
             if head.isalpha() and end in ",:.)":
                 out.append((head, WORD, start))

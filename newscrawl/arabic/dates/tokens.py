@@ -111,6 +111,7 @@ def scan(folded: str, tokens: Tokens | None = None, start: int = 0) -> Tokens:
     kinds, values, starts, ends = tokens.kinds, tokens.values, tokens.starts, tokens.ends
     both = BOTH.get
     chunks = folded.split(" ")
+    spaced: bool | None = None  # whether SPACED matches anywhere: asked once, for the text can be long
     i, count = 0, len(chunks)
     while i < count:
         chunk = chunks[i]
@@ -153,7 +154,11 @@ def scan(folded: str, tokens: Tokens | None = None, start: int = 0) -> Tokens:
         elif DATE_CHUNK.fullmatch(chunk) and not (i < count and chunks[i][:1] in SEPARATORS):
             kinds.append("D")
             values.append(chunk)
-        elif (chunk[0] in SEPARATORS or chunk[-1] in SEPARATORS) and SPACED.search(folded):
+        elif (
+            spaced is not False
+            and (chunk[0] in SEPARATORS or chunk[-1] in SEPARATORS)
+            and (spaced := SPACED.search(folded) is not None)
+        ):
             tokens.cut(before)
             return _scan_pieces(folded, tokens, begin, begin)
         elif not _add_mixed(tokens, chunk, start, chunks[i] if i < count else None):
