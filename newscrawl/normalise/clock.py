@@ -84,11 +84,13 @@ def gap(a: str, b: str) -> timedelta | None:
 
     None where they cannot be compared.
     """
-    first, second = instant(a), instant(b)
+    first = instant(a)
+    second = instant(b) if first is not None else None
     if first is not None and second is not None:
         return abs(first - second)
-    length = min(len(naive(a)), len(naive(b)))
-    left, right = wall(naive(a)[:length]), wall(naive(b)[:length])
+    one, other = naive(a), naive(b)
+    length = min(len(one), len(other))
+    left, right = wall(one[:length]), wall(other[:length])
     return None if left is None or right is None else abs(left - right)
 
 

@@ -45,35 +45,43 @@ class Tagger:
         """
         if everywhere:
             return self._everywhere(scanner, text, verdicts)
-        accepted = [(v, "rules") for v in verdicts if not doubtful(scanner, v) and v.answer >= UNSURE_YES]
-        asked = [v for v in verdicts if doubtful(scanner, v)]
+        accepted: list[tuple[Verdict, str]] = []
+        asked: list[Verdict] = []
+        for verdict in verdicts:
+            if doubtful(scanner, verdict):
+                asked.append(verdict)
+            elif verdict.answer >= UNSURE_YES:
+                accepted.append((verdict, "rules"))
+        firsts = [verdict.candidate.first for verdict in verdicts]
         group: list[Verdict] = []
         beside: set[int] = set()  # words between two groups are shown twice
-        for verdict in [*asked, None]:
+        for doubt in [*asked, None]:
             near = (
                 group
-                and verdict
-                and verdict.candidate.first - group[-1].candidate.last <= BEFORE
-                and verdict.candidate.first - group[0].candidate.first < LONGEST
+                and doubt
+                and doubt.candidate.first - group[-1].candidate.last <= BEFORE
+                and doubt.candidate.first - group[0].candidate.first < LONGEST
             )
             if group and not near:
-                for each in self._ask(scanner, text, group, verdicts):
+                for each in self._ask(scanner, text, group, verdicts, firsts):
                     if each.rule != "tagged" or each.candidate.last not in beside:
                         accepted.append((each, "model"))
                         beside.add(each.candidate.last)
                 group = []
-            if verdict:
-                group.append(verdict)
+            if doubt:
+                group.append(doubt)
         return accepted
 
-    def _ask(self, scanner: Scanner, text: Words, group: list[Verdict], verdicts: list[Verdict]) -> list[Verdict]:
+    def _ask(
+        self, scanner: Scanner, text: Words, group: list[Verdict], verdicts: list[Verdict], firsts: list[int]
+    ) -> list[Verdict]:
         """The doubtful verdicts that the tagger confirms, and the places it sees beside them that no candidate
-        covers.
+        covers. `firsts`: the numbers of the first words of all `verdicts`.
         """
         first = max(0, group[0].candidate.first - BEFORE)
         last = min(len(text.words) - 1, group[-1].candidate.last + AFTER)
         shown = tokens(text, first, last)
-        inside = _between(verdicts, first, last)
+        inside = verdicts[bisect_left(firsts, first) : bisect_right(firsts, last)]
         tagged = self.labels(features(scanner, shown, inside))
         confirmed = [v for v in group if tagged[shown.of_word[v.candidate.last]].endswith("LOC")]
         covered = {i for v in confirmed for i in range(v.candidate.first, v.candidate.last + 1)}
@@ -90,10 +98,11 @@ class Tagger:
         accepted: list[tuple[Verdict, str]] = []
         by_last = {v.candidate.last: v for v in verdicts}
         taken: set[int] = set()
+        firsts = [verdict.candidate.first for verdict in verdicts]
         for begin in range(0, len(text.words), LONGEST):
             end = min(begin + LONGEST, len(text.words)) - 1
             shown = tokens(text, begin, end)
-            inside = _between(verdicts, begin, end)
+            inside = verdicts[bisect_left(firsts, begin) : bisect_right(firsts, end)]
             tagged = self.labels(features(scanner, shown, inside))
             for first, last in _spans(tagged, shown.word):
                 known = by_last.get(last)
@@ -118,12 +127,6 @@ def doubtful(scanner: Scanner, verdict: Verdict) -> bool:
     if verdict.answer == NO or (verdict.answer == YES and verdict.rule in FIRM) or verdict.rule in COMPANY:
         return False
     return verdict.rule != "name" or scanner.places.folded(verdict.candidate.key)[0].precision != "country"
-
-
-def _between(verdicts: list[Verdict], first: int, last: int) -> list[Verdict]:
-    """The verdicts on candidates that begin at word `first` or after it and at `last` or before; in reading order."""
-    begin = bisect_left(verdicts, first, key=lambda v: v.candidate.first)
-    return verdicts[begin : bisect_right(verdicts, last, key=lambda v: v.candidate.first)]
 
 
 def _spans(tagged: list[str], word: list[int]) -> list[tuple[int, int]]:

@@ -1,3 +1,5 @@
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -57,6 +59,16 @@ def test_look_alikes_stay_in_words_with_foreign_letters() -> None:
 
 def test_folded_forgets_signs_punctuation_and_case() -> None:
     assert folded("إلى «المُدُن» Big, City!") == folded("الي المدن big city")
+
+
+@given(st.text(st.characters(max_codepoint=127), max_size=80))
+def test_folded_is_the_words_whatever_marks_stand_between(text: str) -> None:
+    assert folded(text) == " ".join(re.findall(r"\w+", text.lower()))
+
+
+@pytest.mark.parametrize("mark", [".", "،", "„", "¶", "★", "_"])
+def test_common_and_rare_marks_are_folded_alike(mark: str) -> None:
+    assert folded(f"الميناء {mark} قرب{mark}") == "الميناء قرب"
 
 
 def test_hash_is_versioned_and_equal_for_copies() -> None:

@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newscrawl import places
+from newscrawl.places import candidates
 
 
 def surfaces(text: str, method: str = "auto") -> list[str]:
@@ -69,6 +70,12 @@ def test_a_common_word_is_a_place_only_where_the_text_says_so() -> None:
 def test_a_name_said_once_to_be_a_place_is_one_again() -> None:
     text = "دخل الجيش مدينة هجين فجرا. وكانت معارك هجين قد بدأت الأحد."
     assert surfaces(text) == ["هجين", "هجين"]
+
+
+def test_words_forgotten_are_read_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "وصل الوفد من بغداد إلى دمشق وبيروت، ثم عاد إلى بغداد"
+    monkeypatch.setattr(candidates, "KEPT", 2)
+    assert surfaces(text) == ["بغداد", "دمشق", "بيروت", "بغداد"]
 
 
 def test_each_mention_says_who_found_it() -> None:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newscrawl.arabic.fold import fold, letters, strip_signs
+from newscrawl.arabic.fold import LETTERS, fold, letters, strip_signs
 
 
 @pytest.mark.parametrize(
@@ -28,6 +28,10 @@ def test_shadda_is_kept_on_request() -> None:
     assert fold("عمّان", keep_shadda=True) != fold("عمان", keep_shadda=True)
     assert fold("عمّان") == fold("عمان")
     assert strip_signs("عُمَّان") == "عمّان"
+
+
+def test_words_and_texts_are_folded_alike() -> None:
+    assert letters(" ".join(LETTERS)) == " ".join(map(letters, LETTERS))
 
 
 def test_different_names_stay_apart() -> None:
