@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 # Where a claim stood, in no order of trust; normalise/ and extract/fields.py state the order field by field.
 Source = Literal[
@@ -37,8 +37,7 @@ FieldName = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """One candidate for one field."""
 
     raw: str  # as printed, entities decoded, outer space stripped
@@ -56,8 +55,7 @@ class Paragraph:
     kind: Literal["p", "heading", "item", "quote"] = "p"
 
 
-@dataclass(frozen=True, slots=True)
-class DraftImage:
+class DraftImage(NamedTuple):
     """An image of the piece; the caption is as printed, its credit not yet split off."""
 
     url: str  # absolute

@@ -106,6 +106,8 @@ class Walker:
         text = element.text
         if text:
             self._say(text, link)
+        if not len(element):
+            return
         for child in element:
             tag = child.tag
             if child is self.headline:

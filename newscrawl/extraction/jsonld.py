@@ -1,15 +1,14 @@
 """Which JSON-LD object describes the piece of a page, and what it takes to call two headlines or addresses the same."""
 
 import re
-from functools import lru_cache
 from urllib.parse import unquote
 
+from newscrawl.extraction.remembered import remembered
 from newscrawl.structured_data import ARTICLE_TYPES, MEDIA_TYPES, Node, plain, types
 
 SCHEME = re.compile(r"^https?://(?:www\.|m\.)?")
 NO_LETTER = re.compile(r"[\W_]+")
 MANY = 200  # different characters: prose has fewer
-LINE = 300  # characters of a headline or a name
 
 
 def article(nodes: list[Node], same: "Sameness") -> Node | None:
@@ -57,12 +56,9 @@ class Sameness:
         return any(h == key or (len(key) > 12 and len(h) > 12 and (key in h or h in key)) for h in self.headlines)
 
 
+@remembered(64)  # a page says its titles over and over, and each is compared with each
 def letters(text: str) -> str:
     """The letters and digits of a text alone, lower-cased, to compare headlines."""
-    return _letters_of_line(text) if len(text) <= LINE else _letters(text)
-
-
-def _letters(text: str) -> str:
     marks = set(text)
     if len(marks) > MANY:
         return NO_LETTER.sub("", text).lower()
@@ -70,10 +66,6 @@ def _letters(text: str) -> str:
         if not mark.isalnum():
             text = text.replace(mark, "")
     return text.lower()
-
-
-# A page says its titles over and over, and each is compared with each.
-_letters_of_line = lru_cache(maxsize=64)(_letters)
 
 
 def address_key(url: str) -> str:

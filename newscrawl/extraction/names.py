@@ -1,11 +1,12 @@
 """What the class and id of an element say of it, by the words of data/extraction/names.tsv."""
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 
 from lxml import etree
 
 from newscrawl import tables
+from newscrawl.extraction.remembered import remembered
 
 # "out": not text, unless most of the page lies in it; "apart": not text, unless the headline lies in it too;
 # "consent": a consent vendor's dialog, never text;
@@ -61,7 +62,7 @@ def parts_of(text: str) -> list[bytes]:
     return text.encode("utf-8", "replace").translate(BLANKS).split()
 
 
-@lru_cache(maxsize=256)  # the pages of an outlet are made of the same names
+@remembered(256)  # the pages of an outlet are made of the same names
 def kind_of(label: str) -> Kind | None:
     """What a class or id string says; the strictest of several words wins: "out" and "consent" before the others."""
     # Bootstrap and Tailwind hide with a class "hidden"; with "md:block" beside it only on small screens.

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from newscrawl import tables
 from newscrawl.arabic.fold import fold
+from newscrawl.extraction.remembered import remembered
 
 _LEAD = re.compile(r"^[\W_]+")
 
@@ -29,7 +30,7 @@ def _pattern(beginning: str) -> str:
     return re.escape(beginning.rstrip("$")) + (r"\W*$" if whole else "")
 
 
-@lru_cache(maxsize=64)  # one line is asked for every kind of label in turn
+@remembered(64)  # one line is asked for every kind of label in turn
 def folded(text: str) -> str:
     """The form in which beginnings are compared: case, Arabic spelling signs and leading ornaments aside."""
     if text and not text[0].isalnum():
