@@ -27,5 +27,16 @@ def keep(name: str, result: dict[str, Any]) -> Path:
     RESULTS.mkdir(exist_ok=True)
     found = machine()
     path = RESULTS / f"{name}-{found['date']}.json"
-    path.write_text(json.dumps(found | result, indent=1) + "\n", encoding="utf-8")
+    path.write_text(_compact(found | result), encoding="utf-8")
     return path
+
+
+def _compact(result: dict[str, Any]) -> str:
+    """A line for each key, and for each row of a list of objects."""
+
+    def value(given: Any) -> str:
+        if isinstance(given, list) and given and isinstance(given[0], dict):
+            return "[\n" + ",\n".join(f"  {json.dumps(row)}" for row in given) + "\n ]"
+        return json.dumps(given, ensure_ascii=False)
+
+    return "{\n" + ",\n".join(f" {json.dumps(key)}: {value(given)}" for key, given in result.items()) + "\n}\n"

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
-_COLLECT = (20_000, 20, 20)  # thresholds of the garbage collector; Python's own are made for small programs
+_COLLECT = (20_000, 10, 10)  # thresholds of the garbage collector; Python's own are made for small programs
 # A memory for the time of a block: an outlet's lock is held, its memory open.
 OpenMemory = Callable[[Target], AbstractContextManager[Memory]]
 

@@ -41,6 +41,20 @@ def _validator() -> Callable[[Any], Any]:
     return compiled
 
 
+def agrees(article: Article) -> bool:
+    """Whether an article's values are of the types from which the schema is made: all that the schema asks of them.
+
+    Says no where `check` does, many times faster, but not why.
+    """
+    import msgspec
+
+    try:
+        msgspec.json.decode(article.to_json(), type=Article)
+    except msgspec.MsgspecError:
+        return False
+    return True
+
+
 def check(record: dict[str, Any]) -> None:
     """Raise SchemaError, naming key and reason, unless `record` (plain JSON types) keeps to the schema."""
     import fastjsonschema

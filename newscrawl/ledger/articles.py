@@ -57,7 +57,8 @@ class Articles:
             )
             if before is None:
                 similar, drawn = self._similar(article.id, folded)
-                article = replace(article, revision=1, similar_to=similar)
+                if article.revision != 1 or article.similar_to != similar:
+                    article = replace(article, revision=1, similar_to=similar)
                 self._sketched(article.id, drawn)
                 db.execute(
                     "INSERT INTO articles VALUES (?,?,?,?,?,?,?,?,?)",

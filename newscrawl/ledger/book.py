@@ -1,5 +1,6 @@
 """The SQLite file under a ledger: opened, brought up to date, written in transactions, flushed to the disk."""
 
+import math
 import os
 import sqlite3
 import time
@@ -38,7 +39,8 @@ class Book:
         self.path = Path(path)
         self._most, self._seconds = 1, 0.0
         self._gathered = 0  # writes done and not yet committed
-        self._committed_at = 0.0
+        self._committed_at = -math.inf
+        self._is_closed = False
         try:
             self.db = sqlite3.connect(self.path, isolation_level=None, timeout=30, factory=_Connection)
             self.db.book = self.path
@@ -51,6 +53,9 @@ class Book:
 
     def close(self) -> None:
         """Close the file; what was written stays. Raises LedgerError where it cannot be committed."""
+        if self._is_closed:
+            return
+        self._is_closed = True
         try:
             self.commit()
         finally:

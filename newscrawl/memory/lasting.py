@@ -67,6 +67,7 @@ class LedgerMemory:
         self._queue: list[tuple[int, float, int, str]] = []
         self._queued: set[str] = set()
         self._flying: dict[str, Known] = {}  # leads handed out, until it is known what became of them
+        self._keys: dict[str, str] = {}  # and their keys, by URL
         self._count = 0
         self._unfed = 0
         self._run = run
@@ -114,7 +115,9 @@ class LedgerMemory:
                 known = self._ledger.urls.known(taken)
                 if known is not None:
                     self._flying[taken] = known
-                    return self._lead(known)
+                    lead = self._lead(known)
+                    self._keys[lead.url] = taken
+                    return lead
         return None
 
     def _more(self) -> bool:
@@ -172,7 +175,7 @@ class LedgerMemory:
 
     def validators(self, url: str) -> Mapping[str, str]:
         """See Memory."""
-        known_key = key(url)
+        known_key = self._key(url)
         known = self._flying.get(known_key) or self._ledger.urls.known(known_key)
         if known is not None:  # a page that was read as a section before may still be an article to write
             return _conditions(known.etag, known.last_modified) if known.state == "done" else {}
@@ -186,8 +189,8 @@ class LedgerMemory:
 
     def tried(self, url: str, failure: Failure | None) -> None:
         """See Memory."""
-        now, known_key = self._now(), key(url)
-        self._flying.pop(known_key, None)
+        now, known_key = self._now(), self._key(url)
+        self._landed(known_key, url)
         if failure is None or failure.kind not in _PASSING | _OURS:
             self._queued.discard(known_key)  # no longer open: the ledger will not offer it again
         if failure is None:
@@ -211,14 +214,16 @@ class LedgerMemory:
 
     def outside(self, url: str, day: str) -> None:
         """See Memory."""
-        self._flying.pop(key(url), None)
-        self._ledger.urls.tried(key(url), "outside", self._now(), reason=day)
+        known_key = self._key(url)
+        self._landed(known_key, url)
+        self._ledger.urls.tried(known_key, "outside", self._now(), reason=day)
 
     def wrote(self, article: Article, lead: Lead | None) -> bool:
         """See Memory. The URL's state and the record are one transaction; the output follows in batches."""
-        now, known_key = self._now(), key(lead.url if lead else article.url)
+        url = lead.url if lead else article.url
+        now, known_key = self._now(), self._key(url)
         self._queued.discard(known_key)
-        if self._flying.pop(known_key, None) is None and self._ledger.urls.known(known_key) is None:
+        if self._landed(known_key, url) is None and self._ledger.urls.known(known_key) is None:
             self._ledger.urls.found([(known_key, asdict(lead or Lead(article.url)))], now)
         check_at = None if self._archive or not self._waits else now + self._waits[0]
         written = self._ledger.articles.write(known_key, article, now, folded=folded(article.text), check_at=check_at)
@@ -228,6 +233,14 @@ class LedgerMemory:
         self._unfed += 1
         self._feed()
         return True
+
+    def _key(self, url: str) -> str:
+        return self._keys.get(url) or key(url)
+
+    def _landed(self, known_key: str, url: str) -> Known | None:
+        """What was known of a lead handed out, which is so no more."""
+        self._keys.pop(url, None)
+        return self._flying.pop(known_key, None)
 
     def _next_check(self, article_id: str, now: datetime) -> datetime | None:
         changed = self._ledger.articles.changed_at(article_id)

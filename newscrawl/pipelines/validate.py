@@ -10,7 +10,7 @@ from scrapy.exceptions import DropItem
 
 from newscrawl.article import Article
 from newscrawl.failure import Failure
-from newscrawl.schema import SchemaError, check
+from newscrawl.schema import SchemaError, agrees, check
 
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler
@@ -32,7 +32,7 @@ class ValidatePipeline:
 
     def process_item(self, item: Any) -> Any:
         """The item if its record keeps to the schema, else DropItem, with the record and the reason kept."""
-        if not isinstance(item, Article):
+        if not isinstance(item, Article) or agrees(item):
             return item
         record = item.to_dict()
         try:

@@ -1,8 +1,8 @@
 """A news site of any size on loopback, in a process of its own: home, sections, feed, sitemaps, article pages.
 
 `python -m tests.crash.newsroom 300` prints its port and serves until its standard input is closed, so that it never
-outlives who started it. `GET /-/hits` tells how often each article was asked for, `GET /-/turn` changes the text of
-every tenth article.
+outlives who started it. `GET /-/hits` tells how often each article was asked for, `GET /-/count` how many were and how
+often in all, `GET /-/turn` changes the text of every tenth article.
 """
 
 import asyncio
@@ -77,6 +77,8 @@ class Newsroom:
             return f"Sitemap: {self.root}/sitemap.xml\n".encode(), "text/plain", None
         elif path == "/-/hits":
             return json.dumps(self.hits).encode(), "application/json", None
+        elif path == "/-/count":
+            return json.dumps([len(self.hits), self.hits.total()]).encode(), "application/json", None
         elif path == "/-/turn":
             self.turned = True
             return b"{}", "application/json", None
@@ -197,6 +199,11 @@ class Served:
         """How often each article was asked for."""
         found: dict[str, int] = json.loads(self._get("-/hits"))
         return found
+
+    def asked(self) -> tuple[int, int]:
+        """How many articles were asked for, and how often in all."""
+        pages, hits = json.loads(self._get("-/count"))
+        return int(pages), int(hits)
 
     def turn(self) -> None:
         """Change every tenth article."""

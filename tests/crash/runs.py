@@ -72,11 +72,11 @@ def killed(folder: Path, words: Sequence[str], site: Served, kills: int, draw: r
     share = max(site.count // (kills + 1), 1)
     for number in range(kills):
         process = start(folder, words)
-        before = sum(site.hits().values())
+        _, before = site.asked()
         further = draw.randrange(share) if number % 4 != 3 else 0
         deadline = time.monotonic() + 120
         while further and process.poll() is None and time.monotonic() < deadline:
-            if sum(site.hits().values()) - before >= further:
+            if site.asked()[1] - before >= further:
                 break
             time.sleep(0.02)
         time.sleep(draw.random() * (0.3 if further else 3.0))

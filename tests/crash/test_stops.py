@@ -4,11 +4,13 @@ import os
 import signal
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from tests.crash.newsroom import Served
 from tests.crash.runs import command, finish, kill, lines, revisions, said, start
+from tests.crawl.site import Reply, Site
 
 
 def at_work(site: Served, pages: int) -> None:
@@ -37,6 +39,31 @@ def test_stopped_by_a_signal_and_started_again(tmp_path: Path, number: signal.Si
         assert sum(site.hits().values()) == 80  # and none is fetched again
     assert set(map(tuple, revisions(lines(tmp_path / "a.jsonl.zst")).values())) == {(1,)}
     assert len(lines(tmp_path / "a.jsonl.zst")) == 80
+
+
+def hold(handler: Any) -> None:
+    """Begin an answer and never end it."""
+    handler.wfile.write(b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 5000\r\n\r\n<p>")
+    handler.wfile.flush()
+    handler.rfile.read()
+
+
+def test_stop_waits_for_no_answer_that_does_not_come(tmp_path: Path) -> None:
+    with Site() as site:
+        site.replies["/news/420001"] = Reply(play=hold)
+        site.feed(["/news/420001", site.article("/news/420002")])
+        patient = {"DOWNLOAD_TIMEOUT": 3600, "NEWSCRAWL_SLOW_AFTER": 3600}
+        process = start(tmp_path, command("crawl", site.url(), "-o", "a.jsonl", "--store", "st", **patient))
+        try:
+            deadline = time.monotonic() + 60
+            while not {"/news/420001", "/news/420002"} <= set(site.paths()):
+                assert time.monotonic() < deadline, "no run got to work"
+                time.sleep(0.02)
+            process.send_signal(signal.SIGTERM)
+            assert process.wait(60) == 128 + signal.SIGTERM
+        finally:
+            kill(process)
+    assert [record["url"] for record in lines(tmp_path / "a.jsonl")] == [site.url("/news/420002")]
 
 
 @pytest.mark.parametrize("option", [pytest.param("-o", marks=pytest.mark.soak), "-O"])

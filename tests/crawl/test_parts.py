@@ -55,6 +55,12 @@ def test_pages_are_joined_in_order(crawled: tuple[Site, Crawled, Path]) -> None:
     assert "page_missing" not in record(crawled, "/news/410001")["warnings"]
 
 
+def test_further_pages_are_asked_for_as_by_a_browser(crawled: tuple[Site, Crawled, Path]) -> None:
+    hits = {hit.path: hit.headers for hit in crawled[0].hits}
+    assert hits["/news/410001?page=3"]["Referer"] == crawled[0].url("/news/410001")
+    assert "Referer" not in hits["/news/410002"]
+
+
 def test_later_pages_are_no_records(crawled: tuple[Site, Crawled, Path]) -> None:
     assert sorted(each["url"].rpartition("/")[2] for each in crawled[1].records) == [f"41000{n}" for n in range(1, 5)]
 

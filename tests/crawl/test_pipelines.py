@@ -12,7 +12,7 @@ import pytest
 from scrapy.exceptions import DropItem
 from scrapy.settings import Settings
 
-from newscrawl.article import Article, Moment, Rights
+from newscrawl.article import Agency, Alternative, Article, Author, Http, Image, Mention, Moment, Place, Rights
 from newscrawl.exporters.lines import Lines
 from newscrawl.exporters.records import RecordLinesExporter, RecordsExporter
 from newscrawl.failure import Failure
@@ -21,6 +21,7 @@ from newscrawl.pipelines.select import SelectPipeline
 from newscrawl.pipelines.validate import ValidatePipeline
 from newscrawl.pipelines.write import WritePipeline
 from newscrawl.records import read
+from newscrawl.schema import SchemaError, agrees, check
 from newscrawl.tally import Tally
 
 ARTICLE = Article(
@@ -75,6 +76,59 @@ def test_record_that_breaks_the_schema_is_rejected_with_the_reason(tmp_path: Pat
     assert rejected["record"]["country"] == "Egypt"
     assert made.spider.tally.rejected == 1
     assert made.spider.failures[0].kind == "rejected"
+
+
+FULL = replace(
+    ARTICLE,
+    section=("محليات",),
+    authors=(Author("سالم العمري"),),
+    agencies=(Agency(None, "وكالات"),),
+    images=(Image("https://news.example/1.jpg"),),
+    places=(Place(name="Cairo", lat=30, lon=31.25, mentions=(Mention("text", 0, 4, "مصر"),), claimed_by=("EG",)),),
+    rights=Rights(noai=True, noindex="noindex"),
+    similar_to="f" * 16,
+)
+BROKEN: dict[str, Any] = {
+    "schema": "newscrawl/article/2",
+    "id": "0123",
+    "revision": 0,
+    "status": "gone",
+    "url": None,
+    "country": "Egypt",
+    "title": 5,
+    "text": None,
+    "section": (1,),
+    "published": Moment(value="20 November"),
+    "modified": Moment(precision="century"),  # type: ignore[arg-type]
+    "authors": (Author(None),),  # type: ignore[arg-type]
+    "agencies": (Agency(None, "وكالات", "paper"),),  # type: ignore[arg-type]
+    "places": (Place(name="Cairo", lat="30"),),  # type: ignore[arg-type]
+    "dateline": "القاهرة",
+    "images": (Image("https://news.example/1.jpg", caption=1),),  # type: ignore[arg-type]
+    "rights": Rights(noai=1),
+    "http": Http(status="200"),  # type: ignore[arg-type]
+    "text_hash": "1:0",
+    "similar_to": "",
+    "warnings": (None,),
+    "newscrawl": None,
+}
+
+
+@pytest.mark.parametrize("name", BROKEN)
+def test_types_and_schema_refuse_the_same(name: str) -> None:
+    broken = replace(FULL, **{name: BROKEN[name]})
+    assert not agrees(broken)
+    with pytest.raises(SchemaError):
+        check(broken.to_dict())
+
+
+@pytest.mark.parametrize(
+    "article",
+    [ARTICLE, FULL, replace(FULL, places=(Place(name="طرابلس", alternatives=(Alternative("gn:1", "Tripoli"),)),))],
+)
+def test_types_and_schema_accept_the_same(article: Article) -> None:
+    assert agrees(article)
+    check(article.to_dict())
 
 
 @pytest.mark.parametrize(

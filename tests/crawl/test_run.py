@@ -112,6 +112,15 @@ def test_budget_ends_an_outlet_and_says_so(tmp_path: Path) -> None:
     assert result.outlet(large.slug)["failures"]["budget"] >= 1
 
 
+def test_bytes_of_downloads_that_came_to_nothing_count(tmp_path: Path) -> None:
+    with Site() as site:
+        site.replies["/news/395001"] = Reply(b"<p>" + b"x" * 1_000_000, headers={"Content-Length": "2000000"})
+        site.feed([site.article("/news/395002"), "/news/395001"])
+        result = crawl(tmp_path, site.url())
+    assert result.outlet(site.slug)["articles"] == 1
+    assert result.outlet(site.slug)["bytes"] > 1_000_000
+
+
 def test_full_disk_ends_the_run_with_its_own_code(tmp_path: Path) -> None:
     with Site() as site:
         site.feed([site.article(f"/news/35000{n}") for n in range(9)])
