@@ -37,6 +37,9 @@ FieldName = Literal[
 ]
 
 
+ABOVE = "above the headline: "  # begins the `where` of a stamp without year from there: a page's clock stands there too
+
+
 @dataclass(frozen=True, slots=True)
 class Claim:
     """One candidate for one field."""

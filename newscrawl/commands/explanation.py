@@ -35,7 +35,8 @@ def show(explained: Explained, name: str) -> None:
             said = moment.value or f"absent: {moment.reason}"
             flags = f" [{', '.join(moment.flags)}]" if moment.flags else ""
             zone = f", zone from {moment.timezone_source}" if moment.timezone_source else ""
-            console.print(Text(f"{field}: {said} ({moment.precision}{zone}){flags} from {plain(moment.raw or '')!r}"))
+            how = f" ({moment.precision}{zone})" if moment.precision else ""
+            console.print(Text(f"{field}: {said}{how}{flags} from {plain(moment.raw or '')!r}"))
     counts = f"{len(article.text)} characters, {len(article.images)} images, {len(article.places)} places"
     warnings = f"; warnings: {', '.join(article.warnings)}" if article.warnings else ""
     console.print(Text(counts + warnings))

@@ -10,6 +10,8 @@ from datetime import date, datetime, timedelta
 from newscrawl.arabic import dates
 from newscrawl.normalise.case import Case
 from newscrawl.normalise.clock import day_of
+from newscrawl.normalise.moments_in_text import datelines
+from newscrawl.normalise.stamps import impossible
 
 # WordPress and many others file uploads by year and month; URLs carry the day.
 _PATH_MONTH = re.compile(r"/(20\d\d)[/-]?(0[1-9]|1[0-2])(?:[/-]|\d\d[/-])", re.ASCII)
@@ -39,9 +41,9 @@ def _older_sign(case: Case, fetched: date) -> str | None:
         found = _PATH_MONTH.search(path)
         if found and fetched - _month_end(int(found[1]), int(found[2])) > _SLACK:
             return f"{found[0]} in {path}"
-    for claim in (*draft.get("published"), *draft.get("modified"), *draft.get("clock")):
+    for claim in (*draft.get("published"), *draft.get("modified"), *draft.get("clock"), *datelines(case, None)):
         value = dates.read(claim.raw).value
-        day = day_of(value) if value else None
+        day = day_of(value) if value and impossible(value) is None else None
         if day is not None and fetched - day > _SLACK:
             return f"{claim.raw!r} ({claim.where or claim.source})"
     return None

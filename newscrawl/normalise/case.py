@@ -87,6 +87,7 @@ class Case:
     agencies: tuple[Agency, ...] = ()
     cited: tuple[Cited, ...] = ()
     byline_raw: str | None = None
+    openings: list[str] = field(default_factory=list)  # credit lines cut off above the text, for the dates in them
     dateline: Dateline | None = None
     # images.py
     images: tuple[Image, ...] = ()

@@ -1,0 +1,93 @@
+"""Stamps that say no year: «الثلاثاء 14 مايو», «أمس، 10:25», «اليوم 10:25», «14 مايو - 10:25».
+
+They mean something only beside the day they were printed, and prose is full of their like; so only a place made for
+dates makes them the piece's: a <time>, an element whose class says date or time, a label, or one of the short lines
+right under the headline. Whether they can be resolved is for the ruling to say.
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+
+from newscrawl.arabic import dates
+from newscrawl.extraction import phrases
+from newscrawl.extraction.head import LINES_AFTER, LINES_BEFORE, Line
+
+LONGEST = 45  # characters of a line that is there to say when
+_LONGEST_LINE = 140  # of one that holds such a stamp beside other things
+TEASER = 25  # characters; a longer line that is all link is the headline of another piece
+
+_DIGIT = re.compile(r"\d")
+_IN_WORDS = frozenset({"named-month", "day-word", "hijri"})  # rules by which a line without any mark may be read
+_MARKED = _IN_WORDS | {"day-month", "relative", "now"}
+
+
+def _days() -> Iterator[datetime]:
+    """Anchors that stand in to see whether words are a stamp: of every weekday, and years apart."""
+    for k in range(7):
+        day = datetime(1998 + 3 * k, 6, 15, 12, tzinfo=UTC)
+        yield day + timedelta(days=(k - day.weekday()) % 7)
+
+
+_ANCHORS = tuple(_days())
+
+
+def is_stamp(text: str, *, marked: bool) -> bool:
+    """Whether a text is a day (with or without a clock) that only an anchor can tell the year of, and nothing else.
+
+    `marked`: it stands in a place made for dates, so that «14/5», «الآن» and a day word alone are believed.
+    """
+    if not 3 <= len(text) <= LONGEST or not (marked or _DIGIT.search(text)):
+        return False
+    if not dates.read(text, order="DMY").needs_anchor:
+        return False
+    allowed = _MARKED if marked else _IN_WORDS
+    for anchor in _ANCHORS:
+        reading = dates.read(text, anchor=anchor, order="DMY")
+        if reading.value is not None:
+            return reading.rule in allowed and len(reading.value) >= len("2001-01-01")
+    return False
+
+
+def near(lines: list[Line]) -> Iterator[tuple[Line, str]]:
+    """The stamps without a year in the lines around the headline, each with its line.
+
+    Of those without a label only the first counts, and what stands by the headline of another piece is that one's.
+    """
+    taken = False
+    above = sum(line.side == "before" for line in lines)
+    under = 0
+    for i, line in enumerate(lines):
+        under += line.side == "between"
+        if len(line.text) > _LONGEST_LINE or not (line.dated or _DIGIT.search(line.text)):
+            continue
+        labelled = phrases.label(line.text, "published", "modified") is not None
+        if line.side == "before":
+            here = line.dated and above - i <= LINES_BEFORE
+        else:
+            here = line.dated or labelled or (line.side == "between" and under <= LINES_AFTER)
+        if not here or line.kind in ("caption", "tags") or (taken and not labelled) or _is_teasers(lines, i):
+            continue
+        for text in _texts(line):
+            if is_stamp(text, marked=line.dated or labelled):
+                yield line, text
+                taken = taken or not labelled
+                break
+
+
+def _texts(line: Line) -> Iterator[str]:
+    """What of a line may be a stamp: the whole of it, its labelled parts, each of its elements."""
+    if len(line.text) <= LONGEST:
+        yield line.text
+    yield from (part for part in phrases.at_labels(line.text) if part != line.text)
+    if line.mixed:
+        yield from line.pieces
+
+
+def _is_teasers(lines: list[Line], i: int) -> bool:
+    """Whether a line stands by a long link: the date of another piece, above or below its headline."""
+    line = lines[i]
+    sides = [lines[i - 1]] if i else []
+    if i and lines[i - 1].side == line.side:
+        sides += lines[i + 1 : i + 2]
+    return any(other.side == line.side and other.linked and len(other.text) > TEASER for other in sides)
