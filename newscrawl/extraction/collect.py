@@ -9,6 +9,7 @@ from lxml import etree
 from newscrawl import structured_data
 from newscrawl.draft import Claim, Draft, NoArticle, Paragraph
 from newscrawl.extraction import (
+    age,
     arbiter,
     body,
     breadcrumbs,
@@ -121,6 +122,7 @@ def _collect(
     mine = {id(t) for line in near for t in line.times}
     far = [t for t in page.all("time") if id(t) not in mine]
     times.add(made, page, node, near, far)
+    age.add(made, page, heading)
     boxes = [line for line in lines if line.side == "after" and line.kind == "byline"]
     if len(boxes) > AUTHOR_BOX:  # a list of other pieces, each with its author
         boxes = []

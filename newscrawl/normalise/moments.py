@@ -8,8 +8,8 @@ and in it the best trusted claim that has a clock. What lost, and why, stays in 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-from newscrawl.article import Moment
 from newscrawl.arabic.dates.reading import NO_ANCHOR
+from newscrawl.article import Moment
 from newscrawl.draft import ABOVE, Claim, Source
 from newscrawl.normalise import clock, stamps
 from newscrawl.normalise.anchor import trusted
@@ -36,7 +36,7 @@ def rule(case: Case) -> None:
             losers.append(Loser(claim, "lies after the fetch"))
         else:
             read.append(stamp)
-    read = _without_page_clock(read, losers, case.fetch.fetched_at or anchor, zone, country)
+    read = _without_page_clock(read, losers, case.fetch.fetched_at, zone, country)
     if not read:
         stamp, unread = said_today(case, anchor, zone, country)
         if stamp is not None:
@@ -94,25 +94,25 @@ def _in_future(stamp: Stamp, fetched: datetime | None) -> bool:
 
 
 def _without_page_clock(
-    read: list[Stamp], losers: list[Loser], seen: datetime | None, zone: str | None, country: str | None
+    read: list[Stamp], losers: list[Loser], fetched: datetime | None, zone: str | None, country: str | None
 ) -> list[Stamp]:
-    """Without a printed day that is the day the page was seen, where it may be the page's clock.
+    """Without a printed day that is the day of the fetch, where it may be the page's clock.
 
     A site's clock prints "today" beside every piece. A label («نشر في») says that it is none. What it shows is one
     where other claims say that the piece is older, or where a stamp without year stands above the headline.
     """
-    if seen is None:
+    if fetched is None:
         return read
-    older = seen.date() - timedelta(days=2)
+    older = fetched.date() - timedelta(days=2)
     others = [s for s in read if (day := clock.day_of(s.value)) is not None and day < older]
     kept: list[Stamp] = []
     for stamp in read:
         claim = stamp.claim
         above = stamp.anchored and claim.where.startswith(ABOVE)
         # The anchor may lie years before the fetch: what a clock shows is told by the day of the fetch.
-        at = stamps.read(claim, seen, zone, country)[0] if above else stamp
+        at = stamps.read(claim, fetched, zone, country)[0] if above else stamp
         day = clock.day_of(at.value) if at else None
-        here = day is not None and abs(day - seen.date()) <= timedelta(days=1)
+        here = day is not None and abs(day - fetched.date()) <= timedelta(days=1)
         if not here or claim.source != "visible" or claim.label or (stamp.anchored and not stamp.day_alone):
             kept.append(stamp)
         elif others:
@@ -129,10 +129,8 @@ def _published(
 ) -> tuple[Stamp | None, tuple[str, ...]]:
     """The winning stamp and the flags that the ruling adds. `passed`: dates on the page that were no claims."""
     if not read:
-        if losers or passed:
-            case.rule("published", None, None, "no claim could be read", (*losers, *passed))
-        else:
-            case.rule("published", None, None, "the page claims no date")
+        why = "no claim could be read" if losers else "nothing on the page says when the piece was published"
+        case.rule("published", None, None, why, (*losers, *passed))
         return None, ()
     days = [s for s in read if len(s.value) >= 10] or read
     groups = {seed.value: [s for s in days if stamps.agree(seed, s)] for seed in days}
@@ -186,9 +184,8 @@ def _outweighed(case: Case, other: Stamp, winner: Stamp, agreeing: int) -> str:
         return f"{said} by the anchor: a date printed in full goes before it"
     if agreeing > 1:
         return f"{said}: outweighed by the claims that agree"
-    if winner.claim.source == other.claim.source:
-        return f"{said}: one claim against one, and the other stands first"
-    return f"{said}: one claim against one, and '{winner.claim.source}' weighs more than '{other.claim.source}'"
+    more = "stands before it" if winner.claim.source == other.claim.source else "is trusted more"
+    return f"{said}: one claim only, and the one that won {more}"
 
 
 def _false_utc(winner: Stamp, shown: list[Stamp], zone: str | None, fetched: datetime | None) -> tuple[Stamp, str]:

@@ -28,7 +28,7 @@ MACHINE: frozenset[Source] = frozenset({"jsonld", "meta", "microdata", "time", "
 WEAK = frozenset({"words_ignored", "month_misspelt"})
 WEAKER = 0.4  # of the weight of its source
 _TRUST = {source: rank for rank, source in enumerate(WEIGHT)}
-# Years in which a piece of news can have been published. Null dates of databases and numbers taken for years lie outside.
+# Years in which a piece of news can have been published; outside lie null dates, and numbers taken for years.
 FIRST_YEAR, LAST_YEAR = 1800, 2100
 _ZERO = ("1970-01-01", "1969-12-31")  # the zero of a clock, printed in the zones of the world
 _ZONE_SPAN = timedelta(hours=14)  # the widest offset in use: beyond it no zone explains a difference
