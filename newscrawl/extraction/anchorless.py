@@ -10,12 +10,13 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
 from newscrawl.arabic import dates
-from newscrawl.extraction import phrases
+from newscrawl.extraction import inner, phrases
 from newscrawl.extraction.head import LINES_AFTER, LINES_BEFORE, Line
 
 LONGEST = 45  # characters of a line that is there to say when
 _LONGEST_LINE = 140  # of one that holds such a stamp beside other things
-TEASER = 25  # characters; a longer line that is all link is the headline of another piece
+TEASER = 30  # characters; a longer link is the headline of another piece
+MOST_UNDER = 20  # lines under the headline among which one made for dates is the piece's
 
 _DIGIT = re.compile(r"\d")
 _IN_WORDS = frozenset({"named-month", "day-word", "hijri"})  # rules by which a line without any mark may be read
@@ -65,7 +66,7 @@ def near(lines: list[Line]) -> Iterator[tuple[Line, str]]:
         if line.side == "before":
             here = line.dated and above - i <= LINES_BEFORE
         else:
-            here = line.dated or labelled or (line.side == "between" and under <= LINES_AFTER)
+            here = labelled or (line.dated and under <= MOST_UNDER) or (line.side == "between" and under <= LINES_AFTER)
         if not here or line.kind in ("caption", "tags") or (taken and not labelled) or _is_teasers(lines, i):
             continue
         for text in _texts(line):
@@ -85,8 +86,10 @@ def _texts(line: Line) -> Iterator[str]:
 
 
 def _is_teasers(lines: list[Line], i: int) -> bool:
-    """Whether a line stands by a long link: the date of another piece, above or below its headline."""
+    """Whether a line holds or stands by a long link: the date of another piece, beside, above or below its headline."""
     line = lines[i]
+    if any(len(inner.line(link)) > TEASER for link in line.links):
+        return True
     sides = [lines[i - 1]] if i else []
     if i and lines[i - 1].side == line.side:
         sides += lines[i + 1 : i + 2]

@@ -95,6 +95,8 @@ def test_what_is_no_such_stamp(text: str) -> None:
         {"after": f"<div><h4>{OTHER}</h4><time>أمس، 10:25</time></div>"},
         {"inside": f"<div>{OTHER}</div><div>13 مايو</div>"},
         {"inside": f'<div class="x">افتتاح</div><div><time>13 مايو</time></div><div>{OTHER}</div>'},
+        {"inside": f"<ul><li>{OTHER} <time>13 مايو</time></li></ul>"},
+        {"inside": "<div>سطر</div>" * 25 + '<div class="date">13 مايو</div>'},
         {"before": "<div>الثلاثاء 14 مايو</div>"},  # no place made for dates, and above the headline
         {"before": '<div class="date">13 مايو</div>' + "<div>سطر من شريط الأخبار</div>" * 6},
         {"inside": '<div class="related"><time>13 مايو</time></div>'},
