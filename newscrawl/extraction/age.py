@@ -11,11 +11,13 @@ from lxml import etree
 
 from newscrawl import urls
 from newscrawl.arabic import dates
+from newscrawl.arabic.text import ARABIC
 from newscrawl.draft import Claim, Draft, FieldName
-from newscrawl.extraction.anchorless import is_stamp
+from newscrawl.extraction import inner
+from newscrawl.extraction.anchorless import is_foreign, is_stamp
 from newscrawl.page import Page
 
-MOST_ELEMENTS = 400  # that are looked at above the headline
+MOST_ELEMENTS = 250  # that are looked at above the headline
 MOST = 3  # dates that are kept
 NAMES: tuple[FieldName, ...] = ("published", "modified", "clock")
 _DIGIT = re.compile(r"\d")
@@ -26,7 +28,7 @@ _NO_TEXT = frozenset({"script", "style", "noscript", "option", "textarea"})
 def add(draft: Draft, page: Page, headline: etree._Element | None) -> None:
     """Add the dates that stand above the headline and are no claim of the piece, and the newest dated file."""
     known = {claim.raw for name in NAMES for claim in draft.get(name)}
-    if headline is not None:
+    if headline is not None and ARABIC.search(inner.text(headline)):
         for raw in _above(page, headline):
             if raw not in known:
                 draft.add("clock", Claim(raw, "visible", "page head"))
@@ -52,6 +54,8 @@ def _above(page: Page, headline: etree._Element) -> list[str]:
 
 
 def _is_date(text: str) -> bool:
+    if is_foreign(text):
+        return False
     reading = dates.read(text, order="DMY")
     if reading.value is not None:
         return len(reading.value) >= len("2001-01-01") and "words_ignored" not in reading.flags

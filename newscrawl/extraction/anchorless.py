@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
 from newscrawl.arabic import dates
+from newscrawl.arabic.text import ARABIC
 from newscrawl.extraction import inner, phrases
 from newscrawl.extraction.head import LINES_AFTER, LINES_BEFORE, Line
 
@@ -19,6 +20,8 @@ TEASER = 30  # characters; a longer link is the headline of another piece
 MOST_UNDER = 20  # lines under the headline among which one made for dates is the piece's
 
 _DIGIT = re.compile(r"\d")
+_YEAR = re.compile(r"\d{4}")
+_LETTER = re.compile(r"[^\W\d_]")
 _IN_WORDS = frozenset({"named-month", "day-word", "hijri"})  # rules by which a line without any mark may be read
 _MARKED = _IN_WORDS | {"day-month", "relative", "now"}
 
@@ -40,6 +43,8 @@ def is_stamp(text: str, *, marked: bool) -> bool:
     """
     if not 3 <= len(text) <= LONGEST or not (marked or _DIGIT.search(text)):
         return False
+    if _YEAR.search(text) or is_foreign(text):
+        return False
     if not dates.read(text, order="DMY").needs_anchor:
         return False
     allowed = _MARKED if marked else _IN_WORDS
@@ -48,6 +53,11 @@ def is_stamp(text: str, *, marked: bool) -> bool:
         if reading.value is not None:
             return reading.rule in allowed and len(reading.value) >= len("2001-01-01")
     return False
+
+
+def is_foreign(text: str) -> bool:
+    """Whether a text has letters, and none of them Arabic: no stamp of Arabic news, and dear to read."""
+    return ARABIC.search(text) is None and _LETTER.search(text) is not None
 
 
 def near(lines: list[Line]) -> Iterator[tuple[Line, str]]:

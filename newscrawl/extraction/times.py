@@ -82,6 +82,8 @@ def is_date_line(text: str) -> bool:
 
 def is_dateline(text: str) -> bool:
     """Whether a line with a date is an agency's: «الرياض 14 مايو 2024 م واس», «بكين 14 مايو 2024 (شينخوا) قال …»."""
+    if anchorless.is_foreign(text):
+        return False
     whole = bylines.read(text)
     if whole.explained and whole.agencies:
         return True
