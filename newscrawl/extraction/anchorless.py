@@ -8,6 +8,7 @@ right under the headline. Whether they can be resolved is for the ruling to say.
 import re
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from itertools import product
 
 from newscrawl.arabic import dates
 from newscrawl.arabic.text import ARABIC
@@ -16,11 +17,13 @@ from newscrawl.extraction.head import LINES_AFTER, LINES_BEFORE, Line
 
 LONGEST = 45  # characters of a line that is there to say when
 _LONGEST_LINE = 140  # of one that holds such a stamp beside other things
+MOST_MARKS = 4  # that part a line
 TEASER = 30  # characters; a longer link is the headline of another piece
 MOST_UNDER = 20  # lines under the headline among which one made for dates is the piece's
 
 _DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"\d{4}")
+_MARK = re.compile(r"\s*[|•·]\s*|\s[-–—]\s")
 _LETTER = re.compile(r"[^\W\d_]")
 _IN_WORDS = frozenset({"named-month", "day-word", "hijri"})  # rules by which a line without any mark may be read
 _MARKED = _IN_WORDS | {"day-month", "relative", "now"}
@@ -87,12 +90,15 @@ def near(lines: list[Line]) -> Iterator[tuple[Line, str]]:
 
 
 def _texts(line: Line) -> Iterator[str]:
-    """What of a line may be a stamp: the whole of it, its labelled parts, each of its elements."""
+    """What of a line may be a stamp: the whole of it, its labelled parts, each of its elements, what a mark parts."""
     if len(line.text) <= LONGEST:
         yield line.text
     yield from (part for part in phrases.at_labels(line.text) if part != line.text)
     if line.mixed:
         yield from line.pieces
+    marks = list(_MARK.finditer(line.text))[:MOST_MARKS]  # «سامي الحداد | 14 مايو - 10:25»
+    spans = product([0, *(m.end() for m in marks)], [*(m.start() for m in marks), len(line.text)])
+    yield from sorted((line.text[a:b] for a, b in spans if a < b), key=len, reverse=True)[1:]
 
 
 def _is_teasers(lines: list[Line], i: int) -> bool:

@@ -17,7 +17,7 @@ from newscrawl.structured_data import Node, plain
 LIKE_DATE = re.compile(
     r"\d{1,4}\s*[/.\-\\]\s*\d{1,2}\s*[/.\-\\]\s*\d{2,4}"
     r"|\d{1,2}\.?[\s،,]*(?:de\s+)?[^\W\d_]{3,}.{0,24}?\d{4}"
-    r"|\d{1,2}[\s،,]*[آا]ب[\s،,/].{0,24}?\d{4}"  # August, the one month of two letters
+    r"|\d{1,2}[\s،,]*(?:[آا]ب|ذ[وي])[\s،,/].{0,24}?\d{4}"  # August and the first word of two Hijri months: two letters
     r"|[^\W\d_]{3,}\.?\s+\d{1,2}(?:st|nd|rd|th)?[\s،,]+\d{4}"
     r"|\d{4}\s*[年년]\s*\d{1,2}"
     r"|(?:منذ|قبل)\s+\S+"

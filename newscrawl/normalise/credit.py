@@ -43,7 +43,7 @@ class _Ledger:
     winner: Claim | None = None
     losers: list[Loser] = field(default_factory=list)
     author_source: Source | None = None
-    openings: list[str] = field(default_factory=list)  # credits cut off at the start of the body, as printed
+    openings: list[tuple[str, int]] = field(default_factory=list)  # first lines, and where the credit in them ends
     _readings: dict[tuple[str, str | None], bylines.Byline] = field(default_factory=dict)
 
     def read(self, raw: str, slot: Literal["author"] | None = None) -> bylines.Byline:
@@ -122,7 +122,8 @@ def _without_edges(paragraphs: list[Paragraph], ledger: _Ledger) -> list[Paragra
     for _ in range(_EDGE_LINES):
         if len(paragraphs) < 2 or not _is_credit(paragraphs[0], ledger, "body:first"):
             break
-        ledger.openings.append(paragraphs.pop(0).text)
+        line = paragraphs.pop(0).text
+        ledger.openings.append((line, len(line)))
     if _is_post(paragraphs, ledger):
         paragraphs.pop()
     for _ in range(_EDGE_LINES):
@@ -133,7 +134,7 @@ def _without_edges(paragraphs: list[Paragraph], ledger: _Ledger) -> list[Paragra
         opening = _opening(paragraphs, ledger.site)
         if opening is not None:
             ledger.take(Claim(opening.raw, "text", "body:first"), opening.byline)
-            ledger.openings.append(paragraphs[0].text[: opening.offset])
+            ledger.openings.append((paragraphs[0].text, opening.offset))
             paragraphs[0] = replace(paragraphs[0], text=paragraphs[0].text[opening.offset :].lstrip(_JOINTS))
     if paragraphs and paragraphs[-1].kind == "p":
         closing = bylines.suffix(paragraphs[-1].text, outlet=ledger.site)

@@ -15,6 +15,7 @@ from newscrawl.normalise.case import Case
 from newscrawl.normalise.stamps import Stamp, impossible
 
 _OPENING = 3  # paragraphs in which news says when it happened
+_BEHIND = 40  # characters
 _TODAY = "اليوم"
 _ANY_WEEK = datetime(2001, 1, 1, tzinfo=UTC)  # stands in for the anchor only to see that the words are a "today"
 _YEAR = re.compile(r"\d{4}")
@@ -23,10 +24,13 @@ _NAMED = frozenset({"named-month", "named-month+hijri", "numeric", "numeric+hijr
 
 def datelines(case: Case, anchor: datetime | None) -> list[Claim]:
     """The date of the dateline that the body begins with, as a claim; empty where it has none."""
-    for opening in case.openings:
+    for line, end in case.openings:
+        opening = line[: end + _BEHIND]  # a mark in the date («1445 هـ») may end the credit before it
         for found in dates.find(opening, anchor=anchor or _ANY_WEEK, order="DMY"):
             reading = found.reading
-            if "year_inferred" in reading.flags and _YEAR.search(opening):
+            if found.start >= end:
+                break
+            if "year_inferred" in reading.flags and _YEAR.search(line, 0, end):
                 continue  # the year was printed and not understood
             if reading.rule in _NAMED and reading.precision not in ("year", "month"):
                 return [Claim(opening[found.start : found.end], "text", "dateline")]

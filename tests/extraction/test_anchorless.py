@@ -51,6 +51,22 @@ def test_stamp_among_other_things_of_its_line() -> None:
     assert raws(made, "published") == ["14 مايو"]
 
 
+@pytest.mark.parametrize("line", ["سامي الحداد | {}", "{} • العالم", "كتب: سامي الحداد - {}"])
+@pytest.mark.parametrize("stamp", ["14 مايو", "أمس، 10:25", "14 مايو - 10:25"])
+def test_stamp_parted_by_a_mark(line: str, stamp: str) -> None:
+    assert raws(read(inside=f"<div>{line.format(stamp)}</div>", url=NO_DAY), "published") == [stamp]
+
+
+def test_stamp_in_a_byline_leaves_the_name() -> None:
+    made = read(inside='<div class="byline"><b>سامي الحداد</b> <i>14 مايو</i></div>', url=NO_DAY)
+    assert (raws(made, "byline"), raws(made, "published")) == (["سامي الحداد"], ["14 مايو"])
+
+
+def test_hijri_month_of_a_short_word_is_a_date() -> None:
+    made = read(inside="<div>6 ذو القعدة 1445</div>", url=NO_DAY)
+    assert raws(made, "published") == ["6 ذو القعدة 1445"]
+
+
 def test_label_makes_it_the_modification() -> None:
     made = read(inside="<div>آخر تحديث: أمس، 10:25</div>", url=NO_DAY)
     assert (raws(made, "published"), raws(made, "modified")) == ([], ["آخر تحديث: أمس، 10:25"])

@@ -219,6 +219,12 @@ def test_date_of_a_dateline_in_a_line_of_its_own() -> None:
     assert line not in article.text
 
 
+def test_both_calendars_of_a_dateline_are_its_date() -> None:
+    line = "الرياض 06 ذو القعدة 1445 هـ الموافق 14 مايو 2024 م واس "
+    moment = published(page(body=f"<p>{line}قال الوزير إن الميناء سيستقبل أولى السفن الشهر المقبل.</p>"))
+    assert (moment.value, moment.calendar, moment.source) == ("2024-05-14", "gregorian", "text")
+
+
 @pytest.mark.parametrize(
     "line",
     [
