@@ -19,6 +19,9 @@ Source = Literal[
     "header",  # an HTTP response header
 ]
 
+# Begins the `where` of a stamp without year that stands above the headline: a page's clock stands there too.
+ABOVE = "above the headline: "
+
 FieldName = Literal[
     "title",
     "subtitle",
@@ -35,9 +38,6 @@ FieldName = Literal[
     "origin",  # "المصدر: ..." lines: whom the piece was taken from
     "clock",  # a date on the page that is not the piece's: page clock, crawl date, copyright. Evidence of age only
 ]
-
-
-ABOVE = "above the headline: "  # begins the `where` of a stamp without year from there: a page's clock stands there too
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from newscrawl.arabic.dates.assemble import civil
-from newscrawl.arabic.dates.reading import NO_ANCHOR, ImpossibleError, UnreadError
+from newscrawl.arabic.dates.reading import ImpossibleError, UnreadError
 
 _OFFSET = re.compile(r"[+-]\d\d:\d\d", re.ASCII)
 # Outside this list no country of the Arab world, Iran or Turkey prints the month before the day.
@@ -49,7 +49,7 @@ class Context:
     def today(self, what: str) -> date:
         """The anchor's day. Raises UnreadError, naming `what` needs it, without an anchor."""
         if self.now is None:
-            raise UnreadError(f"{what} {NO_ANCHOR}")
+            raise UnreadError(f"{what} needs an anchor, and none was given")
         return self.now.date()
 
 

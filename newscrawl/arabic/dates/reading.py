@@ -7,7 +7,7 @@ Calendar = Literal["gregorian", "islamic-umalqura", "persian"]
 Precision = Literal["year", "month", "week", "day", "hour", "minute", "second"]
 Order = Literal["DMY", "MDY", "YMD"]
 Label = Literal["published", "modified"]
-NO_ANCHOR = "needs an anchor, and none was given"  # ends the reason of what cannot be read without one
+NO_ANCHOR = "needs an anchor, and none was given"  # ends the reason of what stays unread without one (context.py)
 
 
 class Reading(NamedTuple):
