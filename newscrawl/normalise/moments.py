@@ -133,18 +133,12 @@ def _published(
         case.rule("published", None, None, why, (*losers, *passed))
         return None, ()
     days = [s for s in read if len(s.value) >= 10] or read
-    groups = {seed.value: [s for s in days if stamps.agree(seed, s)] for seed in days}
+    groups = {seed.value: [s for s in days if stamps.agree(seed, s)] for seed in {s.value: s for s in days}.values()}
 
-    def weight(seed: Stamp) -> float:
-        sources: dict[Source, float] = {}
-        for stamp in groups[seed.value]:
-            own = stamps.WEIGHT[stamp.claim.source] * (stamps.WEAKER if stamp.weak else 1.0)
-            sources[stamp.claim.source] = max(own, sources.get(stamp.claim.source, 0.0))
-        return sum(sources.values())
-
+    weights = {value: _weight(group) for value, group in groups.items()}
     # A date printed in full does not yield to one that only the anchor completes.
     full = [s for s in days if not s.anchored and s.claim.source != "text"]
-    best = max(full or days, key=lambda s: (weight(s), -s.rank))
+    best = max(full or days, key=lambda s: (weights[s.value], -s.rank))
     group = groups[best.value]
     winner = min(group, key=lambda s: (s.claim.source != "select", not clock.has_clock(s.value), s.weak, s.rank))
     flags: list[str] = []
@@ -170,6 +164,15 @@ def _published(
         why = "the heaviest claim; the others disagree with it"
     case.rule("published", winner.value, winner.claim, f"{why}; {false}" if false else why, (*losers, *passed))
     return winner, tuple(dict.fromkeys(flags))
+
+
+def _weight(group: list[Stamp]) -> float:
+    """What the claims that agree weigh together, the heaviest of each source."""
+    sources: dict[Source, float] = {}
+    for stamp in group:
+        own = stamps.WEIGHT[stamp.claim.source] * (stamps.WEAKER if stamp.weak else 1.0)
+        sources[stamp.claim.source] = max(own, sources.get(stamp.claim.source, 0.0))
+    return sum(sources.values())
 
 
 def _outweighed(case: Case, other: Stamp, winner: Stamp, agreeing: int) -> str:
