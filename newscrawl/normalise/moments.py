@@ -6,7 +6,8 @@ and in it the best trusted claim that has a clock. What lost, and why, stays in 
 """
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from newscrawl.arabic.dates.reading import NO_ANCHOR
 from newscrawl.article import Moment
@@ -17,6 +18,7 @@ from newscrawl.normalise.case import Case, Loser
 from newscrawl.normalise.moments_in_text import datelines, said_today
 from newscrawl.normalise.stamps import Stamp
 
+_STALE = "is a day off the fetch, beside an older date: a page clock that was kept too long, or a conflict"
 _AHEAD = timedelta(hours=26)  # a clock in the easternmost zone, read as UTC, plus an hour of skew
 
 
@@ -115,6 +117,8 @@ def _without_page_clock(
         here = day is not None and abs(day - fetched.date()) <= timedelta(days=1)
         if not here or claim.source != "visible" or claim.label or (stamp.anchored and not stamp.day_alone):
             kept.append(stamp)
+        elif others and _is_other_day(day, fetched, zone):
+            losers.append(Loser(claim, _STALE))
         elif others:
             losers.append(Loser(claim, "is the day of the fetch, beside an older date: a page clock"))
         elif above:
@@ -122,6 +126,11 @@ def _without_page_clock(
         else:
             kept.append(stamp)
     return kept
+
+
+def _is_other_day(day: date | None, fetched: datetime, zone: str | None) -> bool:
+    """Whether a day is certainly not the one of the fetch where the outlet is."""
+    return zone is not None and fetched.tzinfo is not None and day != fetched.astimezone(ZoneInfo(zone)).date()
 
 
 def _published(
@@ -141,7 +150,7 @@ def _published(
     best = max(full or days, key=lambda s: (weights[s.value], -s.rank))
     group = groups[best.value]
     winner = min(group, key=lambda s: (s.claim.source != "select", not clock.has_clock(s.value), s.weak, s.rank))
-    flags: list[str] = []
+    flags = ["date_conflict"] if any(loser.why == _STALE for loser in losers) else []
     shown = [s for s in group if not s.machine and clock.has_clock(s.value)]
     winner, false = _false_utc(winner, shown, zone, case.fetch.fetched_at)
     if not false and any(not stamps.zone_explains(winner.value, s.value) for s in shown):

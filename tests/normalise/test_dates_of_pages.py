@@ -167,6 +167,14 @@ def test_clock_in_full_beside_an_older_date_is_passed_over() -> None:
     assert "page clock" in losers(html)["الأربعاء 15 مايو 2024"]
 
 
+def test_day_before_the_fetch_beside_an_older_date_is_told_as_a_conflict() -> None:
+    html = page('<span class="date">14 مايو 2024</span>', head=ld(datePublished="2024-05-11T10:25:00+03:00"))
+    article, _ = read(html)
+    assert article.published is not None and article.published.value == "2024-05-11T10:25:00+03:00"
+    assert "date_conflict" in article.published.flags and "date_conflict" in article.warnings
+    assert "a day off the fetch" in losers(html)["14 مايو 2024"]
+
+
 def test_clock_without_year_beside_an_older_date_is_passed_over() -> None:
     html = page('<span class="date">الأربعاء 15 مايو</span>', head=ld(datePublished="2024-05-09T08:00:00+03:00"))
     article, _ = read(html)
