@@ -19,6 +19,9 @@ Source = Literal[
     "header",  # an HTTP response header
 ]
 
+# Begins the `where` of a stamp without year that stands above the headline: a page's clock stands there too.
+ABOVE = "above the headline: "
+
 FieldName = Literal[
     "title",
     "subtitle",

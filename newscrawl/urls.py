@@ -14,6 +14,7 @@ MAX_LENGTH = 8_000  # longer strings are no URLs anybody published; they are kep
 _PATH_SAFE = "/:@!$&'()*+,;=~-._"
 _QUERY_SAFE = _PATH_SAFE + "?[]%"
 _PATH_SESSION = re.compile(r";(?:jsessionid|sid|phpsessid)=[^/?#;]*", re.I)
+_MONTH = re.compile(r"/(20\d\d)[/-]?(0[1-9]|1[0-2])(?:[/-]|\d\d[/-])", re.ASCII)
 _RANDOM = re.compile(r"[0-9a-z-]{20,}$", re.I)
 
 
@@ -156,3 +157,9 @@ def _sessions() -> tuple[frozenset[str], tuple[str, ...]]:
 @cache
 def _labels() -> frozenset[str]:
     return frozenset(word for place, word, *_ in tables.rows("discover/variants.tsv") if place == "host")
+
+
+def month_in(url: str) -> tuple[int, int] | None:
+    """The year and month under which a URL's path is filed: WordPress and many others file uploads so."""
+    found = _MONTH.search(url)
+    return (int(found[1]), int(found[2])) if found else None

@@ -7,6 +7,7 @@ from rich.text import Text
 from newscrawl.draft import Claim
 from newscrawl.explain import Explained
 
+_REASON = 300  # characters of a reason
 _WIDTH = 100  # characters of a claim; the record itself has them all
 
 
@@ -25,9 +26,9 @@ def show(explained: Explained, name: str) -> None:
     table = Table("field", "value", "won", "why", show_lines=True)
     for ruling in explained.case.rulings.values():
         value = Text(plain(ruling.value) if ruling.value else "absent", style="" if ruling.value else "dim")
-        table.add_row(ruling.field, value, _claim(ruling.winner), Text(plain(ruling.why)))
+        table.add_row(ruling.field, value, _claim(ruling.winner), Text(plain(ruling.why, _REASON)))
         for loser in ruling.losers:
-            table.add_row("", "", _claim(loser.claim, "dim"), Text(plain(loser.why), style="dim"))
+            table.add_row("", "", _claim(loser.claim, "dim"), Text(plain(loser.why, _REASON), style="dim"))
     console.print(table)
     moments = ((name, getattr(article, name)) for name in ("published", "modified"))
     for field, moment in moments:
@@ -35,16 +36,17 @@ def show(explained: Explained, name: str) -> None:
             said = moment.value or f"absent: {moment.reason}"
             flags = f" [{', '.join(moment.flags)}]" if moment.flags else ""
             zone = f", zone from {moment.timezone_source}" if moment.timezone_source else ""
-            console.print(Text(f"{field}: {said} ({moment.precision}{zone}){flags} from {plain(moment.raw or '')!r}"))
+            how = f" ({moment.precision}{zone})" if moment.precision else ""
+            console.print(Text(f"{field}: {said}{how}{flags} from {plain(moment.raw or '')!r}"))
     counts = f"{len(article.text)} characters, {len(article.images)} images, {len(article.places)} places"
     warnings = f"; warnings: {', '.join(article.warnings)}" if article.warnings else ""
     console.print(Text(counts + warnings))
 
 
-def plain(words: str) -> str:
+def plain(words: str, width: int = _WIDTH) -> str:
     """Words from a page, safe on a terminal: no control characters, bidi overrides or newlines, cut to a width."""
     safe = "".join(c if c.isprintable() and c not in "\u202a\u202b\u202d\u202e" else " " for c in words)
-    return safe if len(safe) <= _WIDTH else safe[: _WIDTH - 1] + "…"
+    return safe if len(safe) <= width else safe[: width - 1] + "…"
 
 
 def _claim(claim: Claim | None, style: str = "") -> Text:

@@ -10,7 +10,7 @@ from newscrawl.extraction import blocks, container, phrases
 from newscrawl.extraction.blocks import Block
 from newscrawl.extraction.container import Mass
 from newscrawl.extraction.names import Names
-from newscrawl.extraction.times import is_date_line
+from newscrawl.extraction.times import is_date_line, is_dateline
 from newscrawl.page import Page
 
 LINKED = 0.7  # a block with more of it in links is a list of links
@@ -29,6 +29,7 @@ class Body:
     blocks: list[Block] = field(default_factory=list)
     origins: list[str] = field(default_factory=list)  # "المصدر: ..." lines
     decks: list[str] = field(default_factory=list)  # what stands above the piece and is no sentence of it
+    dates: list[Block] = field(default_factory=list)  # lines above the first sentence that say when
     credits: list[Block] = field(default_factory=list)  # short blocks among the first that begin like a byline
     left_out: list[tuple[str, etree._Element]] = field(default_factory=list)
     pictures: list[etree._Element] = field(default_factory=list)
@@ -87,7 +88,8 @@ def _chosen(found: list[Block], body: Body, own: "_Build") -> list[Block]:
         if origin is not None and len(block.text) < 120:
             body.origins.append(block.text)
             continue
-        if not begun and is_date_line(block.text):
+        if not begun and is_date_line(block.text) and not is_dateline(block.text):
+            body.dates.append(block)
             continue
         if "://" in block.text and len(ADDRESS.sub("", block.text)) < LABEL:  # «رابط الخبر: https://…»
             continue

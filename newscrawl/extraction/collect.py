@@ -9,6 +9,7 @@ from lxml import etree
 from newscrawl import structured_data
 from newscrawl.draft import Claim, Draft, NoArticle, Paragraph
 from newscrawl.extraction import (
+    age,
     arbiter,
     body,
     breadcrumbs,
@@ -25,6 +26,7 @@ from newscrawl.extraction import (
     title,
     verdict,
 )
+from newscrawl.extraction.blocks import Block
 from newscrawl.extraction.body import Body
 from newscrawl.extraction.names import Names
 from newscrawl.outlet import Layout, Outlet
@@ -112,12 +114,15 @@ def _collect(
     fields.add_tags(made, page, node, breadcrumbs.tags(reader.tags))
     crumbs = breadcrumbs.sections(page, nodes, titles, sites)
     fields.add_sections(made, page, node, crumbs, lambda: breadcrumbs.linked(page, lines))
-    near = [line for line in lines if _near(line)]
+    lines += [_date_line(block) for block in found.dates]
+    datelines = {b.text for b in found.blocks[:OPENING] if times.is_date_line(b.text)}  # those are read in the body
+    near = [line for line in lines if _near(line) and line.text not in datelines]
     if top is not None and not any(times.like_date(line.text) or line.times for line in near):
         near += head.dates_above(top)
     mine = {id(t) for line in near for t in line.times}
     far = [t for t in page.all("time") if id(t) not in mine]
     times.add(made, page, node, near, far)
+    age.add(made, page, heading)
     boxes = [line for line in lines if line.side == "after" and line.kind == "byline"]
     if len(boxes) > AUTHOR_BOX:  # a list of other pieces, each with its author
         boxes = []
@@ -135,6 +140,7 @@ def _collect(
     made.kind = _kind(page, node)
 
 
+OPENING = 2  # blocks among which an agency's dateline may stand
 AUTHOR_BOX = 3  # lines of the box about the author that may stand after the body
 
 DECK = re.compile(
@@ -161,6 +167,11 @@ def _inside(line: head.Line) -> head.Line:
     line.kind = line.kind or "byline"
     line.side = "inside"
     return line
+
+
+def _date_line(block: Block) -> head.Line:
+    """A line of the body's container, above the first sentence, that is there to say when."""
+    return head.Line(block.text, [block.text], head.where(block.element), "date", "inside", dated=True)
 
 
 def _selected(page: Page, chosen: Layout) -> bool:

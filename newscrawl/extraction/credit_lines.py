@@ -5,6 +5,7 @@ import re
 from newscrawl import structured_data
 from newscrawl.draft import Claim, Draft
 from newscrawl.extraction import fields, inner, phrases
+from newscrawl.extraction.anchorless import is_stamp
 from newscrawl.extraction.head import Line
 from newscrawl.extraction.times import DIGIT, like_date
 from newscrawl.page import Page
@@ -69,6 +70,8 @@ def _visible(line: Line) -> list[str]:
     text = line.text
     if like_date(text):
         text = " ".join(p for p in line.pieces if not like_date(p))
+    elif line.mixed and DIGIT.search(text):
+        text = " ".join(p for p in line.pieces if not is_stamp(p, marked=True))
     text = text.strip(" |,،•·-–—")
     if DIGIT.search(text) or (text.endswith(":") and len(text) < 12):  # "3 min read", "By:" without the name
         return []

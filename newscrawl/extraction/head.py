@@ -31,6 +31,7 @@ class Line:
     linked: bool = False  # all of it is a link
     authored: bool = False  # rel=author or itemprop=author stands on it
     links: list[etree._Element] = field(default_factory=list)  # the links in it
+    dated: bool = False  # the class of an element in or around it says date or time, or it holds a <time>
 
     @property
     def mixed(self) -> bool:
@@ -66,6 +67,7 @@ class Reader:
         self._times: list[etree._Element] = []
         self._links = 0
         self._authored = False
+        self._dated = False
         self._anchors: list[etree._Element] = []
         self._left = MOST_LINES
 
@@ -116,6 +118,8 @@ class Reader:
             if get("rel") == "author" or "author" in get("itemprop", ""):
                 self._authored = True
                 inner = "byline"
+            if tag not in BREAKS and says_date(given.get("class")):
+                self._dated = True
             if is_time(tag, given):
                 self._times.append(child)
             if tag == "a":
@@ -159,9 +163,11 @@ class Reader:
                     linked,
                     self._authored,
                     self._anchors,
+                    self._dated or kind == "date" or bool(self._times) or in_date(element),
                 )
             )
         self._pieces, self._times, self._links, self._authored, self._anchors = [], [], 0, False, []
+        self._dated = False
 
 
 def around(lines: list[Line]) -> list[Line]:
@@ -190,7 +196,7 @@ def dates_above(top: etree._Element) -> list[Line]:
         if before is not None and "date" in (before.get("class") or "").lower():
             text = inside.line(before)
             if 0 < len(text) <= LONGEST_DATE:
-                return [Line(text, [text], where(before), "date", "before")]
+                return [Line(text, [text], where(before), "date", "before", dated=True)]
         at = at.getparent()
     return []
 
@@ -220,6 +226,20 @@ def is_time(tag: str, given: Mapping[str, str]) -> bool:
 
 
 DATED = re.compile(r"date(?:Published|Modified|Created)?$|:date\b|:created|:modified|:issued")
+
+
+def says_date(label: str | None) -> bool:
+    """Whether a class says date or time as a word of its own: "post-date", "time"; not "update", "sometimes"."""
+    return label is not None and ("date" in label or "time" in label) and SAYS_DATE.search(label) is not None
+
+
+SAYS_DATE = re.compile(r"(?<![A-Za-z])(?:date|time|timestamp|datetime|pubdate)(?![a-z])")
+
+
+def in_date(element: etree._Element) -> bool:
+    """Whether the class of an element or of the one around it says date or time."""
+    parent = element.getparent()
+    return says_date(element.get("class")) or (parent is not None and says_date(parent.get("class")))
 
 
 def where(element: etree._Element) -> str:

@@ -6,8 +6,9 @@ from urllib.parse import unquote, urlsplit
 
 from lxml import etree
 
-from newscrawl.draft import Claim, Draft, Source
-from newscrawl.extraction import fields, inner, phrases
+from newscrawl.arabic import bylines
+from newscrawl.draft import ABOVE, Claim, Draft, Source
+from newscrawl.extraction import anchorless, fields, inner, phrases
 from newscrawl.extraction.head import Line
 from newscrawl.extraction.remembered import remembered
 from newscrawl.page import Page
@@ -17,7 +18,7 @@ from newscrawl.structured_data import Node, plain
 LIKE_DATE = re.compile(
     r"\d{1,4}\s*[/.\-\\]\s*\d{1,2}\s*[/.\-\\]\s*\d{2,4}"
     r"|\d{1,2}\.?[\s،,]*(?:de\s+)?[^\W\d_]{3,}.{0,24}?\d{4}"
-    r"|\d{1,2}[\s،,]*[آا]ب[\s،,/].{0,24}?\d{4}"  # August, the one month of two letters
+    r"|\d{1,2}[\s،,]*(?:[آا]ب|ذ[وي])[\s،,/].{0,24}?\d{4}"  # August and the first word of two Hijri months: two letters
     r"|[^\W\d_]{3,}\.?\s+\d{1,2}(?:st|nd|rd|th)?[\s،,]+\d{4}"
     r"|\d{4}\s*[年년]\s*\d{1,2}"
     r"|(?:منذ|قبل)\s+\S+"
@@ -53,6 +54,10 @@ def add(draft: Draft, page: Page, node: Node | None, near: list[Line], far: Iter
     visible = list(_visible(near))
     for name, claim in visible:
         draft.add("published" if name == "published" else "modified" if name == "modified" else "clock", claim)
+    for line, raw in anchorless.near(near):
+        where = ABOVE + line.where if line.side == "before" else line.where
+        claim = Claim(raw, "visible", where, _label(line.text))
+        draft.add("modified" if _field(line.text, None) == "modified" else "published", claim)
     day = url_day(page.url)
     if day:
         draft.add("published", Claim(day, "url", "path"))
@@ -71,10 +76,24 @@ def like_date(text: str) -> bool:
 def is_date_line(text: str) -> bool:
     """Whether a short text is there to say when: it holds a date, and a label, a clock or little else."""
     if len(text) > LONGEST or not like_date(text):
-        return False
+        return anchorless.is_stamp(text, marked=False)
     return (
         len(text) < 45 or HAS_CLOCK.search(text) is not None or phrases.label(text, "published", "modified") is not None
     )
+
+
+def is_dateline(text: str) -> bool:
+    """Whether a line with a date is an agency's: «الرياض 14 مايو 2024 م واس», «بكين 14 مايو 2024 (شينخوا) قال …»."""
+    if anchorless.is_foreign(text):
+        return False
+    whole = bylines.read(text)
+    if whole.explained and whole.agencies:
+        return True
+    opening = bylines.prefix(text + FILLER)
+    return opening is not None and DIGIT.search(text, 0, opening.offset) is not None
+
+
+FILLER = " و" * 12  # for the text that `prefix` wants behind a dateline
 
 
 def url_day(url: str) -> str | None:

@@ -4,15 +4,15 @@ Relative and year-less dates («منذ ساعتين», «اليوم الخميس
 fetched years later still says «اليوم». So the fetch time stands in only where nothing on the page shows it to be older.
 """
 
-import re
 from datetime import date, datetime, timedelta
 
+from newscrawl import urls
 from newscrawl.arabic import dates
 from newscrawl.normalise.case import Case
 from newscrawl.normalise.clock import day_of
+from newscrawl.normalise.moments_in_text import datelines
+from newscrawl.normalise.stamps import impossible
 
-# WordPress and many others file uploads by year and month; URLs carry the day.
-_PATH_MONTH = re.compile(r"/(20\d\d)[/-]?(0[1-9]|1[0-2])(?:[/-]|\d\d[/-])", re.ASCII)
 _SLACK = timedelta(days=14)  # a week's relative dates, and a picture taken from last week's upload
 
 
@@ -35,13 +35,14 @@ def trusted(case: Case) -> tuple[datetime | None, str]:
 def _older_sign(case: Case, fetched: date) -> str | None:
     """What on the page shows it to be older than the day it was fetched, in words."""
     draft = case.draft
-    for path in (draft.url, *(image.url for image in draft.images)):
-        found = _PATH_MONTH.search(path)
-        if found and fetched - _month_end(int(found[1]), int(found[2])) > _SLACK:
-            return f"{found[0]} in {path}"
-    for claim in (*draft.get("published"), *draft.get("modified"), *draft.get("clock")):
+    files = [claim.raw for claim in draft.get("clock") if claim.where == "asset"]
+    for path in (draft.url, *(image.url for image in draft.images), *files):
+        month = urls.month_in(path)
+        if month is not None and fetched - _month_end(*month) > _SLACK:
+            return f"{month[0]}/{month[1]:02d} in {path}"
+    for claim in (*draft.get("published"), *draft.get("modified"), *draft.get("clock"), *datelines(case, None)):
         value = dates.read(claim.raw).value
-        day = day_of(value) if value else None
+        day = day_of(value) if value and impossible(value) is None else None
         if day is not None and fetched - day > _SLACK:
             return f"{claim.raw!r} ({claim.where or claim.source})"
     return None

@@ -87,6 +87,7 @@ class Case:
     agencies: tuple[Agency, ...] = ()
     cited: tuple[Cited, ...] = ()
     byline_raw: str | None = None
+    openings: list[tuple[str, int]] = field(default_factory=list)  # first lines of the body, and where a credit ends
     dateline: Dateline | None = None
     # images.py
     images: tuple[Image, ...] = ()

@@ -19,6 +19,8 @@ _EDGE_LINES = 2  # credit lines that stand one below the other at an end of the 
 _LONGEST_LINE = 160  # characters; a longer line is prose
 _LONGEST_POST = 90  # characters of a name and the post held
 _SAMPLE = 500  # characters in which an Arabic text shows itself
+_SHORT = 60  # characters of a paragraph that holds a dateline and a few words
+_DIGIT = re.compile(r"\d")
 _JOINTS = " \u00a0-–—:ـ"  # between a dateline and the first word
 # Small letters that begin words; a run of them is prose, in the scripts that have small letters.
 _SMALL = re.compile(r"(?<![^\W_])[a-zß-öø-ÿа-яёα-ω][^\W\d_]")
@@ -41,6 +43,7 @@ class _Ledger:
     winner: Claim | None = None
     losers: list[Loser] = field(default_factory=list)
     author_source: Source | None = None
+    openings: list[tuple[str, int]] = field(default_factory=list)  # first lines, and where the credit in them ends
     _readings: dict[tuple[str, str | None], bylines.Byline] = field(default_factory=dict)
 
     def read(self, raw: str, slot: Literal["author"] | None = None) -> bylines.Byline:
@@ -98,6 +101,7 @@ def rule(case: Case) -> None:
     case.authors = tuple(ledger.authors.values())
     case.agencies = tuple(ledger.agencies.values())
     case.byline_raw = ledger.raw
+    case.openings = ledger.openings
     case.dateline = Dateline(ledger.dateline) if ledger.dateline else None
     said = ", ".join([a.name for a in case.authors] + [a.name for a in case.agencies]) or None
     why = "the most trusted claim that credits somebody" if ledger.winner else "no claim credits anybody"
@@ -118,7 +122,8 @@ def _without_edges(paragraphs: list[Paragraph], ledger: _Ledger) -> list[Paragra
     for _ in range(_EDGE_LINES):
         if len(paragraphs) < 2 or not _is_credit(paragraphs[0], ledger, "body:first"):
             break
-        paragraphs.pop(0)
+        line = paragraphs.pop(0).text
+        ledger.openings.append((line, len(line)))
     if _is_post(paragraphs, ledger):
         paragraphs.pop()
     for _ in range(_EDGE_LINES):
@@ -126,9 +131,10 @@ def _without_edges(paragraphs: list[Paragraph], ledger: _Ledger) -> list[Paragra
             break
         paragraphs.pop()
     if paragraphs and paragraphs[0].kind == "p" and not _opens_as_prose(paragraphs[0].text):
-        opening = bylines.prefix(paragraphs[0].text, outlet=ledger.site)
+        opening = _opening(paragraphs, ledger.site)
         if opening is not None:
             ledger.take(Claim(opening.raw, "text", "body:first"), opening.byline)
+            ledger.openings.append((paragraphs[0].text, opening.offset))
             paragraphs[0] = replace(paragraphs[0], text=paragraphs[0].text[opening.offset :].lstrip(_JOINTS))
     if paragraphs and paragraphs[-1].kind == "p":
         closing = bylines.suffix(paragraphs[-1].text, outlet=ledger.site)
@@ -136,6 +142,17 @@ def _without_edges(paragraphs: list[Paragraph], ledger: _Ledger) -> list[Paragra
             ledger.take(Claim(closing.raw, "text", "body:last"), closing.byline)
             paragraphs[-1] = replace(paragraphs[-1], text=paragraphs[-1].text[: closing.offset].rstrip(_JOINTS))
     return [p for p in paragraphs if p.text]
+
+
+def _opening(paragraphs: list[Paragraph], site: str | None) -> bylines.Edge | None:
+    """The credit that the first paragraph begins with; one too short to tell is read with the one after it."""
+    first = paragraphs[0].text
+    found = bylines.prefix(first, outlet=site)
+    if len(first) <= _SHORT and len(paragraphs) > 1 and _DIGIT.search(first):
+        longer = bylines.prefix(f"{first} {paragraphs[1].text}", outlet=site)
+        if longer is not None and (found.offset if found else 0) < longer.offset < len(first):
+            return longer
+    return found
 
 
 def _is_credit(paragraph: Paragraph, ledger: _Ledger, where: str) -> bool:

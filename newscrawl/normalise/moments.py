@@ -6,16 +6,19 @@ and in it the best trusted claim that has a clock. What lost, and why, stays in 
 """
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
+from newscrawl.arabic.dates.reading import NO_ANCHOR
 from newscrawl.article import Moment
-from newscrawl.draft import Claim, Source
+from newscrawl.draft import ABOVE, Claim, Source
 from newscrawl.normalise import clock, stamps
 from newscrawl.normalise.anchor import trusted
 from newscrawl.normalise.case import Case, Loser
-from newscrawl.normalise.moments_in_text import said_today
+from newscrawl.normalise.moments_in_text import datelines, said_today
 from newscrawl.normalise.stamps import Stamp
 
+_STALE = "is a day off the fetch, beside an older date: a page clock that was kept too long, or a conflict"
 _AHEAD = timedelta(hours=26)  # a clock in the easternmost zone, read as UTC, plus an hour of skew
 
 
@@ -24,18 +27,18 @@ def rule(case: Case) -> None:
     anchor, why_anchor = trusted(case)
     zone = case.fetch.outlet.zone if case.fetch.outlet else None
     country = case.fetch.outlet.country if case.fetch.outlet else None
-    claims = [*case.draft.get("published"), *_lead_claims(case)]
+    claims = [*case.draft.get("published"), *_lead_claims(case), *datelines(case, anchor)]
     read: list[Stamp] = []
     losers: list[Loser] = []
     for claim in claims:
         stamp, why = stamps.read(claim, anchor, zone, country)
         if stamp is None:
-            losers.append(Loser(claim, why))
+            losers.append(Loser(claim, _unread(why, why_anchor)))
         elif _in_future(stamp, case.fetch.fetched_at):
             losers.append(Loser(claim, "lies after the fetch"))
         else:
             read.append(stamp)
-    read = _without_page_clock(read, losers, case.fetch.fetched_at)
+    read = _without_page_clock(read, losers, case.fetch.fetched_at, zone, country)
     if not read:
         stamp, unread = said_today(case, anchor, zone, country)
         if stamp is not None:
@@ -43,7 +46,8 @@ def rule(case: Case) -> None:
         elif unread is not None:
             claims = [*claims, unread]
             losers.append(Loser(unread, f"relative, and {why_anchor}"))
-    winner, flags = _published(case, read, losers, zone)
+    passed = [Loser(claim, _elsewhere(claim)) for claim in case.draft.get("clock")]
+    winner, flags = _published(case, read, losers, passed, zone)
     if winner is None:
         case.published = _absent(claims, losers, why_anchor)
     else:
@@ -53,6 +57,20 @@ def rule(case: Case) -> None:
         if "order_inferred" in case.published.flags:
             case.warn("order_inferred")
     _modified(case, anchor, zone, country, winner)
+
+
+def _unread(why: str, why_anchor: str) -> str:
+    """Why a claim was not read; where an anchor was missing, why there is none."""
+    return f"{why.removesuffix(NO_ANCHOR)}needs an anchor: {why_anchor}" if why.endswith(NO_ANCHOR) else why
+
+
+def _elsewhere(claim: Claim) -> str:
+    """Why a date on the page is no claim of the piece."""
+    if claim.where == "page head":
+        return "passed over: at the head of the page, a clock or a crawl date"
+    if claim.where == "asset":
+        return "passed over: the month of a file that the page loads; it only tells how old the page is"
+    return "passed over: stands elsewhere on the page, beside other pieces or comments"
 
 
 def _lead_claims(case: Case) -> list[Claim]:
@@ -79,10 +97,13 @@ def _in_future(stamp: Stamp, fetched: datetime | None) -> bool:
     return at > fetched + _AHEAD
 
 
-def _without_page_clock(read: list[Stamp], losers: list[Loser], fetched: datetime | None) -> list[Stamp]:
-    """Without a printed day that is the day of the fetch, where other claims say that the piece is older.
+def _without_page_clock(
+    read: list[Stamp], losers: list[Loser], fetched: datetime | None, zone: str | None, country: str | None
+) -> list[Stamp]:
+    """Without a printed day that is the day of the fetch, where it may be the page's clock.
 
-    A site's clock prints "today" beside every piece. A label («نشر في») says that it is none.
+    A site's clock prints "today" beside every piece. A label («نشر في») says that it is none. What it shows is one
+    where other claims say that the piece is older, or where a stamp without year stands above the headline.
     """
     if fetched is None:
         return read
@@ -90,44 +111,60 @@ def _without_page_clock(read: list[Stamp], losers: list[Loser], fetched: datetim
     others = [s for s in read if (day := clock.day_of(s.value)) is not None and day < older]
     kept: list[Stamp] = []
     for stamp in read:
-        day = clock.day_of(stamp.value)
+        claim = stamp.claim
+        above = stamp.anchored and claim.where.startswith(ABOVE)
+        # The anchor may lie years before the fetch: what a clock shows is told by the day of the fetch.
+        at = stamps.read(claim, fetched, zone, country)[0] if above else stamp
+        day = clock.day_of(at.value) if at else None
         here = day is not None and abs(day - fetched.date()) <= timedelta(days=1)
-        if here and others and not stamp.anchored and stamp.claim.source == "visible" and not stamp.claim.label:
-            losers.append(Loser(stamp.claim, "is the day of the fetch, beside an older date: a page clock"))
+        if not here or claim.source != "visible" or claim.label or (stamp.anchored and not stamp.day_alone):
+            kept.append(stamp)
+        elif others and _is_other_day(day, fetched, zone):
+            losers.append(Loser(claim, _STALE))
+        elif others:
+            losers.append(Loser(claim, "is the day of the fetch, beside an older date: a page clock"))
+        elif above:
+            losers.append(Loser(claim, "is the day of the fetch, without year, above the headline: a page clock"))
         else:
             kept.append(stamp)
     return kept
 
 
+def _is_other_day(day: date | None, fetched: datetime, zone: str | None) -> bool:
+    """Whether a day is certainly not the one of the fetch where the outlet is."""
+    return zone is not None and fetched.tzinfo is not None and day != fetched.astimezone(ZoneInfo(zone)).date()
+
+
 def _published(
-    case: Case, read: list[Stamp], losers: list[Loser], zone: str | None
+    case: Case, read: list[Stamp], losers: list[Loser], passed: list[Loser], zone: str | None
 ) -> tuple[Stamp | None, tuple[str, ...]]:
-    """The winning stamp and the flags that the ruling adds."""
+    """The winning stamp and the flags that the ruling adds. `passed`: dates on the page that were no claims."""
     if not read:
-        case.rule("published", None, None, "no claim could be read", tuple(losers))
+        why = "no claim could be read" if losers else "nothing on the page says when the piece was published"
+        case.rule("published", None, None, why, (*losers, *passed))
         return None, ()
     days = [s for s in read if len(s.value) >= 10] or read
     groups = {seed.value: [s for s in days if stamps.agree(seed, s)] for seed in {s.value: s for s in days}.values()}
 
     weights = {value: _weight(group) for value, group in groups.items()}
-    best = max(days, key=lambda s: (weights[s.value], -s.rank))
+    # A date printed in full does not yield to one that only the anchor completes.
+    full = [s for s in days if not s.anchored and s.claim.source != "text"]
+    best = max(full or days, key=lambda s: (weights[s.value], -s.rank))
     group = groups[best.value]
     winner = min(group, key=lambda s: (s.claim.source != "select", not clock.has_clock(s.value), s.weak, s.rank))
-    flags: list[str] = []
+    flags = ["date_conflict"] if any(loser.why == _STALE for loser in losers) else []
     shown = [s for s in group if not s.machine and clock.has_clock(s.value)]
-    corrected = _false_utc(winner, shown, zone, case.fetch.fetched_at)
-    if corrected is not winner:
-        losers.append(Loser(winner.claim, "its Z is false: the printed clock is the outlet's own"))
-        winner = corrected
-    elif any(not stamps.zone_explains(winner.value, s.value) for s in shown):
+    winner, false = _false_utc(winner, shown, zone, case.fetch.fetched_at)
+    if not false and any(not stamps.zone_explains(winner.value, s.value) for s in shown):
         flags.append("date_conflict")
+    agreeing = len({s.claim.source for s in group})
     for other in read:
         if other.claim is winner.claim:
             continue
         if other in group:
             losers.append(Loser(other.claim, "agrees; less trusted or coarser"))
         else:
-            losers.append(Loser(other.claim, f"says {other.value}: outweighed by the claims that agree"))
+            losers.append(Loser(other.claim, _outweighed(case, other, winner, agreeing)))
             if other.claim.source not in ("text", "header"):
                 flags.append("date_conflict")
     if "date_conflict" in flags:
@@ -136,7 +173,7 @@ def _published(
     why = f"agrees with {', '.join(sorted(others))}" if others else "the only claim that could be read"
     if not others and len(read) > 1:
         why = "the heaviest claim; the others disagree with it"
-    case.rule("published", winner.value, winner.claim, why, tuple(losers))
+    case.rule("published", winner.value, winner.claim, f"{why}; {false}" if false else why, (*losers, *passed))
     return winner, tuple(dict.fromkeys(flags))
 
 
@@ -149,32 +186,49 @@ def _weight(group: list[Stamp]) -> float:
     return sum(sources.values())
 
 
-def _false_utc(winner: Stamp, shown: list[Stamp], zone: str | None, fetched: datetime | None) -> Stamp:
-    """The stamp with the outlet's own offset where its `Z` turns out to be a local clock.
+def _outweighed(case: Case, other: Stamp, winner: Stamp, agreeing: int) -> str:
+    """Why a claim of another day lost. `agreeing`: how many sources speak for the winner."""
+    said = f"says {other.value}"
+    for claim in case.draft.get("modified"):
+        modified = stamps.read(claim, None, None, None)[0]
+        if modified is not None and clock.before(modified.value, other.value):
+            said += ", which lies after the modified time"
+            break
+    if other.anchored and not winner.anchored:
+        return f"{said} by the anchor: a date printed in full goes before it"
+    if agreeing > 1:
+        return f"{said}: outweighed by the claims that agree"
+    more = "stands before it" if winner.claim.source == other.claim.source else "is trusted more"
+    return f"{said}: one claim only, and the one that won {more}"
+
+
+def _false_utc(winner: Stamp, shown: list[Stamp], zone: str | None, fetched: datetime | None) -> tuple[Stamp, str]:
+    """The stamp with the outlet's own offset where its `Z` turns out to be a local clock, and the proof; else "".
 
     Two proofs count: the page prints the same clock for readers; or the instant would lie after the fetch.
     """
     if not winner.machine or clock.offset_of(winner.value) not in ("Z", "+00:00"):
-        return winner
+        return winner, ""
     naive = clock.naive(winner.value)
     if zone is not None and clock.offset_of(clock.with_zone(naive, zone)) == "+00:00":
-        return winner
+        return winner, ""
     same = any(clock.naive(s.value)[:16] == naive[:16] and s.reading.timezone_source != "text" for s in shown)
     at = clock.instant(winner.value)
     known = fetched.astimezone(UTC) if fetched is not None and fetched.tzinfo else None
     ahead = at is not None and known is not None and at > known + timedelta(minutes=5)
     if not same and not (ahead and zone is not None):
-        return winner
+        return winner, ""
     value = clock.with_zone(naive, zone) if zone else naive
     reading = winner.reading._replace(timezone=zone, timezone_source="outlet" if zone else None)
-    return replace(winner, value=value, reading=reading, flags=(*winner.flags, "false_utc"))
+    proof = "the page prints the same clock for its readers" if same else "as UTC it would lie after the fetch"
+    return replace(winner, value=value, reading=reading, flags=(*winner.flags, "false_utc")), f"its Z is false: {proof}"
 
 
 def _absent(claims: list[Claim], losers: list[Loser], why_anchor: str) -> Moment | None:
     """What is said of a date that could not be read: null only where the page claims none at all."""
     if not claims:
         return None
-    first = claims[-1] if claims[-1].source == "text" else claims[0]
+    first = claims[-1] if claims[-1].where == "body" else claims[0]
     why = next((loser.why for loser in losers if loser.claim == first), why_anchor)
     flags = ("from_text",) if first.source == "text" else ()
     return Moment(raw=first.raw, source=first.source, flags=flags, reason=why)

@@ -1,20 +1,40 @@
-"""A publication date that stands only inside a sentence of the body: «ونقلت صحيفة …، اليوم الخميس، …».
+"""A publication date that stands only in the body: in an agency's dateline, or in a sentence.
 
-Only a "today" with its weekday or date speaks of the day the piece was written; every other date in a sentence is the
-date of an event, and a bare «اليوم» is often "nowadays".
+«دمشق 14 مايو 2024 (سانا) - …»: the dateline was cut off with the credits (`Case.openings`), its date is kept here.
+«ونقلت صحيفة …، اليوم الخميس، …»: only a "today" with its weekday or date speaks of the day the piece was written; every
+other date in a sentence is the date of an event, and a bare «اليوم» is often "nowadays".
 """
 
+import re
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
 from newscrawl.arabic import dates
 from newscrawl.draft import Claim
 from newscrawl.normalise.case import Case
-from newscrawl.normalise.stamps import Stamp
+from newscrawl.normalise.stamps import Stamp, impossible
 
 _OPENING = 3  # paragraphs in which news says when it happened
+_BEHIND = 40  # characters
 _TODAY = "اليوم"
 _ANY_WEEK = datetime(2001, 1, 1, tzinfo=UTC)  # stands in for the anchor only to see that the words are a "today"
+_YEAR = re.compile(r"\d{4}")
+_NAMED = frozenset({"named-month", "named-month+hijri", "numeric", "numeric+hijri", "hijri"})  # a dateline's date
+
+
+def datelines(case: Case, anchor: datetime | None) -> list[Claim]:
+    """The date of the dateline that the body begins with, as a claim; empty where it has none."""
+    for line, end in case.openings:
+        opening = line[: end + _BEHIND]  # a mark in the date («1445 هـ») may end the credit before it
+        for found in dates.find(opening, anchor=anchor or _ANY_WEEK, order="DMY"):
+            reading = found.reading
+            if found.start >= end:
+                break
+            if "year_inferred" in reading.flags and _YEAR.search(line, 0, end):
+                continue  # the year was printed and not understood
+            if reading.rule in _NAMED and reading.precision not in ("year", "month"):
+                return [Claim(opening[found.start : found.end], "text", "dateline")]
+    return []
 
 
 def said_today(
@@ -32,7 +52,7 @@ def said_today(
             claim = Claim(paragraph.text[found.start : found.end], "text", "body")
             if anchor is None and "anchored" in found.reading.flags:
                 return None, claim
-            if found.reading.value is not None:
+            if found.reading.value is not None and impossible(found.reading.value) is None:
                 return Stamp(claim, found.reading, found.reading.value), None
     return None, None
 

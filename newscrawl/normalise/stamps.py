@@ -28,6 +28,9 @@ MACHINE: frozenset[Source] = frozenset({"jsonld", "meta", "microdata", "time", "
 WEAK = frozenset({"words_ignored", "month_misspelt"})
 WEAKER = 0.4  # of the weight of its source
 _TRUST = {source: rank for rank, source in enumerate(WEIGHT)}
+# Years in which a piece of news can have been published; outside lie null dates, and numbers taken for years.
+FIRST_YEAR, LAST_YEAR = 1800, 2100
+_ZERO = ("1970-01-01", "1969-12-31")  # the zero of a clock, printed in the zones of the world
 _ZONE_SPAN = timedelta(hours=14)  # the widest offset in use: beyond it no zone explains a difference
 
 
@@ -50,6 +53,11 @@ class Stamp:
     def machine(self) -> bool:
         """Written for machines, not for readers."""
         return self.claim.source in MACHINE
+
+    @property
+    def day_alone(self) -> bool:
+        """Whether it names a day by the anchor («اليوم», «14 مايو») as page clocks do, and counts no time since."""
+        return self.reading.rule == "day-word" or "year_inferred" in self.reading.flags
 
     @property
     def weak(self) -> bool:
@@ -99,10 +107,22 @@ def read(
         against = dates.read(claim.raw, anchor=anchor, timezone=zone, country=country)
         if against.value is not None:
             reading, anchored = against, True
+        elif reading.needs_anchor:
+            reading = against  # and its reason is the true one
     if reading.value is None:
         return None, reading.reason or "no date was read"
+    wrong = impossible(reading.value)
+    if wrong is not None:
+        return None, wrong
     stamp = Stamp(claim, reading, reading.value, anchored)
     return _without_filler(stamp), ""
+
+
+def impossible(value: str) -> str | None:
+    """Why no piece of news can have been published then; None where it can."""
+    if not FIRST_YEAR <= int(value[:4]) <= LAST_YEAR:
+        return f"{int(value[:4])} is not a year that news is dated with"
+    return "the zero of a clock, not a date" if value[:10] in _ZERO else None
 
 
 def _without_filler(stamp: Stamp) -> Stamp:

@@ -259,3 +259,11 @@ def test_labelled_corpus() -> None:
         false += row["expect"] is None and value is not None
     assert false == 0
     assert right / len(rows) >= 0.95
+
+
+@pytest.mark.parametrize("text", ["منذ 3 أيام", "أمس، 10:25", "الثلاثاء 14 مايو", "3 ذو القعدة", "الآن"])
+def test_a_reading_says_that_only_an_anchor_was_missing(text: str) -> None:
+    assert dates.read(text).needs_anchor
+    assert not dates.read(text, anchor=datetime(2024, 5, 15, 9, tzinfo=UTC)).needs_anchor
+    assert not dates.read("14 مايو 2024").needs_anchor
+    assert not dates.read("القرار رقم 12/10").needs_anchor

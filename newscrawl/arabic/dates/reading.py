@@ -7,6 +7,7 @@ Calendar = Literal["gregorian", "islamic-umalqura", "persian"]
 Precision = Literal["year", "month", "week", "day", "hour", "minute", "second"]
 Order = Literal["DMY", "MDY", "YMD"]
 Label = Literal["published", "modified"]
+NO_ANCHOR = "needs an anchor, and none was given"  # ends the reason of what stays unread without one (context.py)
 
 
 class Reading(NamedTuple):
@@ -27,6 +28,11 @@ class Reading(NamedTuple):
     timezone: str | None = None
     timezone_source: Literal["text", "outlet"] | None = None
     label: Label | None = None
+
+    @property
+    def needs_anchor(self) -> bool:
+        """Whether it stayed unread only because no anchor was given."""
+        return self.reason is not None and self.reason.endswith(NO_ANCHOR)
 
 
 class Found(NamedTuple):

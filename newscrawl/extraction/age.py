@@ -1,0 +1,76 @@
+"""What tells when the page was made, not the piece: the clock at its head, the months of the files it loads.
+
+The claims are named `clock`: none can be the date of the piece, but an old one shows that the page is old, and
+`--explain` lists them as passed over.
+"""
+
+import re
+from urllib.parse import urlsplit
+
+from lxml import etree
+
+from newscrawl import urls
+from newscrawl.arabic import dates
+from newscrawl.arabic.text import ARABIC
+from newscrawl.draft import Claim, Draft, FieldName
+from newscrawl.extraction import inner
+from newscrawl.extraction.anchorless import is_foreign, is_stamp
+from newscrawl.page import Page
+
+MOST_ELEMENTS = 250  # that are looked at above the headline
+MOST = 3  # dates that are kept
+NAMES: tuple[FieldName, ...] = ("published", "modified", "clock")
+_DIGIT = re.compile(r"\d")
+_SHORTEST, _LONGEST = 6, 60  # characters
+_NO_TEXT = frozenset({"script", "style", "noscript", "option", "textarea"})
+
+
+def add(draft: Draft, page: Page, headline: etree._Element | None) -> None:
+    """Add the dates that stand above the headline and are no claim of the piece, and the newest dated file."""
+    known = {claim.raw for name in NAMES for claim in draft.get(name)}
+    if headline is not None and ARABIC.search(inner.text(headline)):
+        for raw in _above(page, headline):
+            if raw not in known:
+                draft.add("clock", Claim(raw, "visible", "page head"))
+    path = _newest_file(page)
+    if path is not None:
+        draft.add("clock", Claim(path, "url", "asset"))
+
+
+def _above(page: Page, headline: etree._Element) -> list[str]:
+    """The texts above the headline that are a date and nothing else."""
+    found: list[str] = []
+    body = page.tree.find("body")
+    for count, element in enumerate(body.iter(etree.Element) if body is not None else ()):
+        if element is headline or count == MOST_ELEMENTS or len(found) == MOST:
+            break
+        for text in (element.text if element.tag not in _NO_TEXT else None, element.tail):
+            if not text or _DIGIT.search(text) is None:
+                continue
+            bare = " ".join(text.split())
+            if _SHORTEST <= len(bare) <= _LONGEST and _is_date(bare):
+                found.append(bare)
+    return found
+
+
+def _is_date(text: str) -> bool:
+    if is_foreign(text):
+        return False
+    reading = dates.read(text, order="DMY")
+    if reading.value is not None:
+        return len(reading.value) >= len("2001-01-01") and "words_ignored" not in reading.flags
+    return reading.needs_anchor and is_stamp(text, marked=True)
+
+
+def _newest_file(page: Page) -> str | None:
+    """The site's own stylesheet or script filed under the latest month; icons and logos stay for years and are none."""
+    links = [element.get("href") for element in page.rels.get("stylesheet", ())]
+    links += [element.get("src") for element in page.all("script")]
+    host = urlsplit(page.url).netloc
+    dated = [
+        (month, url)
+        for link in links
+        if link and "/20" in link and (url := page.resolve(link)) and urlsplit(url).netloc == host
+        if (month := urls.month_in(url)) is not None
+    ]
+    return max(dated)[1] if dated else None
