@@ -74,13 +74,7 @@ class PartSpider(scrapy.Spider):
             joining.next,
             callback=self.parse_part,
             errback=self.failed_part,
-            headers=_referer(joining.case.fetch.url, joining.next),
             cb_kwargs={"what": lead, "joining": joining},
             meta={"download_maxsize": self.settings.getint("NEWSCRAWL_MAX_PAGE_BYTES")},
             dont_filter=True,
         )
-
-
-def _referer(url: str, following: str) -> dict[str, str]:
-    """The header that a browser sends on the way from one page to the next; none from https to http."""
-    return {} if url.startswith("https:") and not following.startswith("https:") else {"Referer": url}
