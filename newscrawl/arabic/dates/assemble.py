@@ -17,7 +17,7 @@ _SURELY_HIJRI = range(1416, 1461)
 class Printed:
     """One date as printed: a calendar letter (g, h, j, l, c), and what is known of year, month and day."""
 
-    __slots__ = ("calendar", "day", "day_index", "index", "month", "others", "year", "year_digits")
+    __slots__ = ("calendar", "day", "day_index", "index", "month", "era", "others", "year", "year_digits")
 
     def __init__(self, calendar: str, year: int | None, month: int | None, day: int | None, index: int) -> None:
         self.calendar = calendar
@@ -27,6 +27,7 @@ class Printed:
         self.index = index
         self.day_index = index
         self.year_digits = 4
+        self.era = False  # was the calendar of the year printed? «19 نوفمبر 923 م»
         self.others: list[tuple[int, int, int]] = []  # other readings of the same digits: (year, month, day)
 
 
@@ -61,7 +62,7 @@ def with_months(parts: Parts, flags: list[str]) -> tuple[list[Printed], list[Num
                 slot.year += LIBYAN_ERA
             elif slot.year is None or slot.day is None:
                 raise UnreadError("a Libyan month name needs a day and a year beside it")
-        if slot.year_digits < 4 and slot.calendar == "g":
+        if slot.year_digits < 4 and slot.calendar == "g" and not slot.era:
             flags.append("year_two_digits")
     return [slot for slot in out if slot.calendar != "c"], rest
 
@@ -85,7 +86,7 @@ def _place(number: Number, left: Printed | None, right: Printed | None, parts: P
     if _is_year(number):
         for slot in slots:
             if slot.year is None and _year_fits(number, slot, slots):
-                slot.year, slot.year_digits = number.value, number.digits or 4
+                slot.year, slot.year_digits, slot.era = number.value, number.digits or 4, number.era is not None
                 if number.digits == 3 and number.value < 100 and not number.era:
                     slot.year = 2000 + number.value
                 return True

@@ -11,7 +11,7 @@ from newscrawl.arabic.dates.context import Context, nearest_year
 from newscrawl.arabic.dates.reading import Precision, Reading
 
 _MANY = 1000  # of one unit: more is left to relative.py
-_SHIFT = {"last": -1, "this": 0, "next": 1}
+_SHIFT = {"last": -1, "this": 0, "pointing": 0, "next": 1}
 
 
 def brief(shape: str, values: list[Any], context: Context, raw: str) -> Reading | None:

@@ -5,9 +5,10 @@ from datetime import date, timedelta
 from newscrawl.arabic.dates.assemble import LEFT_OVER, civil
 from newscrawl.arabic.dates.context import Context, nearest_year
 from newscrawl.arabic.dates.parts import Number, Parts
+from newscrawl.arabic.dates.relative import cut
 from newscrawl.arabic.dates.reading import ImpossibleError, Precision, UnreadError
 
-SHIFT = {"beforelast": -2, "last": -1, "this": 0, "next": 1, "afternext": 2}
+SHIFT = {"beforelast": -2, "last": -1, "this": 0, "pointing": 0, "next": 1, "afternext": 2}
 
 
 class Nearby:
@@ -39,6 +40,8 @@ def without_date(parts: Parts, rest: list[Number], context: Context, flags: list
     if year is not None:
         if parts.weekdays or parts.clocks or parts.now:
             raise UnreadError("a year alone beside a weekday or a clock")
+        if parts.is_range:
+            flags.append("range_start")
         return Nearby(f"{year:04d}", "year", "year")
     if len(rest) > 1 and not (parts.joins or (parts.ranges and not parts.weekdays)):
         raise UnreadError(LEFT_OVER)
@@ -60,7 +63,7 @@ def without_date(parts: Parts, rest: list[Number], context: Context, flags: list
         flags.append("anchored")
         context.today("«now»")
         assert context.now is not None
-        return Nearby(context.now.isoformat(timespec="seconds"), "second", "now")
+        return Nearby(cut(context.now, "minute", context), "minute", "now")
     raise UnreadError("no date in it")
 
 
@@ -75,10 +78,13 @@ def _step(today: date, days: int, weekdays: list[int]) -> date:
 
 
 def _year(rest: list[Number], parts: Parts) -> int | None:
-    if len(rest) != 1:
+    if len(rest) == 2 and rest[0].year and rest[1].digits == 4 and not parts.units and (parts.joins or parts.ranges):
+        parts.is_range = True  # «عامي 2011 و2012»
+    elif len(rest) != 1:
         return None
     number = rest[0]
     told = number.digits == 4 and [name for name, _ in parts.units] == ["year"]  # «العام الحالي 2024»
+    told = told or (parts.vague and number.digits == 4 and not parts.units)  # «مطلع 2023»
     if not (number.year or number.era or told) or number.digits > 4:
         return None
     if number.era in ("h", "j") or (1300 <= number.value <= 1500 and number.era is None):
@@ -177,7 +183,7 @@ def _weekday(parts: Parts, rest: list[Number], deictic: str | None, context: Con
         days.sort(key=lambda d: abs(d - today))
         flags += ["anchored", "month_inferred"]
         return _day(days[0], "weekday-day")
-    if deictic is None or deictic == "this":
+    if deictic in (None, "this", "pointing"):
         raise UnreadError("a weekday alone: which week is not said")
     today = context.today("a weekday")
     back = (today.weekday() - weekday) % 7 or 7

@@ -53,6 +53,7 @@ class Parts:
     is_range = False
     short_saturday: int | None = None  # the token that can be September cut short
     now = False
+    vague = False  # «منتصف», «مطلع»: a part of a month or a year
 
     def __init__(self) -> None:
         self.numbers: list[Number] = []

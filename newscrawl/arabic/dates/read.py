@@ -8,6 +8,7 @@ from newscrawl.arabic.dates.choose import ordered
 from newscrawl.arabic.dates.collect import collect
 from newscrawl.arabic.dates.context import Context
 from newscrawl.arabic.dates.counters import without_counters
+from newscrawl.arabic.dates.dateline import without_dateline
 from newscrawl.arabic.dates.events import refuse_events
 from newscrawl.arabic.dates.machine import read_machine
 from newscrawl.arabic.dates.misspelt import repair
@@ -15,6 +16,7 @@ from newscrawl.arabic.dates.moment import Moment
 from newscrawl.arabic.dates.plain import plain
 from newscrawl.arabic.dates.reading import Label, Reading, UnreadError
 from newscrawl.arabic.dates.resolve import resolve
+from newscrawl.arabic.dates.shortdays import settle_short_days
 from newscrawl.arabic.dates.spelled import spell_out
 from newscrawl.arabic.dates.tokens import Tokens
 from newscrawl.arabic.dates.verbatim import scan_printed
@@ -67,9 +69,22 @@ def read(
             return read_tokens(tokens, context, text)
         return read_at_length(tokens, context, text)
     except UnreadError as why:
-        return Reading(reason=str(why), raw=text)
+        return _read_apart(text, context) or Reading(reason=str(why), raw=text)
     except (OverflowError, ValueError):
         return Reading(reason="there is no such date", raw=text)
+
+
+def _read_apart(text: str, context: Context) -> Reading | None:
+    """The reading of a text that could not be read, with what was glued in it taken apart; None if that did not help."""
+    from newscrawl.arabic.dates.glued import taken_apart
+
+    apart = taken_apart(text)
+    if apart is None:
+        return None
+    try:
+        return read_tokens(spell_out(scan_printed(apart.strip())), context, text)
+    except (UnreadError, OverflowError, ValueError):
+        return None
 
 
 def read_tokens(tokens: Tokens, context: Context, raw: str) -> Reading:
@@ -85,8 +100,13 @@ def read_at_length(tokens: Tokens, context: Context, raw: str) -> Reading:
     label: Label | None = None
     flags: tuple[str, ...] = ()
     kinds = tokens.kinds
+    if "y" in kinds:
+        settle_short_days(tokens)
+    if "?" in kinds and "M" in kinds and (date := without_dateline(tokens)) is not None:
+        tokens, flags = date, ("dateline",)
+        kinds = tokens.kinds
     if "Q" in kinds:
-        tokens, flags = without_counters(tokens), ("counter_ignored",)
+        tokens, flags = without_counters(tokens), (*flags, "counter_ignored")
         kinds = tokens.kinds
     if "E" in kinds:
         refuse_events(tokens)

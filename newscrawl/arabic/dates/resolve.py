@@ -45,13 +45,6 @@ def resolve(parts: Parts, context: Context, persian: bool) -> Moment:
         rule = found.rule
         if isinstance(found.day, date) and parts.weekdays and found.day.weekday() not in parts.weekdays:
             raise ImpossibleError("the weekday does not fit the day")
-    explicit = bool(dates) and isinstance(found, date) and "anchored" not in flags
-    if (parts.unknown or parts.references) and not explicit:
-        raise UnreadError("words that are no part of a date")
-    if parts.unknown > MOST_UNKNOWN_WORDS:
-        raise UnreadError("too many words that are no part of a date")
-    if parts.unknown:
-        flags.append("words_ignored")
     if isinstance(found, date):
         day: date | None = found
         value, precision = found.isoformat(), "day"
@@ -59,6 +52,19 @@ def resolve(parts: Parts, context: Context, persian: bool) -> Moment:
         day, value, precision = None, found, "year" if len(found) == 4 else "month"
     else:
         day, value, precision = found.day, found.value, found.precision
+    if parts.vague and precision in ("year", "month", "week"):
+        flags.append("part_of_period")
+    elif parts.vague:
+        parts.unknown += 1
+    explicit = bool(dates) and isinstance(found, date) and "anchored" not in flags
+    if (parts.unknown or parts.references) and not explicit:
+        if parts.references and not parts.unknown:
+            raise UnreadError("the number of an issue, a decree or a volume")
+        raise UnreadError("words that are no part of a date")
+    if parts.unknown > MOST_UNKNOWN_WORDS:
+        raise UnreadError("too many words that are no part of a date")
+    if parts.unknown:
+        flags.append("words_ignored")
     moment = Moment(value, precision, _NAMES[calendar], rule, flags)  # type: ignore[arg-type]
     if parts.clocks:
         if day is None:
@@ -120,6 +126,8 @@ def _one_date(dates: list[Printed], parts: Parts, context: Context, flags: list[
     found = assemble.civil(year, month, day)
     if found is None:
         raise ImpossibleError("there is no such day")
+    if not (1000 <= year <= 2199 or (100 <= year < 1000 and first.era)):
+        raise UnreadError(f"{year} is not a year that news is dated with")
     if parts.weekdays and found.weekday() not in parts.weekdays:
         flags.append("weekday_mismatch")
     if twin is not None and abs((twin - found).days) > 1:

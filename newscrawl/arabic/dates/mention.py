@@ -1,0 +1,101 @@
+"""Is a window of running text that reads as a date a mention of one? What stands around it decides.
+
+«شارع 26 يوليو» is a street, «صحيفة اليوم» a paper, «25 ذي الحجة 634 هـ» without its last words another date.
+"""
+
+from newscrawl.arabic.dates.lexicon import PAPERS
+from newscrawl.arabic.dates.reading import Reading
+from newscrawl.arabic.dates.tokens import Tokens
+
+# Rules of read() that are too weak for prose: a clock alone, «الآن», two numbers with a stroke.
+_WEAK = frozenset({"clock", "now", "day-month"})
+_PREFIXES = frozenset("وفبلك")
+
+
+def stands_alone(tokens: Tokens, start: int, end: int, folded: str) -> bool:
+    """Is the window made of whole words, free of numbers glued to it, and not one of «every year»?"""
+    kinds, values = tokens.kinds, tokens.values
+    if not _of_whole_words(tokens, start, end, folded):
+        return False
+    if kinds[end - 1] == "n" and end < len(kinds) and kinds[end] in "R/+:":
+        complete = kinds[end] == "/" and values[end - 1][1] == 4 and tokens.starts[end] > tokens.ends[end - 1]
+        if not complete or end - start < 3:
+            return False
+    if start and kinds[start] in "nD" and kinds[start - 1] in "/+R" and tokens.ends[start - 1] == tokens.starts[start]:
+        return False
+    if kinds[start] == "M" and start and (kinds[start - 1] in "nM" or (kinds[start - 1] in "-/" and start > 1 and kinds[start - 2] == "M")):
+        return False  # «45 مايو 2024», «14 مايو يونيو 2024»: the rest of what is no date
+    if kinds[start] == "n" and values[start][1] >= 3 and start + 1 < end and kinds[start + 1] == ".":
+        return False  # «القرار 2728 في 25 آذار»: no year stands before «في»
+    ahead = end
+    while ahead < len(kinds) and kinds[ahead] in ".s" and ahead < end + 2:
+        ahead += 1
+    following = kinds[ahead] if ahead < len(kinds) else ""
+    if (following == "R" and values[ahead] in ("recurring", "before Christ")) or (following == "x" and values[ahead] == "same"):
+        return False
+    if following == "e" and kinds[end - 1] in "nD" and all(kind == "s" for kind in kinds[end:ahead]):
+        return False  # «عام (1256) هجري»
+    behind = values[start - 1] if start and kinds[start - 1] == "R" else ""
+    return behind != "recurring"
+
+
+def _of_whole_words(tokens: Tokens, start: int, end: int, folded: str) -> bool:
+    """Does the window begin and end where words do? Letters that are written together with any word may be left out."""
+    first, last = tokens.starts[start], tokens.ends[end - 1]
+    if last < len(folded) and folded[last].isalpha() and folded[last - 1].isalnum():
+        return False
+    if first and folded[first].isalpha():
+        begin = first
+        while begin and folded[begin - 1].isalpha() and first - begin < 4:
+            begin -= 1
+        return first - begin < 4 and set(folded[begin:first]) <= _PREFIXES
+    return True
+
+
+def is_mention(tokens: Tokens, start: int, end: int, reading: Reading, folded: str) -> bool:
+    """May the window, which was read as a date, be yielded as one?"""
+    if reading.rule in _WEAK or "words_ignored" in reading.flags or "dateline" in reading.flags:
+        return False
+    kinds = tokens.kinds[start:end]
+    if reading.rule == "relative":
+        if end < len(tokens.kinds) and tokens.kinds[end] in "nM":
+            return False  # «منذ عام 2011», «قبل يوم 5 مارس»: the unit belongs to what follows
+        if "i" in kinds:
+            return False  # «خلال أسبوعين» is how long a thing takes
+        # «قبل يومين من الانتخابات» counts from the election, not from the article
+        return end == len(tokens.kinds) or folded[tokens.starts[end] : tokens.ends[end]] not in ("من", "علي")
+    if "year_inferred" in reading.flags and not _is_this_year(tokens, start, end, reading):
+        return False
+    if kinds == ["r"] and not _is_today(tokens, start, end, folded):
+        return False
+    # a bare month name is too often another word
+    return reading.precision != "month" or any(kind in "nxD" for kind in kinds)
+
+
+def _is_this_year(tokens: Tokens, start: int, end: int, reading: Reading) -> bool:
+    """Is a day without a year free of a year behind it, of an event in front, and of «صفر» for zero?"""
+    kinds, values = tokens.kinds, tokens.values
+    ahead = end
+    while ahead < len(kinds) and ahead < end + 4 and kinds[ahead] in "s./-u":
+        ahead += 1
+    if ahead < len(kinds) and kinds[ahead] == "n":
+        digits = values[ahead][1]
+        if digits in (3, 4) or (ahead + 1 < len(kinds) and kinds[ahead + 1] == "e"):
+            return False
+    before = start - 1
+    while before > 0 and kinds[before] in ".u":
+        before -= 1
+    if before >= 0 and kinds[before] == "E" and values[before] == "name":
+        return False
+    window = kinds[start:end]
+    return not (reading.rule == "hijri" and not set(window) & set(".Wxu") and ("h", (2,), False) in values[start:end])
+
+
+def _is_today(tokens: Tokens, start: int, end: int, folded: str) -> bool:
+    """«المصري اليوم» is a paper and «اليوم السابع» a seventh day; «أمس» and «غدا» name nothing else."""
+    if tokens.values[start][0]:
+        return True
+    if end < len(tokens.kinds) and tokens.kinds[end] == "n" and tokens.values[end][2] in ("o", "f"):
+        return False
+    words = folded[max(0, tokens.starts[start] - 40) : tokens.starts[start]].split()[-2:]
+    return not any(" ".join(words[i:]) in PAPERS for i in range(len(words))) and not (len(words) == 2 and words[0] in PAPERS)
