@@ -5,9 +5,12 @@ from newscrawl.arabic.dates.tokens import Tokens
 
 
 class Clock:
-    """One time of day as printed: `meridiem` is the part of the day that stood beside it, `zone` its zone words."""
+    """One time of day as printed: `meridiem` is the part of the day that stood beside it, `zone` its zone words.
 
-    __slots__ = ("hour", "index", "meridiem", "minute", "second", "zone")
+    `local` says that the text calls it the time of the place.
+    """
+
+    __slots__ = ("hour", "index", "local", "meridiem", "minute", "second", "zone")
 
     def __init__(self, hour: int, minute: int | None, second: int | None, index: int) -> None:
         self.hour = hour
@@ -16,6 +19,7 @@ class Clock:
         self.index = index
         self.meridiem: str | None = None
         self.zone: str | None = None
+        self.local = False
 
 
 def from_digits(text: str, index: int) -> Clock:

@@ -97,6 +97,8 @@ def collect(tokens: Tokens) -> Parts:
                 i = _finish_clock(tokens, j, clock, parts)
                 last, previous = clock, i - 1
                 continue
+            if j < count and kinds[j] == "n" and values[j][1] <= 2 and kinds[j + 1 : j + 2] != ["M"]:
+                raise UnreadError(f"there is no hour {values[j][0]}")
         elif kind == "e":
             calendar, form = value
             if form == "م" and isinstance(last, Clock) and last.meridiem is None and _only_signs(kinds, previous, i):

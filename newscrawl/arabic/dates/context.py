@@ -8,6 +8,8 @@ from zoneinfo import ZoneInfo
 from newscrawl.arabic.dates.assemble import civil
 from newscrawl.arabic.dates.reading import ImpossibleError, UnreadError
 
+_ORDERS = ("DMY", "MDY", "YMD")
+_COUNTRY = re.compile("[A-Za-z]{2}")
 _OFFSET = re.compile(r"[+-]\d\d:\d\d", re.ASCII)
 # Outside this list no country of the Arab world, Iran or Turkey prints the month before the day.
 _MONTH_FIRST = frozenset({"US"})
@@ -24,10 +26,10 @@ class Context:
     __slots__ = ("anchor_zone", "country", "now", "order", "order_from", "zone_name")
 
     def __init__(self, anchor: datetime | None, zone_name: str | None, country: str | None, order: str | None) -> None:
-        self.country = country.upper() if country else None
+        self.country = country.upper() if country and _COUNTRY.fullmatch(country) else None
         self.zone_name = zone_name
-        self.order = order.upper() if order else None
-        self.order_from = "caller" if order else None
+        self.order = order.upper() if order and order.upper() in _ORDERS else None
+        self.order_from = "caller" if self.order else None
         if self.order is None and self.country:
             first = "MDY" if self.country in _MONTH_FIRST else "YMD" if self.country in _YEAR_FIRST else "DMY"
             self.order, self.order_from = first, "country"
@@ -100,8 +102,6 @@ def nearest_year(month: int, day: int, today: date, deictic: str | None, weekday
         raise ImpossibleError("there is no such day")
     days.sort(key=lambda d: abs(d - today))
     if not weekdays:
-        if month == 2 and day == 29:
-            return days[0], False
         return days[0], False
     for d in days[:3]:
         if d.weekday() in weekdays:

@@ -65,6 +65,8 @@ def _span(tokens: Tokens, start: int, end: int, text: str, where: list[int]) -> 
     first, last = where[tokens.starts[start]], where[tokens.ends[end - 1] - 1] + 1
     if text[last - 1] == "." and "." not in text[max(first, last - 4) : last - 1]:
         last -= 1  # «1442هـ.» at the end of a sentence
+        while text[last - 1].isspace():
+            last -= 1
     while last < len(text) and unicodedata.category(text[last])[0] in "LM" and last < where[tokens.ends[end - 1]]:
         last += 1  # «الثلاثاء» is looked up without its hamza
     if "(" in text[first:last] and ")" not in text[first:last] and text[last : last + 1] == ")":

@@ -23,8 +23,10 @@ def stands_alone(tokens: Tokens, start: int, end: int, folded: str) -> bool:
             return False
     if start and kinds[start] in "nD" and kinds[start - 1] in "/+R" and tokens.ends[start - 1] == tokens.starts[start]:
         return False
-    if kinds[start] == "M" and start and (kinds[start - 1] in "nM" or (kinds[start - 1] in "-/" and start > 1 and kinds[start - 2] == "M")):
+    if kinds[start] == "M" and start and kinds[start - 1] in "nM" and tokens.starts[start] - tokens.ends[start - 1] < 2:
         return False  # «45 مايو 2024», «14 مايو يونيو 2024»: the rest of what is no date
+    if kinds[start] == "p" and kinds[start + 1 : start + 2] not in (["W"], ["u"], ["r"]):
+        return False  # «المغرب في عام 2022»
     if kinds[start] == "n" and values[start][1] >= 3 and start + 1 < end and kinds[start + 1] == ".":
         return False  # «القرار 2728 في 25 آذار»: no year stands before «في»
     ahead = end
@@ -43,7 +45,9 @@ def _of_whole_words(tokens: Tokens, start: int, end: int, folded: str) -> bool:
     """Does the window begin and end where words do? Letters that are written together with any word may be left out."""
     first, last = tokens.starts[start], tokens.ends[end - 1]
     if last < len(folded) and folded[last].isalpha() and folded[last - 1].isalnum():
-        return False
+        glued = folded[last - 1].isdigit() and end < len(tokens.kinds) and tokens.kinds[end] != "e"
+        if not glued:  # «سنة 1996وانضم»
+            return False
     if first and folded[first].isalpha():
         begin = first
         while begin and folded[begin - 1].isalpha() and first - begin < 4:

@@ -78,12 +78,17 @@ def _step(today: date, days: int, weekdays: list[int]) -> date:
 
 
 def _year(rest: list[Number], parts: Parts) -> int | None:
-    if len(rest) == 2 and rest[0].year and rest[1].digits == 4 and not parts.units and (parts.joins or parts.ranges):
-        parts.is_range = True  # «عامي 2011 و2012»
+    if len(rest) == 2 and rest[0].year and rest[1].digits == 4 and not parts.units:
+        if not (parts.ranges or (parts.joins and not rest[1].year)):
+            return None
+        parts.is_range = True  # «عامي 2011 و2012», «من عام 2011 إلى عام 2014»
     elif len(rest) != 1:
         return None
     number = rest[0]
-    told = number.digits == 4 and [name for name, _ in parts.units] == ["year"]  # «العام الحالي 2024»
+    # «العام الحالي 2024», but «2100 عام» is how long a thing lasts
+    told = number.digits == 4 and [name for name, index in parts.units if index < number.index] == ["year"]
+    if number.year and parts.units:
+        return None
     told = told or (parts.vague and number.digits == 4 and not parts.units)  # «مطلع 2023»
     if not (number.year or number.era or told) or number.digits > 4:
         return None

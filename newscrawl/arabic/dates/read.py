@@ -7,7 +7,7 @@ from newscrawl.arabic.dates import relative
 from newscrawl.arabic.dates.choose import ordered
 from newscrawl.arabic.dates.collect import collect
 from newscrawl.arabic.dates.context import Context
-from newscrawl.arabic.dates.counters import without_counters
+from newscrawl.arabic.dates.counters import without_counters, without_theme_counters
 from newscrawl.arabic.dates.dateline import without_dateline
 from newscrawl.arabic.dates.events import refuse_events
 from newscrawl.arabic.dates.machine import read_machine
@@ -132,6 +132,18 @@ def read_at_length(tokens: Tokens, context: Context, raw: str) -> Reading:
 
 
 def _moment(tokens: Tokens, context: Context, raw: str) -> Moment:
+    try:
+        return _whole_moment(tokens, context, raw)
+    except UnreadError:
+        bare = without_theme_counters(tokens)
+        if bare is None:
+            raise
+        moment = _whole_moment(bare, context, raw)
+        moment.flags.append("counter_ignored")
+        return moment
+
+
+def _whole_moment(tokens: Tokens, context: Context, raw: str) -> Moment:
     kinds = tokens.kinds
     if ("a" in kinds or "i" in kinds) and ("u" in kinds or "f" in kinds):
         found = relative.amounts(tokens)
