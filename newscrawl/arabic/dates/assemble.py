@@ -7,7 +7,6 @@ from newscrawl.arabic import hijri
 from newscrawl.arabic.dates.parts import Digits, Month, Number, Parts
 from newscrawl.arabic.dates.reading import ImpossibleError, UnreadError
 
-LEFT_OVER = "a number is left over that no date explains"
 LIBYAN_ERA = 632  # the Jamahiriya counted solar years from the death of the Prophet
 SEPARATORS = re.compile(r"[ /\\.\-_]+")
 # Hijri and Jalali years overlap in number, not in the years that news was printed in.

@@ -43,6 +43,12 @@ class Context:
                     self.anchor_zone = anchor.tzinfo
             self.now = anchor if anchor.tzinfo is None else anchor.replace(tzinfo=None)
 
+    def ordered_as_in(self, country: str) -> "Context":
+        """The same, with the order of day and month that is usual in a country."""
+        found = Context(self.now, self.zone_name, country, None)
+        found.anchor_zone, found.country = self.anchor_zone, self.country
+        return found
+
     @property
     def zone(self) -> tzinfo | None:
         """The caller's zone, looked up when a clock time asks for it: a new zone costs more than reading a day."""

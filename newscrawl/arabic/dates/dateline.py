@@ -16,15 +16,16 @@ _OPEN, _CLOSE = ("(", "/", "["), (")", "/", "]")
 
 
 @cache
-def _agencies() -> frozenset[str]:
-    """How credits spell agencies, folded, without white space."""
-    rows = tables.path("arabic/agencies.tsv").read_text(encoding="utf-8").splitlines()
-    spellings = [row.split("\t")[1] for row in rows if row and not row.startswith("#")]
-    return frozenset("".join(fold(spelling).split()) for spelling in spellings)
+def _agencies() -> dict[str, str]:
+    """How credits spell agencies, folded, without white space; each with the country of its seat."""
+    return {"".join(fold(row[1]).split()): row[3] for row in tables.rows("arabic/agencies.tsv")}
 
 
-def without_dateline(tokens: Tokens) -> Tokens | None:
-    """The date of a dateline without its place and agency, or None where the tokens are no such line."""
+def without_dateline(tokens: Tokens) -> tuple[Tokens, str] | None:
+    """The date of a dateline without its place and agency, and the country where the agency sits.
+
+    None where the tokens are no such line. «الكويت - 14 - 5 (كونا)» becomes «14/5».
+    """
     kinds, values = tokens.kinds, tokens.values
     end = len(kinds)
     while end and kinds[end - 1] in ".-s" and values[end - 1] not in _CLOSE:
@@ -34,7 +35,8 @@ def without_dateline(tokens: Tokens) -> Tokens | None:
     begin = end - 2
     while begin > 0 and end - begin <= _LONGEST_AGENCY + 1 and kinds[begin] in "?":
         begin -= 1
-    if begin == end - 2 or values[begin] not in _OPEN or "".join(values[begin + 1 : end - 1]) not in _agencies():
+    agency = "".join(values[begin + 1 : end - 1])
+    if begin == end - 2 or values[begin] not in _OPEN or agency not in _agencies():
         return None
     start = 0
     while start < begin and kinds[start] in "?z.s-":
@@ -42,4 +44,6 @@ def without_dateline(tokens: Tokens) -> Tokens | None:
     if not 0 < sum(kind in "?z" for kind in kinds[:start]) <= _LONGEST_PLACE:
         return None
     date = tokens.part(start, begin)
-    return date if set(date.kinds) <= set("nMDWe-/s.") else None
+    if [kind for kind in date.kinds if kind not in "s."] == ["n", "-", "n"]:
+        date.kinds[date.kinds.index("-")] = "/"
+    return (date, _agencies()[agency]) if set(date.kinds) <= set("nMDWe-/s.") else None

@@ -2,9 +2,9 @@
 
 from datetime import date, timedelta
 
-from newscrawl.arabic.dates.assemble import LEFT_OVER, civil
+from newscrawl.arabic.dates.assemble import civil
 from newscrawl.arabic.dates.context import Context, nearest_year
-from newscrawl.arabic.dates.parts import Number, Parts
+from newscrawl.arabic.dates.parts import Number, Parts, left_over
 from newscrawl.arabic.dates.relative import cut
 from newscrawl.arabic.dates.reading import ImpossibleError, Precision, UnreadError
 
@@ -33,7 +33,7 @@ def without_date(parts: Parts, rest: list[Number], context: Context, flags: list
         return _pair(parts, rest, context, flags)
     if parts.day is not None:
         if rest or parts.units:
-            raise UnreadError(LEFT_OVER)
+            raise UnreadError(left_over(rest))
         flags.append("anchored")
         return _day(_step(context.today("a day word"), parts.day[0], parts.weekdays), "day-word")
     year = _year(rest, parts)
@@ -44,14 +44,16 @@ def without_date(parts: Parts, rest: list[Number], context: Context, flags: list
             flags.append("range_start")
         return Nearby(f"{year:04d}", "year", "year")
     if len(rest) > 1 and not (parts.joins or (parts.ranges and not parts.weekdays)):
-        raise UnreadError(LEFT_OVER)
+        raise UnreadError(left_over(rest))
     deictic = parts.deictics[0][0] if parts.deictics else None
     if parts.units or (deictic == "this" and rest):
         return _unit(parts, rest, deictic, context, flags)
     if parts.weekdays:
         return _weekday(parts, rest, deictic, context, flags)
     if rest:
-        raise UnreadError("a number alone is not a date")
+        raise UnreadError("a number alone is not a date" if len(rest) == 1 and not parts.unknown else left_over(rest))
+    if parts.references:
+        raise UnreadError("the number of an issue, a decree or a volume")
     if deictic:
         raise UnreadError("no date in it")
     if parts.clocks:
@@ -141,7 +143,7 @@ def _fits(pair: tuple[int, int], today: date, weekdays: list[int]) -> bool:
 def _unit(parts: Parts, rest: list[Number], deictic: str | None, context: Context, flags: list[str]) -> Nearby:
     """«الشهر الماضي», «هذا الأسبوع», «العام قبل الماضي», «التاسع عشر من هذا الشهر», «23 الجاري»."""
     if deictic is None or len(parts.units) > 1:
-        raise UnreadError("a length of time, not a date" if parts.units else LEFT_OVER)
+        raise UnreadError("a length of time, not a date" if parts.units else left_over(rest))
     step = SHIFT[deictic]
     name = parts.units[0][0] if parts.units else "month"
     today = context.today("a date told by the present one")
@@ -154,13 +156,13 @@ def _unit(parts: Parts, rest: list[Number], deictic: str | None, context: Contex
                 raise UnreadError("a month is not a day")
             return Nearby(f"{year:04d}-{month + 1:02d}", "month", "this-month")
         if rest[0].style == "f" and len(rest) > 1:
-            raise UnreadError(LEFT_OVER)
+            raise UnreadError(left_over(rest))
         found = civil(year, month + 1, rest[0].value)
         if found is None:
             raise ImpossibleError("there is no such day in that month")
         return _day(found, "this-month")
     if rest or parts.clocks:
-        raise UnreadError(LEFT_OVER)
+        raise UnreadError(left_over(rest))
     if name == "year":
         return Nearby(f"{today.year + step:04d}", "year", "this-year")
     monday = today - timedelta(days=today.weekday()) + timedelta(weeks=step)

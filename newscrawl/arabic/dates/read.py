@@ -102,8 +102,11 @@ def read_at_length(tokens: Tokens, context: Context, raw: str) -> Reading:
     kinds = tokens.kinds
     if "y" in kinds:
         settle_short_days(tokens)
-    if "?" in kinds and "M" in kinds and (date := without_dateline(tokens)) is not None:
-        tokens, flags = date, ("dateline",)
+    if "?" in kinds and (line := without_dateline(tokens)) is not None:
+        tokens, country = line
+        flags = ("dateline",)
+        if context.order is None and len(country) == 2:
+            context = context.ordered_as_in(country)
         kinds = tokens.kinds
     if "Q" in kinds:
         tokens, flags = without_counters(tokens), (*flags, "counter_ignored")

@@ -4,13 +4,13 @@ from datetime import date
 
 from newscrawl.arabic import hijri
 from newscrawl.arabic.dates import assemble
-from newscrawl.arabic.dates.assemble import LEFT_OVER, Printed
+from newscrawl.arabic.dates.assemble import Printed
 from newscrawl.arabic.dates.choose import choose_order, full_century, settle_range
 from newscrawl.arabic.dates.clock import Clock
 from newscrawl.arabic.dates.context import Context, nearest_year
 from newscrawl.arabic.dates.moment import Moment, add_clock
 from newscrawl.arabic.dates.nearby import SHIFT, Nearby, without_date
-from newscrawl.arabic.dates.parts import Month, Number, Parts
+from newscrawl.arabic.dates.parts import Month, Number, Parts, left_over
 from newscrawl.arabic.dates.reading import Calendar, ImpossibleError, UnreadError
 
 MOST_UNKNOWN_WORDS = 4
@@ -36,7 +36,7 @@ def resolve(parts: Parts, context: Context, persian: bool) -> Moment:
         dates.append(assemble.from_digits(digits, context.order, context.country, persian))
     rest = _spelled_hour(parts, rest, bool(dates))
     if rest and dates:
-        raise UnreadError(LEFT_OVER)
+        raise UnreadError(left_over(rest))
     found: date | str | Nearby
     if dates:
         found, rule, calendar = _one_date(dates, parts, context, flags)
