@@ -16,7 +16,7 @@ _SURELY_HIJRI = range(1416, 1461)
 class Printed:
     """One date as printed: a calendar letter (g, h, j, l, c), and what is known of year, month and day."""
 
-    __slots__ = ("calendar", "day", "day_index", "index", "month", "era", "others", "year", "year_digits")
+    __slots__ = ("calendar", "day", "day_index", "era", "index", "month", "others", "year", "year_digits", "year_index")
 
     def __init__(self, calendar: str, year: int | None, month: int | None, day: int | None, index: int) -> None:
         self.calendar = calendar
@@ -25,6 +25,7 @@ class Printed:
         self.day = day
         self.index = index
         self.day_index = index
+        self.year_index: int | None = None
         self.year_digits = 4
         self.era = False  # was the calendar of the year printed? «19 نوفمبر 923 م»
         self.others: list[tuple[int, int, int]] = []  # other readings of the same digits: (year, month, day)
@@ -86,6 +87,7 @@ def _place(number: Number, left: Printed | None, right: Printed | None, parts: P
         for slot in slots:
             if slot.year is None and _year_fits(number, slot, slots):
                 slot.year, slot.year_digits, slot.era = number.value, number.digits or 4, number.era is not None
+                slot.year_index = number.index
                 if number.digits == 3 and number.value < 100 and not number.era:
                     slot.year = 2000 + number.value
                 return True
@@ -101,7 +103,7 @@ def _place(number: Number, left: Printed | None, right: Printed | None, parts: P
         parts.is_range = True
         return True
     if left is not None and left.year is None and number.digits == 2 and not number.style and right is None:
-        left.year, left.year_digits = number.value, 2
+        left.year, left.year_digits, left.year_index = number.value, 2, number.index
         return True
     return False
 

@@ -46,8 +46,11 @@ def _is_tail(tokens: Tokens, i: int) -> bool:
     if i >= end or kinds[i] != "n":
         return False
     minutes = [k for k in range(i + 1, end) if kinds[k] == "u"]
-    return all(values[k][0] == "minute" for k in minutes) and len(minutes) <= 1 and set(kinds[i + 1 :]) <= set("nuv") and (
-        len(kinds) - i <= 3
+    return (
+        all(values[k][0] == "minute" for k in minutes)
+        and len(minutes) <= 1
+        and set(kinds[i + 1 :]) <= set("nuv")
+        and (len(kinds) - i <= 3)
     )
 
 

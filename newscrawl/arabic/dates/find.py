@@ -6,12 +6,12 @@ from datetime import datetime
 
 from newscrawl.arabic.dates.context import Context
 from newscrawl.arabic.dates.fold import fold_with_offsets
-from newscrawl.arabic.dates.mention import is_mention, stands_alone
 from newscrawl.arabic.dates.read import read_tokens
 from newscrawl.arabic.dates.reading import Found, ImpossibleError, Reading, UnreadError
 from newscrawl.arabic.dates.reference import reference_end
 from newscrawl.arabic.dates.spelled import spell_out
 from newscrawl.arabic.dates.tokens import Tokens, scan
+from newscrawl.arabic.dates.window import is_mention, stands_alone
 
 LONGEST_MENTION = 18  # tokens
 _STARTS = "nDMWruaxbhCp"  # what a mention can begin with

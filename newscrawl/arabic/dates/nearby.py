@@ -5,8 +5,8 @@ from datetime import date, timedelta
 from newscrawl.arabic.dates.assemble import civil
 from newscrawl.arabic.dates.context import Context, nearest_year
 from newscrawl.arabic.dates.parts import Number, Parts, left_over
-from newscrawl.arabic.dates.relative import cut
 from newscrawl.arabic.dates.reading import ImpossibleError, Precision, UnreadError
+from newscrawl.arabic.dates.relative import cut
 
 SHIFT = {"beforelast": -2, "last": -1, "this": 0, "pointing": 0, "next": 1, "afternext": 2}
 

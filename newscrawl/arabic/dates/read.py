@@ -18,6 +18,7 @@ from newscrawl.arabic.dates.reading import Label, Reading, UnreadError
 from newscrawl.arabic.dates.resolve import resolve
 from newscrawl.arabic.dates.shortdays import settle_short_days
 from newscrawl.arabic.dates.spelled import spell_out
+from newscrawl.arabic.dates.stamps import stamps_of
 from newscrawl.arabic.dates.tokens import Tokens
 from newscrawl.arabic.dates.verbatim import scan_printed
 
@@ -164,45 +165,13 @@ def _whole_moment(tokens: Tokens, context: Context, raw: str) -> Moment:
 
 
 def _labelled(tokens: Tokens, context: Context, raw: str) -> tuple[Moment, Label, tuple[str, ...]]:
-    """A string with labels: «نشر: … آخر تحديث: …». The published stamp is meant; a label may stand on either side."""
-    kinds = tokens.kinds
-    where = [i for i, kind in enumerate(kinds) if kind == "L"]
-    labels: list[Label | None] = [tokens.values[i] for i in where]
-    pieces = [tokens.part(a, b) for a, b in zip([0, *(i + 1 for i in where)], [*where, len(kinds)], strict=True)]
-    head, tails = pieces[0], pieces[1:]
-    if _says_something(head) and not _says_something(tails[-1]):
-        stamps = list(zip(labels, pieces[:-1], strict=True))  # the label stands behind its stamp
-    else:
-        stamps = list(zip(labels, tails, strict=True))
-        if _says_something(head):
-            stamps.insert(0, (None, head))
-    stamps = _joined([(name, piece) for name, piece in stamps if _says_something(piece)])
-    if not stamps:
-        raise UnreadError("a label without a date")
-    rank = {"published": 0, None: 1, "modified": 2}
-    stamps.sort(key=lambda stamp: rank[stamp[0]])
-    name, piece = stamps[0]
+    """A string with labels: the published stamp is meant, and the others are only tried."""
+    (name, piece), *others = stamps_of(tokens)
     moment = _moment(piece, context, raw)
     flags: tuple[str, ...] = ()
-    for _, other in stamps[1:]:
+    for _, other in others:
         try:
             _moment(other, context, raw)
         except UnreadError:
             flags = ("other_stamp_unread",)
     return moment, name or "published", flags
-
-
-def _says_something(tokens: Tokens) -> bool:
-    return any(kind in "nNDCMWru" for kind in tokens.kinds)
-
-
-def _joined(stamps: list[tuple[Label | None, Tokens]]) -> list[tuple[Label | None, Tokens]]:
-    """A label between a day and its clock, «13/3/2008 (آخر تحديث) الساعة 16:25», parts one stamp, not two."""
-    if len(stamps) == 2 and stamps[0][0] is None:
-        head, tail = stamps[0][1], stamps[1][1]
-        if not set(head.kinds) & set("Ch") and set(tail.kinds) & set("Ch") and not set(tail.kinds) & set("DMWrxai"):
-            both = head.part(0, len(head.kinds))
-            for kind, value, start, end in zip(tail.kinds, tail.values, tail.starts, tail.ends, strict=True):
-                both.add(kind, value, start, end)
-            return [(None, both)]
-    return stamps

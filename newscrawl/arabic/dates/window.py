@@ -33,7 +33,9 @@ def stands_alone(tokens: Tokens, start: int, end: int, folded: str) -> bool:
     while ahead < len(kinds) and kinds[ahead] in ".s" and ahead < end + 2:
         ahead += 1
     following = kinds[ahead] if ahead < len(kinds) else ""
-    if (following == "R" and values[ahead] in ("recurring", "before Christ")) or (following == "x" and values[ahead] == "same"):
+    if (following == "R" and values[ahead] in ("recurring", "before Christ")) or (
+        following == "x" and values[ahead] == "same"
+    ):
         return False
     if following == "e" and kinds[end - 1] in "nD" and all(kind == "s" for kind in kinds[end:ahead]):
         return False  # «عام (1256) هجري»
@@ -102,4 +104,6 @@ def _is_today(tokens: Tokens, start: int, end: int, folded: str) -> bool:
     if end < len(tokens.kinds) and tokens.kinds[end] == "n" and tokens.values[end][2] in ("o", "f"):
         return False
     words = folded[max(0, tokens.starts[start] - 40) : tokens.starts[start]].split()[-2:]
-    return not any(" ".join(words[i:]) in PAPERS for i in range(len(words))) and not (len(words) == 2 and words[0] in PAPERS)
+    return not any(" ".join(words[i:]) in PAPERS for i in range(len(words))) and not (
+        len(words) == 2 and words[0] in PAPERS
+    )
