@@ -6,8 +6,8 @@
 Below a reading stand the words that it was made of, and what each gave; below a refusal, what each was taken for.
 
 With --jsonl every line of stdin is a JSON string, an object {"text": …, "anchor": …, "timezone": …, "country": …,
-"order": …} ("raw" will do for "text"), or plain text. Every line of stdin gets one line of stdout, blank and broken ones
-too: the reading as a JSON object, with all keys of the input object that the reading has not itself.
+"order": …} ("raw" will do for "text"), or plain text. Every line of stdin gets one line of stdout, blank and broken
+ones too: the reading as a JSON object, with all keys of the input object that the reading has not itself.
 Exit code 1 when a TEXT has no reading.
 """
 

@@ -38,7 +38,7 @@ class Piece(NamedTuple):
 
 
 def account(text: str, reading: Reading) -> list[Piece]:
-    """The words of `text` in order, each with what it gave to `reading`, or with what it was taken for where none is."""
+    """The words of `text` in order, each with what it gave to `reading`, or what it was taken for."""
     folded, where = fold_with_offsets(text)
     tokens = scan(folded)
     if "N" in tokens.kinds:
@@ -46,7 +46,7 @@ def account(text: str, reading: Reading) -> list[Piece]:
     if "y" in tokens.kinds:
         settle_short_days(tokens)
     roles: dict[int, tuple[str, str]] = {}  # by where the token starts
-    kept = _without_the_rest(tokens, roles)
+    kept = _without_the_rest(tokens, text, roles)
     if reading.rule == "relative":
         roles.update({start: ("counted from the anchor", "") for k, start in _with_starts(kept) if k in "aiunfwrh"})
     else:
@@ -58,7 +58,7 @@ def _with_starts(tokens: Tokens) -> list[tuple[str, int]]:
     return list(zip(tokens.kinds, tokens.starts, strict=True))
 
 
-def _without_the_rest(tokens: Tokens, roles: dict[int, tuple[str, str]]) -> Tokens:
+def _without_the_rest(tokens: Tokens, text: str, roles: dict[int, tuple[str, str]]) -> Tokens:
     """The tokens of the stamp that is read; counters, datelines, labels and other stamps get their role."""
 
     def drop(fewer: Tokens | None, role: str) -> Tokens:
@@ -71,7 +71,7 @@ def _without_the_rest(tokens: Tokens, roles: dict[int, tuple[str, str]]) -> Toke
         if "Q" in tokens.kinds:
             tokens = drop(without_counters(tokens), "counter")
         tokens = drop(without_theme_counters(tokens), "counter")
-        if "?" in tokens.kinds and (line := without_dateline(tokens)) is not None:
+        if (line := without_dateline(tokens, text)) is not None:
             tokens = drop(line[0], "dateline")
         if "L" in tokens.kinds:
             (_, stamp), *_ = stamps_of(tokens)

@@ -83,6 +83,8 @@ def _first_of(months: list[Month], numbers: list[Number]) -> tuple[list[Month], 
 def _place(number: Number, left: Printed | None, right: Printed | None, parts: Parts) -> bool:
     """Give `number` to the month on either side. In running order the left month takes what it still lacks."""
     slots = [slot for slot in (left, right) if slot]
+    if left is None and number.digits == 2 and number.value > 31 and not (number.era or number.year):
+        return False  # «32 مايو 2024»: a year of two digits does not stand in front
     if _is_year(number):
         for slot in slots:
             if slot.year is None and _year_fits(number, slot, slots):

@@ -29,8 +29,8 @@ def without_counters(tokens: Tokens) -> Tokens:
 def without_theme_counters(tokens: Tokens) -> Tokens | None:
     """The tokens without the counters that WordPress themes print behind a date with icons for labels, or None.
 
-    «14 مايو، 2024 0 350 دقيقة واحدة» is the date, no comments, 350 views and the time it takes to read: a zero that is no
-    part of a date, and numbers and minutes to the end. «أقل من دقيقة» takes the place of the minutes.
+    «14 مايو، 2024 0 350 دقيقة واحدة» is the date, no comments, 350 views and the time it takes to read: a zero that is
+    no part of a date, and numbers and minutes to the end. «أقل من دقيقة» takes the place of the minutes.
     """
     kinds, values = tokens.kinds, tokens.values
     for i in range(2, len(kinds)):

@@ -10,6 +10,7 @@ from newscrawl.arabic.dates.context import Context
 from newscrawl.arabic.dates.counters import without_counters, without_theme_counters
 from newscrawl.arabic.dates.dateline import without_dateline
 from newscrawl.arabic.dates.events import refuse_events
+from newscrawl.arabic.dates.glued import taken_apart
 from newscrawl.arabic.dates.machine import read_machine
 from newscrawl.arabic.dates.misspelt import repair
 from newscrawl.arabic.dates.moment import Moment
@@ -76,9 +77,7 @@ def read(
 
 
 def _read_apart(text: str, context: Context) -> Reading | None:
-    """The reading of a text that could not be read, with what was glued in it taken apart; None if that did not help."""
-    from newscrawl.arabic.dates.glued import taken_apart
-
+    """The reading of a text that could not be read, with what is glued in it taken apart; None if that does not help."""
     apart = taken_apart(text)
     if apart is None:
         return None
@@ -103,7 +102,7 @@ def read_at_length(tokens: Tokens, context: Context, raw: str) -> Reading:
     kinds = tokens.kinds
     if "y" in kinds:
         settle_short_days(tokens)
-    if "?" in kinds and (line := without_dateline(tokens)) is not None:
+    if ("?" in kinds or "z" in kinds) and (line := without_dateline(tokens, raw)) is not None:
         tokens, country = line
         flags = ("dateline",)
         if context.order is None and len(country) == 2:

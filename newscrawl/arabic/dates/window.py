@@ -27,8 +27,10 @@ def stands_alone(tokens: Tokens, start: int, end: int, folded: str) -> bool:
         return False  # «45 مايو 2024», «14 مايو يونيو 2024»: the rest of what is no date
     if kinds[start] == "p" and kinds[start + 1 : start + 2] not in (["W"], ["u"], ["r"]):
         return False  # «المغرب في عام 2022»
-    if kinds[start] == "n" and values[start][1] >= 3 and start + 1 < end and kinds[start + 1] == ".":
+    if kinds[start] == "n" and values[start][1] >= 3 and start + 1 < end and kinds[start + 1] in ".&":
         return False  # «القرار 2728 في 25 آذار»: no year stands before «في»
+    if kinds[end - 1] == "n" and values[end - 1][1] <= 2 and kinds[end : end + 1] == ["M"] and "W" in kinds[start:end]:
+        return False  # «الخميس 9 محرم»: the day is that of the month
     ahead = end
     while ahead < len(kinds) and kinds[ahead] in ".s" and ahead < end + 2:
         ahead += 1
@@ -82,7 +84,7 @@ def _is_this_year(tokens: Tokens, start: int, end: int, reading: Reading) -> boo
     """Is a day without a year free of a year behind it, of an event in front, and of «صفر» for zero?"""
     kinds, values = tokens.kinds, tokens.values
     ahead = end
-    while ahead < len(kinds) and ahead < end + 4 and kinds[ahead] in "s./-u":
+    while ahead < len(kinds) and ahead < end + 4 and kinds[ahead] in "s./-uM":
         ahead += 1
     if ahead < len(kinds) and kinds[ahead] == "n":
         digits = values[ahead][1]
@@ -104,6 +106,5 @@ def _is_today(tokens: Tokens, start: int, end: int, folded: str) -> bool:
     if end < len(tokens.kinds) and tokens.kinds[end] == "n" and tokens.values[end][2] in ("o", "f"):
         return False
     words = folded[max(0, tokens.starts[start] - 40) : tokens.starts[start]].split()[-2:]
-    return not any(" ".join(words[i:]) in PAPERS for i in range(len(words))) and not (
-        len(words) == 2 and words[0] in PAPERS
-    )
+    # «صحيفة اليوم», «وقناة النيل اليوم»
+    return not any(word in PAPERS or (word[0] in _PREFIXES and word[1:] in PAPERS) for word in words)
