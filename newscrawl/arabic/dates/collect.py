@@ -14,6 +14,7 @@ from newscrawl.arabic.dates.zones import UNREAD_ZONE, is_offset, offset, set_zon
 _DURATION = "a length of time, not a date"
 _SAFAR = ("h", (2,), False)
 _FIRST_YEAR = 1300  # of the Hijra; no newspaper has as many volumes
+_DEFINITE = -1  # of a unit of time: «العام»
 _NOUNS = ("u", "M", "W")  # what «هذا» can point to
 
 
@@ -181,7 +182,8 @@ def _point(tokens: Tokens, i: int, parts: Parts) -> None:
     value, kinds = tokens.values[i], tokens.kinds
     if value == "same":
         raise UnreadError("the same time as one that was told before")
-    if value == "pointing" and not ("".join(kinds[i + 1 : i + 2]) in _NOUNS or kinds[max(i - 1, 0)] in _NOUNS):
+    before = i > 0 and kinds[i - 1] == "u" and tokens.values[i - 1][1] == _DEFINITE  # «العام هذا», but not «عام لهذا»
+    if value == "pointing" and not before and "".join(kinds[i + 1 : i + 2]) not in _NOUNS:
         parts.unknown += 1
     else:
         parts.deictics.append((value, i))

@@ -77,7 +77,7 @@ def read(
 
 
 def _read_apart(text: str, context: Context) -> Reading | None:
-    """The reading of a text that could not be read, with what is glued in it taken apart; None if that does not help."""
+    """The reading of a text that could not be read, with what is glued in it taken apart, or None."""
     apart = taken_apart(text)
     if apart is None:
         return None

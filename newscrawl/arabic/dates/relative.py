@@ -39,8 +39,8 @@ def amounts(tokens: Tokens) -> tuple[int, list[tuple[str, float]]] | None:
                 return None
             direction = direction or step
         elif kind == "n":
-            if number is not None:
-                return None
+            if number is not None or value[2] in ("o", "f"):
+                return None  # «منذ أول يوم» counts nothing
             if open_unit:
                 name, size = out[-1]
                 if size not in (0, 1):

@@ -25,6 +25,21 @@ def stands_alone(tokens: Tokens, start: int, end: int, folded: str) -> bool:
         return False
     if kinds[start] == "M" and start and kinds[start - 1] in "nM" and tokens.starts[start] - tokens.ends[start - 1] < 2:
         return False  # «45 مايو 2024», «14 مايو يونيو 2024»: the rest of what is no date
+    if start > 1 and kinds[start] == "n" and kinds[start - 1] == "/" and kinds[start - 2] == "n":
+        return False  # «فاز 1 / 5 يوم الأحد الماضي»
+    if (
+        start
+        and kinds[start] == "n"
+        and not values[start][1]
+        and kinds[start - 1] == "u"
+        and values[start - 1][0] != "day"
+    ):
+        return False  # «الأسبوع الثاني من الشهر الجاري»
+    if kinds[start] == "x" and values[start] != "pointing":
+        return False  # «التوقعات السابقة في أغسطس»
+    if kinds[start : start + 2] == ["u", "n"] and "M" in kinds[start:end]:
+        if values[start][0] == "year" or values[start + 1][2] == "f":
+            return False  # «طراز عام 2007 من نيسان», «عشر يوما الأولى من رمضان»
     if kinds[start] == "p" and kinds[start + 1 : start + 2] not in (["W"], ["u"], ["r"]):
         return False  # «المغرب في عام 2022»
     if kinds[start] == "n" and values[start][1] >= 3 and start + 1 < end and kinds[start + 1] in ".&":
@@ -86,10 +101,14 @@ def _is_this_year(tokens: Tokens, start: int, end: int, reading: Reading) -> boo
     ahead = end
     while ahead < len(kinds) and ahead < end + 4 and kinds[ahead] in "s./-uM":
         ahead += 1
-    if ahead < len(kinds) and kinds[ahead] == "n":
-        digits = values[ahead][1]
-        if digits in (3, 4) or (ahead + 1 < len(kinds) and kinds[ahead + 1] == "e"):
-            return False
+    if any(kinds[k] == "u" and values[k][0] == "year" for k in range(end, min(ahead, len(kinds)))):
+        return False
+    if (
+        ahead < len(kinds)
+        and kinds[ahead] == "n"
+        and (values[ahead][0] >= 100 or values[ahead][1] > 2 or kinds[ahead + 1 : ahead + 2] == ["e"])
+    ):
+        return False
     before = start - 1
     while before > 0 and kinds[before] in ".u":
         before -= 1
