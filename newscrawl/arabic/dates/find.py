@@ -11,7 +11,7 @@ from newscrawl.arabic.dates.reading import Found, ImpossibleError, Reading, Unre
 from newscrawl.arabic.dates.reference import reference_end
 from newscrawl.arabic.dates.spelled import spell_out
 from newscrawl.arabic.dates.tokens import Tokens, scan
-from newscrawl.arabic.dates.window import is_mention, stands_alone
+from newscrawl.arabic.dates.window import is_mention, may_begin, may_end
 
 LONGEST_MENTION = 18  # tokens
 _STARTS = "nDMWruaxbhCp"  # what a mention can begin with
@@ -79,10 +79,10 @@ def _longest(
 ) -> tuple[int, Reading | None]:
     """The longest window from `start` that reads as a date, and its reading."""
     kinds = tokens.kinds
-    if not set(kinds[start:limit]) & set("DMrxu"):
+    if not set(kinds[start:limit]) & set("DMrxu") or not may_begin(tokens, start, folded):
         return start, None
     for end in range(limit, start, -1):
-        if kinds[end - 1] not in _ENDS or not stands_alone(tokens, start, end, folded):
+        if kinds[end - 1] not in _ENDS or not may_end(tokens, start, end, folded):
             continue
         raw = text[slice(*_span(tokens, start, end, text, where))]
         try:

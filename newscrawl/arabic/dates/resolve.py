@@ -86,7 +86,7 @@ def _spelled_hour(parts: Parts, rest: list[Number], dated: bool) -> list[Number]
     """«23 أكتوبر في السابعة», «الليلة 7»: a number left over that can only be an hour."""
     if parts.clocks or len(rest) != 1 or not 0 < rest[0].value <= 12:
         return rest
-    behind = all(part.index < rest[0].index for part in (*parts.months, *parts.digits))
+    behind = max((*(m.index for m in parts.months), *(d.index for d in parts.digits)), default=-1) < rest[0].index
     if (rest[0].style == "f" and behind and (dated or parts.day)) or (parts.day and parts.day[1]):
         parts.clocks.append(Clock(rest[0].value, None, None, rest[0].index))
         return []

@@ -12,67 +12,86 @@ _WEAK = frozenset({"clock", "now", "day-month"})
 _PREFIXES = frozenset("وفبلك")
 
 
-def stands_alone(tokens: Tokens, start: int, end: int, folded: str) -> bool:
-    """Is the window made of whole words, free of numbers glued to it, and not one of «every year»?"""
+def may_begin(tokens: Tokens, start: int, folded: str) -> bool:
+    """Can a mention begin at the token: at a word's start, and not with the rest of something that is no date?"""
     kinds, values = tokens.kinds, tokens.values
-    if not _of_whole_words(tokens, start, end, folded):
+    kind, value = kinds[start], values[start]
+    before = kinds[start - 1] if start else ""
+    gap = tokens.starts[start] - tokens.ends[start - 1] if start else 0
+    if not _at_word_start(folded, tokens.starts[start]) or (before == "R" and values[start - 1] == "recurring"):
         return False
-    if kinds[end - 1] == "n" and end < len(kinds) and kinds[end] in "R/+:":
-        complete = kinds[end] == "/" and values[end - 1][1] == 4 and tokens.starts[end] > tokens.ends[end - 1]
-        if not complete or end - start < 3:
-            return False
-    if start and kinds[start] in "nD" and kinds[start - 1] in "/+R" and tokens.ends[start - 1] == tokens.starts[start]:
-        return False
-    if kinds[start] == "M" and start and kinds[start - 1] in "nM" and tokens.starts[start] - tokens.ends[start - 1] < 2:
-        return False  # «45 مايو 2024», «14 مايو يونيو 2024»: the rest of what is no date
-    if start > 1 and kinds[start] == "n" and kinds[start - 1] == "/" and kinds[start - 2] == "n":
+    match kind:
+        case "M":  # not «45 مايو 2024», «14 مايو يونيو 2024»; a comma leaves a wider gap
+            return not (before and before in "nM" and gap < 2)
+        case "x":  # not «التوقعات السابقة في أغسطس»
+            return bool(value == "pointing")
+        case "p":  # not «المغرب في عام 2022»
+            return kinds[start + 1 : start + 2] in (["W"], ["u"], ["r"])
+        case "D":
+            return not (before and before in "/+R" and gap == 0)
+        case "n":
+            return _number_may_begin(tokens, start, before, gap)
+    return True
+
+
+def _number_may_begin(tokens: Tokens, start: int, before: str, gap: int) -> bool:
+    kinds, values = tokens.kinds, tokens.values
+    _, digits, _ = values[start]
+    if before and before in "/+R" and (gap == 0 or (before == "/" and start > 1 and kinds[start - 2] == "n")):
         return False  # «فاز 1 / 5 يوم الأحد الماضي»
-    if (
-        start
-        and kinds[start] == "n"
-        and not values[start][1]
-        and kinds[start - 1] == "u"
-        and values[start - 1][0] != "day"
-    ):
+    if before == "u" and not digits and values[start - 1][0] != "day":
         return False  # «الأسبوع الثاني من الشهر الجاري»
-    if kinds[start] == "x" and values[start] != "pointing":
-        return False  # «التوقعات السابقة في أغسطس»
-    if kinds[start : start + 2] == ["u", "n"] and "M" in kinds[start:end]:
-        if values[start][0] == "year" or values[start + 1][2] == "f":
-            return False  # «طراز عام 2007 من نيسان», «عشر يوما الأولى من رمضان»
-    if kinds[start] == "p" and kinds[start + 1 : start + 2] not in (["W"], ["u"], ["r"]):
-        return False  # «المغرب في عام 2022»
-    if kinds[start] == "n" and values[start][1] >= 3 and start + 1 < end and kinds[start + 1] in ".&":
-        return False  # «القرار 2728 في 25 آذار»: no year stands before «في»
-    if kinds[end - 1] == "n" and values[end - 1][1] <= 2 and kinds[end : end + 1] == ["M"] and "W" in kinds[start:end]:
-        return False  # «الخميس 9 محرم»: the day is that of the month
+    return not (digits >= 3 and kinds[start + 1 : start + 2] in (["."], ["&"]))  # «القرار 2728 في 25 آذار»
+
+
+def _begins_with_a_day(tokens: Tokens, start: int, end: int) -> bool:
+    """Can the first number be the day of the month in the window? Hours are counted with feminine ordinals, not days.
+
+    «طراز عام 2007 من نيسان», «الخمسة عشر يوما الأولى من شهر رمضان».
+    """
+    kinds, values = tokens.kinds, tokens.values
+    i = start + 1 if kinds[start] == "u" else start
+    if kinds[i : i + 1] != ["n"] or "M" not in kinds[i:end]:
+        return True
+    return (i == start or values[start][0] != "year") and not (values[i][2] == "f" and values[i][0] <= 12)
+
+
+def may_end(tokens: Tokens, start: int, end: int, folded: str) -> bool:
+    """Can a mention end before token `end`: at a word's end, with no measure, era or «of every year» behind it?"""
+    kinds, values = tokens.kinds, tokens.values
+    if not _at_word_end(tokens, end, folded) or not _begins_with_a_day(tokens, start, end):
+        return False
+    if kinds[end - 1] == "n" and end < len(kinds):
+        digits = values[end - 1][1]
+        complete = end - start > 2 and digits == 4 and tokens.starts[end] > tokens.ends[end - 1]
+        if kinds[end] in "R+:" or (kinds[end] == "/" and not complete):
+            return False
+        if kinds[end] == "M" and digits <= 2 and "W" in kinds[start:end]:
+            return False  # «الخميس 9 محرم»: the day is that of the month
     ahead = end
     while ahead < len(kinds) and kinds[ahead] in ".s" and ahead < end + 2:
         ahead += 1
-    following = kinds[ahead] if ahead < len(kinds) else ""
-    if (following == "R" and values[ahead] in ("recurring", "before Christ")) or (
-        following == "x" and values[ahead] == "same"
-    ):
+    following = (kinds[ahead], values[ahead]) if ahead < len(kinds) else ("", "")
+    if following in (("R", "recurring"), ("R", "before Christ"), ("x", "same")):
         return False
-    if following == "e" and kinds[end - 1] in "nD" and all(kind == "s" for kind in kinds[end:ahead]):
-        return False  # «عام (1256) هجري»
-    behind = values[start - 1] if start and kinds[start - 1] == "R" else ""
-    return behind != "recurring"
+    # «عام (1256) هجري»
+    return not (following[0] == "e" and kinds[end - 1] in "nD" and all(kind == "s" for kind in kinds[end:ahead]))
 
 
-def _of_whole_words(tokens: Tokens, start: int, end: int, folded: str) -> bool:
-    """Does the window begin and end where words do? Letters that are written together with any word may be left out."""
-    first, last = tokens.starts[start], tokens.ends[end - 1]
-    if last < len(folded) and folded[last].isalpha() and folded[last - 1].isalnum():
-        glued = folded[last - 1].isdigit() and end < len(tokens.kinds) and tokens.kinds[end] != "e"
-        if not glued:  # «سنة 1996وانضم»
-            return False
-    if first and folded[first].isalpha():
-        begin = first
-        while begin and folded[begin - 1].isalpha() and first - begin < 4:
-            begin -= 1
-        return first - begin < 4 and set(folded[begin:first]) <= _PREFIXES
-    return True
+def _at_word_start(folded: str, first: int) -> bool:
+    """Does a word begin there? The letters that are written together with any word may stand before it."""
+    begin = first
+    while begin and folded[begin - 1].isalpha() and first - begin < 4:
+        begin -= 1
+    return not folded[first].isalpha() or (first - begin < 4 and set(folded[begin:first]) <= _PREFIXES)
+
+
+def _at_word_end(tokens: Tokens, end: int, folded: str) -> bool:
+    """Does a word end with the token before `end`? A word may follow a number without a space: «سنة 1996وانضم»."""
+    last = tokens.ends[end - 1]
+    if last >= len(folded) or not folded[last].isalpha() or not folded[last - 1].isalnum():
+        return True
+    return folded[last - 1].isdigit() and end < len(tokens.kinds) and tokens.kinds[end] != "e"
 
 
 def is_mention(tokens: Tokens, start: int, end: int, reading: Reading, folded: str) -> bool:
