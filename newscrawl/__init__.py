@@ -4,12 +4,15 @@ The public API: `extract`, `score_links`, `crawl` and `read` here, `dates` and `
 in `newscrawl.places`. Everything else may change. Importing this package loads none of the machinery.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
-from datetime import datetime
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from __future__ import annotations
 
+TYPE_CHECKING = False  # what type checkers take for typing's: typing and pathlib take longer to load than our dates
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from datetime import datetime
+    from pathlib import Path
+    from typing import Any, Literal
+
     from newscrawl.article import Article
     from newscrawl.outlet import Outlet
 
@@ -22,9 +25,9 @@ def extract(
     *,
     fetched_at: datetime | None = None,
     anchor: datetime | Literal[False] | None = None,
-    outlet: "Outlet | str | None" = None,
+    outlet: Outlet | str | None = None,
     headers: Mapping[str, str] | None = None,
-) -> "Article | None":
+) -> Article | None:
     """The record of one page, or None where the page is no article.
 
     `html`: the page as fetched, bytes (decoded here) or str. `url`: where it was fetched from. `fetched_at`: aware
@@ -55,7 +58,7 @@ def crawl(
     until: str | None = None,
     limit: int | None = None,
     **options: Any,
-) -> "Iterator[Article]":
+) -> Iterator[Article]:
     """Crawl outlets (slugs) or sites (URLs) and yield each Article as it comes.
 
     `since`, `until`: days (`2026-11-01`) between which to look. `limit`: articles an outlet. `options`: as the command
@@ -66,7 +69,7 @@ def crawl(
     return run(*targets, since=since, until=until, limit=limit, **options)
 
 
-def read(path: str | Path) -> "Iterator[Article]":
+def read(path: str | Path) -> Iterator[Article]:
     """The records of a JSON Lines file, plain, `.gz` or `.zst`, one Article at a time."""
     from newscrawl.records import read as read_records
 

@@ -4,7 +4,9 @@ Umm al-Qura is what Saudi sources print; countries that follow sightings (Egypt,
 and callers allow for that. `hijridate` holds the official tables, 1343 to 1500 AH (1924 to 2077).
 """
 
+from collections.abc import Sequence
 from datetime import date, timedelta
+from functools import cache
 
 FIRST_YEAR, LAST_YEAR = 1343, 1500
 _DAYS_BEFORE_TABLE = 678574  # from the tables' reduced Julian days (JD - 2400000) to the ordinals of Python, less one
@@ -16,13 +18,20 @@ def to_gregorian(year: int, month: int, day: int) -> date | None:
     """The Gregorian day of an Umm al-Qura date; None outside 1343 to 1500 or where the month lacks that day."""
     if not FIRST_YEAR <= year <= LAST_YEAR or not 1 <= month <= 12 or not 1 <= day <= 30:
         return None
-    from hijridate.ummalqura import HIJRI_OFFSET, MONTH_STARTS  # most texts have no Hijri date
-
-    index = (year - 1) * 12 + month - 1 - HIJRI_OFFSET
-    start = MONTH_STARTS[index]  # the table has one more entry, the end of the last month
-    if start + day > MONTH_STARTS[index + 1]:
+    offset, starts = month_starts()
+    index = (year - 1) * 12 + month - 1 - offset
+    start = starts[index]  # the table has one more entry, the end of the last month
+    if start + day > starts[index + 1]:
         return None
     return date.fromordinal(start + day + _DAYS_BEFORE_TABLE)
+
+
+@cache
+def month_starts() -> tuple[int, Sequence[int]]:
+    """The number of the first month in the table, and where each month begins."""
+    from hijridate.ummalqura import HIJRI_OFFSET, MONTH_STARTS
+
+    return HIJRI_OFFSET, MONTH_STARTS
 
 
 def year_of(day: date) -> int | None:

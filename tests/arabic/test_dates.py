@@ -1,6 +1,5 @@
 """Every form in tests/arabic/dates/*.tsv, the terms of a Reading, and the refusals."""
 
-import importlib
 import importlib.util
 import json
 import os
@@ -18,6 +17,7 @@ from newscrawl.arabic.dates import reading as reading_terms
 from newscrawl.arabic.dates.collect import collect
 from newscrawl.arabic.dates.context import Context
 from newscrawl.arabic.dates.fold import fold
+from newscrawl.arabic.dates.general import read_at_length
 from newscrawl.arabic.dates.plain import plain
 from newscrawl.arabic.dates.reading import Reading, UnreadError
 from newscrawl.arabic.dates.resolve import resolve
@@ -26,7 +26,7 @@ from newscrawl.arabic.dates.tokens import scan
 from newscrawl.arabic.dates.verbatim import scan_printed
 
 ROOT = Path(__file__).parents[2]
-way = importlib.import_module("newscrawl.arabic.dates.read")  # the name `dates.read` is the function
+
 _spec = importlib.util.spec_from_file_location("build_dates_doc", ROOT / "scripts" / "build_dates_doc.py")
 assert _spec and _spec.loader
 doc = importlib.util.module_from_spec(_spec)
@@ -53,7 +53,7 @@ def _both_ways(text: str, given: dict[str, Any]) -> tuple[Reading | None, Readin
     """What the short way gives for `text`, and where it gives something what the long way gives."""
     context = Context(*(given.get(k) for k in ("anchor", "timezone", "country", "order")))
     short = plain(spell_out(scan_printed(text.strip())), context, text)
-    return short, short and way.read_at_length(spell_out(scan_printed(text.strip())), context, text)
+    return short, short and read_at_length(spell_out(scan_printed(text.strip())), context, text)
 
 
 @pytest.mark.parametrize(("family", "text", "given", "value"), [row for row in ROWS if row[3]])
@@ -202,7 +202,16 @@ def test_white_space_of_markup_is_no_length() -> None:
 
 
 def test_importing_loads_no_heavy_module() -> None:
-    heavy = ("dateparser", "babel", "hijridate", "scrapy", "lxml", "msgspec")
+    heavy = (
+        "dateparser",
+        "babel",
+        "hijridate",
+        "scrapy",
+        "lxml",
+        "msgspec",
+        "zoneinfo",
+        "newscrawl.arabic.dates.general",
+    )
     code = f"import sys, newscrawl.arabic.dates; print([m for m in {heavy} if m in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"

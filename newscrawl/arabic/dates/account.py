@@ -5,12 +5,12 @@ from datetime import date
 from typing import NamedTuple
 
 from newscrawl.arabic.dates import assemble
-from newscrawl.arabic.dates.assemble import Printed
 from newscrawl.arabic.dates.collect import collect
 from newscrawl.arabic.dates.counters import without_counters, without_theme_counters
 from newscrawl.arabic.dates.dateline import without_dateline
 from newscrawl.arabic.dates.fold import fold_with_offsets
 from newscrawl.arabic.dates.parts import Parts
+from newscrawl.arabic.dates.printed import Printed, to_day
 from newscrawl.arabic.dates.reading import Reading, UnreadError
 from newscrawl.arabic.dates.shortdays import settle_short_days
 from newscrawl.arabic.dates.spelled import spell_out
@@ -150,7 +150,7 @@ def _belongs(i: int, slot: Printed, slots: list[Printed]) -> bool:
 
 def _twin(slot: Printed, day: date | None, reading: Reading) -> str:
     """What a date of another calendar says about the day that was read."""
-    known = assemble.to_day(slot) if slot.calendar in "hj" else None
+    known = to_day(slot) if slot.calendar in "hj" else None
     if known is None or day is None:
         return ""
     apart = abs((known - day).days)

@@ -3,9 +3,9 @@
 from datetime import date
 
 from newscrawl.arabic.dates import assemble
-from newscrawl.arabic.dates.assemble import Printed
 from newscrawl.arabic.dates.context import Context
 from newscrawl.arabic.dates.parts import Parts
+from newscrawl.arabic.dates.printed import Printed, civil, to_day
 from newscrawl.arabic.dates.reading import ImpossibleError, UnreadError
 from newscrawl.arabic.dates.tokens import Tokens
 
@@ -47,7 +47,7 @@ def full_century(printed: Printed, context: Context, flags: list[str]) -> None:
 def choose_order(printed: Printed, parts: Parts, context: Context, flags: list[str], twin: date | None) -> None:
     """Day first or month first: the weekday decides, then the Hijri twin, then the order of the caller or country."""
     readings = [(printed.year or 0, printed.month or 0, printed.day or 0), *printed.others]
-    days = {r: d for r in readings if (d := assemble.civil(*r))}
+    days = {r: d for r in readings if (d := civil(*r))}
     fitting = [r for r, d in days.items() if d.weekday() in parts.weekdays]
     if twin is not None:
         close = [r for r, d in days.items() if abs((d - twin).days) <= 1]
@@ -88,7 +88,7 @@ def settle_range(dates: list[Printed], parts: Parts, context: Context, flags: li
         raise UnreadError("two different dates")
     if first.year is None and second.year is not None and first.month and second.month:
         first.year = second.year - ((first.month, first.day or 0) > (second.month, second.day or 0))
-    start, end = assemble.to_day(first), assemble.to_day(second)
+    start, end = to_day(first), to_day(second)
     if start and end and start > end:
         raise UnreadError("two dates that make no range")
     if "range_start" not in flags:

@@ -22,17 +22,20 @@ class Clock:
         self.local = False
 
 
-def from_digits(text: str, index: int) -> Clock:
-    """«21:05», «9:05:43», and «05: 2», a clock whose sides changed places when right-to-left text was extracted."""
+def from_digits(text: str) -> tuple[int, int, int | None]:
+    """Hour, minute and second of «21:05», «9:05:43».
+
+    And of «05: 2», a clock whose sides changed places when right-to-left text was extracted.
+    """
     if len(text) == 5 and text[2] == ":" and text[3] != " ":
-        return Clock(int(text[:2]), int(text[3:]), None, index)
+        return int(text[:2]), int(text[3:]), None
     hour, minute, *rest = text.split(":")
     if " " not in text and "." not in text and "," not in text:
-        return Clock(int(hour), int(minute), int(rest[0]) if rest else None, index)
+        return int(hour), int(minute), int(rest[0]) if rest else None
     if len(minute.strip()) == 1 and len(hour.strip()) == 2 and " " in text:
         hour, minute = minute, hour
     second = int(rest[0].replace(",", ".").split(".")[0]) if rest else None
-    return Clock(int(hour), int(minute), second, index)
+    return int(hour), int(minute), second
 
 
 def spelled(tokens: Tokens, i: int) -> tuple[Clock, int]:

@@ -83,7 +83,7 @@ def collect(tokens: Tokens) -> Parts:
                 set_zone(parts, ("-" if kinds[i - 1] == "-" else "+") + offset(value))
                 i += 1
                 continue
-            clock = clocks.from_digits(value, i)
+            clock = Clock(*clocks.from_digits(value), i)
             if era == "g" and i and kinds[i - 1] == "e" and values[i - 1][1] == "م":  # «م 10:30», turned round
                 clock.meridiem, era = "pm", None
             i = _finish_clock(tokens, i + 1, clock, parts)

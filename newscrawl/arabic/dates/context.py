@@ -2,10 +2,10 @@
 
 import re
 from datetime import date, datetime, timedelta, timezone, tzinfo
-from functools import lru_cache
-from zoneinfo import ZoneInfo
+from functools import cache, lru_cache
 
-from newscrawl.arabic.dates.assemble import civil
+from newscrawl.arabic.dates.lexicon import ZONES
+from newscrawl.arabic.dates.printed import civil
 from newscrawl.arabic.dates.reading import ImpossibleError, UnreadError
 
 _ORDERS = ("DMY", "MDY", "YMD")
@@ -67,6 +67,18 @@ def zone_of(name: str) -> tzinfo | None:
     if _OFFSET.fullmatch(name):
         delta = timedelta(hours=int(name[1:3]), minutes=int(name[4:6]))
         return timezone(-delta if name[0] == "-" else delta)
+    return zones_of_region().get(name) or _load(name)
+
+
+@cache
+def zones_of_region() -> dict[str, tzinfo]:
+    """The zones that the tables name, loaded together: a run meets most of them, and each is a file to read."""
+    return {name: zone for name in ZONES if (zone := _load(name)) is not None}
+
+
+def _load(name: str) -> tzinfo | None:
+    from zoneinfo import ZoneInfo
+
     try:
         return ZoneInfo(name)
     except (KeyError, ValueError, OSError):
@@ -96,7 +108,9 @@ def nearest_year(month: int, day: int, today: date, deictic: str | None, weekday
     Nearest to the anchor; «الماضي» looks back, «المقبل» ahead, «الجاري» takes the anchor's month; a printed weekday
     comes before nearness. Raises UnreadError where no year near the anchor has such a day.
     """
-    near = [civil(today.year + step, month, day) for step in range(-4, 5)]
+    # How many years away the day meant can be.
+    far = 4 if deictic or (month == 2 and day == 29) else 2 if weekdays else 1
+    near = [civil(today.year + step, month, day) for step in range(-far, far + 1)]
     days = [d for d in near if d is not None]
     if deictic in ("last", "beforelast"):
         days = [d for d in days if d <= today]

@@ -16,8 +16,9 @@ from newscrawl.arabic.dates.fold import fold_lines
 from newscrawl.arabic.dates.split import pieces
 
 Entry = tuple[str, Any]
-# first word -> second word -> (the words after them, entry), longest first
-Phrases = dict[str, dict[str, list[tuple[tuple[str, ...], Entry]]]]
+Tails = list[tuple[tuple[str, ...], Entry]]  # the words after the first two of a phrase, its entry; longest first
+Seconds = dict[str, Tails]  # by second word
+Phrases = dict[str, Seconds]  # by first word
 
 TABLES = ("months", "cldr", "weekdays", "relative", "clock", "zones", "numbers", "date_words")
 LETTER = {
@@ -31,6 +32,12 @@ COUNT = {"1": 1, "2": 2, "0": 0, "d": -1}
 _LIGATURES = ("لا", "لم", "لح", "لج", "لخ", "مح")
 _ALEFS = ("ا", "أ", "إ")
 REPAIRED = "MWNL."
+# The numbers that dates have most: days, and the years of most archives.
+_NUMBERS = [*map(str, range(1, 32)), *(f"0{day}" for day in range(1, 10)), *map(str, range(1990, 2040))]
+_ARABIC_DIGITS = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
+
+
+_WITH_FORM = ("ago", "in", "era")  # kinds whose value holds the form itself
 
 
 def _value(kind: str, value: str, form: str) -> Any:
@@ -52,7 +59,7 @@ def _value(kind: str, value: str, form: str) -> Any:
             return int(value)
         case "era":
             return value, form.removesuffix(".")  # «م.» is «م», at the end of a sentence too
-        case "ago" | "in":
+        case _ if kind in _WITH_FORM:
             return value, form
     return value
 
@@ -67,10 +74,10 @@ def _rows(table: str, spellings: dict[str, str]) -> list[tuple[str, str, str]]:
 
     `spellings` takes up every word as the table prints it, with its folded form.
     """
-    text = tables.path(f"arabic/{table}.tsv").read_text(encoding="utf-8")
-    rows = [line.split("\t", 3) for line in text.split("\n") if line and line[0] != "#"]
+    lines = tables.text(f"arabic/{table}.tsv").split("\n")
+    rows = [line.split("\t", 3) for line in lines if line and line[0] != "#"]
     printed = " \n ".join([row[2] for row in rows])
-    folded = fold_lines(printed).lower()
+    folded = fold_lines(printed)
     old, new = printed.split(" "), folded.split(" ")
     if len(old) == len(new):
         spellings.update(zip(old, new, strict=True))
@@ -78,23 +85,29 @@ def _rows(table: str, spellings: dict[str, str]) -> list[tuple[str, str, str]]:
     return [(row[0], row[1], form) for row, form in zip(rows, forms, strict=True)]
 
 
-def _load() -> tuple[dict[str, Entry], Phrases, dict[str, str], frozenset[str]]:
+def _load() -> tuple[dict[str, Entry], Phrases, dict[str, str], frozenset[str], frozenset[str]]:
     spellings: dict[str, str] = {}
     papers: set[str] = set()
     words: dict[str, Entry] = {"و": ("&", None)}
     phrases: dict[tuple[str, ...], Entry] = {}
+    entries: dict[tuple[str, str], Entry] = {}  # many forms have one meaning
     for table in TABLES:
         for kind, value, folded in _rows(table, spellings):
-            if kind == "paper":
-                papers.add(folded)
-            letter = LETTER.get(kind)
-            if letter is None:
-                continue
-            entry = (letter, _value(kind, value, folded))
+            entry = entries.get((kind, value))
+            if entry is None:
+                if kind == "paper":
+                    papers.add(folded)
+                if kind not in LETTER:
+                    continue
+                entry = (LETTER[kind], _value(kind, value, folded))
+                if kind not in _WITH_FORM:
+                    entries[kind, value] = entry
             if folded.isalpha():
                 words.setdefault(folded, entry)
                 continue
-            parts = tuple([text for text, _, _ in pieces(folded)])
+            parts = tuple(folded.split(" "))
+            if not all(map(str.isalpha, parts)):
+                parts = tuple([text for text, _, _ in pieces(folded)])
             if len(parts) == 1:
                 words.setdefault(parts[0], entry)
             elif parts:
@@ -114,26 +127,30 @@ def _load() -> tuple[dict[str, Entry], Phrases, dict[str, str], frozenset[str]]:
     for seconds in heads.values():
         for tails in seconds.values():
             tails.sort(key=lambda tail: -len(tail[0]))
-    return words, heads, spellings, frozenset(papers)
+    zones = frozenset(value for kind, value in entries if kind == "zone" and "/" in value and "|" not in value)
+    return words, heads, spellings, zones, frozenset(papers)
 
 
-WORDS, PHRASES, _SPELLINGS, PAPERS = _load()
+WORDS, PHRASES, _SPELLINGS, ZONES, PAPERS = _load()
 # Both in one look-up: word -> (its entry or None, the second words of phrases that it begins or None).
 BOTH = {word: (WORDS.get(word), PHRASES.get(word)) for word in (*WORDS, *PHRASES)}
 
 
-def _verbatim() -> dict[str, tuple[Entry | None, dict[str, list[tuple[tuple[str, ...], Entry]]] | None, str]]:
+def _verbatim() -> dict[str, tuple[Entry | None, Seconds | None, str]]:
     """Every word as the tables print it, and folded, to what BOTH has for it, and its folded form."""
     out = {word: (*both, word) for word, both in BOTH.items() if word.isalpha()}
     for printed, folded in _SPELLINGS.items():
-        if folded.isalpha() and printed not in out:
-            out[printed] = (*BOTH.get(folded, (None, None)), folded)
+        if folded.isalpha():
+            out.setdefault(printed, (*BOTH.get(folded, (None, None)), folded))
             if printed[0] in _ALEFS:  # which of them stands first is how writers differ most
                 for alef in _ALEFS:
                     out.setdefault(alef + printed[1:], out[printed])
             elif printed[:2] == "ال" and printed[2:3] in _ALEFS:
                 for alef in _ALEFS:
                     out.setdefault("ال" + alef + printed[3:], out[printed])
+    for number in _NUMBERS:  # looked up as quickly as a word, and many dates have two
+        entry = ("n", (int(number), len(number), ""))
+        out[number] = out[number.translate(_ARABIC_DIGITS)] = (entry, None, number)
     return out
 
 

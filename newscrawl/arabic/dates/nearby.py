@@ -2,9 +2,9 @@
 
 from datetime import date, timedelta
 
-from newscrawl.arabic.dates.assemble import civil
 from newscrawl.arabic.dates.context import Context, nearest_year
 from newscrawl.arabic.dates.parts import Number, Parts, left_over
+from newscrawl.arabic.dates.printed import civil
 from newscrawl.arabic.dates.reading import ImpossibleError, Precision, UnreadError
 from newscrawl.arabic.dates.relative import cut
 

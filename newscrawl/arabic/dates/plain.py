@@ -10,11 +10,11 @@ from datetime import date
 from itertools import product
 from typing import Literal
 
-from newscrawl.arabic.dates.assemble import Printed, hijri_on
 from newscrawl.arabic.dates.brief import brief
+from newscrawl.arabic.dates.clock import Clock, on_24_hours
 from newscrawl.arabic.dates.clock import from_digits as clock_from_digits
-from newscrawl.arabic.dates.clock import on_24_hours
 from newscrawl.arabic.dates.context import Context, offset_at, zone_of
+from newscrawl.arabic.dates.printed import Printed, hijri_on
 from newscrawl.arabic.dates.reading import ImpossibleError, Precision, Reading
 from newscrawl.arabic.dates.tokens import Tokens
 from newscrawl.arabic.hijri import FIRST_YEAR, LAST_YEAR
@@ -121,12 +121,12 @@ def _with_clock(
     value: str, day: date, calendar: str, rule: str, flags: tuple[str, ...], raw: str,
     clock: str, meridiem: str | None, zone_name: str | None, context: Context,
 ) -> Reading:  # fmt: skip
-    time = clock_from_digits(clock, 0)
-    hour, minute, second = time.hour, time.minute or 0, time.second
+    hour, minute, second = clock_from_digits(clock)
     if hour > 23 or minute > 59 or (second is not None and second > 59) or meridiem is not None:
         if meridiem in ("am", "pm") and 0 < hour < 13 and minute < 60 and (second is None or second < 60):
             hour = hour % 12 + (12 if meridiem == "pm" else 0)
         else:
+            time = Clock(hour, minute, second, 0)
             time.meridiem = meridiem
             hour, _, second, odd = on_24_hours(time)
             if odd:

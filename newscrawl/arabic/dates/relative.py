@@ -4,8 +4,7 @@ Agreement of number and noun is not asked for, because machines print «منذ 1
 («منذ أيام», «قبل بضعة أشهر») is refused.
 """
 
-from calendar import monthrange
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from newscrawl.arabic.dates.context import Context, offset_text
 from newscrawl.arabic.dates.reading import Precision, UnreadError
@@ -127,7 +126,7 @@ def _shift(now: datetime, direction: int, months: int, days: float, seconds: flo
     if months:
         total = now.year * 12 + now.month - 1 + direction * months
         year, month = divmod(total, 12)
-        now = now.replace(year=year, month=month + 1, day=min(now.day, monthrange(year, month + 1)[1]))
+        now = now.replace(year=year, month=month + 1, day=min(now.day, _last_day(year, month + 1)))
     moment = now + timedelta(days=direction * days)
     if not seconds:
         return moment
@@ -136,6 +135,10 @@ def _shift(now: datetime, direction: int, months: int, days: float, seconds: flo
         return moment + timedelta(seconds=direction * seconds)
     there = moment.replace(tzinfo=zone)
     return there.fromtimestamp(there.timestamp() + direction * seconds, zone).replace(tzinfo=None)
+
+
+def _last_day(year: int, month: int) -> int:
+    return 31 if month == 12 else (date(year, month + 1, 1) - timedelta(days=1)).day
 
 
 def cut(moment: datetime, precision: Precision, context: Context) -> str:

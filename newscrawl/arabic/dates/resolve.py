@@ -4,13 +4,13 @@ from datetime import date
 
 from newscrawl.arabic import hijri
 from newscrawl.arabic.dates import assemble
-from newscrawl.arabic.dates.assemble import Printed
 from newscrawl.arabic.dates.choose import choose_order, full_century, settle_range
 from newscrawl.arabic.dates.clock import Clock
 from newscrawl.arabic.dates.context import Context, nearest_year
 from newscrawl.arabic.dates.moment import Moment, add_clock
 from newscrawl.arabic.dates.nearby import SHIFT, Nearby, without_date
 from newscrawl.arabic.dates.parts import Month, Number, Parts, left_over
+from newscrawl.arabic.dates.printed import Printed, civil, hijri_on, to_day
 from newscrawl.arabic.dates.reading import Calendar, ImpossibleError, UnreadError
 
 MOST_UNKNOWN_WORDS = 4
@@ -99,7 +99,7 @@ def _one_date(dates: list[Printed], parts: Parts, context: Context, flags: list[
     other = [d for d in dates if d.calendar != "g"]
     if not gregorian:
         return _foreign(other, parts, context, flags)
-    twin = next((known for d in other if (known := assemble.to_day(d)) is not None), None)
+    twin = next((known for d in other if (known := to_day(d)) is not None), None)
     first = gregorian[0]
     if first.year_digits == 2:
         full_century(first, context, flags)
@@ -112,7 +112,7 @@ def _one_date(dates: list[Printed], parts: Parts, context: Context, flags: list[
     assert month is not None
     if year is None and twin is not None and day is not None:
         year = twin.year
-        if (near := assemble.civil(year, month, day)) is not None and abs((near - twin).days) > 300:
+        if (near := civil(year, month, day)) is not None and abs((near - twin).days) > 300:
             year += 1 if near < twin else -1
     if year is None:
         return _without_year(month, day, parts, context, flags), rule, "g"
@@ -124,7 +124,7 @@ def _one_date(dates: list[Printed], parts: Parts, context: Context, flags: list[
         if not 1000 <= year <= 2199:
             raise UnreadError(f"{year} is not a year that news is dated with")
         return f"{year:04d}-{month:02d}", "month-year", "g"
-    found = assemble.civil(year, month, day)
+    found = civil(year, month, day)
     if found is None:
         raise ImpossibleError("there is no such day")
     if not (1000 <= year <= 2199 or (100 <= year < 1000 and first.era)):
@@ -140,12 +140,12 @@ def _one_date(dates: list[Printed], parts: Parts, context: Context, flags: list[
 
 def _foreign(dates: list[Printed], parts: Parts, context: Context, flags: list[str]) -> tuple[date | str, str, str]:
     first = dates[0]
-    if len(dates) > 1 and not (parts.ranges or parts.joins) and assemble.to_day(first) != assemble.to_day(dates[1]):
+    if len(dates) > 1 and not (parts.ranges or parts.joins) and to_day(first) != to_day(dates[1]):
         raise UnreadError("two different dates")
     if first.calendar == "j" and None in (first.year, first.day):
         raise UnreadError("a Jalali month or year alone lies across two Gregorian ones")
     if first.calendar == "j":
-        found = assemble.to_day(first)
+        found = to_day(first)
         if found is None:
             raise ImpossibleError("there is no such day in the Jalali calendar")
         if parts.weekdays and found.weekday() not in parts.weekdays:
@@ -155,7 +155,7 @@ def _foreign(dates: list[Printed], parts: Parts, context: Context, flags: list[s
         return _hijri_without_year(first, parts, context, flags), "hijri", "h"
     if first.year is not None and first.year >= 1700:
         raise UnreadError("a Hijri month beside a Gregorian year")
-    return assemble.hijri_on(first, parts.weekdays, flags), "hijri", "h"
+    return hijri_on(first, parts.weekdays, flags), "hijri", "h"
 
 
 def _hijri_without_year(first: Printed, parts: Parts, context: Context, flags: list[str]) -> date:
@@ -175,7 +175,7 @@ def _hijri_without_year(first: Printed, parts: Parts, context: Context, flags: l
     flags += ["year_inferred", "anchored"]
     if parts.weekdays and days[0].weekday() not in parts.weekdays:
         first.year = hijri.year_of(days[0])
-        return assemble.hijri_on(first, parts.weekdays, flags)
+        return hijri_on(first, parts.weekdays, flags)
     return days[0]
 
 
@@ -189,7 +189,7 @@ def _in_named_year(
     flags.append("anchored")
     if day is None:
         return f"{year:04d}-{month:02d}"
-    found = assemble.civil(year, month, day)
+    found = civil(year, month, day)
     if found is None:
         raise ImpossibleError("there is no such day")
     if parts.weekdays and found.weekday() not in parts.weekdays:

@@ -6,14 +6,13 @@ Beside the lexicon's kinds: n number, D date in digits, C clock time, s a sign t
 
 from typing import Any
 
-from newscrawl.arabic.dates.lexicon import BOTH, WORDS, Entry
+from newscrawl.arabic.dates.lexicon import BOTH, WORDS, Entry, Seconds, Tails
 from newscrawl.arabic.dates.split import (
     CLOCK,
-    DATE,
     DATE_CHUNK,
     NUMBER,
-    SEPARATOR,
     SEPARATORS,
+    SIGN,
     SPACED,
     SPLIT,
     WORD,
@@ -31,6 +30,8 @@ _FORBIDDEN = {"%": "a share, not a date", "$": "a price", "€": "a price", "£"
 # Pairs that are printed without the space between them: "أكتوبرالساعة", "هالموافق".
 _GLUED_LEFT, _GLUED_RIGHT = "MWeLpz", "MWh.pLe"
 _PREFIXES = "وبلفك"
+_UNKNOWN: tuple[None, None] = (None, None)
+_NO_PHRASE: tuple[None, int] = (None, 0)
 LONGEST_WORD = 30  # no longer word is looked at for attached letters or a missing space
 
 
@@ -105,8 +106,9 @@ def _unglued(word: str) -> tuple[Entry, Entry, int] | None:
 def scan(folded: str, tokens: Tokens | None = None, start: int = 0) -> Tokens:
     """Cut folded text into tokens; the longest phrase of the tables wins. Cost is linear in the text.
 
-    Most strings are known words and numbers with spaces between them, and need no pattern; from the first piece that is
-    anything else `_scan_pieces` goes on. `tokens` are what stood in front of the text, which begins at `start`.
+    Most strings are words and numbers with spaces between them, and need no pattern; from the first piece whose
+    neighbours must be cut to understand it `_scan_pieces` goes on. `tokens` are what stood in front of the text, which
+    begins at `start`.
     """
     begin = start
     tokens = tokens or Tokens()
@@ -122,27 +124,34 @@ def scan(folded: str, tokens: Tokens | None = None, start: int = 0) -> Tokens:
             start += 1
             continue
         end = start + len(chunk)
+        entry: Entry | None = None
         known = both(chunk)
         if known is not None:
             entry, seconds = known
             if seconds is not None and i < count:
-                tails = seconds.get(chunks[i])
-                if tails is not None:
-                    if tails[0][0]:  # three words or more
-                        return _scan_pieces(folded, tokens, begin, start)
-                    entry = tails[0][1]
-                    end += 1 + len(chunks[i])
-                    i += 1
-                elif not chunks[i].isalnum():
+                more = _phrase_ahead(chunks, i, seconds)
+                if more is None:
                     return _scan_pieces(folded, tokens, begin, start)
-            if entry is None:
-                return _scan_pieces(folded, tokens, begin, start)
+                if more[1]:
+                    entry = more[0]
+                    end += sum(map(len, chunks[i : i + more[1]])) + more[1]
+                    i += more[1]
+        if entry is not None:
             kinds.append(entry[0])
             values.append(entry[1])
         elif chunk.isdecimal():
             size = end - start
             kinds.append("n")
             values.append((int(chunk) if size < 10 else 10**9, size, ""))
+        elif chunk.isalpha():
+            rest = _add_unknown(tokens, chunk, start)
+            if rest is None:
+                start = end + 1
+            else:  # without its attached letters it is a word of the tables
+                i -= 1
+                chunks[i] = rest
+                start = end - len(rest)
+            continue
         elif len(chunk) == 5 and chunk[2] == ":" and chunk[:2].isdecimal() and chunk[3:].isdecimal():
             kinds.append("C")
             values.append(chunk)
@@ -152,7 +161,7 @@ def scan(folded: str, tokens: Tokens | None = None, start: int = 0) -> Tokens:
         elif (chunk[0] in SEPARATORS or chunk[-1] in SEPARATORS) and SPACED.search(folded):
             tokens.cut(before)
             return _scan_pieces(folded, tokens, begin, begin)
-        elif not _add_mixed(tokens, chunk, start):
+        elif not _add_mixed(tokens, chunk, start, chunks[i] if i < count else None):
             return _scan_pieces(folded, tokens, begin, start)
         else:
             start = end + 1
@@ -163,90 +172,121 @@ def scan(folded: str, tokens: Tokens | None = None, start: int = 0) -> Tokens:
     return tokens
 
 
-def _add_mixed(tokens: Tokens, chunk: str, start: int) -> bool:
-    """Add the tokens of «11,», «2022م», «(مكه» and the like; False where a word of it needs its neighbours."""
-    before = len(tokens.kinds)
-    for match in SPLIT.finditer(chunk):
-        text, which, at = match.group(), match.lastindex, start + match.start()
-        value: Any
+def _phrase_ahead(chunks: list[str], i: int, seconds: Seconds) -> tuple[Entry | None, int] | None:
+    """The phrase that goes on at chunk `i`, and how many chunks it takes; (None, 0) where there is none.
+
+    None where a chunk that matters is neither a word nor a number, but has to be cut.
+    """
+    second = chunks[i]
+    tails = seconds.get(second)
+    if tails is None:
+        return _NO_PHRASE if second.isalpha() or second.isdecimal() else None
+    for tail, entry in tails:
+        following = chunks[i + 1 : i + 1 + len(tail)]
+        if following == list(tail):
+            return entry, 1 + len(tail)
+        if not all(chunk.isalpha() or chunk.isdecimal() for chunk in following):
+            return None
+    return _NO_PHRASE
+
+
+def _add_unknown(tokens: Tokens, word: str, start: int) -> str | None:
+    """Add a word that the tables do not have: as two of theirs without a space, or as one that is not known.
+
+    Where it is a word of theirs with letters attached, returns that word, which is not added yet.
+    """
+    end = start + len(word)
+    if 2 < len(word) <= LONGEST_WORD:
+        stripped = _unprefixed(word)
+        if stripped:
+            if stripped[0]:
+                tokens.add("&", None, start, start + 1)
+            return stripped[1]
+        halves = _unglued(word)
+        if halves:
+            left, right, cut = halves
+            tokens.add(left[0], left[1], start, start + cut)
+            tokens.add(right[0], right[1], start + cut, end)
+            return None
+    tokens.add("?", word, start, end)
+    return None
+
+
+def _add_mixed(tokens: Tokens, chunk: str, start: int, following: str | None) -> bool:
+    """Add the tokens of «11,», «2022م», «آب/أغسطس» and the like; False where a phrase of the tables can begin in it.
+
+    `following` is the next chunk, or None at the end.
+    """
+    kinds, values, starts, ends = tokens.kinds, tokens.values, tokens.starts, tokens.ends
+    before = len(kinds)
+    found = [(match.group(), match.lastindex, start + match.start()) for match in SPLIT.finditer(chunk)]
+    i, count = 0, len(found)
+    while i < count:
+        text, which, start = found[i]
+        i += 1
         if which == WORD:
-            known = BOTH.get(text)
-            if known is None or known[0] is None or known[1] is not None:
-                tokens.cut(before)
-                return False
-            kind, value = known[0]
-        elif which == NUMBER:
-            kind, value = "n", (int(text) if len(text) < 10 else 10**9, len(text), "")
-        elif which == CLOCK:
-            kind, value = "C", text
-        elif which in (DATE, SEPARATOR):
-            kind, value = "D", text
+            entry, seconds = BOTH.get(text, _UNKNOWN)
+            if seconds is not None:
+                second = found[i][0] if i < count else following
+                if second is not None and (
+                    second in seconds or (i == count and not (second.isalpha() or second.isdecimal()))
+                ):
+                    tokens.cut(before)
+                    return False
+            if entry is None:
+                rest = _add_unknown(tokens, text, start)
+                if rest is not None:
+                    i -= 1
+                    found[i] = (rest, WORD, start + len(text) - len(rest))
+                continue
         else:
-            kind, value = _SIGNS.get(text, "s"), _FORBIDDEN.get(text, text)
-        tokens.add(kind, value, at, at + len(text))
+            entry = _number_or_sign(text, which)
+        kinds.append(entry[0])
+        values.append(entry[1])
+        starts.append(start)
+        ends.append(start + len(text))
     return True
+
+
+def _number_or_sign(text: str, which: int | None) -> Entry:
+    """Kind and value of a piece that is no word."""
+    if which == NUMBER:
+        return "n", (int(text) if len(text) < 10 else 10**9, len(text), "")
+    if which == CLOCK:
+        return "C", text
+    if which == SIGN:
+        return _SIGNS.get(text, "s"), _FORBIDDEN.get(text, text)
+    return "D", text
 
 
 def _scan_pieces(folded: str, tokens: Tokens, begin: int, start: int) -> Tokens:
     """Cut folded text of any kind: signs, glued words and numbers. The text begins at `begin`, the rest at `start`."""
-    kinds, values, starts, ends = tokens.kinds, tokens.values, tokens.starts, tokens.ends
     found = pieces(folded[start - begin :], start)
     i, count = 0, len(found)
-    value: Any
-    both = BOTH.get
     while i < count:
         text, which, start = found[i]
         end = start + len(text)
-        if which == WORD:
-            known = both(text)
-            if known is not None:
-                entry, seconds = known
-                last = i
-                if seconds is not None and i + 1 < count and found[i + 1][0] in seconds:
-                    entry, last = _phrase(found, i, seconds[found[i + 1][0]], entry)
-                if entry is not None:
-                    kinds.append(entry[0])
-                    values.append(entry[1])
-                    starts.append(start)
-                    ends.append(end if last == i else found[last][2] + len(found[last][0]))
-                    i = last + 1
-                    continue
-            if 2 < len(text) <= LONGEST_WORD:
-                stripped = _unprefixed(text)
-                if stripped:
-                    conjunction, rest = stripped
-                    if conjunction:
-                        tokens.add("&", None, start, start + 1)
-                    found[i] = (rest, WORD, end - len(rest))
-                    continue
-                halves = _unglued(text)
-                if halves:
-                    left, right, cut = halves
-                    tokens.add(left[0], left[1], start, start + cut)
-                    tokens.add(right[0], right[1], start + cut, end)
-                    i += 1
-                    continue
-            kind, value = "?", text
-        elif which == NUMBER:
-            size = end - start
-            kind, value = "n", (int(text) if size < 10 else 10**9, size, "")
-        elif which == CLOCK:
-            kind, value = "C", text
-        elif which in (DATE, SEPARATOR):
-            kind, value = "D", text
+        if which != WORD:
+            tokens.add(*_number_or_sign(text, which), start, end)
+            i += 1
+            continue
+        entry, seconds = BOTH.get(text, _UNKNOWN)
+        last = i
+        if seconds is not None and i + 1 < count and found[i + 1][0] in seconds:
+            entry, last = _phrase(found, i, seconds[found[i + 1][0]], entry)
+        if entry is not None:
+            tokens.add(entry[0], entry[1], start, end if last == i else found[last][2] + len(found[last][0]))
+            i = last + 1
+            continue
+        rest = _add_unknown(tokens, text, start)
+        if rest is None:
+            i += 1
         else:
-            kind, value = _SIGNS.get(text, "s"), _FORBIDDEN.get(text, text)
-        kinds.append(kind)
-        values.append(value)
-        starts.append(start)
-        ends.append(end)
-        i += 1
+            found[i] = (rest, WORD, end - len(rest))
     return tokens
 
 
-def _phrase(
-    found: list[Piece], i: int, tails: list[tuple[tuple[str, ...], Entry]], alone: Entry | None
-) -> tuple[Entry | None, int]:
+def _phrase(found: list[Piece], i: int, tails: Tails, alone: Entry | None) -> tuple[Entry | None, int]:
     """The longest phrase that starts at piece `i`, and its last piece; else the word alone."""
     for tail, entry in tails:
         last = i + 1 + len(tail)

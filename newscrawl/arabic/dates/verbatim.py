@@ -5,12 +5,12 @@ The tokens have the kinds and values that `scan` gives for the folded string, an
 """
 
 from newscrawl.arabic.dates.fold import fold
-from newscrawl.arabic.dates.lexicon import NUMBERED, VERBATIM
+from newscrawl.arabic.dates.lexicon import NUMBERED, VERBATIM, Entry, Tails
 from newscrawl.arabic.dates.split import CLOCK_CHUNK, DATE_CHUNK, SEPARATORS
 from newscrawl.arabic.dates.tokens import Tokens, scan
 
 _DASHES = "-–"
-_SAY_NOTHING = "،,•"  # folding turns them into spaces
+_SAY_NOTHING = ("", "،", ",", "•")  # folding turns them into spaces
 _DIGITS: dict[int, str | None] = {zero + i: str(i) for zero in (0x0660, 0x06F0) for i in range(10)}
 _DIGITS.update(dict.fromkeys((0x200E, 0x200F)))  # CLDR prints a mark beside every stroke of a short date
 
@@ -42,11 +42,18 @@ def scan_printed(text: str) -> Tokens:
                 if second is not None:
                     tails = seconds.get(second[2])
                     if tails is not None:
-                        if tails[0][0]:  # three words or more
-                            break
-                        entry = tails[0][1]
-                        size = whole = whole + 1 + len(following)
-                        i += 1
+                        if not tails[0][0]:  # two words, as most phrases have
+                            entry = tails[0][1]
+                            size = whole = whole + 1 + len(following)
+                            i += 1
+                        else:
+                            more = _phrase(chunks, i, tails)
+                            if more is None:
+                                break
+                            if more[1]:
+                                entry = more[0]
+                                size = whole = whole + more[1] + sum(map(len, chunks[i : i + more[1]]))
+                                i += more[1]
                 elif chunk in NUMBERED or not following[:1].isdecimal():
                     break
             if entry is None:
@@ -57,12 +64,15 @@ def scan_printed(text: str) -> Tokens:
             kinds.append("n")
             values.append((int(chunk) if size < 10 else 10**9, size, ""))
         elif size < 2:
-            if chunk == "|" or (chunk in _DASHES and chunk and text.count("-") + text.count("–") == 1):
-                kinds.append("s" if chunk == "|" else "-")
-                values.append("|" if chunk == "|" else "-")
-            elif chunk in _SAY_NOTHING:
+            if chunk in _SAY_NOTHING:
                 start += whole + 1
                 continue
+            if chunk == "|":
+                kinds.append("s")
+                values.append("|")
+            elif chunk in _DASHES and text.count("-") + text.count("–") == 1:
+                kinds.append("-")
+                values.append("-")
             else:
                 break
         elif not chunk[0].isdecimal():
@@ -86,3 +96,17 @@ def scan_printed(text: str) -> Tokens:
     if chunk[0] in SEPARATORS or chunk[-1] in SEPARATORS:  # a date with spaces in it can begin before it
         return scan(fold(text))
     return scan(fold(text[start:]), tokens, start)
+
+
+def _phrase(chunks: list[str], i: int, tails: Tails) -> tuple[Entry | None, int] | None:
+    """The phrase whose second word is chunk `i`, and how many chunks it takes; (None, 0) where there is none.
+
+    None where a word that matters is not spelled as in the tables.
+    """
+    for tail, entry in tails:
+        words = [VERBATIM.get(chunk) for chunk in chunks[i + 1 : i + 1 + len(tail)]]
+        if None in words:
+            return None
+        if tail == tuple([word[2] for word in words if word]):
+            return entry, 1 + len(tail)
+    return None, 0
