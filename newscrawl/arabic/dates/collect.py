@@ -29,10 +29,15 @@ def collect(tokens: Tokens) -> Parts:
     i = 0
     while i < count:
         kind = kinds[i]
+        value = values[i]
         if kind in "s.":
             i += 1
+            if value == "month" and _is_month_number(tokens, i):  # «14 من شهر 5»
+                month = Month("g", (values[i][0],), i)
+                parts.months.append(month)
+                last, previous = month, i
+                i += 1
             continue
-        value = values[i]
         if kind == "n":
             clock, following = _bare_clock(tokens, i, parts)
             if clock is not None:
@@ -198,6 +203,14 @@ def is_score(tokens: Tokens, i: int) -> bool:
     )
     return joined and not any(
         kind == "D" or (kind == "n" and (values[k][1] >= 4 or values[k][0] >= 1000)) for k, kind in enumerate(kinds)
+    )
+
+
+def _is_month_number(tokens: Tokens, i: int) -> bool:
+    """Is the token at `i` the number of a month, and not the day of a month whose name follows?"""
+    kinds, values = tokens.kinds, tokens.values
+    return (
+        kinds[i : i + 1] == ["n"] and 0 < values[i][0] <= 12 and 0 < values[i][1] <= 2 and kinds[i + 1 : i + 2] != ["M"]
     )
 
 

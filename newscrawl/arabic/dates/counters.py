@@ -6,6 +6,8 @@ A number whose label is known is explained by it and may stand beside a date; a 
 from newscrawl.arabic.dates.reading import UnreadError
 from newscrawl.arabic.dates.tokens import Tokens
 
+NO_COMMENTS = (0, 1, "")  # the value of the token «0»
+
 
 def without_counters(tokens: Tokens) -> Tokens:
     """The tokens without counters: each label («Q») and the number that belongs to it.
@@ -34,7 +36,7 @@ def without_theme_counters(tokens: Tokens) -> Tokens | None:
     """
     kinds, values = tokens.kinds, tokens.values
     for i in range(2, len(kinds)):
-        if kinds[i] == "n" and values[i][:2] == (0, 1) and kinds[i - 1] in "nu" and _is_tail(tokens, i + 1):
+        if kinds[i] == "n" and values[i] == NO_COMMENTS and kinds[i - 1] in "nu" and _is_tail(tokens, i + 1):
             return tokens.part(0, i)
     return None
 

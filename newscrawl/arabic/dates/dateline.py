@@ -12,7 +12,7 @@ from newscrawl.arabic.dates.fold import fold
 from newscrawl.arabic.dates.tokens import Tokens
 
 _LONGEST_PLACE = 3  # words: «الدار البيضاء», «سلطنة عمان - مسقط»
-_OPEN, _CLOSE = ("(", "/", "["), (")", "/", "]")
+_OPEN, CLOSING = frozenset("(/["), frozenset(")/]")
 
 
 # The last words between brackets or strokes.
@@ -35,11 +35,11 @@ def without_dateline(tokens: Tokens, raw: str) -> tuple[Tokens, str] | None:
     None where the tokens of `raw` are no such line. «الكويت - 14 - 5 (كونا)» becomes «14/5».
     """
     kinds, values = tokens.kinds, tokens.values
-    last = _LAST.search(fold(raw)) if any(sign in _CLOSE for sign in values) else None
+    last = None if CLOSING.isdisjoint(values) else _LAST.search(fold(raw))
     if last is None or (country := _agencies().get(_squeezed(last[1]))) is None:
         return None
     begin = len(kinds) - 1
-    while begin > 0 and values[begin] not in _CLOSE:
+    while begin > 0 and values[begin] not in CLOSING:
         begin -= 1
     begin -= 1
     while begin > 0 and values[begin] not in _OPEN:

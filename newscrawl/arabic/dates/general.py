@@ -6,7 +6,7 @@ from newscrawl.arabic.dates import relative
 from newscrawl.arabic.dates.choose import ordered
 from newscrawl.arabic.dates.collect import collect
 from newscrawl.arabic.dates.context import Context
-from newscrawl.arabic.dates.counters import without_counters, without_theme_counters
+from newscrawl.arabic.dates.counters import NO_COMMENTS, without_counters, without_theme_counters
 from newscrawl.arabic.dates.dateline import without_dateline
 from newscrawl.arabic.dates.events import refuse_events
 from newscrawl.arabic.dates.glued import taken_apart
@@ -31,15 +31,14 @@ def read_general(tokens: Tokens, context: Context, raw: str) -> Reading:
     """
     try:
         return _read(tokens, context, raw)
-    except UnreadError:
+    except UnreadError as why:
         apart = taken_apart(raw)
         if apart is None:
             raise
         try:
             return _read(scan_printed(apart.strip()), context, raw)
         except UnreadError:
-            pass
-        raise
+            raise why from None
 
 
 def _read(tokens: Tokens, context: Context, raw: str) -> Reading:
@@ -96,18 +95,10 @@ def read_at_length(tokens: Tokens, context: Context, raw: str) -> Reading:
 
 
 def _moment(tokens: Tokens, context: Context, raw: str) -> Moment:
-    try:
-        return _whole_moment(tokens, context, raw)
-    except UnreadError:
-        bare = without_theme_counters(tokens)
-        if bare is None:
-            raise
-        moment = _whole_moment(bare, context, raw)
+    if NO_COMMENTS in tokens.values and (bare := without_theme_counters(tokens)) is not None:
+        moment = _moment(bare, context, raw)
         moment.flags.append("counter_ignored")
         return moment
-
-
-def _whole_moment(tokens: Tokens, context: Context, raw: str) -> Moment:
     kinds = tokens.kinds
     if ("a" in kinds or "i" in kinds) and ("u" in kinds or "f" in kinds):
         found = relative.amounts(tokens)

@@ -8,6 +8,7 @@ import re
 _SCRIPTS = re.compile("(?<=[0-9])(?=[٠-٩])|(?<=[٠-٩])(?=[0-9])")
 _CLOCK = re.compile(r"(\d{1,2}[/.\-]\d{1,2}[/.\-](?:19|20)\d\d)(?=\d{1,2}:\d\d)")
 _COLONS = re.compile(r"(?<!\d)((?:19|20)\d\d):(\d\d):(\d\d)[. ](?=\d\d:\d\d(?!\d))")
+_ANY = re.compile(r"[0-9][٠-٩]|[٠-٩][0-9]|\d\|\d|\d{4}:?\d\d?:\d")  # what all of it has
 _BARS = re.compile(r"(?<!\d)(\d{1,2})\|(\d{1,2})\|(\d{4})(?!\d)")
 
 
@@ -16,6 +17,8 @@ def taken_apart(text: str) -> str | None:
 
     «13.05.2024١٣ مايو ٢٠٢٤» (two digit scripts), «15/5/202402:15», «2023:08:21.16:30», «14|05|2024».
     """
+    if not _ANY.search(text):
+        return None
     apart = _SCRIPTS.sub(" ", text)
     apart = _CLOCK.sub(r"\1 ", apart)
     apart = _COLONS.sub(r"\1-\2-\3 ", apart)

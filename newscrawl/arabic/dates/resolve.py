@@ -82,12 +82,18 @@ def _september(parts: Parts) -> None:
             parts.weekdays.clear()
 
 
+def _is_last(number: Number, parts: Parts) -> bool:
+    """Does the number stand behind the month or the digits of the date?"""
+    return all(number.index > part.index for part in parts.months) and all(
+        number.index > part.index for part in parts.digits
+    )
+
+
 def _spelled_hour(parts: Parts, rest: list[Number], dated: bool) -> list[Number]:
     """«23 أكتوبر في السابعة», «الليلة 7»: a number left over that can only be an hour."""
     if parts.clocks or len(rest) != 1 or not 0 < rest[0].value <= 12:
         return rest
-    behind = max((*(m.index for m in parts.months), *(d.index for d in parts.digits)), default=-1) < rest[0].index
-    if (rest[0].style == "f" and behind and (dated or parts.day)) or (parts.day and parts.day[1]):
+    if (rest[0].style == "f" and (parts.day or (dated and _is_last(rest[0], parts)))) or (parts.day and parts.day[1]):
         parts.clocks.append(Clock(rest[0].value, None, None, rest[0].index))
         return []
     return rest
