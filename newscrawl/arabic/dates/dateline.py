@@ -20,7 +20,7 @@ _LAST = re.compile(r"[(/\[]\s*([^()/\[\]]{2,40})[)/\]][\s.:-]*$")
 
 
 @cache
-def _agencies() -> dict[str, str]:
+def agencies() -> dict[str, str]:
     """How credits spell agencies, folded, without white space and stops; each with the country of its seat."""
     return {_squeezed(row[1]): row[3] for row in tables.rows("arabic/agencies.tsv")}
 
@@ -36,7 +36,7 @@ def without_dateline(tokens: Tokens, raw: str) -> tuple[Tokens, str] | None:
     """
     kinds, values = tokens.kinds, tokens.values
     last = None if CLOSING.isdisjoint(values) else _LAST.search(fold(raw))
-    if last is None or (country := _agencies().get(_squeezed(last[1]))) is None:
+    if last is None or (country := agencies().get(_squeezed(last[1]))) is None:
         return None
     begin = len(kinds) - 1
     while begin > 0 and values[begin] not in CLOSING:
