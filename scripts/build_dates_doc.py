@@ -9,13 +9,14 @@ from pathlib import Path
 from typing import Any
 
 from newscrawl.arabic import dates
+from newscrawl.arabic.dates.meanings import FLAGS, RULES
 
 ROOT = Path(__file__).parent.parent
 TABLES = ROOT / "tests" / "arabic" / "dates"
 TARGET = ROOT / "docs" / "dates.md"
 ORDER = (
-    "gregorian", "digits", "hijri", "spelled", "clock", "zones", "labels", "stamps", "relative", "nearby", "ranges",
-    "damage", "others", "machine", "refused",
+    "gregorian", "digits", "hijri", "spelled", "clock", "zones", "labels", "stamps", "documents", "relative", "nearby",
+    "periods", "ranges",    "damage", "others", "machine", "refused",
 )  # fmt: skip
 
 INTRO = """\
@@ -38,11 +39,15 @@ What to know:
   nearest to the anchor, and a weekday comes before nearness.
 * «12/10/2021» can be two days: it is refused unless a weekday, a Hijri twin, `order` or `country` decides.
 * A range is read as its start (`range_start`); of two stamps the published one is read; `label` says which it was.
+* A vague part of a month or year, «مطلع 2023», is read as the whole of it (`part_of_period`). A day that names an
+  event, a street or a law is refused; a document with its date, «مرسوم مؤرخ في 13 سبتمبر 2022», is read.
+* `find` yields no day without a year that names an event or a place, no «اليوم» of a paper's name, and no window that
+  begins or ends inside a word.
 * A clock time carries an offset where the text names a zone or the caller gave one (`zone_assumed`).
 
-The tables below are made from the tests by `scripts/build_dates_doc.py`: every row is what the reader does. To add a
-form: a line in a table under `data/arabic/` for a new word, a line under `tests/arabic/dates/` for a new form, and run
-the script.
+The tables below are made from the code and the tests by `scripts/build_dates_doc.py`: every row is what the reader
+does. To add a form: a line in a table under `data/arabic/` for a new word, a line under `tests/arabic/dates/` for a new
+form, and run the script.
 """
 
 
@@ -69,6 +74,9 @@ def _cell(text: str) -> str:
 def page() -> str:
     """The whole of docs/dates.md."""
     lines = [INTRO]
+    for title, meanings in (("Rules", RULES), ("Flags", FLAGS)):
+        lines += [f"## {title}", "", f"| {title[:-1].lower()} | meaning |", "|---|---|"]
+        lines += [f"| `{name}` | {_cell(meaning)} |" for name, meaning in meanings.items()] + [""]
     for name in ORDER:
         path = TABLES / f"{name}.tsv"
         title = path.read_text(encoding="utf-8").splitlines()[0].lstrip("# ")

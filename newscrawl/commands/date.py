@@ -3,8 +3,11 @@
     newscrawl date 'الثلاثاء 12 تشرين الأول/أكتوبر 2021' 'منذ 3 ساعات' --anchor 2024-05-10T12:00
     newscrawl date --jsonl < strings.jsonl > readings.jsonl
 
+Below a reading stand the words that it was made of, and what each gave; below a refusal, what each was taken for.
+
 With --jsonl every line of stdin is a JSON string, an object {"text": …, "anchor": …, "timezone": …, "country": …,
-"order": …}, or plain text; every line of stdout is the reading as a JSON object.
+"order": …} ("raw" will do for "text"), or plain text. Every line of stdin gets one line of stdout, blank and broken
+ones too: the reading as a JSON object, with all keys of the input object that the reading has not itself.
 Exit code 1 when a TEXT has no reading.
 """
 
@@ -16,6 +19,8 @@ from typing import Any
 
 from newscrawl.arabic import dates
 from newscrawl.arabic.dates import Reading
+from newscrawl.arabic.dates.account import account
+from newscrawl.arabic.dates.meanings import FLAGS, RULES
 from newscrawl.commands.country import country
 
 
@@ -52,11 +57,10 @@ def run(args: argparse.Namespace) -> int:
     given = {name: getattr(args, name) for name in ("anchor", "timezone", "country", "order")}
     if args.jsonl:
         for text in args.text:
-            _write(dates.read(text, **given))
+            _write(dates.read(text, **given)._asdict())
         if not args.text:
             for line in sys.stdin:
-                if line.strip():
-                    _write(_read_line(line.strip(), given))
+                _write(_answer(line, given))
         return 0
     if not args.text:
         print("newscrawl date: give a TEXT, or --jsonl to read lines from stdin", file=sys.stderr)
@@ -69,25 +73,37 @@ def run(args: argparse.Namespace) -> int:
     return 0 if all(reading.value for reading in readings) else 1
 
 
-def _read_line(line: str, given: dict[str, Any]) -> Reading:
+def _answer(line: str, given: dict[str, Any]) -> dict[str, Any]:
+    """The keys of one input line and the reading of its text; a line that cannot be read says why."""
+    text = line.strip()
+    if not text:
+        return Reading(reason="a blank line")._asdict()
     try:
-        row = json.loads(line)
-    except ValueError:
-        row = line
+        row = json.loads(text)
+    except ValueError as why:
+        if text[0] in '{["':
+            return Reading(reason=f"not JSON: {why}", raw=text)._asdict()
+        row = text
     if not isinstance(row, dict):
-        return dates.read(row if isinstance(row, str) else line, **given)
-    own: dict[str, Any] = {name: row[name] for name in given if row.get(name) and isinstance(row[name], str)}
+        return dates.read(row if isinstance(row, str) else text, **given)._asdict()
+    return row | _read_row(row, given)._asdict()
+
+
+def _read_row(row: dict[str, Any], given: dict[str, Any]) -> Reading:
     text = row.get("text", row.get("raw"))
+    if not isinstance(text, str):
+        return Reading(reason="no text: an object needs the key `text` with a string", raw="")
+    own: dict[str, Any] = {name: row[name] for name in given if row.get(name) and isinstance(row[name], str)}
     try:
         if "anchor" in own:
             own["anchor"] = datetime.fromisoformat(own["anchor"])
     except ValueError:
-        return Reading(reason="the anchor is not an ISO 8601 date and time", raw=str(text))
-    return dates.read(text if isinstance(text, str) else "", **(given | own))
+        return Reading(reason="the anchor is not an ISO 8601 date and time", raw=text)
+    return dates.read(text, **(given | own))
 
 
-def _write(reading: Reading) -> None:
-    print(json.dumps(reading._asdict(), ensure_ascii=False))
+def _write(answer: dict[str, Any]) -> None:
+    print(json.dumps(answer, ensure_ascii=False))
 
 
 def _show(reading: Reading) -> None:
@@ -101,8 +117,10 @@ def _show(reading: Reading) -> None:
         if reading.label:
             rows.append(("label", reading.label))
         rows.append(("rule", reading.rule or ""))
-        if reading.flags:
-            rows.append(("flags", ", ".join(reading.flags)))
+        rows[-1] = ("rule", f"{reading.rule}: {RULES[reading.rule or '']}")
+        rows += [("flag", f"{flag}: {FLAGS[flag]}") for flag in reading.flags]
+    for piece in account(reading.raw, reading):
+        rows.append(("words", f"«{piece.words}» {piece.what}" + (f" ({piece.remark})" if piece.remark else "")))
     if sys.stdout.isatty():
         from rich.console import Console
         from rich.text import Text

@@ -6,7 +6,6 @@ from newscrawl.arabic.dates.parts import Digits, Month, Number, Parts
 from newscrawl.arabic.dates.printed import Printed
 from newscrawl.arabic.dates.reading import ImpossibleError, UnreadError
 
-LEFT_OVER = "a number is left over that no date explains"
 LIBYAN_ERA = 632  # the Jamahiriya counted solar years from the death of the Prophet
 SEPARATORS = re.compile(r"[ /\\.\-_]+")
 # Hijri and Jalali years overlap in number, not in the years that news was printed in.
@@ -44,7 +43,7 @@ def with_months(parts: Parts, flags: list[str]) -> tuple[list[Printed], list[Num
                 slot.year += LIBYAN_ERA
             elif slot.year is None or slot.day is None:
                 raise UnreadError("a Libyan month name needs a day and a year beside it")
-        if slot.year_digits < 4 and slot.calendar == "g":
+        if slot.year_digits < 4 and slot.calendar == "g" and not slot.era:
             flags.append("year_two_digits")
     return [slot for slot in out if slot.calendar != "c"], rest
 
@@ -65,10 +64,13 @@ def _first_of(months: list[Month], numbers: list[Number]) -> tuple[list[Month], 
 def _place(number: Number, left: Printed | None, right: Printed | None, parts: Parts) -> bool:
     """Give `number` to the month on either side. In running order the left month takes what it still lacks."""
     slots = [slot for slot in (left, right) if slot]
+    if left is None and number.digits == 2 and number.value > 31 and not (number.era or number.year):
+        return False  # «32 مايو 2024»: a year of two digits does not stand in front
     if _is_year(number):
         for slot in slots:
             if slot.year is None and _year_fits(number, slot, slots):
-                slot.year, slot.year_digits = number.value, number.digits or 4
+                slot.year, slot.year_digits, slot.era = number.value, number.digits or 4, number.era is not None
+                slot.year_index = number.index
                 if number.digits == 3 and number.value < 100 and not number.era:
                     slot.year = 2000 + number.value
                 return True
@@ -84,7 +86,7 @@ def _place(number: Number, left: Printed | None, right: Printed | None, parts: P
         parts.is_range = True
         return True
     if left is not None and left.year is None and number.digits == 2 and not number.style and right is None:
-        left.year, left.year_digits = number.value, 2
+        left.year, left.year_digits, left.year_index = number.value, 2, number.index
         return True
     return False
 

@@ -11,7 +11,7 @@ from newscrawl.arabic.dates.context import Context, nearest_year
 from newscrawl.arabic.dates.reading import Precision, Reading
 
 _MANY = 1000  # of one unit: more is left to relative.py
-_SHIFT = {"last": -1, "this": 0, "next": 1}
+_SHIFT = {"last": -1, "this": 0, "pointing": 0, "next": 1}
 
 
 def brief(shape: str, values: list[Any], context: Context, raw: str) -> Reading | None:
@@ -64,6 +64,8 @@ def _this(values: list[Any], context: Context, raw: str) -> Reading | None:
     step = _SHIFT.get(deictic)
     if context.now is None or step is None or size not in (1, -1):
         return None
+    if values[1] == "pointing" and size == 1:
+        return None  # «عام لهذا»
     today = context.now.date()
     if name == "month":
         year, month = divmod(today.year * 12 + today.month - 1 + step, 12)
@@ -91,7 +93,12 @@ def _quantity(direction: int) -> Callable[[list[Any], Context, str], Reading | N
     def read(values: list[Any], context: Context, raw: str) -> Reading | None:
         name, size = values[-1]
         quantity = values[1][0] if len(values) == 3 else size
-        if context.now is None or size < 0 or not 0 < quantity < _MANY:
+        if (
+            context.now is None
+            or size < 0
+            or not 0 < quantity < _MANY
+            or (len(values) == 3 and values[1][2] in ("o", "f"))
+        ):
             return None
         return _counted(direction * quantity, name, context.now, context, raw)
 

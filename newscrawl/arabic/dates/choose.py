@@ -74,6 +74,9 @@ def choose_order(printed: Printed, parts: Parts, context: Context, flags: list[s
 def settle_range(dates: list[Printed], parts: Parts, context: Context, flags: list[str]) -> None:
     """Two Gregorian dates: equal, or a range whose start is meant; the start borrows year and month from the end."""
     first, second = dates[0], dates[1]
+    printed = (first.year, first.month, first.day)
+    if second.others and printed in [(second.year, second.month, second.day), *second.others]:
+        return  # «06/01/2026 - 6 يناير 2026»
     if second.others:
         choose_order(second, parts, context, [], None)
     same = (first.year, first.month, first.day) == (second.year, second.month, second.day)

@@ -5,9 +5,12 @@ from newscrawl.arabic.dates.tokens import Tokens
 
 
 class Clock:
-    """One time of day as printed: `meridiem` is the part of the day that stood beside it, `zone` its zone words."""
+    """One time of day as printed: `meridiem` is the part of the day that stood beside it, `zone` its zone words.
 
-    __slots__ = ("hour", "index", "meridiem", "minute", "second", "zone")
+    `local` says that the text calls it the time of the place.
+    """
+
+    __slots__ = ("hour", "index", "local", "meridiem", "minute", "second", "zone")
 
     def __init__(self, hour: int, minute: int | None, second: int | None, index: int) -> None:
         self.hour = hour
@@ -16,6 +19,7 @@ class Clock:
         self.index = index
         self.meridiem: str | None = None
         self.zone: str | None = None
+        self.local = False
 
 
 def from_digits(text: str) -> tuple[int, int, int | None]:
@@ -51,6 +55,9 @@ def spelled(tokens: Tokens, i: int) -> tuple[Clock, int]:
             return clock, i + 1
     if i + 1 < count and values[i] == "." and kinds[i + 1] == "n" and values[i + 1][1] == 2:
         clock.minute = values[i + 1][0]
+        return clock, i + 2
+    if i + 1 < count and kinds[i] == "/" and kinds[i + 1] == "n" and values[i + 1][1] == 2 and values[i + 1][0] < 60:
+        clock.minute = values[i + 1][0]  # «الساعة 15/30», as the United Nations print it
         return clock, i + 2
     minus = False
     while i < count:
@@ -95,8 +102,8 @@ def spelled(tokens: Tokens, i: int) -> tuple[Clock, int]:
 def on_24_hours(clock: Clock) -> tuple[int, int | None, int | None, bool]:
     """(hour, minute, second, did the part of the day contradict the hour). Raises UnreadError for no such time."""
     hour, odd = clock.hour, False
-    if hour == 24 and not clock.minute and not clock.second:
-        hour = 0 if clock.meridiem is None else 24
+    if hour == 24:
+        raise UnreadError("hour 24: the night before that day or after it")
     if hour > 23 or (clock.minute or 0) > 59 or (clock.second or 0) > 59:
         raise ImpossibleError("there is no such time of day")
     match clock.meridiem:

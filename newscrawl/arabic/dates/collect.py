@@ -12,6 +12,10 @@ from newscrawl.arabic.dates.tokens import Tokens
 from newscrawl.arabic.dates.zones import UNREAD_ZONE, is_offset, offset, set_zone, take_zone, touches
 
 _DURATION = "a length of time, not a date"
+_SAFAR = ("h", (2,), False)
+_FIRST_YEAR = 1300  # of the Hijra; no newspaper has as many volumes
+_DEFINITE = -1  # of a unit of time: «العام»
+_NOUNS = ("u", "M", "W")  # what «هذا» can point to
 
 
 def collect(tokens: Tokens) -> Parts:
@@ -25,10 +29,15 @@ def collect(tokens: Tokens) -> Parts:
     i = 0
     while i < count:
         kind = kinds[i]
+        value = values[i]
         if kind in "s.":
             i += 1
+            if value == "month" and _is_month_number(tokens, i):  # «14 من شهر 5»
+                month = Month("g", (values[i][0],), i)
+                parts.months.append(month)
+                last, previous = month, i
+                i += 1
             continue
-        value = values[i]
         if kind == "n":
             clock, following = _bare_clock(tokens, i, parts)
             if clock is not None:
@@ -55,6 +64,8 @@ def collect(tokens: Tokens) -> Parts:
             parts.numbers.append(number)
         elif kind == "M":
             month = Month(value[0], value[1], i, value[2])
+            if value == _SAFAR and is_score(tokens, i):
+                raise UnreadError("«صفر» beside a dash is the zero of a score")
             if tokens.ends[i] - tokens.starts[i] <= 3:
                 parts.short_month = True
             if isinstance(last, Month) and _double(parts, last, month, tokens):
@@ -92,6 +103,8 @@ def collect(tokens: Tokens) -> Parts:
                 i = _finish_clock(tokens, j, clock, parts)
                 last, previous = clock, i - 1
                 continue
+            if j < count and kinds[j] == "n" and values[j][1] <= 2 and kinds[j + 1 : j + 2] != ["M"]:
+                raise UnreadError(f"there is no hour {values[j][0]}")
         elif kind == "e":
             calendar, form = value
             if form == "م" and isinstance(last, Clock) and last.meridiem is None and _only_signs(kinds, previous, i):
@@ -121,7 +134,7 @@ def collect(tokens: Tokens) -> Parts:
             else:
                 raise UnreadError("two different day words")
         elif kind == "x":
-            parts.deictics.append((value, i))
+            _point(tokens, i, parts)
         elif kind == "p":
             if value != "am" or tokens.ends[i] - tokens.starts[i] > 1:
                 parts.meridiem = value
@@ -141,8 +154,9 @@ def collect(tokens: Tokens) -> Parts:
         elif kind == "&":
             parts.joins.append(i)
         elif kind == "#":
-            i = reference_end(tokens, i)
-            parts.references += 1
+            following = reference_end(tokens, i)
+            parts.references += "n" in kinds[i:following] or "D" in kinds[i:following]
+            i = following
             continue
         elif kind == "?":
             parts.unknown += 1
@@ -150,6 +164,8 @@ def collect(tokens: Tokens) -> Parts:
             raise UnreadError(value if value != "recurring" else "a day that comes every year")
         elif kind == "v":
             raise UnreadError("too vague to be a date")
+        elif kind == "t":
+            parts.vague = True
         elif kind == "w":
             parts.now = True
         elif kind in "ai":
@@ -164,6 +180,38 @@ def collect(tokens: Tokens) -> Parts:
     if era is not None:
         parts.unknown += 1
     return parts
+
+
+def _point(tokens: Tokens, i: int, parts: Parts) -> None:
+    """Take the deictic at `i`. «هذا» needs the noun that it points to beside it; «نفسه» points back into the text."""
+    value, kinds = tokens.values[i], tokens.kinds
+    if value == "same":
+        raise UnreadError("the same time as one that was told before")
+    before = i > 0 and kinds[i - 1] == "u" and tokens.values[i - 1][1] == _DEFINITE  # «العام هذا», but not «عام لهذا»
+    if value == "pointing" and not before and "".join(kinds[i + 1 : i + 2]) not in _NOUNS:
+        parts.unknown += 1
+    else:
+        parts.deictics.append((value, i))
+
+
+def is_score(tokens: Tokens, i: int) -> bool:
+    """Is the «صفر» at `i` a zero? It is joined to a number by a dash or a stroke, and no year is printed: «2 - صفر»."""
+    kinds, values = tokens.kinds, tokens.values
+    count = len(kinds)
+    joined = (i > 1 and kinds[i - 1] in "-/" and kinds[i - 2] == "n") or (
+        i + 2 < count and kinds[i + 1] in "-/" and kinds[i + 2] == "n"
+    )
+    return joined and not any(
+        kind == "D" or (kind == "n" and (values[k][1] >= 4 or values[k][0] >= 1000)) for k, kind in enumerate(kinds)
+    )
+
+
+def _is_month_number(tokens: Tokens, i: int) -> bool:
+    """Is the token at `i` the number of a month, and not the day of a month whose name follows?"""
+    kinds, values = tokens.kinds, tokens.values
+    return (
+        kinds[i : i + 1] == ["n"] and 0 < values[i][0] <= 12 and 0 < values[i][1] <= 2 and kinds[i + 1 : i + 2] != ["M"]
+    )
 
 
 def _only_signs(kinds: list[str], after: int, before: int) -> bool:
@@ -182,6 +230,8 @@ def _is_pair(first: tuple[int, int, str], second: tuple[int, int, str], sign: st
 def _double(parts: Parts, last: Month, month: Month, tokens: Tokens) -> bool:
     """Merge a month name with the one just before it: «تشرين الثاني/نوفمبر», «شباط (فبراير)»."""
     between = tokens.kinds[last.index + 1 : month.index]
+    if last.calendar == "l" and last.numbers == (9,) and "." in between:
+        return False  # «الفاتح من سبتمبر» is its first day
     if last.calendar in "gl" and month.calendar in "gl":
         both = tuple(n for n in last.numbers if n in month.numbers)
         if both:
@@ -212,6 +262,8 @@ def _bare_clock(tokens: Tokens, i: int, parts: Parts) -> tuple[Clock | None, int
         return Clock(value, None, None, i), i + 1
     if following == "u" and values[i + 1] == ("hour", 1) and tokens.starts[i + 1] == tokens.ends[i]:
         return clocks.spelled(tokens, i)
+    if _is_dotted(tokens, i) and _has_date(parts) and not parts.clocks:
+        return clocks.spelled(tokens, i)  # «14/05/2024 22.25»
     if (
         values[i + 1] == "."
         and digits
@@ -230,6 +282,23 @@ def _bare_clock(tokens: Tokens, i: int, parts: Parts) -> tuple[Clock | None, int
         if clock.minute is not None:
             return clock, j
     return None, i
+
+
+def _is_dotted(tokens: Tokens, i: int) -> bool:
+    """Are the numbers at `i` and behind it hours and minutes with a dot between them, and nothing more?"""
+    kinds, values = tokens.kinds, tokens.values
+    return (
+        values[i + 1] == "."
+        and len(kinds) > i + 2
+        and kinds[i + 2] == "n"
+        and 0 < values[i][1] <= 2
+        and values[i][0] < 24
+        and values[i + 2][1] == 2
+        and values[i + 2][0] < 60
+        and touches(tokens, i + 1)
+        and kinds[max(i - 1, 0)] not in "/+&"
+        and not (len(kinds) > i + 3 and tokens.starts[i + 3] == tokens.ends[i + 2] and kinds[i + 3] != "s")
+    )
 
 
 def _has_date(parts: Parts) -> bool:
@@ -279,13 +348,13 @@ def _unit(tokens: Tokens, i: int, parts: Parts) -> int:
         parts.units.append((name, i))
         return i + 1
     if name == "year" and size in (1, -1):
+        if following == "n" and size == -1 and values[j][0] < _FIRST_YEAR and not _era_follows(tokens, j):
+            parts.references += 1  # «السنة 135 - العدد 7100», the volume of a newspaper
+            return j + 1
         if following == "n" and (values[j][1] >= 3 or values[j][0] > 99 or _era_follows(tokens, j)):
             number = Number(values[j][0], values[j][1], values[j][2], j)
             number.year = True
             parts.numbers.append(number)
-            return j + 1
-        if following == "n" and size == -1 and values[j][1]:
-            parts.references += 1  # «السنة 24 - العدد 7100», the volume of a newspaper
             return j + 1
         parts.units.append((name, i))
         return i + 1

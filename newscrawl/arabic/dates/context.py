@@ -8,6 +8,8 @@ from newscrawl.arabic.dates.lexicon import ZONES
 from newscrawl.arabic.dates.printed import civil
 from newscrawl.arabic.dates.reading import ImpossibleError, UnreadError
 
+_ORDERS = ("DMY", "MDY", "YMD")
+_COUNTRY = re.compile("[A-Za-z]{2}")
 _OFFSET = re.compile(r"[+-]\d\d:\d\d", re.ASCII)
 # Outside this list no country of the Arab world, Iran or Turkey prints the month before the day.
 _MONTH_FIRST = frozenset({"US"})
@@ -24,10 +26,10 @@ class Context:
     __slots__ = ("anchor_zone", "country", "now", "order", "order_from", "zone_name")
 
     def __init__(self, anchor: datetime | None, zone_name: str | None, country: str | None, order: str | None) -> None:
-        self.country = country.upper() if country else None
+        self.country = country.upper() if country and _COUNTRY.fullmatch(country) else None
         self.zone_name = zone_name
-        self.order = order.upper() if order else None
-        self.order_from = "caller" if order else None
+        self.order = order.upper() if order and order.upper() in _ORDERS else None
+        self.order_from = "caller" if self.order else None
         if self.order is None and self.country:
             first = "MDY" if self.country in _MONTH_FIRST else "YMD" if self.country in _YEAR_FIRST else "DMY"
             self.order, self.order_from = first, "country"
@@ -40,6 +42,12 @@ class Context:
                 else:
                     self.anchor_zone = anchor.tzinfo
             self.now = anchor if anchor.tzinfo is None else anchor.replace(tzinfo=None)
+
+    def ordered_as_in(self, country: str) -> "Context":
+        """The same, with the order of day and month that is usual in a country."""
+        found = Context(self.now, self.zone_name, country, None)
+        found.anchor_zone, found.country = self.anchor_zone, self.country
+        return found
 
     @property
     def zone(self) -> tzinfo | None:

@@ -6,6 +6,8 @@ A number whose label is known is explained by it and may stand beside a date; a 
 from newscrawl.arabic.dates.reading import UnreadError
 from newscrawl.arabic.dates.tokens import Tokens
 
+NO_COMMENTS = (0, 1, "")  # the value of the token «0»
+
 
 def without_counters(tokens: Tokens) -> Tokens:
     """The tokens without counters: each label («Q») and the number that belongs to it.
@@ -24,6 +26,34 @@ def without_counters(tokens: Tokens) -> Tokens:
         if i not in gone:
             out.add(kind, values[i], tokens.starts[i], tokens.ends[i])
     return out
+
+
+def without_theme_counters(tokens: Tokens) -> Tokens | None:
+    """The tokens without the counters that WordPress themes print behind a date with icons for labels, or None.
+
+    «14 مايو، 2024 0 350 دقيقة واحدة» is the date, no comments, 350 views and the time it takes to read: a zero that is
+    no part of a date, and numbers and minutes to the end. «أقل من دقيقة» takes the place of the minutes.
+    """
+    kinds, values = tokens.kinds, tokens.values
+    for i in range(2, len(kinds)):
+        if kinds[i] == "n" and values[i] == NO_COMMENTS and kinds[i - 1] in "nu" and _is_tail(tokens, i + 1):
+            return tokens.part(0, i)
+    return None
+
+
+def _is_tail(tokens: Tokens, i: int) -> bool:
+    """Is the rest of the tokens one number and at most the minutes of reading?"""
+    kinds, values = tokens.kinds, tokens.values
+    end = len(kinds)
+    if i >= end or kinds[i] != "n":
+        return False
+    minutes = [k for k in range(i + 1, end) if kinds[k] == "u"]
+    return (
+        all(values[k][0] == "minute" for k in minutes)
+        and len(minutes) <= 1
+        and set(kinds[i + 1 :]) <= set("nuv")
+        and (len(kinds) - i <= 3)
+    )
 
 
 def _number_behind(tokens: Tokens, i: int) -> range:

@@ -6,21 +6,42 @@ from newscrawl.arabic.dates import relative
 from newscrawl.arabic.dates.choose import ordered
 from newscrawl.arabic.dates.collect import collect
 from newscrawl.arabic.dates.context import Context
-from newscrawl.arabic.dates.counters import without_counters
+from newscrawl.arabic.dates.counters import NO_COMMENTS, without_counters, without_theme_counters
+from newscrawl.arabic.dates.dateline import without_dateline
 from newscrawl.arabic.dates.events import refuse_events
+from newscrawl.arabic.dates.glued import taken_apart
 from newscrawl.arabic.dates.misspelt import repair
 from newscrawl.arabic.dates.moment import Moment
 from newscrawl.arabic.dates.plain import plain
 from newscrawl.arabic.dates.reading import Label, Reading, UnreadError
 from newscrawl.arabic.dates.resolve import resolve
+from newscrawl.arabic.dates.shortdays import settle_short_days
 from newscrawl.arabic.dates.spelled import spell_out
+from newscrawl.arabic.dates.stamps import stamps_of
 from newscrawl.arabic.dates.tokens import Tokens
+from newscrawl.arabic.dates.verbatim import scan_printed
 
 _PERSIAN_DIGITS = re.compile("[۰-۹]")
 
 
 def read_general(tokens: Tokens, context: Context, raw: str) -> Reading:
-    """Read tokens that `plain` has left. Raises UnreadError where they make no date."""
+    """Read tokens that `plain` has left; where they make no date, what is glued in `raw` is taken apart first.
+
+    Raises UnreadError, with the reason for the text as it stands.
+    """
+    try:
+        return _read(tokens, context, raw)
+    except UnreadError as why:
+        apart = taken_apart(raw)
+        if apart is None:
+            raise
+        try:
+            return _read(scan_printed(apart.strip()), context, raw)
+        except UnreadError:
+            raise why from None
+
+
+def _read(tokens: Tokens, context: Context, raw: str) -> Reading:
     if "N" in tokens.kinds:
         return read_tokens(spell_out(tokens), context, raw)
     return read_at_length(tokens, context, raw)
@@ -39,8 +60,16 @@ def read_at_length(tokens: Tokens, context: Context, raw: str) -> Reading:
     label: Label | None = None
     flags: tuple[str, ...] = ()
     kinds = tokens.kinds
+    if "y" in kinds:
+        settle_short_days(tokens)
+    if ("?" in kinds or "z" in kinds) and (line := without_dateline(tokens, raw)) is not None:
+        tokens, country = line
+        flags = ("dateline",)
+        if context.order is None and len(country) == 2:
+            context = context.ordered_as_in(country)
+        kinds = tokens.kinds
     if "Q" in kinds:
-        tokens, flags = without_counters(tokens), ("counter_ignored",)
+        tokens, flags = without_counters(tokens), (*flags, "counter_ignored")
         kinds = tokens.kinds
     if "E" in kinds:
         refuse_events(tokens)
@@ -66,6 +95,10 @@ def read_at_length(tokens: Tokens, context: Context, raw: str) -> Reading:
 
 
 def _moment(tokens: Tokens, context: Context, raw: str) -> Moment:
+    if NO_COMMENTS in tokens.values and (bare := without_theme_counters(tokens)) is not None:
+        moment = _moment(bare, context, raw)
+        moment.flags.append("counter_ignored")
+        return moment
     kinds = tokens.kinds
     if ("a" in kinds or "i" in kinds) and ("u" in kinds or "f" in kinds):
         found = relative.amounts(tokens)
@@ -83,45 +116,13 @@ def _moment(tokens: Tokens, context: Context, raw: str) -> Moment:
 
 
 def _labelled(tokens: Tokens, context: Context, raw: str) -> tuple[Moment, Label, tuple[str, ...]]:
-    """A string with labels: «نشر: … آخر تحديث: …». The published stamp is meant; a label may stand on either side."""
-    kinds = tokens.kinds
-    where = [i for i, kind in enumerate(kinds) if kind == "L"]
-    labels: list[Label | None] = [tokens.values[i] for i in where]
-    pieces = [tokens.part(a, b) for a, b in zip([0, *(i + 1 for i in where)], [*where, len(kinds)], strict=True)]
-    head, tails = pieces[0], pieces[1:]
-    if _says_something(head) and not _says_something(tails[-1]):
-        stamps = list(zip(labels, pieces[:-1], strict=True))  # the label stands behind its stamp
-    else:
-        stamps = list(zip(labels, tails, strict=True))
-        if _says_something(head):
-            stamps.insert(0, (None, head))
-    stamps = _joined([(name, piece) for name, piece in stamps if _says_something(piece)])
-    if not stamps:
-        raise UnreadError("a label without a date")
-    rank = {"published": 0, None: 1, "modified": 2}
-    stamps.sort(key=lambda stamp: rank[stamp[0]])
-    name, piece = stamps[0]
+    """A string with labels: the published stamp is meant, and the others are only tried."""
+    (name, piece), *others = stamps_of(tokens)
     moment = _moment(piece, context, raw)
     flags: tuple[str, ...] = ()
-    for _, other in stamps[1:]:
+    for _, other in others:
         try:
             _moment(other, context, raw)
         except UnreadError:
             flags = ("other_stamp_unread",)
     return moment, name or "published", flags
-
-
-def _says_something(tokens: Tokens) -> bool:
-    return any(kind in "nNDCMWru" for kind in tokens.kinds)
-
-
-def _joined(stamps: list[tuple[Label | None, Tokens]]) -> list[tuple[Label | None, Tokens]]:
-    """A label between a day and its clock, «13/3/2008 (آخر تحديث) الساعة 16:25», parts one stamp, not two."""
-    if len(stamps) == 2 and stamps[0][0] is None:
-        head, tail = stamps[0][1], stamps[1][1]
-        if not set(head.kinds) & set("Ch") and set(tail.kinds) & set("Ch") and not set(tail.kinds) & set("DMWrxai"):
-            both = head.part(0, len(head.kinds))
-            for kind, value, start, end in zip(tail.kinds, tail.values, tail.starts, tail.ends, strict=True):
-                both.add(kind, value, start, end)
-            return [(None, both)]
-    return stamps

@@ -6,6 +6,7 @@ handled by comparing letters:
     M month  W weekday  N number word  u unit  a ago  i in  v vague  w now  r day word  x deictic  p part of the day
     h clock word  f fraction  k minus  Z zone follows  z zone  L label  . says nothing  e era  g range  b between
     # reference number  R forbids a reading  Q counter of readers  E event or place that is named by a day  & and
+    t vague part of a month or year  y weekday that is a number elsewhere
 """
 
 from typing import Any
@@ -24,7 +25,7 @@ LETTER = {
     "month": "M", "weekday": "W", "number": "N", "unit": "u", "ago": "a", "in": "i", "vague": "v", "now": "w",
     "dayword": "r", "night": "r", "morning": "r", "noon": "r", "deictic": "x", "meridiem": "p", "clockword": "h",
     "fraction": "f", "illa": "k", "zonemark": "Z", "zone": "z", "label": "L", "noise": ".", "era": "e", "range": "g",
-    "between": "b", "reference": "#", "refuse": "R", "counter": "Q", "event": "E",
+    "between": "b", "reference": "#", "refuse": "R", "counter": "Q", "event": "E", "part": "t", "shortday": "y",
 }  # fmt: skip
 COUNT = {"1": 1, "2": 2, "0": 0, "d": -1}
 # Ligatures that PDF text turns round: "األول", "اخلميس", "املوافق", "حمرم"; read only in words of some kinds.
@@ -54,8 +55,10 @@ def _value(kind: str, value: str, form: str) -> Any:
             return int(value), kind
         case "dayword":
             return int(value), ""
-        case "weekday" | "fraction":
+        case "weekday" | "shortday" | "fraction":
             return int(value)
+        case "era":
+            return value, form.removesuffix(".")  # «م.» is «م», at the end of a sentence too
         case _ if kind in _WITH_FORM:
             return value, form
     return value
@@ -82,8 +85,9 @@ def _rows(table: str, spellings: dict[str, str]) -> list[tuple[str, str, str]]:
     return [(row[0], row[1], form) for row, form in zip(rows, forms, strict=True)]
 
 
-def _load() -> tuple[dict[str, Entry], Phrases, dict[str, str], frozenset[str]]:
+def _load() -> tuple[dict[str, Entry], Phrases, dict[str, str], frozenset[str], frozenset[str]]:
     spellings: dict[str, str] = {}
+    papers: set[str] = set()
     words: dict[str, Entry] = {"و": ("&", None)}
     phrases: dict[tuple[str, ...], Entry] = {}
     entries: dict[tuple[str, str], Entry] = {}  # many forms have one meaning
@@ -91,6 +95,8 @@ def _load() -> tuple[dict[str, Entry], Phrases, dict[str, str], frozenset[str]]:
         for kind, value, folded in _rows(table, spellings):
             entry = entries.get((kind, value))
             if entry is None:
+                if kind == "paper":
+                    papers.add(folded)
                 if kind not in LETTER:
                     continue
                 entry = (LETTER[kind], _value(kind, value, folded))
@@ -122,10 +128,10 @@ def _load() -> tuple[dict[str, Entry], Phrases, dict[str, str], frozenset[str]]:
         for tails in seconds.values():
             tails.sort(key=lambda tail: -len(tail[0]))
     zones = frozenset(value for kind, value in entries if kind == "zone" and "/" in value and "|" not in value)
-    return words, heads, spellings, zones
+    return words, heads, spellings, zones, frozenset(papers)
 
 
-WORDS, PHRASES, _SPELLINGS, ZONES = _load()
+WORDS, PHRASES, _SPELLINGS, ZONES, PAPERS = _load()
 # Both in one look-up: word -> (its entry or None, the second words of phrases that it begins or None).
 BOTH = {word: (WORDS.get(word), PHRASES.get(word)) for word in (*WORDS, *PHRASES)}
 

@@ -98,6 +98,8 @@ def _reading(
         value += offset_text(datetime.fromisoformat(value).replace(tzinfo=there))
         name, source = context.zone_name, "outlet"
         flags.append("zone_assumed")
+    elif context.zone_name:
+        flags.append("zone_unread")
     return Reading(
         value, "second" if second else "minute", calendar, rule, tuple(flags), None, text,  # type: ignore[arg-type]
         name, source if name else None,  # type: ignore[arg-type]

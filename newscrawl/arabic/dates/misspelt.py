@@ -29,9 +29,9 @@ def repair(tokens: Tokens) -> str | None:
         after += 1
     if kinds[before] != "n" or kinds[after] != "n" or not (0 < values[before][0] <= 31 and values[after][1] == 4):
         return None
-    near = {entry[1] for name, entry in _NAMES.items() if _one_letter_apart(values[i], name)}
+    near = {entry[1][:2] for name, entry in _NAMES.items() if _one_letter_apart(values[i], name)}
     if len(near) == 1:
-        kinds[i], values[i] = "M", near.pop()
+        kinds[i], values[i] = "M", (*near.pop(), False)
         return "month_misspelt"
     number = foreign.month(values[i])
     if number is None:

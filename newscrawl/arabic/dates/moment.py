@@ -3,7 +3,7 @@
 from datetime import date, datetime, timedelta, tzinfo
 from typing import Literal
 
-from newscrawl.arabic.dates.clock import on_24_hours
+from newscrawl.arabic.dates.clock import Clock, on_24_hours
 from newscrawl.arabic.dates.context import Context, offset_text, zone_of
 from newscrawl.arabic.dates.parts import Parts
 from newscrawl.arabic.dates.reading import Calendar, Precision, UnreadError
@@ -38,13 +38,17 @@ def add_clock(moment: Moment, day: date, parts: Parts, context: Context) -> None
     when = datetime(day.year, day.month, day.day, hour, minute or 0, second or 0)
     source: Literal["text", "outlet"] = "text"
     zone_name = _one_zone(first.zone, context, moment.flags)
-    if first.zone is None and context.zone is not None:
+    if first.zone is None and context.zone_name:
         zone_name, source = context.zone_name, "outlet"
+    if len(parts.clocks) == 2 and first.local and first.zone is None and parts.clocks[1].zone is not None:
+        zone_name, source = _apart(when, parts.clocks[1], context, moment.flags), "text"
     zone = zone_of(zone_name) if zone_name else None
     if len(parts.clocks) > 1:
         _second_clock(parts, when, zone, day, moment)
     precision: Precision = "second" if second is not None else "minute" if minute is not None else "hour"
     text = when.isoformat(timespec="seconds")[: {"hour": 13, "minute": 16, "second": 19}[precision]]
+    if zone is None and zone_name is not None:
+        moment.flags.append("zone_unread")
     if zone is not None:
         text += offset_text(when.replace(tzinfo=zone))
         moment.timezone, moment.timezone_source = zone_name, source
@@ -65,6 +69,20 @@ def _one_zone(name: str | None, context: Context, flags: list[str]) -> str | Non
     return None
 
 
+def _apart(when: datetime, other: Clock, context: Context, flags: list[str]) -> str | None:
+    """The offset that makes the local time `when` the moment of the `other` clock, which has a zone."""
+    zone = zone_of(_one_zone(other.zone, context, flags) or "?")
+    hour, minute, _, _ = on_24_hours(other)
+    if zone is None:
+        return None
+    there = zone.utcoffset(when.replace(hour=hour, minute=minute or 0)) or timedelta(0)
+    minutes = (when.hour - hour) * 60 + when.minute - (minute or 0) + int(there.total_seconds()) // 60
+    minutes = (minutes + 720) % 1440 - 720
+    if minutes % 15:
+        raise UnreadError("two clock times")
+    return f"{'-' if minutes < 0 else '+'}{abs(minutes) // 60:02d}:{abs(minutes) % 60:02d}"
+
+
 def _part_of(parts: Parts) -> str | None:
     return {"night": "night", "morning": "early", "noon": "noon"}.get(parts.day[1]) if parts.day else None
 
@@ -73,6 +91,8 @@ def _second_clock(parts: Parts, when: datetime, zone: tzinfo | None, day: date, 
     second = parts.clocks[1]
     hour, minute, seconds, _ = on_24_hours(second)
     other = datetime(day.year, day.month, day.day, hour, minute or 0, seconds or 0)
+    if second.local and zone is not None:
+        return  # the same moment on the clock of the place
     if second.zone is not None and zone is not None:
         there = zone_of(_one_zone(second.zone, Context(None, None, None, None), []) or "?")
         if there is not None:

@@ -2,13 +2,13 @@
 
 from datetime import date, timedelta
 
-from newscrawl.arabic.dates.assemble import LEFT_OVER
 from newscrawl.arabic.dates.context import Context, nearest_year
-from newscrawl.arabic.dates.parts import Number, Parts
+from newscrawl.arabic.dates.parts import Number, Parts, left_over
 from newscrawl.arabic.dates.printed import civil
 from newscrawl.arabic.dates.reading import ImpossibleError, Precision, UnreadError
+from newscrawl.arabic.dates.relative import cut
 
-SHIFT = {"beforelast": -2, "last": -1, "this": 0, "next": 1, "afternext": 2}
+SHIFT = {"beforelast": -2, "last": -1, "this": 0, "pointing": 0, "next": 1, "afternext": 2}
 
 
 class Nearby:
@@ -33,23 +33,27 @@ def without_date(parts: Parts, rest: list[Number], context: Context, flags: list
         return _pair(parts, rest, context, flags)
     if parts.day is not None:
         if rest or parts.units:
-            raise UnreadError(LEFT_OVER)
+            raise UnreadError(left_over(rest))
         flags.append("anchored")
         return _day(_step(context.today("a day word"), parts.day[0], parts.weekdays), "day-word")
     year = _year(rest, parts)
     if year is not None:
         if parts.weekdays or parts.clocks or parts.now:
             raise UnreadError("a year alone beside a weekday or a clock")
+        if parts.is_range:
+            flags.append("range_start")
         return Nearby(f"{year:04d}", "year", "year")
     if len(rest) > 1 and not (parts.joins or (parts.ranges and not parts.weekdays)):
-        raise UnreadError(LEFT_OVER)
+        raise UnreadError(left_over(rest))
     deictic = parts.deictics[0][0] if parts.deictics else None
     if parts.units or (deictic == "this" and rest):
         return _unit(parts, rest, deictic, context, flags)
     if parts.weekdays:
         return _weekday(parts, rest, deictic, context, flags)
     if rest:
-        raise UnreadError("a number alone is not a date")
+        raise UnreadError("a number alone is not a date" if len(rest) == 1 and not parts.unknown else left_over(rest))
+    if parts.references:
+        raise UnreadError("the number of an issue, a decree or a volume")
     if deictic:
         raise UnreadError("no date in it")
     if parts.clocks:
@@ -61,7 +65,7 @@ def without_date(parts: Parts, rest: list[Number], context: Context, flags: list
         flags.append("anchored")
         context.today("«now»")
         assert context.now is not None
-        return Nearby(context.now.isoformat(timespec="seconds"), "second", "now")
+        return Nearby(cut(context.now, "minute", context), "minute", "now")
     raise UnreadError("no date in it")
 
 
@@ -76,10 +80,18 @@ def _step(today: date, days: int, weekdays: list[int]) -> date:
 
 
 def _year(rest: list[Number], parts: Parts) -> int | None:
-    if len(rest) != 1:
+    if len(rest) == 2 and rest[0].year and rest[1].digits == 4 and not parts.units:
+        if not (parts.ranges or (parts.joins and not rest[1].year)):
+            return None
+        parts.is_range = True  # «عامي 2011 و2012», «من عام 2011 إلى عام 2014»
+    elif len(rest) != 1:
         return None
     number = rest[0]
-    told = number.digits == 4 and [name for name, _ in parts.units] == ["year"]  # «العام الحالي 2024»
+    # «العام الحالي 2024», but «2100 عام» is how long a thing lasts
+    told = number.digits == 4 and [name for name, index in parts.units if index < number.index] == ["year"]
+    if number.year and parts.units:
+        return None
+    told = told or (parts.vague and number.digits == 4 and not parts.units)  # «مطلع 2023»
     if not (number.year or number.era or told) or number.digits > 4:
         return None
     if number.era in ("h", "j") or (1300 <= number.value <= 1500 and number.era is None):
@@ -131,7 +143,7 @@ def _fits(pair: tuple[int, int], today: date, weekdays: list[int]) -> bool:
 def _unit(parts: Parts, rest: list[Number], deictic: str | None, context: Context, flags: list[str]) -> Nearby:
     """«الشهر الماضي», «هذا الأسبوع», «العام قبل الماضي», «التاسع عشر من هذا الشهر», «23 الجاري»."""
     if deictic is None or len(parts.units) > 1:
-        raise UnreadError("a length of time, not a date" if parts.units else LEFT_OVER)
+        raise UnreadError("a length of time, not a date" if parts.units else left_over(rest))
     step = SHIFT[deictic]
     name = parts.units[0][0] if parts.units else "month"
     today = context.today("a date told by the present one")
@@ -144,13 +156,13 @@ def _unit(parts: Parts, rest: list[Number], deictic: str | None, context: Contex
                 raise UnreadError("a month is not a day")
             return Nearby(f"{year:04d}-{month + 1:02d}", "month", "this-month")
         if rest[0].style == "f" and len(rest) > 1:
-            raise UnreadError(LEFT_OVER)
+            raise UnreadError(left_over(rest))
         found = civil(year, month + 1, rest[0].value)
         if found is None:
             raise ImpossibleError("there is no such day in that month")
         return _day(found, "this-month")
     if rest or parts.clocks:
-        raise UnreadError(LEFT_OVER)
+        raise UnreadError(left_over(rest))
     if name == "year":
         return Nearby(f"{today.year + step:04d}", "year", "this-year")
     monday = today - timedelta(days=today.weekday()) + timedelta(weeks=step)
@@ -178,7 +190,7 @@ def _weekday(parts: Parts, rest: list[Number], deictic: str | None, context: Con
         days.sort(key=lambda d: abs(d - today))
         flags += ["anchored", "month_inferred"]
         return _day(days[0], "weekday-day")
-    if deictic is None or deictic == "this":
+    if deictic in (None, "this", "pointing"):
         raise UnreadError("a weekday alone: which week is not said")
     today = context.today("a weekday")
     back = (today.weekday() - weekday) % 7 or 7

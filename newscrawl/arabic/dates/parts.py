@@ -17,6 +17,12 @@ class Number:
         self.year = False
 
 
+def left_over(numbers: list[Number]) -> str:
+    """The reason why a string with these numbers, which found no role, is not read; it names them."""
+    named = ", ".join(f"{number.value:0{number.digits}d}" for number in numbers)
+    return f"{named} is left over: no part of a date explains it" if named else "a part is left over that is no date"
+
+
 class Month:
     """A month name: its calendar and the months it can be; `weak` names («ت2») need a day and a year beside them."""
 
@@ -53,6 +59,7 @@ class Parts:
     is_range = False
     short_saturday: int | None = None  # the token that can be September cut short
     now = False
+    vague = False  # «منتصف», «مطلع»: a part of a month or a year
 
     def __init__(self) -> None:
         self.numbers: list[Number] = []

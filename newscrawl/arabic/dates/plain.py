@@ -140,6 +140,8 @@ def _with_clock(
         zone_name, source = context.zone_name, "outlet"
         flags = (*flags, "zone_assumed")
     else:
+        if context.zone_name:
+            flags = (*flags, "zone_unread")
         zone_name = zone = None
     if zone is not None:
         value += offset_at(zone, day.year, day.month, day.day, hour, minute)

@@ -9,7 +9,7 @@ from newscrawl.arabic.dates.reading import ImpossibleError, UnreadError
 class Printed:
     """One date as printed: a calendar letter (g, h, j, l, c), and what is known of year, month and day."""
 
-    __slots__ = ("calendar", "day", "day_index", "index", "month", "others", "year", "year_digits")
+    __slots__ = ("calendar", "day", "day_index", "era", "index", "month", "others", "year", "year_digits", "year_index")
 
     def __init__(self, calendar: str, year: int | None, month: int | None, day: int | None, index: int) -> None:
         self.calendar = calendar
@@ -18,7 +18,9 @@ class Printed:
         self.day = day
         self.index = index
         self.day_index = index
+        self.year_index: int | None = None
         self.year_digits = 4
+        self.era = False  # was the calendar of the year printed? «19 نوفمبر 923 م»
         self.others: list[tuple[int, int, int]] = []  # other readings of the same digits: (year, month, day)
 
 

@@ -64,12 +64,14 @@ def read(
 
 @cache
 def _loaded() -> Callable[[Tokens, Context, str], Reading]:
-    """The general way of reading. The first call loads it, with the zones and the Hijri months.
+    """The general way of reading. The first call loads it, with the zones, the Hijri months and the agencies.
 
     All at once: so importing is quick, and of many strings only the first waits.
     """
+    from newscrawl.arabic.dates.dateline import agencies
     from newscrawl.arabic.dates.general import read_general
 
+    agencies()
     zones_of_region()
     month_starts()
     return read_general

@@ -38,20 +38,22 @@ def amounts(tokens: Tokens) -> tuple[int, list[tuple[str, float]]] | None:
                 return None
             direction = direction or step
         elif kind == "n":
-            if number is not None:
-                return None
+            if number is not None or value[2] in ("o", "f"):
+                return None  # «منذ أول يوم» counts nothing
             if open_unit:
                 name, size = out[-1]
                 if size not in (0, 1):
                     return None
                 if name == "year" and value[0] >= _A_YEAR:
+                    if "خلال" in [v[1] for k, v in zip(kinds, values, strict=True) if k == "i"]:
+                        return None  # «خلال عام 2023» is in that year
                     raise UnreadError("since a year, which is no date")
                 out[-1] = (name, value[0])
                 open_unit = False
             else:
                 number = value[0]
         elif kind == "f":
-            if out and number is None and kinds[-1] == "f":
+            if out and number is None and set(kinds[kinds.index("f") + 1 :]) <= set("s.-"):
                 out[-1] = (out[-1][0], out[-1][1] + _PART[value])
                 open_unit = False
             else:

@@ -4,13 +4,12 @@ from datetime import date
 
 from newscrawl.arabic import hijri
 from newscrawl.arabic.dates import assemble
-from newscrawl.arabic.dates.assemble import LEFT_OVER
 from newscrawl.arabic.dates.choose import choose_order, full_century, settle_range
 from newscrawl.arabic.dates.clock import Clock
 from newscrawl.arabic.dates.context import Context, nearest_year
 from newscrawl.arabic.dates.moment import Moment, add_clock
 from newscrawl.arabic.dates.nearby import SHIFT, Nearby, without_date
-from newscrawl.arabic.dates.parts import Month, Number, Parts
+from newscrawl.arabic.dates.parts import Month, Number, Parts, left_over
 from newscrawl.arabic.dates.printed import Printed, civil, hijri_on, to_day
 from newscrawl.arabic.dates.reading import Calendar, ImpossibleError, UnreadError
 
@@ -37,7 +36,7 @@ def resolve(parts: Parts, context: Context, persian: bool) -> Moment:
         dates.append(assemble.from_digits(digits, context.order, context.country, persian))
     rest = _spelled_hour(parts, rest, bool(dates))
     if rest and dates:
-        raise UnreadError(LEFT_OVER)
+        raise UnreadError(left_over(rest))
     found: date | str | Nearby
     if dates:
         found, rule, calendar = _one_date(dates, parts, context, flags)
@@ -46,13 +45,6 @@ def resolve(parts: Parts, context: Context, persian: bool) -> Moment:
         rule = found.rule
         if isinstance(found.day, date) and parts.weekdays and found.day.weekday() not in parts.weekdays:
             raise ImpossibleError("the weekday does not fit the day")
-    explicit = bool(dates) and isinstance(found, date) and "anchored" not in flags
-    if (parts.unknown or parts.references) and not explicit:
-        raise UnreadError("words that are no part of a date")
-    if parts.unknown > MOST_UNKNOWN_WORDS:
-        raise UnreadError("too many words that are no part of a date")
-    if parts.unknown:
-        flags.append("words_ignored")
     if isinstance(found, date):
         day: date | None = found
         value, precision = found.isoformat(), "day"
@@ -60,6 +52,19 @@ def resolve(parts: Parts, context: Context, persian: bool) -> Moment:
         day, value, precision = None, found, "year" if len(found) == 4 else "month"
     else:
         day, value, precision = found.day, found.value, found.precision
+    if parts.vague and precision in ("year", "month", "week"):
+        flags.append("part_of_period")
+    elif parts.vague:
+        parts.unknown += 1
+    explicit = bool(dates) and isinstance(found, date) and "anchored" not in flags
+    if (parts.unknown or parts.references) and not explicit:
+        if parts.references and not parts.unknown:
+            raise UnreadError("the number of an issue, a decree or a volume")
+        raise UnreadError("words that are no part of a date")
+    if parts.unknown > MOST_UNKNOWN_WORDS:
+        raise UnreadError("too many words that are no part of a date")
+    if parts.unknown:
+        flags.append("words_ignored")
     moment = Moment(value, precision, _NAMES[calendar], rule, flags)  # type: ignore[arg-type]
     if parts.clocks:
         if day is None:
@@ -77,11 +82,18 @@ def _september(parts: Parts) -> None:
             parts.weekdays.clear()
 
 
+def _is_last(number: Number, parts: Parts) -> bool:
+    """Does the number stand behind the month or the digits of the date?"""
+    return all(number.index > part.index for part in parts.months) and all(
+        number.index > part.index for part in parts.digits
+    )
+
+
 def _spelled_hour(parts: Parts, rest: list[Number], dated: bool) -> list[Number]:
     """«23 أكتوبر في السابعة», «الليلة 7»: a number left over that can only be an hour."""
     if parts.clocks or len(rest) != 1 or not 0 < rest[0].value <= 12:
         return rest
-    if (rest[0].style == "f" and (dated or parts.day)) or (parts.day and parts.day[1]):
+    if (rest[0].style == "f" and (parts.day or (dated and _is_last(rest[0], parts)))) or (parts.day and parts.day[1]):
         parts.clocks.append(Clock(rest[0].value, None, None, rest[0].index))
         return []
     return rest
@@ -121,6 +133,8 @@ def _one_date(dates: list[Printed], parts: Parts, context: Context, flags: list[
     found = civil(year, month, day)
     if found is None:
         raise ImpossibleError("there is no such day")
+    if not (1000 <= year <= 2199 or (100 <= year < 1000 and first.era)):
+        raise UnreadError(f"{year} is not a year that news is dated with")
     if parts.weekdays and found.weekday() not in parts.weekdays:
         flags.append("weekday_mismatch")
     if twin is not None and abs((twin - found).days) > 1:

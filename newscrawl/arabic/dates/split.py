@@ -7,7 +7,7 @@ WORD, CLOCK, DATE, SEPARATOR, NUMBER, SIGN = range(1, 7)
 # No alternative can match in two ways at one place, and every repetition is bounded or of one class: linear cost.
 SPLIT = re.compile(
     r"([^\W\d_]+)"
-    r"|((?<!\d)(?<!\d:)\d{1,2}[ ]{0,2}:[ ]{0,2}\d{1,2}(?:[ ]?:[ ]?\d{1,2}(?:[.,]\d{1,9})?)?(?![\d:]))"
+    r"|((?<!\d)(?<!\d:)\d{1,2}[ ]{0,2}:[ ]{0,2}\d{1,2}(?:[ ]?:[ ]?\d{1,2}(?:[.,]\d{1,9})?)?(?!\d|:\d))"
     r"|((?<!\d)\d{1,4}[ ]{0,2}([/\\.\-_])[ ]{0,2}\d{1,2}[ ]{0,2}\4[ ]{0,2}\d{1,4}(?!\d)(?!\4\d))"
     r"|(\d+)"
     r"|([^\w\s]|_)"

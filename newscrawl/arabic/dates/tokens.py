@@ -87,13 +87,18 @@ def _unprefixed(word: str) -> tuple[bool, str] | None:
     return None
 
 
+def _is_cut_month(entry: Entry) -> bool:
+    """Is it a month name cut short or misspelt, which longer words contain by chance? «مارشال», «الصينيون»."""
+    return entry[0] == "M" and entry[1][2]
+
+
 def _unglued(word: str) -> tuple[Entry, Entry, int] | None:
     """Two known words that stand together without a space, or None."""
     for cut in range(1, len(word) - 1):
         right = WORDS.get(word[cut:])
-        if right and right[0] in _GLUED_RIGHT and (cut > 1 or len(word) > 5):
+        if right and right[0] in _GLUED_RIGHT and (cut > 1 or len(word) > 5) and not _is_cut_month(right):
             left = WORDS.get(word[:cut])
-            if left and left[0] in _GLUED_LEFT and len(word) - cut > 1:
+            if left and left[0] in _GLUED_LEFT and len(word) - cut > 1 and not _is_cut_month(left):
                 return left, right, cut
     return None
 

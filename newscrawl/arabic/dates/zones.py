@@ -21,6 +21,8 @@ def take_zone(tokens: Tokens, i: int, parts: Parts) -> None:
     elif value[0] in "+-" or marked or after_clock or value == "local":
         if value != "local":
             set_zone(parts, value)
+        elif parts.clocks:
+            parts.clocks[-1].local = True
     else:
         parts.unknown += 1
 
