@@ -1,5 +1,6 @@
 """A fetched page: bytes decoded once, tree parsed once; JSON-LD, meta tags and microdata read when first asked for."""
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import Any, Literal
@@ -20,6 +21,15 @@ WANTED = (
 HREFS = etree.XPath("//a/@href", smart_strings=False)
 SMALLEST_TAG = 3  # bytes: a page of fewer bytes cannot have more nodes
 MAX_DEPTH = 255  # libxml2's own bound on nesting; what stands deeper is not read, so the page is refused
+MAX_ATTRIBUTES = 1000  # of one element
+LEAST_CROWD = 3 * MAX_ATTRIBUTES  # bytes: fewer do not hold as many different names
+MANY_VALUES = 10_000  # "=" on a page, estimated from a part of it:
+SAMPLE, EVERY = 2048, 4  # so many bytes in so many times as many
+BETWEEN = b" \t\n\r\f/="  # one of them at least stands between two attributes
+OPENING = re.compile(rb"<[a-zA-Z]")
+START_TAG = re.compile(rb"<(?:(script|style)(?![a-z])|[a-z])(?:[^>\"']++|\"[^\"]*+\"|'[^']*+')*+", re.I)
+QUOTED = re.compile(rb"\"[^\"]*\"|'[^']*'")
+ATTRIBUTE = re.compile(rb"[\s\"'/]+[^\s\"'/>=]")
 
 Code = Literal["not_html", "no_content", "too_large", "too_deep"]
 
@@ -200,6 +210,8 @@ def parse(utf8: bytes) -> etree._Element:
         raise TooLargeError(f"some {tags // 2:,} elements; at most {MAX_NODES:,} are read")
     if b"\0" in utf8:
         utf8 = utf8.replace(b"\0", b"")
+    if crowded(utf8):
+        raise TooLargeError(f"more than {MAX_ATTRIBUTES:,} attributes on one element")
     parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False)
     try:
         tree = etree.fromstring(utf8, parser)
@@ -210,6 +222,48 @@ def parse(utf8: bytes) -> etree._Element:
     if _last_depth(tree) >= MAX_DEPTH:
         raise TooDeepError(f"elements nested deeper than {MAX_DEPTH}")
     return tree
+
+
+def crowded(utf8: bytes) -> bool:
+    """Whether an element has more than MAX_ATTRIBUTES: the parser compares each with all before it.
+
+    Linear. Such a tag is a long run of bytes without ">": only where one is met that is no script, or where the page
+    has so many "=" that they may be a tag's with ">" in its values, are the tags looked at one by one.
+    """
+    at, size = 0, len(utf8)
+    seen = sum(utf8.count(b"=", start, start + SAMPLE) for start in range(0, size, EVERY * SAMPLE))
+    suspected = EVERY * seen > MANY_VALUES
+    while not suspected and at + LEAST_CROWD < size:
+        last = utf8.rfind(b">", at, at + LEAST_CROWD)
+        if last >= 0:
+            at = last + 1
+            continue
+        end = utf8.find(b">", at + LEAST_CROWD)
+        run = utf8[at : end if end >= 0 else size]
+        opened = OPENING.search(run)
+        suspected = (
+            opened is not None
+            and len(run) - len(run.translate(None, BETWEEN)) > MAX_ATTRIBUTES
+            and _attributes(run[opened.start() :]) > MAX_ATTRIBUTES
+        )
+        at += len(run) + 1
+    return suspected and any(_attributes(tag) > MAX_ATTRIBUTES for tag in _long_tags(utf8))
+
+
+def _long_tags(utf8: bytes) -> Iterator[bytes]:
+    """The start tags that are long enough for a crowd of attributes."""
+    at = 0
+    while (found := START_TAG.search(utf8, at)) is not None:
+        at = found.end()
+        if at - found.start() > LEAST_CROWD:
+            yield found[0]
+        if name := found[1]:  # what stands in a script is no tag
+            end = utf8.find(b"</" + name, at)
+            at = end if end >= 0 else at
+
+
+def _attributes(tag: bytes) -> int:
+    return len(ATTRIBUTE.findall(QUOTED.sub(b'"', tag)))
 
 
 def _last_depth(tree: etree._Element) -> int:
