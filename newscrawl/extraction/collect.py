@@ -27,7 +27,7 @@ from newscrawl.extraction import (
 )
 from newscrawl.extraction.body import Body
 from newscrawl.extraction.names import Names
-from newscrawl.outlet import Layout, Outlet
+from newscrawl.outlet import Outlet
 from newscrawl.page import Page
 from newscrawl.structured_data import Node
 
@@ -37,10 +37,11 @@ def draft(
 ) -> Draft | NoArticle:
     """Everything a page claims, or why it is no article. Never raises on any page.
 
-    `outlet`: whose selectors override general extraction. `day`: the day the page was served, for dated layouts;
-    None means today's layout. `is_part`: the page is known to go on with an article, so that no verdict is asked for.
+    `outlet`: whose selectors override general extraction. `day`: the day the page was served, for dated layouts; None
+    means today's. A layout whose body is not on the page gives way to an older one whose body is. `is_part`: the page
+    is known to go on with an article, so that no verdict is asked for.
     """
-    chosen = select.layout(outlet, day)
+    chosen = select.fitting(page, outlet, day)
     if chosen is not None and chosen.drop:
         select.drop(page, chosen)
     whole_title = fields.document_title(page)
@@ -52,7 +53,7 @@ def draft(
     names = Names()
     found = body.read(page, names, heading)
     refused = verdict.refusal(page, node, found, [t for t in (whole_title, shown) if t])
-    if refused is not None and not is_part and not (chosen is not None and _selected(page, chosen)):
+    if refused is not None and not is_part and not (chosen is not None and select.has_body(page, chosen)):
         return refused
     found.blocks = arbiter.confirmed(found.blocks, node)
     made = Draft(page.url)
@@ -161,11 +162,6 @@ def _inside(line: head.Line) -> head.Line:
     line.kind = line.kind or "byline"
     line.side = "inside"
     return line
-
-
-def _selected(page: Page, chosen: Layout) -> bool:
-    """Whether the outlet's own selector for the body matches: then the page is an article whatever it looks like."""
-    return any(select.found(page, s) for name in select.BODY for s in chosen.fields.get(name, ()))
 
 
 def _fall_back(made: Draft, page: Page, node: Node | None, found: Body) -> None:
