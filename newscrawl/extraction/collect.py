@@ -52,7 +52,7 @@ def draft(
     node = jsonld.article(page.jsonld, same)
     names = Names()
     found = body.read(page, names, heading)
-    refused = verdict.refusal(page, node, found, [t for t in (whole_title, shown) if t])
+    refused = verdict.refusal(page, node, found, [t for t in (whole_title, shown) if t], heading, names)
     if refused is not None and not is_part and not (chosen is not None and select.has_body(page, chosen)):
         return refused
     found.blocks = arbiter.confirmed(found.blocks, node)
