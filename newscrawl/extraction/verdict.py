@@ -102,7 +102,7 @@ def _told(page: Page, titles: list[str]) -> NoArticle | None:
 
 
 def _static(page: Page, titles: list[str], body_class: str, dated: Callable[[], bool]) -> str | None:
-    """Why the page is one of the site's own, its contact, its terms; None where it may be a piece, as a dated one is."""
+    """Why the page is one of the site's own, its contact, its terms; None where it may be a piece, as if it is dated."""
     if any(errors.said(title) == "static" for title in titles):  # dated or not: terms say when they were changed
         return "its title is that of a page about the site"
     if PAGE_BODY.search(body_class) and not dated():
