@@ -22,6 +22,7 @@ MEANT = {"iso8859-1": "cp1252", "ascii": "cp1252"}
 TWO_BYTES = frozenset(["gb2312", "gbk", "gb18030", "big5", "euc_jp", "shift_jis", "euc_kr", "cp949", "cp932"])
 
 ASCII = bytes(range(128))
+PIECE = 16384  # bytes decoded at once to see whether they are UTF-8
 
 # The article «ال», the commonest pair of letters in Arabic, as the two single-byte encodings write it. The second pair
 # is «ان» in windows-1256, which Persian writes more often than «ال».
@@ -74,13 +75,13 @@ def decode(raw: bytes, content_type: str | None = None) -> Decoded:
                 return Decoded(text.encode("utf-8", "replace"), name, declared, False)
             raw = raw[len(mark) :]
             break
+    if raw.isascii():
+        return Decoded(raw, declared or "utf-8", declared, False)
     try:
-        if raw.isascii():
-            return Decoded(raw, declared or "utf-8", declared, False)
-        text = raw.decode("utf-8")
+        suspicious = _may_be_twice(raw)
     except UnicodeDecodeError:
         return _other_than_utf8(raw, declared)
-    undone = _undo_double_encoding(text)
+    undone = _undo_double_encoding(raw.decode("utf-8")) if suspicious else None
     if undone is not None:
         return Decoded(undone.encode("utf-8", "replace"), "utf-8", declared, True)
     return Decoded(raw, "utf-8", declared, declared not in (None, "utf-8"))
@@ -149,6 +150,20 @@ def arabic_single_byte(raw: bytes, high: int | None = None, declared: str | None
     if is_1256 or a >= b or (declared == "cp1256" and high < ENOUGH):
         return "cp1256"
     return "iso8859-6"
+
+
+def _may_be_twice(raw: bytes) -> bool:
+    """Whether UTF-8 holds a sign of having been encoded twice. Raises UnicodeDecodeError for what is no UTF-8.
+
+    Piece by piece: the characters of a whole page outgrow the processor's cache, and are kept by nobody.
+    """
+    view, at, end = memoryview(raw), 0, len(raw)
+    found = False
+    while at < end:
+        text, read = codecs.utf_8_decode(view[at : at + PIECE], "strict", at + PIECE >= end)
+        found = found or "\u00d8" in text or "\u00a7" in text
+        at += read
+    return found
 
 
 def _undo_double_encoding(text: str) -> str | None:

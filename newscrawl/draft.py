@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 # Where a claim stood, in no order of trust; normalise/ and extract/fields.py state the order field by field.
 Source = Literal[
@@ -37,8 +37,7 @@ FieldName = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """One candidate for one field."""
 
     raw: str  # as printed, entities decoded, outer space stripped
@@ -56,8 +55,7 @@ class Paragraph:
     kind: Literal["p", "heading", "item", "quote"] = "p"
 
 
-@dataclass(frozen=True, slots=True)
-class DraftImage:
+class DraftImage(NamedTuple):
     """An image of the piece; the caption is as printed, its credit not yet split off."""
 
     url: str  # absolute
@@ -97,7 +95,11 @@ class Draft:
     def add(self, name: FieldName, claim: Claim) -> None:
         """Append a claim unless the same words from the same source stand there already."""
         known = self.claims.setdefault(name, [])
-        if claim.raw and not any(c.raw == claim.raw and c.source == claim.source for c in known):
+        raw = claim.raw
+        if raw:
+            for other in known:
+                if other.raw == raw and other.source == claim.source:
+                    return
             known.append(claim)
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from functools import cached_property
+from itertools import chain
 from typing import Any, Literal
 from urllib.parse import urljoin
 
@@ -116,15 +117,17 @@ class Page:
 
     def all(self, *tags: str) -> Iterator[etree._Element]:
         """The elements of some tags, tag by tag, each tag's in page order; one walk finds the usual tags."""
-        for tag in tags:
-            known = self._by_tag.get(tag)
-            if known is None:
-                known = self._by_tag[tag] = list(self.tree.iter(tag))
-            yield from known
+        return chain.from_iterable(map(self._of, tags))
 
     def count(self, tag: str) -> int:
         """How many elements of a tag there are."""
-        return sum(1 for _ in self.all(tag))
+        return len(self._of(tag))
+
+    def _of(self, tag: str) -> list[etree._Element]:
+        known = self._by_tag.get(tag)
+        if known is None:
+            known = self._by_tag[tag] = list(self.tree.iter(tag))
+        return known
 
     @cached_property
     def base(self) -> str:
@@ -162,8 +165,12 @@ class Page:
     @cached_property
     def hrefs(self) -> list[str]:
         """Where the <a> elements lead, in page order; no element is made for it."""
-        found = HREFS(self.tree)
-        return [str(href) for href in found if href] if isinstance(found, list) else []
+        return [href for href in self.found(HREFS) if href]
+
+    def found(self, attributes: etree.XPath) -> list[str]:
+        """The values that an XPath for attributes finds on the page, in page order; no element is made for it."""
+        found = attributes(self.tree)
+        return [str(value) for value in found] if isinstance(found, list) else []
 
     @cached_property
     def links(self) -> list[tuple[str, str, etree._Element]]:

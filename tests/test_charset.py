@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newscrawl.charset import declared_charset, decode
+from newscrawl.charset import PIECE, declared_charset, decode
 
 TEXT = (
     "أعلنت البلدية اليوم أن السوق القديم سيغلق أمام السيارات خلال الأسبوع المقبل، وأن الحافلات ستنقل الزوار مجانا. "
@@ -61,6 +61,19 @@ def test_one_bad_byte_in_a_good_page(where: int) -> None:
     assert found.charset == "utf-8"
     assert found.repaired
     assert "وطالبوا بتأجيله" in found.utf8.decode()
+
+
+@pytest.mark.parametrize("before", range(PIECE - 3, PIECE + 2))
+def test_letters_on_the_edge_of_a_piece(before: int) -> None:
+    raw = b"<p>" + b"a" * (before - 3) + "يوم جديد €".encode() + b"</p>"
+    found = decode(raw)
+    assert (found.utf8, found.charset, found.repaired) == (raw, "utf-8", False)
+
+
+def test_what_stands_far_down_the_page_is_seen() -> None:
+    far = "<p>" + "a " * PIECE
+    assert decode(far.encode() + TEXT.encode()[:-3]).repaired  # cut inside a letter
+    assert decode((far + TEXT.encode().decode("latin-1")).encode()).utf8.decode() == far + TEXT
 
 
 def test_marks_of_byte_order() -> None:

@@ -7,7 +7,7 @@ from typing import Literal
 from lxml import etree
 
 from newscrawl.extraction import inner
-from newscrawl.extraction.container import NEVER, Mass
+from newscrawl.extraction.container import NEVER, Mass, weight
 from newscrawl.extraction.names import Names
 
 Kind = Literal["p", "heading", "item", "quote"]
@@ -74,8 +74,10 @@ class Block:
     kind: Kind
     linked: int  # characters of it inside links
     links: int  # how many links
+    weight: int  # of the text, see container.weight
     element: etree._Element  # the block element it stands in
     parent: etree._Element | None
+    look: tuple[str, str | None]  # tag and class of that element: what is built the same looks the same
 
 
 class Walker:
@@ -104,6 +106,8 @@ class Walker:
         text = element.text
         if text:
             self._say(text, link)
+        if not len(element):
+            return
         for child in element:
             tag = child.tag
             if child is self.headline:
@@ -111,7 +115,8 @@ class Walker:
                 self.before = len(self.blocks)
                 self.pictures.clear()
             elif tag in BREAKS:
-                self._flush(block, kind)
+                if self._buffer:
+                    self._flush(block, kind)
                 if tag in BOXES and self.total.get(child, 0.0) <= self.limit and not has_quote(child):
                     self.pictures += child.iter(*PICTURES)
                 elif not self._out(child):
@@ -119,7 +124,8 @@ class Walker:
                         "quote" if kind == "quote" else "item" if kind == "item" and tag == "p" else "p"
                     )
                     self._enter(child, inner, link, child)
-                    self._flush(child, inner)
+                    if self._buffer:
+                        self._flush(child, inner)
             elif tag == "br":
                 self._flush(block, kind)
             elif tag == "a":
@@ -172,6 +178,8 @@ class Walker:
             return
         text = " ".join("".join(self._buffer).split())
         self._buffer.clear()
-        if WORD.search(text):
-            self.blocks.append(Block(text, kind, self._linked, self._links, element, element.getparent()))
+        if text[:1].isalnum() or WORD.search(text):
+            look = element.tag, element.get("class")
+            parent = element.getparent()
+            self.blocks.append(Block(text, kind, self._linked, self._links, weight(text), element, parent, look))
         self._linked = self._links = 0

@@ -8,7 +8,7 @@ from lxml import etree
 from newscrawl.draft import Paragraph
 from newscrawl.extraction import blocks, container, phrases
 from newscrawl.extraction.blocks import Block
-from newscrawl.extraction.container import Mass, weight
+from newscrawl.extraction.container import Mass
 from newscrawl.extraction.names import Names
 from newscrawl.extraction.times import is_date_line
 from newscrawl.page import Page
@@ -117,12 +117,11 @@ class _Build:
         for block in found:
             self.siblings[block.parent] = self.siblings.get(block.parent, 0) + 1
             if block.kind == "p" and block.linked < 0.5 * len(block.text):
-                size = weight(block.text)
+                size = block.weight
                 if size >= SENTENCE:
                     whole += size
                     by_parent[block.parent] = by_parent.get(block.parent, 0) + size
-                    look = _look(block)
-                    by_look[look] = by_look.get(look, 0) + size
+                    by_look[block.look] = by_look.get(block.look, 0) + size
         self.parents = {parent for parent, size in by_parent.items() if size >= MAJOR * whole}
         self.looks = {look for look, size in by_look.items() if size >= MAJOR * whole}
         # The one element that holds nearly all, where there is one.
@@ -141,7 +140,7 @@ class _Build:
 
     def foreign(self, block: Block) -> bool:
         """Whether a block is built unlike the prose of the page, and stands elsewhere."""
-        return block.parent not in self.parents and _look(block) not in self.looks
+        return block.parent not in self.parents and block.look not in self.looks
 
 
 def _is_byline(block: Block) -> bool:
@@ -151,10 +150,6 @@ def _is_byline(block: Block) -> bool:
 def _by_picture(block: Block) -> bool:
     """Whether a block stands beside a picture in a box of the two: then it is a caption."""
     return block.parent is not None and next(block.parent.iter("img", "picture", "video"), None) is not None
-
-
-def _look(block: Block) -> tuple[str, str | None]:
-    return str(block.element.tag), block.element.get("class")
 
 
 def _trimmed(kept: list[Block], body: Body) -> list[Block]:
@@ -189,29 +184,28 @@ def _without_decks(kept: list[Block], body: Body, own: "_Build") -> list[Block]:
 
 def is_prose(block: Block) -> bool:
     """Whether a block is long enough for a sentence of news."""
-    return block.kind != "heading" and weight(block.text) >= SENTENCE
+    return block.kind != "heading" and block.weight >= SENTENCE
 
 
 def _may_begin(block: Block, first: Block) -> bool:
     """Whether a short block before the first prose is text or a credit line: a sentence, or built like the prose."""
     if block.kind != "p":
         return False
-    return (weight(block.text) >= 20 and block.text[-1] in ENDS) or _alike(block, first)
+    return (block.weight >= 20 and block.text[-1] in ENDS) or _alike(block, first)
 
 
 def _may_end(block: Block, last: Block) -> bool:
     """Whether a short block after the last prose is text or a credit line."""
     if block.kind not in ("p", "item", "quote"):
         return False
-    return weight(block.text) >= 40 or block.text[-1] in ENDS or _alike(block, last)
+    return block.weight >= 40 or block.text[-1] in ENDS or _alike(block, last)
 
 
 def _alike(block: Block, other: Block) -> bool:
     """Whether two blocks are built the same way: paragraphs side by side, or lines of one block with <br>."""
     if block.element is other.element:
         return True
-    same = block.element.tag == other.element.tag and block.element.get("class") == other.element.get("class")
-    return same and block.parent is other.parent
+    return block.look == other.look and block.parent is other.parent
 
 
 ENDS = frozenset(".!?؟…。！？»”\"“'’:؛।)")

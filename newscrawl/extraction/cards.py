@@ -4,7 +4,6 @@ from urllib.parse import urldefrag
 
 from newscrawl.extraction.blocks import Block, Walker
 from newscrawl.extraction.body import Body, is_prose
-from newscrawl.extraction.container import weight
 from newscrawl.extraction.names import Names
 from newscrawl.page import Page
 
@@ -24,10 +23,10 @@ def fill(page: Page, body: Body, names: Names) -> bool:
         if len(block.text) >= SHORTEST and block.linked >= LINKED * len(block.text):
             under_link = _leads_elsewhere(page, block)
         elif is_prose(block):
-            whole += weight(block.text)
+            whole += block.weight
             if under_link:
                 cards += 1
-                size += weight(block.text)
+                size += block.weight
             under_link = False
     return cards >= LEAST and size >= SHARE * whole
 

@@ -109,12 +109,12 @@ def paragraphs(page: Page) -> Iterator[tuple[etree._Element, float]]:
     """The parents of <p> that read like paragraphs, each with the weight of the text; links count against it."""
     for p in page.all("p"):
         if len(p):
-            text = inner.text(p)
-            size = weight(text.strip())
+            size = weight(inner.text(p).strip())
             if size > SHORT:
                 size -= sum(3 * weight(inner.text(a)) // 2 for a in p.iter("a"))
         else:
-            size = weight((p.text or "").strip())
+            text = p.text
+            size = weight(text.strip()) if text else 0
         if size > SHORT:
             parent = p.getparent()
             if parent is not None:
@@ -125,13 +125,13 @@ def loose(page: Page, among: tuple[str, ...] = LOOSE) -> Iterator[tuple[etree._E
     """The layout elements in which text hangs directly, each with the weight of one run of it."""
     for element in page.tree.iter(*among):
         run = element.text
-        if run and len(run) > 20:
+        if run and len(run) > 20 and not run.isspace():
             size = weight(run.strip())
             if size > LONG:
                 yield element, size
     for element in page.tree.iter(*BETWEEN):
         run = element.tail
-        if run and len(run) > 20:
+        if run and len(run) > 20 and not run.isspace():
             size = weight(run.strip())
             parent = element.getparent()
             if size > LONG and parent is not None and parent.tag in among:
@@ -151,7 +151,8 @@ def masses(page: Page, names: Names, headline: etree._Element | None = None) -> 
             own[parent] = own.get(parent, 0.0) + size * min(1.0, size / 160)
     everything = _summed(own)
     setting = Setting(names, everything, everything.get(page.tree, 0.0), headline)
-    return _summed({parent: mass for parent, mass in own.items() if not setting.outside(parent)})
+    inside = {parent: mass for parent, mass in own.items() if not setting.outside(parent)}
+    return _summed(inside) if len(inside) < len(own) else everything
 
 
 def _summed(own: Mass) -> Mass:
@@ -172,16 +173,15 @@ def find(root: etree._Element, total: Mass) -> etree._Element | None:
     """
     if not total:
         return None
+    # Of each element the one child with most of its prose: no two can have that, SHARE being more than half.
+    heaviest: dict[etree._Element, etree._Element] = {}
+    for child, mass in total.items():
+        parent = child.getparent()
+        if parent is not None and mass >= SHARE * total[parent]:
+            heaviest[parent] = child
     at = root
-    while True:
-        heaviest, most = None, 0.0
-        for child in at:
-            mass = total.get(child, 0.0)
-            if mass > most:
-                heaviest, most = child, mass
-        if heaviest is None or most < SHARE * total[at]:
-            break
-        at = heaviest
+    while at in heaviest:
+        at = heaviest[at]
     return _widened(at, total)
 
 

@@ -29,9 +29,11 @@ def names(field: str) -> tuple[str, ...]:
 
 def from_meta(page: Page, field: str) -> Iterator[Claim]:
     """The claims of the meta tags for a field."""
+    meta = page.meta
     for name in names(field):
-        for content in page.meta.get(name, ()):
-            yield Claim(content, "meta", name)
+        if name in meta:
+            for content in meta[name]:
+                yield Claim(content, "meta", name)
 
 
 def add_titles(draft: Draft, page: Page, node: Node | None, shown: str | None, whole: str | None) -> None:

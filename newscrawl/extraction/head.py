@@ -106,28 +106,31 @@ class Reader:
         inner = kind
         given = dict(inside.attributes(child))
         if given:
-            said = self.names.said(given.get("class"), given.get("id"))
+            get = given.get
+            said = self.names.said(get("class"), get("id"))
             if said == "byline" and is_long(child):
                 said = None
             if said in LEFT_OUT and tag not in ("body", "article", "main"):
                 return
             inner = said or kind
-            if given.get("rel") == "author" or "author" in given.get("itemprop", ""):
+            if get("rel") == "author" or "author" in get("itemprop", ""):
                 self._authored = True
                 inner = "byline"
             if is_time(tag, given):
                 self._times.append(child)
             if tag == "a":
-                if "tag" in given.get("rel", ""):
+                if "tag" in get("rel", ""):
                     self.tags.append(child)
                 self._anchors.append(child)
         elif tag == "time":
             self._times.append(child)
         # A named inline element is a line of its own: <span class="author"> beside <span class="date">
         if tag in BREAKS or tag == "br" or (said is not None and said != kind):
-            self._flush(block, kind)
+            if self._pieces or self._times:
+                self._flush(block, kind)
             self._enter(child, child, inner, link and tag not in BREAKS)
-            self._flush(child, inner)
+            if self._pieces or self._times:
+                self._flush(child, inner)
         else:
             self._enter(child, block, inner, link or tag == "a")
 
@@ -210,6 +213,8 @@ def is_time(tag: str, given: Mapping[str, str]) -> bool:
     """Whether an element holds a date for machines: <time>, microdata, or RDFa as Drupal 7 writes it."""
     if tag == "time":
         return True
+    if "content" not in given:
+        return False
     said = given.get("itemprop") or given.get("property")
     return said is not None and bool(given.get("content")) and DATED.search(said) is not None
 

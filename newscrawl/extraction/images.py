@@ -11,27 +11,26 @@ from newscrawl import structured_data
 from newscrawl.draft import Draft, DraftImage
 from newscrawl.extraction import fields, inner
 from newscrawl.extraction.blocks import PICTURES
-from newscrawl.extraction.names import Names, is_credit
+from newscrawl.extraction.names import Names, is_credit, parts_of
 from newscrawl.page import Page
 from newscrawl.structured_data import Node, plain
 
 # Words in an address that say it is no picture of the piece.
 NO_PICTURE = frozenset((
-    "logo", "logos", "favicon", "icon", "icons", "sprite", "sprites", "avatar", "avatars", "gravatar",
-    "pixel", "spacer", "blank", "placeholder", "tracking", "1x1", "defaultimage", "noimage", "loading",
-    "loader", "emoji", "smilies", "badge", "svg", "gif", "doubleclick", "scorecardresearch",
-))  # fmt: skip
-PARTS = re.compile(r"[a-z0-9]+")
+    b"logo logos favicon icon icons sprite sprites avatar avatars gravatar "
+    b"pixel spacer blank placeholder tracking 1x1 defaultimage noimage loading "
+    b"loader emoji smilies badge svg gif doubleclick scorecardresearch"
+).split())  # fmt: skip
 # Words of which the names of pictures are made that a whole site shares: one of the first, and nothing but both.
 SHARED = frozenset((
-    "default", "share", "sharing", "social", "og", "ogimage", "opengraph", "facebook", "fb", "twitter", "fallback",
-    "placeholder", "avatar", "logo", "noimage", "nophoto", "nopic", "sharer", "socialshare", "defaultshare",
-))  # fmt: skip
+    b"default share sharing social og ogimage opengraph facebook fb twitter fallback "
+    b"placeholder avatar logo noimage nophoto nopic sharer socialshare defaultshare"
+).split())  # fmt: skip
 SHARED_TOO = frozenset((
-    "image", "img", "images", "photo", "pic", "picture", "thumb", "thumbnail", "site", "main", "cover", "card",
-    "preview", "news", "article", "post", "no", "none", "empty", "meta", "seo", "banner", "large", "small", "min",
-    "open", "graph", "big", "new", "ar", "en", "arabic", "home", "page", "web", "the",
-))  # fmt: skip
+    b"image img images photo pic picture thumb thumbnail site main cover card "
+    b"preview news article post no none empty meta seo banner large small min "
+    b"open graph big new ar en arabic home page web the"
+).split())  # fmt: skip
 LAZY = ("data-src", "data-lazy-src", "data-original", "data-srcset", "srcset", "src")
 SMALLEST = 80  # pixels, where the page says how wide or high
 MOST = 30
@@ -46,10 +45,11 @@ def add(
     figures = list(_shown(page, pictures, names))
     captions = {key(image.url): image for image in figures if image.caption or image.credit}
     seen: set[str] = set()
-    declared = [image for image in (*_jsonld(page, node, nodes), *_meta(page)) if not is_shared(image.url)]
-    for image in [*declared, *figures]:
+    for image in (*_jsonld(page, node, nodes), *_meta(page), *figures):
         name = key(image.url)
-        if name in seen or no_picture(image.url):
+        if name in seen:
+            continue
+        if image.source != "visible" and (is_shared(image.url) or no_picture(image.url)):
             continue
         seen.add(name)
         shown = captions.get(name)
@@ -80,7 +80,10 @@ def key(url: str) -> str:
 
 def stem(url: str) -> str:
     """The file name without size ("-640x400") and ending."""
-    return re.sub(r"(?:[-_]\d{2,4}x\d{2,4})?(?:-scaled)?\.\w{2,5}$", "", key(url))
+    return SIZE_AND_ENDING.sub("", key(url))
+
+
+SIZE_AND_ENDING = re.compile(r"(?:[-_]\d{2,4}x\d{2,4})?(?:-scaled)?\.\w{2,5}$")
 
 
 def _jsonld(page: Page, node: Node | None, nodes: list[Node]) -> Iterator[DraftImage]:
@@ -120,17 +123,19 @@ def _meta(page: Page) -> Iterator[DraftImage]:
 def no_picture(url: str) -> bool:
     """Whether an address says of itself that it is a logo, an icon, a counter, a drawing."""
     path = url.split("?")[0].lower().rsplit("/", 4)
-    return not NO_PICTURE.isdisjoint(PARTS.findall(" ".join(path[1:]))) or "facebook.com/tr" in url
+    return not NO_PICTURE.isdisjoint(parts_of(" ".join(path[1:]))) or "facebook.com/tr" in url
 
 
 def is_shared(url: str) -> bool:
     """Whether an address names a picture that stands for the whole site: "default-share.png", "og_image-2.jpg"."""
     name = url.split("?")[0].rstrip("/").rsplit("/", 1)[-1].lower().rsplit(".", 1)[0]
-    words = {word for word in PARTS.findall(name) if not SIZE.fullmatch(word)}
-    return not SHARED.isdisjoint(words) and words <= SHARED | SHARED_TOO
+    words = parts_of(name)
+    if SHARED.isdisjoint(words):
+        return False
+    return {word for word in words if not SIZE.fullmatch(word)} <= SHARED | SHARED_TOO
 
 
-SIZE = re.compile(r"v?\d+(?:x\d+)?(?:px)?")
+SIZE = re.compile(rb"v?\d+(?:x\d+)?(?:px)?")
 
 
 def _shown(page: Page, pictures: list[etree._Element], names: Names) -> Iterator[DraftImage]:
@@ -153,10 +158,14 @@ def _address(page: Page, value: str | None) -> str | None:
 def too_small(image: etree._Element) -> bool:
     """Whether the page itself says that the picture is no larger than an icon."""
     for side in ("width", "height"):
-        digits = re.match(r"\d+", image.get(side, "").strip())
-        if digits and int(digits[0]) < SMALLEST and "%" not in image.get(side, ""):
+        stated = image.get(side)
+        digits = DIGITS.match(stated.strip()) if stated else None
+        if digits and int(digits[0]) < SMALLEST and stated and "%" not in stated:
             return True
     return False
+
+
+DIGITS = re.compile(r"\d+")
 
 
 def _leads_elsewhere(image: etree._Element, page: Page) -> bool:
@@ -182,12 +191,13 @@ def _caption(image: etree._Element, names: Names) -> tuple[str | None, str | Non
 
     Else the one short text that shares a box with the picture and nothing else.
     """
+    looked: set[etree._Element] = set()
     at = image.getparent()
     for _ in range(4):
         if at is None or at.tag in ("article", "main", "body"):
             break
         if at.tag == "figure" or at.get("class"):
-            found = _caption_in(at, names)
+            found = _caption_in(at, names, looked)
             if found is not None:
                 return found
             if at.tag == "figure":
@@ -236,8 +246,13 @@ MOST_IN_BOX = 3
 LONGEST_CAPTION = 300
 
 
-def _caption_in(box: etree._Element, names: Names) -> tuple[str | None, str | None] | None:
+def _caption_in(box: etree._Element, names: Names, looked: set[etree._Element]) -> tuple[str | None, str | None] | None:
+    """`looked`: the elements of smaller boxes around the picture, none of them its caption; those of this one join."""
     for element in islice(box.iter("figcaption", "span", "div", "p", "small", "cite"), NEAR):
+        if element in looked:
+            continue
+        if element is not box:
+            looked.add(element)
         if element.tag == "figcaption" or (element is not box and names.kind(element) == "caption"):
             marked = next((e for e in element.iter() if e is not element and is_credit(e)), None)
             text = inner.line(element)

@@ -3,8 +3,10 @@
 import re
 from urllib.parse import unquote
 
+from newscrawl.extraction.remembered import remembered
 from newscrawl.structured_data import ARTICLE_TYPES, MEDIA_TYPES, Node, plain, types
 
+SCHEME = re.compile(r"^https?://(?:www\.|m\.)?")
 NO_LETTER = re.compile(r"[\W_]+")
 MANY = 200  # different characters: prose has fewer
 
@@ -54,6 +56,7 @@ class Sameness:
         return any(h == key or (len(key) > 12 and len(h) > 12 and (key in h or h in key)) for h in self.headlines)
 
 
+@remembered(64)  # a page says its titles over and over, and each is compared with each
 def letters(text: str) -> str:
     """The letters and digits of a text alone, lower-cased, to compare headlines."""
     marks = set(text)
@@ -67,7 +70,7 @@ def letters(text: str) -> str:
 
 def address_key(url: str) -> str:
     """Host and path of a URL without scheme, www, query, fragment, closing slash; "" where there is no path."""
-    key = re.sub(r"^https?://(?:www\.|m\.)?", "", unquote(url).split("#")[0].strip()).rstrip("/")
+    key = SCHEME.sub("", unquote(url).split("#")[0].strip()).rstrip("/")
     return key if "/" in key or "?" in key else ""
 
 

@@ -6,25 +6,28 @@ from functools import cache
 from lxml import etree
 
 from newscrawl import tables
+from newscrawl.extraction.remembered import remembered
 
 # "out": not text, unless most of the page lies in it; "apart": not text, unless the headline lies in it too;
 # "consent": a consent vendor's dialog, never text;
 # "caption", "byline", "tags", "date": not text, but read for that field.
 Kind = str
-Words = dict[str, list[tuple[tuple[str, ...], Kind]]]  # first part of a name -> (its further parts, kind)
+# First part of a name -> (its further parts, kind). In bytes, as one C call then cuts a name into its parts.
+Words = dict[bytes, list[tuple[tuple[bytes, ...], Kind]]]
 
-PARTS = re.compile(r"[A-Za-z0-9]+")
-BLANKS = {code: " " for code in range(128) if not chr(code).isalnum()}
-CAMEL = re.compile(r"[A-Z]?[a-z]+")
+BLANKS = bytes(code if code < 128 and chr(code).isalnum() else 32 for code in range(256))
+LOWERED = BLANKS.lower()
+CAMEL = re.compile(rb"[A-Z]?[a-z]+")
+# The words in a camel-case name that are believed: of five letters and more, as "hAdSx" is a hash, no advertisement.
+LONG = re.compile(rb"[A-Z][a-z]{4,}|[a-z]{5,}")
 LEFT_OUT = frozenset(("out", "apart", "consent"))
-SHORTEST = 5  # letters of a word that is believed inside a camel-case name: "hAdSx" is a hash, no advertisement
 
 
 @cache
 def _words() -> Words:
     words: Words = {}
     for name, kind, _ in tables.rows("extraction/names.tsv"):
-        first, *rest = name.split("-")
+        first, *rest = name.encode().split(b"-")
         words.setdefault(first, []).append((tuple(rest), kind))
     for own in words.values():
         own.sort(key=lambda each: len(each[0]), reverse=True)
@@ -54,23 +57,33 @@ class Names:
         return said
 
 
+def parts_of(text: str) -> list[bytes]:
+    """The runs of ASCII letters and digits in a text, in order."""
+    return text.encode("utf-8", "replace").translate(BLANKS).split()
+
+
+@remembered(256)  # the pages of an outlet are made of the same names
 def kind_of(label: str) -> Kind | None:
     """What a class or id string says; the strictest of several words wins: "out" and "consent" before the others."""
     # Bootstrap and Tailwind hide with a class "hidden"; with "md:block" beside it only on small screens.
     if "hidden" in label and ":" not in label and "hidden" in label.split():
         return "out"
     words = _words()
-    parts = label.translate(BLANKS).split() if label.isascii() else PARTS.findall(label)
+    parts = parts_of(label)
     if not label.islower():
+        raw = label.encode()
+        known = words.keys()
+        if known.isdisjoint(raw.translate(LOWERED).split()) and known.isdisjoint(map(bytes.lower, LONG.findall(raw))):
+            return None
         parts = _pieces(parts)
     if words.keys().isdisjoint(parts):
         return None
     best: Kind | None = None
     taken = 0  # parts before this one belong to a name of several: the footer of "post-footer" is none
     for i, part in enumerate(parts):
-        if i < taken:
+        if part not in words or i < taken:
             continue
-        for rest, named in words.get(part, ()):
+        for rest, named in words[part]:
             if not rest or tuple(parts[i + 1 : i + 1 + len(rest)]) == rest:
                 if named in LEFT_OUT:
                     return named
@@ -80,23 +93,23 @@ def kind_of(label: str) -> Kind | None:
     return best
 
 
-def _pieces(parts: list[str]) -> list[str]:
+def _pieces(parts: list[bytes]) -> list[bytes]:
     """The parts of a name in lower case, and the words of a camel-case one after it."""
-    pieces: list[str] = []
+    pieces: list[bytes] = []
     for part in parts:
         lower = part.lower()
         pieces.append(lower)
         if lower != part and not part.isupper():
-            pieces += [piece.lower() for piece in CAMEL.findall(part) if len(piece) >= SHORTEST]
+            pieces += [piece.lower() for piece in LONG.findall(part)]
     return pieces
 
 
-CREDIT = frozenset(("credit", "credits", "copyright", "photographer", "source"))
+CREDIT = frozenset((b"credit", b"credits", b"copyright", b"photographer", b"source"))
 
 
 def is_credit(element: etree._Element) -> bool:
     """Whether the class of an element inside a caption says that it holds the credit."""
     label = element.get("class")
     return label is not None and not CREDIT.isdisjoint(
-        piece.lower() for part in PARTS.findall(label) for piece in (part, *CAMEL.findall(part))
+        piece.lower() for part in parts_of(label) for piece in (part, *CAMEL.findall(part))
     )

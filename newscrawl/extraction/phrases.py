@@ -1,11 +1,12 @@
 """How a block begins, by the words of data/extraction/phrases.tsv and labels.tsv."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from newscrawl import tables
 from newscrawl.arabic.fold import fold
+from newscrawl.extraction.remembered import remembered
 
 _LEAD = re.compile(r"^[\W_]+")
 
@@ -29,6 +30,7 @@ def _pattern(beginning: str) -> str:
     return re.escape(beginning.rstrip("$")) + (r"\W*$" if whole else "")
 
 
+@remembered(64)  # one line is asked for every kind of label in turn
 def folded(text: str) -> str:
     """The form in which beginnings are compared: case, Arabic spelling signs and leading ornaments aside."""
     if text and not text[0].isalnum():
@@ -49,11 +51,25 @@ FIRST = 3  # letters; no beginning is shorter
 
 def kind(text: str) -> str | None:
     """ "related", "promo" or "end" by how a block begins; None where it begins like none of them."""
-    start = folded(text[:80])
+    start = text[:80]
+    if start and not start[0].isalnum():
+        start = _LEAD.sub("", start)
+    head = start[: FIRST + 1]
+    if head.replace(" ", "").isalnum():  # then the first letters are known without folding the rest
+        first = [_letter(char) for char in head]
+        if "" not in first and "".join(first)[:FIRST] not in _firsts():
+            return None
+    start = folded(start)
     if start[:FIRST] not in _firsts():
         return None
     found = _beginnings().match(start)
     return found.lastgroup if found else None
+
+
+@lru_cache(maxsize=1024)
+def _letter(char: str) -> str:
+    """One letter or space folded; a table of the alphabets in use, filled as they are met."""
+    return char if char == " " else fold(char).casefold()
 
 
 @cache

@@ -2,10 +2,13 @@
 
 import re
 
+from lxml import etree
+
 from newscrawl.page import Page
 from newscrawl.structured_data import Node, plain
 
-FOOT = 100_000  # bytes at the end of a page, where a linked licence stands: under the piece or in the footer
+# Over the attribute and back: three times as fast as a condition on each link.
+LICENSED = etree.XPath('/descendant::a/@rel[contains(., "license")]/../@href', smart_strings=False)
 DIRECTIVE = re.compile(r"[a-z][a-z-]+")
 
 
@@ -50,8 +53,8 @@ def _license(page: Page, node: Node | None) -> str | None:
         return stated
     declared = (href for e in page.rels.get("license", ()) if (href := e.get("href")))
     href = next(declared, None)
-    if href is None and b"license" in page.utf8[-FOOT:]:
-        href = next((href for href, rel, _ in page.links if "license" in rel), None)
+    if href is None:
+        href = next((href for href in page.found(LICENSED) if href), None)
     return (page.resolve(href) or href) if href else None
 
 

@@ -12,6 +12,7 @@ from newscrawl.page import Page
 SEPARATOR = re.compile(r"\s+[|\-–—:•·»«/~]+\s+|\s*[|»]\s*|\s+[-–—|]|[-–—|:]\s+")
 
 
+MARK = re.compile("[|\\-–—:•·»«/~]")  # each separator is one with white space around it, or several
 MARKS = " \u00a0|-–—:•·»«/~"
 
 
@@ -33,7 +34,8 @@ def without_keys(title: str, keys: set[str]) -> str:
     if not keys:
         return title
     for _ in range(3):
-        pieces = list(SEPARATOR.finditer(title))
+        mark = MARK.search(title)
+        pieces = list(SEPARATOR.finditer(title, len(title[: mark.start()].rstrip()))) if mark else []
         if not pieces:
             break
         head, tail = title[: pieces[-1].start()], title[pieces[-1].end() :]

@@ -11,7 +11,6 @@ from newscrawl import structured_data
 from newscrawl.draft import NoArticle
 from newscrawl.extraction import cards, errors, head, inner
 from newscrawl.extraction.body import SENTENCE, Body
-from newscrawl.extraction.container import weight
 from newscrawl.extraction.jsonld import letters
 from newscrawl.extraction.names import Names
 from newscrawl.extraction.times import is_date_line
@@ -54,7 +53,7 @@ def refusal(
 
     `titles`: <title> and the headline shown; `heading`: the element that shows it.
     """
-    prose = sum(weight(b.text) for b in body.blocks if b.kind != "heading")
+    prose = sum(b.weight for b in body.blocks if b.kind != "heading")
     marked = node is not None or bool(page.meta.get("article:published_time"))
     dated = cache(lambda: _dated(heading, names))
     said = None if marked and prose > FEW else _told(page, titles)
@@ -102,7 +101,7 @@ def _told(page: Page, titles: list[str]) -> NoArticle | None:
 
 
 def _static(page: Page, titles: list[str], body_class: str, dated: Callable[[], bool]) -> str | None:
-    """Why the page is one of the site's own, its contact, its terms; None where it may be a piece, as if it is dated."""
+    """Why the page is one of the site's own, its contact, its terms; None where it may be a piece."""
     if any(errors.said(title) == "static" for title in titles):  # dated or not: terms say when they were changed
         return "its title is that of a page about the site"
     if PAGE_BODY.search(body_class) and not dated():

@@ -50,3 +50,8 @@ def test_what_is_stated(head: str, headers: dict[str, str] | None, key: str, val
 def test_license_link_in_the_page() -> None:
     after = '<p><a rel="license" href="https://creativecommons.org/licenses/by/4.0/">CC BY</a></p>'
     assert rights(after=after)["license"] == "https://creativecommons.org/licenses/by/4.0/"
+
+
+def test_license_link_far_above_the_end_of_the_page() -> None:
+    link = '<p><a rel="nofollow license" href="/licence">الترخيص</a></p>'
+    assert rights(after=link + "<!-- " + "x" * 200_000 + " -->")["license"] == "https://news.example/licence"
