@@ -1,7 +1,7 @@
 import pytest
 
 from newscrawl import page as page_module
-from newscrawl.page import NotHtmlError, Page, PageError, TooDeepError, TooLargeError
+from newscrawl.page import NotHtmlError, Page, PageError, TooLargeError
 
 URL = "https://news.example/a/b.html"
 
@@ -50,17 +50,18 @@ def test_too_many_nodes_are_refused_before_parsing() -> None:
         Page(b"<b></b>" * (page_module.MAX_NODES + 1), URL)
 
 
-@pytest.mark.parametrize("depth", [300, 100_000])
-@pytest.mark.parametrize("end", [b"", b"<p>after"])
-def test_too_deep(depth: int, end: bytes) -> None:
-    with pytest.raises(TooDeepError) as caught:
-        Page(b"<html><body>" + b"<div>" * depth + b"x" + b"</div>" * depth + end, URL)
-    assert caught.value.code == "too_deep"
-
-
 def test_deep_but_not_too_deep() -> None:
     found = Page(b"<html><body>" + b"<div>" * 200 + b"<p>x</p>" + b"</div>" * 200, URL)
     assert len(list(found.all("div"))) == 200
+
+
+@pytest.mark.parametrize("depth", [300, 100_000])
+@pytest.mark.parametrize("end", [b"", b"<p>after"])
+def test_where_the_parser_stopped_is_known(depth: int, end: bytes) -> None:
+    found = Page(b"<html><body><p>x</p>" + b"<div>" * depth + b"x" + b"</div>" * depth + end, URL)
+    assert found.is_cut(None)
+    assert not found.is_cut(next(found.all("p")))
+    assert found.is_cut(next(found.all("div")))
 
 
 def test_page_cut_in_half_is_read() -> None:

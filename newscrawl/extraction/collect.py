@@ -28,7 +28,7 @@ from newscrawl.extraction import (
 from newscrawl.extraction.body import Body
 from newscrawl.extraction.names import Names
 from newscrawl.outlet import Outlet
-from newscrawl.page import Page
+from newscrawl.page import MAX_DEPTH, Page
 from newscrawl.structured_data import Node
 
 
@@ -52,6 +52,8 @@ def draft(
     node = jsonld.article(page.jsonld, same)
     names = Names()
     found = body.read(page, names, heading)
+    if page.is_cut(found.container):
+        return NoArticle("too_deep", f"elements nested deeper than {MAX_DEPTH}, before the end of the text")
     refused = verdict.refusal(page, node, found, [t for t in (whole_title, shown) if t], heading, names)
     if refused is not None and not is_part and not (chosen is not None and select.has_body(page, chosen)):
         return refused
