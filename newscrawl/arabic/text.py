@@ -100,7 +100,7 @@ def _letters_of(found: re.Match[str]) -> str:
 
 
 def _arabic_letters(text: str) -> str:
-    """Persian and Urdu look-alikes as Arabic letters, and no non-joiner, in words and texts that are otherwise Arabic."""
+    """Look-alikes as Arabic letters, non-joiners out, in words that are otherwise Arabic, in texts that are Arabic."""
     from newscrawl.arabic.language import is_arabic
 
     if not is_arabic(text):

@@ -17,6 +17,7 @@ from newscrawl.extraction import (
     head,
     images,
     jsonld,
+    masthead,
     parts,
     phrases,
     rights,
@@ -54,6 +55,13 @@ def draft(
     found = body.read(page, names, heading)
     if page.is_cut(found.container):
         return NoArticle("too_deep", f"elements nested deeper than {MAX_DEPTH}, before the end of the text")
+    if whole_title is not None and masthead.all_name_site(page, [t for t in (shown, *claimed) if t]):
+        better = masthead.headline(page, names, found)
+        if better is not None:
+            heading, shown = better, title.words(better)
+            found = body.read(page, names, heading)
+    if shown is None and whole_title is not None:
+        whole_title = masthead.without_menu(page, whole_title)
     refused = verdict.refusal(page, node, found, [t for t in (whole_title, shown) if t], heading, names)
     if refused is not None and not is_part and not (chosen is not None and select.has_body(page, chosen)):
         return refused
