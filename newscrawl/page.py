@@ -25,7 +25,7 @@ MAX_DEPTH = 255  # libxml2's own bound on nesting: what stands deeper, and all a
 MAX_ATTRIBUTES = 1000  # of one element
 LEAST_CROWD = 3 * MAX_ATTRIBUTES  # bytes: fewer do not hold as many different names
 MANY_VALUES = 10_000  # "=" on a page, estimated from a part of it:
-SAMPLE, EVERY = 2048, 4  # so many bytes in so many times as many
+SAMPLE, EVERY = 2048, 16  # so many bytes in so many times as many
 BETWEEN = b" \t\n\r\f/="  # one of them at least stands between two attributes
 OPENING = re.compile(rb"<[a-zA-Z]")
 START_TAG = re.compile(rb"<(?:(script|style)(?![a-z])|[a-z])(?:[^>\"']++|\"[^\"]*+\"|'[^']*+')*+", re.I)
@@ -249,12 +249,10 @@ def crowded(utf8: bytes) -> bool:
             continue
         end = utf8.find(b">", at + LEAST_CROWD)
         run = utf8[at : end if end >= 0 else size]
-        opened = OPENING.search(run)
-        suspected = (
-            opened is not None
-            and len(run) - len(run.translate(None, BETWEEN)) > MAX_ATTRIBUTES
-            and _attributes(run[opened.start() :]) > MAX_ATTRIBUTES
-        )
+        if (opened := OPENING.search(run)) is not None:
+            tag = run[opened.start() :]
+            between = len(tag) - len(tag.translate(None, BETWEEN))
+            suspected = between > MAX_ATTRIBUTES and _attributes(tag) > MAX_ATTRIBUTES
         at += len(run) + 1
     return suspected and any(_attributes(tag) > MAX_ATTRIBUTES for tag in _long_tags(utf8))
 

@@ -20,7 +20,10 @@ from newscrawl.page import Page
 
 HEADINGS = ("h1", "h2", "h3", "h4")
 PLAIN = ("td", "div", "span", "b", "strong", "font", "p", "big", "center")
-HOME = re.compile(r"/?(?:[a-z]{2}/?)?(?:(?:index|default|home)\.\w{2,5})?", re.I)
+LONGEST_HOME = 20  # characters of the path of a site's first page
+HOME = re.compile(r"(?:[a-z]{2}/?)?(?:(?:index|default|home)\.\w{2,5})?", re.I)
+LONGEST_TITLE = 60  # characters, of one that names a site with all its ornaments
+MOST_OF_NAME = 5  # words of a name of any kind
 LONGEST_NAME = 4  # words of a name that begins with its kind: «شبكة المرفأ الإخبارية»
 FEWEST, MOST = 3, 30  # words of a headline
 
@@ -38,18 +41,19 @@ def _home_words() -> frozenset[str]:
 def all_name_site(page: Page, titles: list[str]) -> bool:
     """Whether each title says nothing but the site's name: as og:site_name, the host or a link home has it, or as
     outlets are called by their kind."""
-    own = {letters(name) for name in page.meta.get("og:site_name", ())} | {_label(page.url)}
-    home: set[str] | None = None
-    for title in titles:
-        for piece in filter(None, map(str.strip, SEPARATOR.split(title))):
-            key, words = letters(piece), folded(piece).split()
-            if key in own or key in _home_words() or (words and words[0] in _kinds() and len(words) <= LONGEST_NAME):
-                continue
-            if home is None:
-                home = set(_home_names(page))
-            if key not in home:
-                return False
-    return bool(titles)
+    if any(len(title) > LONGEST_TITLE for title in titles):  # asked of every page: most have a headline
+        return False
+    pieces = [piece for title in titles for piece in map(str.strip, SEPARATOR.split(title)) if piece]
+    if not pieces or any(len(piece.split()) > MOST_OF_NAME for piece in pieces):
+        return False
+    own = {letters(name) for name in page.meta.get("og:site_name", ())} | {_label(page.url)} | _home_words()
+    left = {key for piece in pieces if (key := letters(piece)) not in own and not _is_kind(folded(piece).split())}
+    return not left or left <= frozenset(_home_names(page))
+
+
+def _is_kind(words: list[str]) -> bool:
+    """Whether words name an outlet by its kind: «شبكة المرفأ الإخبارية»."""
+    return bool(words) and words[0] in _kinds() and len(words) <= LONGEST_NAME
 
 
 def _label(url: str) -> str:
@@ -58,10 +62,13 @@ def _label(url: str) -> str:
 
 def _home_names(page: Page) -> Iterator[str]:
     """What the links to the site's first page are called, and the pictures in them."""
+    host = urlsplit(page.url).netloc
     for href, _, link in page.links:
-        if HOME.fullmatch(urlsplit(page.resolve(href) or "x").path):
-            yield letters(inner.text(link))
-            yield from (letters(picture.get("alt") or "") for picture in link.iter("img"))
+        path = href.partition("://")[2].partition("/")[2] if "://" in href else href.lstrip("/")
+        if len(path) > LONGEST_HOME or not HOME.fullmatch(path) or urlsplit(page.resolve(href) or "").netloc != host:
+            continue
+        yield letters(inner.text(link))
+        yield from (letters(picture.get("alt") or "") for picture in link.iter("img"))
 
 
 def headline(page: Page, names: Names, body: Body) -> etree._Element | None:
