@@ -46,7 +46,7 @@ TAG = re.compile(r"<[^<>]{1,500}>")
 ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,8});")
 TYPED = re.compile(r'"@type"\s*:\s*\[?\s*"(?:https?://schema\.org/)?(\w{1,40})"')
 SALVAGED = re.compile(
-    r'"(headline|datePublished|dateModified|description|articleSection|url|inLanguage)"\s*:\s*"([^\n]{1,1000}?)"'
+    r'"(headline|datePublished|dateModified|description|articleSection|author|url|inLanguage)"\s*:\s*"([^\n]{1,1000}?)"'
     r'\s*(?=,\s*"[@\w]{1,40}"\s*:|,?\s*[}\]]\s*(?:[,}\]]|$)|$)'
 )
 AUTHOR = re.compile(

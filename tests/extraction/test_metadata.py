@@ -165,6 +165,8 @@ BROKEN = (
         BROKEN % TITLE,
         BROKEN % f'{TITLE} "الثاني" اليوم',
         (BROKEN % TITLE)[:-20],
+        (BROKEN % TITLE).replace('{"@type":"Person","name":"سلمى الراعي"}', '"سلمى الراعي"'),
+        (BROKEN % TITLE).replace('"@type":"Person","name":"سلمى الراعي"', '"name":"سلمى الراعي","@type":"Person"'),
         '{"@graph":[{"@type":"WebSite","name":"المرفأ","description":"أخبار "البحر""},' + BROKEN % TITLE + "]}",
         BROKEN % TITLE + BROKEN.replace("2024", "2019") % "خبر آخر من الميناء القديم",
     ],
