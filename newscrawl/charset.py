@@ -1,8 +1,9 @@
 """Which characters the bytes of a page stand for: what is declared, what is true, and how the two are reconciled.
 
-Order of belief: a byte order mark; bytes that are valid UTF-8 (text in another encoding practically never is); the
-encoding that the Arabic letters themselves show (windows-1256 and ISO-8859-6 put the article «ال» on different
-bytes); the declared charset; windows-1252, which is what browsers fall back to (WHATWG HTML, "encoding sniffing").
+Order of belief: a byte order mark; bytes that are valid UTF-8 (text in another encoding practically never is); a
+declared encoding of two bytes a character that they fit; the encoding that the Arabic letters themselves show
+(windows-1256 and ISO-8859-6 put the article «ال» on different bytes, and ISO-8859-6 lacks the bytes of ف and ق); the
+declared charset; windows-1252, which is what browsers fall back to (WHATWG HTML, "encoding sniffing").
 """
 
 import codecs
