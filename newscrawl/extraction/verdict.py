@@ -56,7 +56,7 @@ def refusal(
     prose = sum(b.weight for b in body.blocks if b.kind != "heading")
     marked = node is not None or bool(page.meta.get("article:published_time"))
     dated = cache(lambda: _dated(heading, names))
-    said = None if marked and prose > FEW else _told(page, titles)
+    said = None if marked and prose > FEW else _told(page, titles, prose)
     if said is not None and prose < 8 * FEW and not (prose >= FEW and dated()):
         return said
     body_class = next((b.get("class", "") for b in page.all("body")), "")
@@ -87,10 +87,10 @@ def refusal(
     return NoArticle("no_content", "no paragraphs on the page, and nothing says that it is an article")
 
 
-def _told(page: Page, titles: list[str]) -> NoArticle | None:
-    """What the title says, or where it names the site alone, the first headings: an error page, a challenge."""
+def _told(page: Page, titles: list[str], prose: int) -> NoArticle | None:
+    """What the title says, or over little prose the first headings beside it: an error, a challenge."""
     shown = [*titles]
-    if len(titles) < 2 or letters(titles[1]) not in letters(titles[0]):
+    if prose < 4 * FEW and (len(titles) < 2 or letters(titles[1]) not in letters(titles[0])):
         firsts = ([*page.all(tag)][:FIRST_HEADINGS] for tag in ("h1", "h2", "h3"))
         shown += [inner.line(heading) for level in firsts for heading in level]
     for title in shown:

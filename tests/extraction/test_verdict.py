@@ -153,9 +153,11 @@ def test_an_error_is_told_by_title_or_heading(title: str, code: str, where: str)
     assert refused(html, "https://news.example/story/77812").code == code
 
 
-def test_a_widget_without_results_is_no_missing_page() -> None:
+@pytest.mark.parametrize("shown", ["<h1>{}</h1>", "<table><tr><td>{}، خبر المرفأ</td></tr></table>"])
+def test_a_widget_without_results_is_no_missing_page(shown: str) -> None:
     title = "افتتاح ممشى بحري جديد في المرسى"
-    html = whole(f"{title} - المرفأ", f"<h1>{title}</h1><div>{paragraphs()}</div><div><h3>لا توجد نتائج</h3></div>")
+    body = f"<h3>لا توجد نتائج</h3>{shown.format(title)}<div>{paragraphs(*BODY, *BODY)}</div>"
+    html = whole(f"{title} - المرفأ", body)
     assert isinstance(draft(Page(html, "https://news.example/story/77812")), Draft)
 
 
