@@ -248,12 +248,12 @@ def crowded(utf8: bytes) -> bool:
             at = last + 1
             continue
         end = utf8.find(b">", at + LEAST_CROWD)
-        run = utf8[at : end if end >= 0 else size]
-        if (opened := OPENING.search(run)) is not None:
-            tag = run[opened.start() :]
+        end = end if end >= 0 else size
+        if (opened := OPENING.search(utf8, at, end)) is not None:
+            tag = utf8[opened.start() : end]
             between = len(tag) - len(tag.translate(None, BETWEEN))
             suspected = between > MAX_ATTRIBUTES and _attributes(tag) > MAX_ATTRIBUTES
-        at += len(run) + 1
+        at = end + 1
     return suspected and any(_attributes(tag) > MAX_ATTRIBUTES for tag in _long_tags(utf8))
 
 
