@@ -5,8 +5,8 @@
 Rows are objects with raw, expect (null: no date), and expect_precision, anchor, tz_default, order_hint where known;
 without a file, the rows of tests/arabic/dates/*.tsv, which were written by the authors of our reader and flatter it.
 Every string is read once by every system in the same run and nothing is memoised; time is CPU time of the thread. A
-peer that is not installed is left out, and said so (`pip install ovos-date-parser` in an environment of its own: it pins
-much).
+peer that is not installed is left out, and said so (`pip install ovos-date-parser` in an environment of its own: it
+pins much).
 """
 
 import json

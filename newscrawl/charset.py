@@ -1,8 +1,9 @@
 """Which characters the bytes of a page stand for: what is declared, what is true, and how the two are reconciled.
 
-Order of belief: a byte order mark; bytes that are valid UTF-8 (text in another encoding practically never is); the
-encoding that the Arabic letters themselves show (windows-1256 and ISO-8859-6 put the article «ال» on different
-bytes); the declared charset; windows-1252, which is what browsers fall back to (WHATWG HTML, "encoding sniffing").
+Order of belief: a byte order mark; bytes that are valid UTF-8 (text in another encoding practically never is); a
+declared encoding of two bytes a character that they fit; the encoding that the Arabic letters themselves show
+(windows-1256 and ISO-8859-6 put the article «ال» on different bytes, and ISO-8859-6 lacks the bytes of ف and ق); the
+declared charset; windows-1252, which is what browsers fall back to (WHATWG HTML, "encoding sniffing").
 """
 
 import codecs
@@ -18,11 +19,23 @@ BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.
 # WHATWG: pages that say latin-1 or ascii mean windows-1252.
 MEANT = {"iso8859-1": "cp1252", "ascii": "cp1252"}
 
+# Encodings of two bytes a character: bytes that fit one without a fault are hardly ever anything else.
+TWO_BYTES = frozenset(["gb2312", "gbk", "gb18030", "big5", "euc_jp", "shift_jis", "euc_kr", "cp949", "cp932"])
+
 ASCII = bytes(range(128))
 PIECE = 16384  # bytes decoded at once to see whether they are UTF-8
 
-# The article «ال», the commonest pair of letters in Arabic, as the two single-byte encodings write it.
+# The article «ال», the commonest pair of letters in Arabic, as the two single-byte encodings write it. The second pair
+# is «ان» in windows-1256, which Persian writes more often than «ال».
 ARTICLE_1256, ARTICLE_8859_6 = b"\xc7\xe1", b"\xc7\xe4"
+# An alef before ل م ن و ي in windows-1256: what Persian and Urdu have in place of the article.
+ALEF_1256 = re.compile(rb"\xc7[\xe1\xe3\xe4\xe6\xed]")
+ALEF, ALEF_SHARE = b"\xc7", 20  # one letter in ten is an alef; the same byte is a capital in Cyrillic, Greek and Latin
+# All bytes of text in ISO-8859-6; the others are غ ف ق ك, the Persian and Urdu letters and the vowel signs of 1256.
+IN_8859_6 = ASCII + b"\xa0\xa4\xac\xad\xbb\xbf" + bytes(range(0xC1, 0xDB)) + bytes(range(0xE0, 0xF3))
+STRAYS = 2  # bytes that ISO-8859-6 does not know and a page in it may have all the same,
+STRAY_SHARE = 50  # or one in so many; of Arabic, Persian and Urdu in windows-1256 they are one in twelve
+ENOUGH = 60  # bytes above 127: in as many of windows-1256 some of those stand
 
 # UTF-8 read as windows-1252 or Latin-1 and written as UTF-8 again: the lead bytes D8 and D9 have become Ø and Ù.
 TWICE_1252 = re.compile(
@@ -53,6 +66,8 @@ def decode(raw: bytes, content_type: str | None = None) -> Decoded:
 
     `content_type`: the HTTP header's value.
     """
+    if raw[:2].count(0) == 1 and (name := _utf16(raw)) is not None:  # all bytes of Arabic in it are ASCII
+        return Decoded(raw.decode(name, "replace").encode("utf-8", "replace"), name, None, True)
     declared = declared_charset(raw, content_type)
     for mark, name in BOMS:
         if raw.startswith(mark):
@@ -98,28 +113,44 @@ def _other_than_utf8(raw: bytes, declared: str | None) -> Decoded:
     high = len(raw.translate(None, ASCII))
     if (high - bad) > 20 * bad or (declared == "utf-8" and bad <= 3):
         return Decoded(text.encode("utf-8", "replace"), "utf-8", declared, True)
-    zeros = raw[:400].count(0)
-    if zeros > 100:
-        name = "utf-16-le" if raw[1:400:2].count(0) > raw[0:400:2].count(0) else "utf-16-be"
+    if (name := _utf16(raw)) is not None:
         return Decoded(raw.decode(name, "replace").encode("utf-8", "replace"), name, declared, True)
-    name = arabic_single_byte(raw, high) or (declared if declared not in (None, "utf-8") else None) or "cp1252"
+    if declared in TWO_BYTES and "\ufffd" not in (text := raw.decode(declared, "replace")):
+        return Decoded(text.encode("utf-8", "replace"), declared, declared, False)
+    name = (
+        arabic_single_byte(raw, high, declared) or (declared if declared not in (None, "utf-8") else None) or "cp1252"
+    )
     text = raw.decode(name, "replace")
     wrong = name != declared or text.count("\ufffd") > 0
     return Decoded(text.encode("utf-8", "replace"), name, declared, wrong)
 
 
-def arabic_single_byte(raw: bytes, high: int | None = None) -> str | None:
-    """ "cp1256" or "iso8859-6" where the bytes spell Arabic in one of them, else None. `high`: the bytes above 127.
+def _utf16(raw: bytes) -> str | None:
+    """The byte order of UTF-16 without a mark, by the zeros beside its markup; None for other encodings."""
+    low, high = raw[0:400:2].count(0), raw[1:400:2].count(0)
+    if 10 * (low + high) < len(raw[:400]) or min(low, high) * 4 > max(low, high):
+        return None
+    return "utf-16-le" if high > low else "utf-16-be"
 
-    In running Arabic some 4 % of letters begin the article; one pair in 100 high bytes is asked for. The same pairs of
-    bytes are no word part of any language written in Latin-1 ("Çá", "Çä").
+
+def arabic_single_byte(raw: bytes, high: int | None = None, declared: str | None = None) -> str | None:
+    """ "cp1256" or "iso8859-6" where the bytes spell Arabic, Persian or Urdu in one of them, else None.
+
+    `high`: the bytes above 127. In running Arabic some 4 % of letters begin the article; one pair in 100 high bytes is
+    asked for. The same pairs of bytes are no word part of any language written in Latin-1 ("Çá", "Çä"). More than a few
+    bytes that ISO-8859-6 does not know rule it out, and nothing but their absence overrules a declared windows-1256.
     """
     if high is None:
         high = len(raw.translate(None, ASCII))
+    unknown = len(raw.translate(None, IN_8859_6))
+    is_1256 = unknown > max(STRAYS, high // STRAY_SHARE)
     a, b = raw.count(ARTICLE_1256), raw.count(ARTICLE_8859_6)
-    if max(a, b) < 2 or max(a, b) * 100 < high:
+    most = len(ALEF_1256.findall(raw)) if is_1256 else max(a, b)
+    if most < 2 or most * 100 < high or raw.count(ALEF) * ALEF_SHARE < high:
         return None
-    return "cp1256" if a >= b else "iso8859-6"
+    if is_1256 or a >= b or (declared == "cp1256" and high < ENOUGH):
+        return "cp1256"
+    return "iso8859-6"
 
 
 def _may_be_twice(raw: bytes) -> bool:

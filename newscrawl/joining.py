@@ -30,7 +30,8 @@ class Joining:
         self.next = None
         self._pages += 1
         try:
-            found = extraction.draft(Page(body, url, headers), outlet=self.case.fetch.outlet, is_part=True)
+            fetch = self.case.fetch
+            found = extraction.draft(Page(body, url, headers), outlet=fetch.outlet, day=fetch.day, is_part=True)
         except PageError:
             return self.miss()
         if not isinstance(found, Draft) or not self._same_piece(found):

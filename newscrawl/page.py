@@ -1,5 +1,6 @@
 """A fetched page: bytes decoded once, tree parsed once; JSON-LD, meta tags and microdata read when first asked for."""
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from itertools import chain
@@ -20,9 +21,18 @@ WANTED = (
 )  # fmt: skip
 HREFS = etree.XPath("//a/@href", smart_strings=False)
 SMALLEST_TAG = 3  # bytes: a page of fewer bytes cannot have more nodes
-MAX_DEPTH = 255  # libxml2's own bound on nesting; what stands deeper is not read, so the page is refused
+MAX_DEPTH = 255  # libxml2's own bound on nesting: what stands deeper, and all after it, is not read
+MAX_ATTRIBUTES = 1000  # of one element
+LEAST_CROWD = 3 * MAX_ATTRIBUTES  # bytes: fewer do not hold as many different names
+MANY_VALUES = 10_000  # "=" on a page, estimated from a part of it:
+SAMPLE, EVERY = 2048, 16  # so many bytes in so many times as many
+BETWEEN = b" \t\n\r\f/="  # one of them at least stands between two attributes
+OPENING = re.compile(rb"<[a-zA-Z]")
+START_TAG = re.compile(rb"<(?:(script|style)(?![a-z])|[a-z])(?:[^>\"']++|\"[^\"]*+\"|'[^']*+')*+", re.I)
+QUOTED = re.compile(rb"\"[^\"]*\"|'[^']*'")
+ATTRIBUTE = re.compile(rb"[\s\"'/]+[^\s\"'/>=]")
 
-Code = Literal["not_html", "no_content", "too_large", "too_deep"]
+Code = Literal["not_html", "no_content", "too_large"]
 
 # What pictures, archives, PDF and other non-pages begin with.
 MAGIC = (
@@ -67,14 +77,8 @@ class TooLargeError(PageError):
     code: Code = "too_large"
 
 
-class TooDeepError(PageError):
-    """Nested deeper than is read."""
-
-    code: Code = "too_deep"
-
-
 class Page:
-    """One document. Raises a PageError where it is empty, too large, nested too deep or no HTML.
+    """One document. Raises a PageError where it is empty, too large or no HTML. Nested too deep, it is read so far.
 
     `html`: bytes as fetched, or a str already decoded. `headers`: HTTP response headers, names in any case.
     """
@@ -92,6 +96,16 @@ class Page:
             decoded = decode(html, self.headers.get("content-type"))
             self.utf8, self.charset, self.repaired = decoded.utf8, decoded.charset, decoded.repaired
         self.tree = parse(self.utf8)
+
+    @cached_property
+    def open_end(self) -> frozenset[etree._Element]:
+        """The elements that were open where the parser stopped because of their nesting; empty where it read it all."""
+        last = _last(self.tree)
+        return frozenset(last) if len(last) >= MAX_DEPTH else frozenset()
+
+    def is_cut(self, element: etree._Element | None) -> bool:
+        """Whether the parser stopped before the end of an element; for None, before the end of the page."""
+        return bool(self.open_end) and (element is None or element in self.open_end)
 
     @cached_property
     def text(self) -> str:
@@ -200,13 +214,15 @@ def check_kind(raw: bytes) -> None:
 
 
 def parse(utf8: bytes) -> etree._Element:
-    """The tree of a page given as UTF-8. Raises PageError. Nodes are bounded before, depth by the parser."""
+    """The tree of a page given as UTF-8. Raises PageError. Nodes are bounded before; the parser bounds the depth."""
     if b"<" not in utf8:
         raise NotHtmlError("no markup in it")
     if len(utf8) > SMALLEST_TAG * MAX_NODES and (tags := utf8.count(b"<")) > 2 * MAX_NODES:
         raise TooLargeError(f"some {tags // 2:,} elements; at most {MAX_NODES:,} are read")
     if b"\0" in utf8:
         utf8 = utf8.replace(b"\0", b"")
+    if crowded(utf8):
+        raise TooLargeError(f"more than {MAX_ATTRIBUTES:,} attributes on one element")
     parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False)
     try:
         tree = etree.fromstring(utf8, parser)
@@ -214,19 +230,55 @@ def parse(utf8: bytes) -> etree._Element:
         raise EmptyPageError(f"the parser found no element: {error}") from error
     if tree is None:
         raise EmptyPageError("the parser found no element")
-    if _last_depth(tree) >= MAX_DEPTH:
-        raise TooDeepError(f"elements nested deeper than {MAX_DEPTH}")
     return tree
 
 
-def _last_depth(tree: etree._Element) -> int:
-    """How deep the last element lies. The parser stops where nesting goes too deep, so that it stopped there."""
-    depth = 1
-    at = tree
-    while len(at) and depth < MAX_DEPTH:
-        at = at[-1]
-        depth += 1
-    return depth
+def crowded(utf8: bytes) -> bool:
+    """Whether an element has more than MAX_ATTRIBUTES: the parser compares each with all before it.
+
+    Linear. Such a tag is a long run of bytes without ">": only where one is met that is no script, or where the page
+    has so many "=" that they may be a tag's with ">" in its values, are the tags looked at one by one.
+    """
+    at, size = 0, len(utf8)
+    seen = sum(utf8.count(b"=", start, start + SAMPLE) for start in range(0, size, EVERY * SAMPLE))
+    suspected = EVERY * seen > MANY_VALUES
+    while not suspected and at + LEAST_CROWD < size:
+        last = utf8.rfind(b">", at, at + LEAST_CROWD)
+        if last >= 0:
+            at = last + 1
+            continue
+        end = utf8.find(b">", at + LEAST_CROWD)
+        end = end if end >= 0 else size
+        if (opened := OPENING.search(utf8, at, end)) is not None:
+            tag = utf8[opened.start() : end]
+            between = len(tag) - len(tag.translate(None, BETWEEN))
+            suspected = between > MAX_ATTRIBUTES and _attributes(tag) > MAX_ATTRIBUTES
+        at = end + 1
+    return suspected and any(_attributes(tag) > MAX_ATTRIBUTES for tag in _long_tags(utf8))
+
+
+def _long_tags(utf8: bytes) -> Iterator[bytes]:
+    """The start tags that are long enough for a crowd of attributes."""
+    at = 0
+    while (found := START_TAG.search(utf8, at)) is not None:
+        at = found.end()
+        if at - found.start() > LEAST_CROWD:
+            yield found[0]
+        if name := found[1]:  # what stands in a script is no tag
+            end = utf8.find(b"</" + name, at)
+            at = end if end >= 0 else at
+
+
+def _attributes(tag: bytes) -> int:
+    return len(ATTRIBUTE.findall(QUOTED.sub(b'"', tag)))
+
+
+def _last(tree: etree._Element) -> list[etree._Element]:
+    """The last element and those around it, the outermost first, as many as the parser nests."""
+    chain = [tree]
+    while len(chain[-1]) and len(chain) < MAX_DEPTH:
+        chain.append(chain[-1][-1])
+    return chain
 
 
 def absolute(base: str, link: str) -> str | None:

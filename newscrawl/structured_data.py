@@ -44,6 +44,16 @@ TRAILING_COMMA = re.compile(r",(\s*[}\]])")
 DOUBLED_COMMA = re.compile(r",(\s*,)+")
 TAG = re.compile(r"<[^<>]{1,500}>")
 ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,8});")
+TYPED = re.compile(r'"@type"\s*:\s*\[?\s*"(?:https?://schema\.org/)?(\w{1,40})"')
+SALVAGED = re.compile(
+    r'"(headline|datePublished|dateModified|description|articleSection|author|url|inLanguage)"\s*:\s*"([^\n]{1,1000}?)"'
+    r'\s*(?=,\s*"[@\w]{1,40}"\s*:|,?\s*[}\]]\s*(?:[,}\]]|$)|$)'
+)
+AUTHOR = re.compile(
+    r'"author"\s*:\s*\[?\s*\{\s*(?:"@type"\s*:\s*"(Person|Organization)"\s*,\s*)?(?:"(?:url|@id)"\s*:\s*"[^"]{0,300}"\s*,\s*)?'
+    r'"name"\s*:\s*"([^"\n]{1,80})"'
+)
+BARE_QUOTE, QUOTE = re.compile(r'(?<!\\)"'), r"\\" + '"'
 MAX_OBJECTS = 400
 DEPTH = 60
 
@@ -76,7 +86,29 @@ def read(text: str) -> list[Any]:
     values = _values(text)
     if not values:
         values = _values(DOUBLED_COMMA.sub(",", TRAILING_COMMA.sub(r"\1", text)))
-    return values
+    return values or _salvaged(text)
+
+
+def _salvaged(text: str) -> list[Any]:
+    """What can be picked out of an article object that is no JSON: raw quotes in its texts, or its end cut off.
+
+    Plain texts under the keys of SALVAGED, each up to the quote that the next key or the end of the object follows, up
+    to the next object that is an article. Empty where the text describes none.
+    """
+    kinds = [found for found in TYPED.finditer(text) if found[1] in ARTICLE_TYPES]
+    if not kinds:
+        return []
+    start = text.rfind("{", 0, kinds[0].start())
+    own = text[max(start, 0) : kinds[1].start() if len(kinds) > 1 else len(text)]
+    node: Node = {"@type": kinds[0][1]}
+    for found in SALVAGED.finditer(own):
+        try:
+            node.setdefault(found[1], json.loads(f'"{BARE_QUOTE.sub(QUOTE, found[2])}"', strict=False))
+        except ValueError:
+            continue
+    if author := AUTHOR.search(own):
+        node["author"] = {"@type": author[1] or "Person", "name": author[2]}
+    return [node]
 
 
 def _values(text: str) -> list[Any]:

@@ -128,3 +128,60 @@ def test_any_utf8_text_is_kept(text: str) -> None:
     if "Ø§" in clean or "ط§" in clean or clean.startswith("\x00"):
         return
     assert decode(clean.encode("utf-8", "replace")).utf8 == clean.encode("utf-8", "replace")
+
+
+PERSIAN = (
+    "دولت ايران روز چهارشنبه گفت که ساکنان تهران از امروز مي توانند با قطار تازه به گيلان بروند. کارشناسان گفتند آن خط "
+    "براي مسافران و کاميون داران ارزان تر است و در زمستان باز خواهد ماند. "
+)
+URDU = (
+    "وزير اعظم نے کراچي ميں ايک تقريب سے خطاب کرتے ہوئے کہا کہ حکومت عوام کو سہولت دينے کے لئے اقدامات کر رہي ہے اور "
+    "بندرگاہ کے مسائل جلد حل کئے جائيں گے۔ "
+)
+
+
+@pytest.mark.parametrize("declared", ["windows-1256", "", "utf-8", "iso-8859-6", "iso-8859-1"])
+@pytest.mark.parametrize("text", [PERSIAN, URDU.replace("۔", "."), PERSIAN.replace("ک", "ك"), PERSIAN[:60]])
+def test_persian_and_urdu_in_windows_1256(declared: str, text: str) -> None:
+    page = PAGE.replace(TEXT, text).replace("خبر من السوق", "راه آهن").format(meta(declared))
+    found = decode(page.encode("cp1256"))
+    assert found.utf8.decode() == page
+    assert found.repaired == (declared != "windows-1256")
+
+
+@pytest.mark.parametrize(
+    ("text", "codec"),
+    [
+        (
+            "Здесь живут знатоки города, которые помнят, как строили старый порт. Знания их никто не записал. " * 3,
+            "cp1251",
+        ),
+        ("Здание нового вокзала открыли сегодня в центре города, красного и белого. " * 4, "koi8-r"),
+        ("ÇA ALORS, À ÇÀ ET LÀ: LES FRANÇAIS ET LES GARÇONS ÇÁ. " * 4, "cp1252"),
+        (
+            "Η Ημαθία και η Ηλιούπολη ζητούν νέο σχολείο. Η κυβέρνηση είπε ότι τα χρήματα θα βρεθούν τον χειμώνα. " * 3,
+            "iso8859-7",
+        ),
+        ("清朝的轻工业与清水工程的情况，记者昨天在北京采访了两位老人，他们说港口很快就会重新开放。" * 4, "gb2312"),
+    ],
+)
+def test_other_scripts_stay_what_they_are_declared_as(text: str, codec: str) -> None:
+    page = PAGE.replace(TEXT, text).replace("خبر من السوق", "x").format(meta(codec))
+    assert decode(page.encode(codec)).utf8.decode() == page
+
+
+@pytest.mark.parametrize("stray", [b"\xab", b"\xa9\xbb", b"\x93"])
+def test_iso_8859_6_with_a_stray_byte(stray: bytes) -> None:
+    raw = PAGE.format(meta("windows-1256")).encode("iso8859-6")
+    found = decode(raw.replace(b"</p>", stray + b"</p>"))
+    assert "السوق القديم" in found.utf8.decode()
+
+
+@pytest.mark.parametrize("codec", ["utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("text", [TEXT, "Il mercato vecchio chiude alle auto. "])
+def test_utf16_without_a_byte_order_mark(codec: str, text: str) -> None:
+    page = PAGE.replace(TEXT, text).format(meta("utf-8"))
+    found = decode(page.encode(codec))
+    assert found.utf8.decode() == page
+    assert found.repaired
+    assert decode(b"\0" + PAGE.format(meta("utf-8")).encode()).charset == "utf-8"

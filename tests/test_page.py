@@ -1,7 +1,7 @@
 import pytest
 
 from newscrawl import page as page_module
-from newscrawl.page import NotHtmlError, Page, PageError, TooDeepError, TooLargeError
+from newscrawl.page import NotHtmlError, Page, PageError, TooLargeError
 
 URL = "https://news.example/a/b.html"
 
@@ -50,17 +50,18 @@ def test_too_many_nodes_are_refused_before_parsing() -> None:
         Page(b"<b></b>" * (page_module.MAX_NODES + 1), URL)
 
 
-@pytest.mark.parametrize("depth", [300, 100_000])
-@pytest.mark.parametrize("end", [b"", b"<p>after"])
-def test_too_deep(depth: int, end: bytes) -> None:
-    with pytest.raises(TooDeepError) as caught:
-        Page(b"<html><body>" + b"<div>" * depth + b"x" + b"</div>" * depth + end, URL)
-    assert caught.value.code == "too_deep"
-
-
 def test_deep_but_not_too_deep() -> None:
     found = Page(b"<html><body>" + b"<div>" * 200 + b"<p>x</p>" + b"</div>" * 200, URL)
     assert len(list(found.all("div"))) == 200
+
+
+@pytest.mark.parametrize("depth", [300, 100_000])
+@pytest.mark.parametrize("end", [b"", b"<p>after"])
+def test_where_the_parser_stopped_is_known(depth: int, end: bytes) -> None:
+    found = Page(b"<html><body><p>x</p>" + b"<div>" * depth + b"x" + b"</div>" * depth + end, URL)
+    assert found.is_cut(None)
+    assert not found.is_cut(next(found.all("p")))
+    assert found.is_cut(next(found.all("div")))
 
 
 def test_page_cut_in_half_is_read() -> None:
@@ -103,3 +104,37 @@ def test_null_bytes_are_left_out() -> None:
 def test_headers_in_any_case() -> None:
     raw = "<html><body><p>نص الخبر هنا</p></body></html>".encode("cp1256")
     assert Page(raw, URL, {"Content-Type": "text/html; charset=windows-1256"}).charset == "cp1256"
+
+
+NAMES = [f"a{number}" for number in range(30_000)]
+
+
+@pytest.mark.parametrize(
+    "crowd",
+    [
+        " ".join(NAMES),
+        " ".join(f"{name}=1" for name in NAMES),
+        "/".join(NAMES),
+        " ".join(f"{name}='>'" for name in NAMES),
+        "".join(f'{name}="><b c="' for name in NAMES),
+    ],
+)
+def test_a_crowd_of_attributes_is_refused_before_it_is_parsed(crowd: str) -> None:
+    with pytest.raises(TooLargeError, match="attributes"):
+        Page(f"<html><body>{'<p>x</p>' * 50}<div {crowd}>x</div></body></html>", URL)
+
+
+@pytest.mark.parametrize(
+    "harmless",
+    [
+        "<p " + " ".join(NAMES[:800]) + ">x</p>",
+        '<img src="data:image/png;base64,' + "AAA/" * 100_000 + '">',
+        "<script>for(i=0;i<n;i++){" + "x = y / 2; " * 30_000 + "}</script>",
+        '<script type="application/ld+json">{"text": "<b ' + "كلمة = " * 30_000 + '"}</script>',
+        '<div data-json="' + "a=1 " * 30_000 + '">x</div>',
+        '<a href="/x" class="c" title="t">x</a>' * 5_000,
+        "a < b " + "x = y " * 30_000,
+    ],
+)
+def test_long_tags_of_few_attributes_are_read(harmless: str) -> None:
+    assert Page(f"<html><body><p>x</p>{harmless}<h1>y</h1></body></html>", URL).count("h1") == 1

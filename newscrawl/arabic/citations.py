@@ -44,6 +44,7 @@ class Words(NamedTuple):
     according: frozenset[tuple[str, ...]]
     kinds: frozenset[tuple[str, ...]]
     heads: frozenset[str]  # first words of `kinds`
+    press: frozenset[str]
     openers: Mapping[str, str]  # first words of all but `kinds`, with and without و or ف -> without
     signals: frozenset[str]  # words at which a citation may begin: `heads` and `openers`
 
@@ -63,6 +64,7 @@ def words() -> Words:
         according=frozenset(found["according"]),
         kinds=frozenset(found["outlet"]),
         heads=heads,
+        press=frozenset(phrase[0] for phrase in found["press"]),
         openers=openers,
         signals=heads.union(openers),
     )
@@ -217,8 +219,10 @@ def _name(tokens: Sequence[Token], i: int, site: mastheads.Site) -> Hit | None:
         inner = _known(tokens, i, site, sure=True, nature=nature) or inner  # «وكالة الأنباء الألمانية»
     if inner:
         return inner
-    if kind and quoted:
-        return _in_quotes(tokens, start)
+    if quoted:
+        hit = _in_quotes(tokens, start)
+        # Without a kind what stands in quotation marks is a statement, unless it is called as papers abroad are.
+        return hit if kind or (hit and any(token.key in known.press for token in tokens[start : hit[2]])) else None
     return _foreign(tokens, start) if kind else None
 
 
@@ -291,7 +295,7 @@ def _unmistakable(keys: tuple[str, ...]) -> bool:
 
 
 def _in_quotes(tokens: Sequence[Token], i: int) -> Hit | None:
-    """An unknown outlet in quotation marks after its kind: «صحيفة "لا ستامبا"»."""
+    """An unknown outlet in quotation marks: «صحيفة "لا ستامبا"», «"نيويورك تايمز"»."""
     for end in range(i + 1, min(len(tokens), i + 5)):
         if tokens[end].key in '»"”':
             return " ".join(token.text for token in tokens[i:end]), None, end + 1

@@ -19,7 +19,8 @@ JOINERS = re.compile("(?<![\u0620-\u06ff])[\u200c\u200d]+|[\u200c\u200d]+(?![\u0
 SPACES = re.compile("[ \t\f\v\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
 LINES = re.compile(" ?(?:\r\n|[\n\r\x85\u2028\u2029]) ?")
 BLANKS = re.compile("\n{3,}")
-PRESENTED = re.compile("[\ufb50-\ufbb1\ufbd3-\ufd3d\ufd50-\ufdfb\ufe70-\ufefc]+")
+# ﷺ and ﷻ are signs, printed as one and read as a sentence: they stay.
+PRESENTED = re.compile("[\ufb50-\ufbb1\ufbd3-\ufd3d\ufd50-\ufdf9\ufe70-\ufefc]+")
 FORMS = re.compile("[\ufb50-\ufefc]")  # asked first: of one range, it is found or missed twice as fast
 ORNATE = {"\ufd3e": "\ufd3e", "\ufd3f": "\ufd3f"}  # the ornate brackets around Quran verses are no letters: they stay
 
@@ -48,7 +49,8 @@ _ALIKE = re.compile("[" + "".join(LOOK_ALIKES) + "]")
 _WORD = re.compile("[\u0620-\u065f\u0670-\u06d3\u06d5\u200c]+")
 # Letters that no Arabic word has: a word with one of them is left as it is.
 _FOREIGN = re.compile("[پچژگڤٹڈڑںۆۇۋېێەڕڵےھہڭ]")
-_FINAL_YA = re.compile("ی(?=[\u064b-\u0652]*$)")
+# A final ی looks like ى and mostly stands for ي («فی»); in these words it is what it looks like.
+_MAQSURA = re.compile("[وف]?(?:عل|[اإ]ل|حت|مت)ی")
 _TABLE = str.maketrans(LOOK_ALIKES)
 
 
@@ -77,7 +79,7 @@ def clean(text: str) -> str:
     text = AFTER_MARK.sub(lambda m: m[0] + " ", text)
     if "« " in text or " »" in text:
         text = INSIDE_CLOSE.sub("»", INSIDE_OPEN.sub("«", text))
-    if _ALIKE.search(text):
+    if _ALIKE.search(text) or "\u200c" in text:
         text = _arabic_letters(text)
     return unicodedata.normalize("NFC", text).strip()
 
@@ -105,7 +107,7 @@ def _letters_of(found: re.Match[str]) -> str:
 
 
 def _arabic_letters(text: str) -> str:
-    """Persian and Urdu look-alikes as Arabic letters, in words that are otherwise Arabic, in texts that are Arabic."""
+    """Look-alikes as Arabic letters, non-joiners out, in words that are otherwise Arabic, in texts that are Arabic."""
     from newscrawl.arabic.language import is_arabic
 
     if not is_arabic(text):
@@ -113,8 +115,14 @@ def _arabic_letters(text: str) -> str:
 
     def arabic(found: re.Match[str]) -> str:
         word = found[0]
+        if "\u200c" in word and not _FOREIGN.search(
+            word
+        ):  # breaks joins where Persian writes a suffix; Arabic has none
+            word = word.replace("\u200c", "")
         if not _ALIKE.search(word) or _FOREIGN.search(word.replace("ھ", "").replace("ہ", "")):
             return word
+        if _MAQSURA.fullmatch(word):
+            return word.replace("ی", "ى")
         return word.translate(_TABLE)
 
     return _WORD.sub(arabic, text)

@@ -5,7 +5,9 @@
   newscrawl extract --jsonl < pages.jsonl > articles.jsonl
   newscrawl extract pages.warc.gz > articles.jsonl
 
-With --jsonl every input line is a JSON object with "url" and "html" or "file", and "fetched_at" where it is known.
+With --jsonl every input line is a JSON object with "url" and "html" or "file", and "fetched_at" where it is known; also
+"anchor", "outlet" and "headers". "file" is looked for beside the list that names it, then in the current folder. A line
+that cannot be used is named on stderr, and the others are read.
 Exit code 0: every input gave a record; 1: some gave none, each named on stderr with the reason; 2: bad options.
 """
 
@@ -15,9 +17,12 @@ import sys
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from newscrawl.commands import EXIT_USAGE
+
+if TYPE_CHECKING:
+    from newscrawl.bulk import Line
 
 _WARC = (".warc", ".warc.gz")
 
@@ -36,6 +41,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Read the inputs; records to stdout, talk to stderr."""
+    if problem := _contradiction(args):
+        print(f"newscrawl extract: {problem}", file=sys.stderr)
+        return EXIT_USAGE
     if args.jsonl:
         return _bulk(args)
     if not args.inputs:
@@ -45,6 +53,22 @@ def run(args: argparse.Namespace) -> int:
     for page in _pages(args):
         failed |= not _single(page, args)
     return 1 if failed else 0
+
+
+def _contradiction(args: argparse.Namespace) -> str | None:
+    """What cannot be meant by the options; None where all is well."""
+    from newscrawl.bulk import is_address
+
+    if args.jsonl and args.explain:
+        return "--explain shows single pages; leave out --jsonl and name the page"
+    if args.url is not None and not is_address(args.url):
+        return f"--url {args.url!r} is no web address"
+    if args.outlet is not None:
+        from newscrawl import outlets
+
+        if outlets.find(args.outlet) is None:
+            return f"no outlet is called {args.outlet!r}; `newscrawl list` shows which are known"
+    return None
 
 
 def _moment(words: str) -> datetime:
@@ -191,22 +215,30 @@ def _bulk(args: argparse.Namespace) -> int:
                     sys.stdout.buffer.write(outcome.record + b"\n")
                 else:
                     failed += 1
-                    where = f"line {outcome.line}" + (f", {outcome.url}" if outcome.url else "")
+                    list_ = f"{outcome.line.list}, " if outcome.line.list else ""
+                    where = f"{list_}line {outcome.line.number}" + (f", {outcome.url}" if outcome.url else "")
                     print(f"newscrawl extract: {where}: {outcome.reason}", file=sys.stderr)
                 bar.update(task, advance=1, records=records)
+            sys.stdout.buffer.flush()
+        except BrokenPipeError:  # the reader of the records left
+            raise
         except OSError as wrong:
             print(f"newscrawl extract: {wrong.filename}: {wrong.strerror}", file=sys.stderr)
             return EXIT_USAGE
-    sys.stdout.buffer.flush()
     print(f"{records + failed} pages: {records} records, {failed} without", file=sys.stderr)
     return 1 if failed else 0
 
 
-def _lines(inputs: list[str]) -> Iterator[bytes]:
-    """The lines of the named files, or of stdin."""
+def _lines(inputs: list[str]) -> "Iterator[Line]":
+    """The lines of the named lists, or of stdin."""
+    from newscrawl.bulk import Line
+
     for name in inputs or ["-"]:
+        called = name if len(inputs) > 1 else ""
         if name == "-":
-            yield from sys.stdin.buffer
+            for number, text in enumerate(sys.stdin.buffer, 1):
+                yield Line(number, text, list=called)
         else:
             with Path(name).open("rb") as lines:
-                yield from lines
+                for number, text in enumerate(lines, 1):
+                    yield Line(number, text, str(Path(name).parent), called)

@@ -18,6 +18,7 @@ from newscrawl.extraction import (
     head,
     images,
     jsonld,
+    masthead,
     parts,
     phrases,
     rights,
@@ -29,8 +30,8 @@ from newscrawl.extraction import (
 from newscrawl.extraction.blocks import Block
 from newscrawl.extraction.body import Body
 from newscrawl.extraction.names import Names
-from newscrawl.outlet import Layout, Outlet
-from newscrawl.page import Page
+from newscrawl.outlet import Outlet
+from newscrawl.page import MAX_DEPTH, Page
 from newscrawl.structured_data import Node
 
 
@@ -39,10 +40,11 @@ def draft(
 ) -> Draft | NoArticle:
     """Everything a page claims, or why it is no article. Never raises on any page.
 
-    `outlet`: whose selectors override general extraction. `day`: the day the page was served, for dated layouts;
-    None means today's layout. `is_part`: the page is known to go on with an article, so that no verdict is asked for.
+    `outlet`: whose selectors override general extraction. `day`: the day the page was served, for dated layouts; None
+    means today's. A layout whose body is not on the page gives way to an older one whose body is. `is_part`: the page
+    is known to go on with an article, so that no verdict is asked for.
     """
-    chosen = select.layout(outlet, day)
+    chosen = select.fitting(page, outlet, day)
     if chosen is not None and chosen.drop:
         select.drop(page, chosen)
     whole_title = fields.document_title(page)
@@ -53,8 +55,17 @@ def draft(
     node = jsonld.article(page.jsonld, same)
     names = Names()
     found = body.read(page, names, heading)
-    refused = verdict.refusal(page, node, found, [t for t in (whole_title, shown) if t])
-    if refused is not None and not is_part and not (chosen is not None and _selected(page, chosen)):
+    if page.is_cut(found.container):
+        return NoArticle("too_deep", f"elements nested deeper than {MAX_DEPTH}, before the end of the text")
+    if whole_title is not None and masthead.all_name_site(page, [t for t in (shown, *claimed) if t]):
+        better = masthead.headline(page, names, found)
+        if better is not None:
+            heading, shown = better, title.words(better)
+            found = body.read(page, names, heading)
+    if shown is None and whole_title is not None:
+        whole_title = masthead.without_menu(page, whole_title)
+    refused = verdict.refusal(page, node, found, [t for t in (whole_title, shown) if t], heading, names)
+    if refused is not None and not is_part and not (chosen is not None and select.has_body(page, chosen)):
         return refused
     found.blocks = arbiter.confirmed(found.blocks, node)
     made = Draft(page.url)
@@ -172,11 +183,6 @@ def _inside(line: head.Line) -> head.Line:
 def _date_line(block: Block) -> head.Line:
     """A line of the body's container, above the first sentence, that is there to say when."""
     return head.Line(block.text, [block.text], head.where(block.element), "date", "inside", dated=True)
-
-
-def _selected(page: Page, chosen: Layout) -> bool:
-    """Whether the outlet's own selector for the body matches: then the page is an article whatever it looks like."""
-    return any(select.found(page, s) for name in select.BODY for s in chosen.fields.get(name, ()))
 
 
 def _fall_back(made: Draft, page: Page, node: Node | None, found: Body) -> None:

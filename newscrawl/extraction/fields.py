@@ -9,13 +9,14 @@ summary   JSON-LD description, meta description
 images    JSON-LD image, og:image, figures of the body
 """
 
+import re
 from collections.abc import Callable, Iterator
 from functools import cache
 from urllib.parse import unquote, urlsplit
 
 from newscrawl import structured_data, tables
 from newscrawl.draft import Claim, Draft, FieldName
-from newscrawl.extraction import inner, phrases, title
+from newscrawl.extraction import inner, jsonld, phrases, title
 from newscrawl.extraction.breadcrumbs import menu_word
 from newscrawl.page import Page
 from newscrawl.structured_data import Node, plain
@@ -135,18 +136,34 @@ def add_sections(
     if near:
         draft.add("section", Claim(near, "visible", "link by the headline"))
         return
-    segments = [unquote(s) for s in urlsplit(page.url).path.strip("/").split("/")[:-1]]
-    for segment in reversed(segments):
+    segments = [unquote(s) for s in urlsplit(page.url).path.strip("/").split("/")]
+    while len(segments) > 1 and segments[-1].lower() in VIEWS:  # /wheat-prices/amp: the piece, seen otherwise
+        segments.pop()
+    headlines = [jsonld.letters(claim.raw) for claim in draft.get("title")]
+    for segment in reversed(segments[:-1]):
         if (
             2 < len(segment) < 40
             and "." not in segment
             and not any(ch.isdigit() for ch in segment)
             and segment.lower() not in GENERIC
+            and not _is_slug(segment, headlines)
         ):
             named = menu_word(page, segment) or segment.replace("-", " ").replace("_", " ")
             draft.add("section", Claim(named, "url", "path"))
             return
 
+
+def _is_slug(segment: str, headlines: list[str]) -> bool:
+    """Whether a segment of the URL is the piece's own: longer than a section's, or words of the headline in a row."""
+    words = SLUG_WORD.findall(segment)
+    key = jsonld.letters(segment)
+    return len(words) > LONGEST_SECTION or (len(words) > 1 and any(headline.startswith(key) for headline in headlines))
+
+
+SLUG_WORD = re.compile(r"[^\W_]+")
+LONGEST_SECTION = 3  # words: «science-and-technology»
+# What stands behind the address of a piece and is a way to look at it.
+VIEWS = frozenset(("amp", "amp.html", "print", "printable", "mobile", "full", "comments", "index.html", "index.php"))
 
 GENERIC = frozenset(
     [

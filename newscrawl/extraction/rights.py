@@ -9,6 +9,7 @@ from newscrawl.structured_data import Node, plain
 
 # Over the attribute and back: three times as fast as a condition on each link.
 LICENSED = etree.XPath('/descendant::a/@rel[contains(., "license")]/../@href', smart_strings=False)
+GOOGLE = ("googlebot", "googlebot-news")
 DIRECTIVE = re.compile(r"[a-z][a-z-]+")
 
 
@@ -31,15 +32,24 @@ def read(page: Page, node: Node | None) -> dict[str, bool | str | None]:
 
 def _directives(page: Page) -> set[str]:
     found: set[str] = set()
-    for name in ("robots", "googlebot", "googlebot-news"):
+    for name in ("robots", *GOOGLE):
         for content in page.meta.get(name, ()):
             if name == "robots" or "noindex" in content.lower():
                 found |= set(DIRECTIVE.findall(content.lower()))
-    # "X-Robots-Tag: otherbot: noindex" speaks to one crawler only.
+    # "X-Robots-Tag: otherbot: noindex, nofollow" speaks to one crawler only, up to the next that is named; what it says
+    # to googlebot is read as in the meta tag.
+    agent = ""
     for part in page.headers.get("x-robots-tag", "").lower().split(","):
-        agent, colon, rest = part.rpartition(":")
-        if not colon or agent.strip() in ("unavailable_after", "max-snippet", "max-image-preview"):
-            found |= set(DIRECTIVE.findall(rest))
+        named, colon, rest = part.rpartition(":")
+        if colon and named.strip() not in (
+            "unavailable_after",
+            "max-snippet",
+            "max-image-preview",
+            "max-video-preview",
+        ):
+            agent, part = named.strip(), rest
+        if agent in ("", "*") or (agent in GOOGLE and "noindex" in part):
+            found |= set(DIRECTIVE.findall(part))
     return found
 
 

@@ -45,6 +45,39 @@ def layout(outlet: Outlet | None, day: date | None) -> Layout | None:
     return next((s for s in fitting if s.until is None), None)
 
 
+def fitting(page: Page, outlet: Outlet | None, day: date | None) -> Layout | None:
+    """The layout of the day; where its body is not on the page, an older one whose body is.
+
+    Sites leave pieces in the design they were written for. A piece that says itself to be younger than a layout is not
+    read with it; of several the one that was served when the piece was new goes first, or else the newest.
+    """
+    chosen = layout(outlet, day)
+    if outlet is None or chosen is None or len(outlet.select) < 2 or has_body(page, chosen):
+        return chosen
+    if not any(chosen.fields.get(name) for name in BODY):
+        return chosen
+    said = stated(page)
+    older = [s for s in outlet.select if s is not chosen and s.until is not None and (said is None or said <= s.until)]
+    older.sort(key=lambda s: s.until or date.max, reverse=said is None)
+    return next((s for s in older if has_body(page, s)), chosen)
+
+
+def has_body(page: Page, chosen: Layout) -> bool:
+    """Whether a layout's own selector for the body matches: then the page is an article whatever it looks like."""
+    return any(found(page, s) for name in BODY for s in chosen.fields.get(name, ()))
+
+
+def stated(page: Page) -> date | None:
+    """The day on which a piece says for machines that it was published; None where it does not."""
+    said = [*page.meta.get("article:published_time", ()), *(n.get("datePublished") for n in page.jsonld)]
+    for value in said:
+        try:
+            return date.fromisoformat(value[:10])
+        except (TypeError, ValueError):
+            continue
+    return None
+
+
 def drop(page: Page, chosen: Layout) -> None:
     """Take the elements that the layout drops out of the page's tree; the text after them stays."""
     for selector in chosen.drop:

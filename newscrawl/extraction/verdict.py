@@ -1,15 +1,19 @@
 """Is there an article on this page? If not, why not."""
 
 import re
+from collections.abc import Callable
 from functools import cache
 from urllib.parse import unquote, urlsplit
 
-from newscrawl import structured_data, tables
+from lxml import etree
+
+from newscrawl import structured_data
 from newscrawl.draft import NoArticle
-from newscrawl.extraction import inner
-from newscrawl.extraction.body import Body
+from newscrawl.extraction import cards, errors, head, inner
+from newscrawl.extraction.body import SENTENCE, Body
 from newscrawl.extraction.jsonld import letters
-from newscrawl.extraction.phrases import folded
+from newscrawl.extraction.names import Names
+from newscrawl.extraction.times import is_date_line
 from newscrawl.extraction.title import SEPARATOR
 from newscrawl.page import Page
 from newscrawl.structured_data import Node
@@ -21,6 +25,10 @@ LISTING_BODY = re.compile(
 SINGLE_BODY = re.compile(
     r"(?<![\w-])(?:single|single-post|node-type-\w+|page-node-\w+|node--type-\w+|path-node)(?![\w-])"
 )
+PAGE_BODY = re.compile(r"(?<![\w-])page-id-\d+(?![\w-])")
+# WordPress: /2024/10/ is the archive of a month, /?s=words a search; a number there is a piece's.
+DAY_PATH = re.compile(r"/(?:19|20)\d\d(?:/[01]?\d(?:/[0-3]?\d)?)?/?$")
+SEARCH_QUERY = re.compile(r"(?:^|&)s=(?!\d+(?:&|$))")
 LISTING_TYPES = frozenset(["CollectionPage", "ItemList", "SearchResultsPage", "ProfilePage"])
 LISTING_PATH = re.compile(
     r"/(?:page|صفحة)/\d+/?$|[?&](?:page|paged|pagenum|p)=\d{1,4}$|^/(?:category|tag|author|search)/", re.I
@@ -30,52 +38,104 @@ SCRIPT_NOTE = re.compile(
     r"|java\s?script\s+(?:is\s+)?(?:required|disabled)",
     re.I,
 )
+FIRST_HEADINGS = 2  # of a level: an error stands among them
+LONGEST_ERROR = 160  # characters of a title
+LEVELS = 2  # around a headline in which its date is looked for
+PIECE_NUMBER = re.compile(r"\d{3}")
+WORDS = re.compile(r"[^\W_]+")
 FEW = 250  # bytes of prose: less is a line, not a body
 
 
-def refusal(page: Page, node: Node | None, body: Body, titles: list[str]) -> NoArticle | None:
-    """Why the page is no article, or None where it is one. `titles`: <title> and the headline shown."""
+def refusal(
+    page: Page, node: Node | None, body: Body, titles: list[str], heading: etree._Element | None, names: Names
+) -> NoArticle | None:
+    """Why the page is no article, or None where it is one.
+
+    `titles`: <title> and the headline shown; `heading`: the element that shows it.
+    """
     prose = sum(b.weight for b in body.blocks if b.kind != "heading")
     marked = node is not None or bool(page.meta.get("article:published_time"))
-    said = None if marked and prose > FEW else _told(titles)
-    if said is not None and prose < 8 * FEW:
+    dated = cache(lambda: _dated(heading, names))
+    said = None if marked and prose > FEW else _told(page, titles, prose)
+    if said is not None and prose < 8 * FEW and not (prose >= FEW and dated()):
         return said
     body_class = next((b.get("class", "") for b in page.all("body")), "")
     if "error404" in body_class.split():
         return NoArticle("not_found", "the page's body says error404")
     if node is not None:
         return None
-    evidence = _listing(page, body, body_class, prose)
-    if not marked and not _says_article(page, body_class):
+    single = bool(SINGLE_BODY.search(body_class))
+    if not marked and not single and (reason := _static(page, titles, body_class, dated)):
+        return NoArticle("listing", reason)
+    evidence = _listing(page, body, body_class, prose, titles)
+    says_article = single or "article" in " ".join(page.meta.get("og:type", ())).lower()
+    if not marked and not says_article:
         most = SHORT_NAME if prose >= 4 * FEW else SHORT_TITLE
         if HOME in evidence:
             return NoArticle("listing", HOME)
+        if cards.fill(page, body, names):
+            return NoArticle("listing", "its paragraphs stand one by one under links to other pages")
         if named := _own_link(page, [t for t in titles if t], most):
             return NoArticle("listing", f"a link on it calls it {named!r}, as menus name sections and static pages")
-    if len(evidence) >= 2 or (evidence and not marked and not _article_like(page, body_class, prose)):
+    like = says_article or _article_like(page, prose)
+    if len(evidence) >= 2 or (evidence and not marked and not like):
         return NoArticle("listing", "a section or home page: " + "; ".join(evidence))
-    if prose >= FEW or marked or _article_like(page, body_class, prose):
+    if prose >= FEW or marked or like or (heading is not None and _is_flash(page, heading, prose) and dated()):
         return None
     if SCRIPT_NOTE.search(_visible_text(page)) or _is_shell(page):
         return NoArticle("shell", "the page is empty until its scripts have run")
     return NoArticle("no_content", "no paragraphs on the page, and nothing says that it is an article")
 
 
-@cache
-def _refusals() -> tuple[tuple[str, str], ...]:
-    return tuple((row[0], folded(row[1])) for row in tables.rows("extraction/refusals.tsv"))
-
-
-def _told(titles: list[str]) -> NoArticle | None:
-    for title in titles:
-        start = folded(title)
-        for code, beginning in _refusals():
-            if start.startswith(beginning) and len(start) < len(beginning) + 60:
-                return NoArticle("blocked" if code == "blocked" else "not_found", f"the page is titled {title[:80]!r}")
+def _told(page: Page, titles: list[str], prose: int) -> NoArticle | None:
+    """What the title says, or over little prose the first headings beside it: an error, a challenge."""
+    shown = [*titles]
+    if prose < 4 * FEW and (len(titles) < 2 or letters(titles[1]) not in letters(titles[0])):
+        firsts = ([*page.all(tag)][:FIRST_HEADINGS] for tag in ("h1", "h2", "h3"))
+        shown += [inner.line(heading) for level in firsts for heading in level]
+    for title in shown:
+        code = errors.said(title) if len(title) < LONGEST_ERROR else None
+        if code in ("blocked", "not_found"):
+            return NoArticle("blocked" if code == "blocked" else "not_found", f"the page is titled {title[:80]!r}")
     return None
 
 
-def _listing(page: Page, body: Body, body_class: str, prose: int) -> list[str]:
+def _static(page: Page, titles: list[str], body_class: str, dated: Callable[[], bool]) -> str | None:
+    """Why the page is one of the site's own, its contact, its terms; None where it may be a piece."""
+    if any(errors.said(title) == "static" for title in titles):  # dated or not: terms say when they were changed
+        return "its title is that of a page about the site"
+    if PAGE_BODY.search(body_class) and not dated():
+        return "the CMS says it is a page, not a post"
+    if (named := _own_link(page, titles, SHORT_NAME)) and not dated():
+        return f"a link on it calls it {named!r}, as menus name sections and static pages"
+    return None
+
+
+def _dated(heading: etree._Element | None, names: Names) -> bool:
+    """Whether a date line stands by the headline."""
+    if heading is None:
+        return False
+    top = heading
+    for _ in range(LEVELS):
+        parent = top.getparent()
+        if parent is None or parent.tag == "html":
+            break
+        top = parent
+    lines = head.Reader(names, heading, None).read(top)
+    before = [line for line in lines if line.side == "before"]
+    after = [line for line in lines if line.side != "before"]
+    return any(line.times or is_date_line(line.text) for line in before[-1:] + after[: head.LINES_AFTER])
+
+
+def _is_flash(page: Page, heading: etree._Element, prose: int) -> bool:
+    """Whether a headline and a sentence may be all of a piece: at an address that names one piece."""
+    parts = urlsplit(page.url)
+    address = unquote(parts.path).rstrip("/").rpartition("/")[2] + "?" + parts.query
+    names_piece = PIECE_NUMBER.search(address) is not None or len(WORDS.findall(address)) > SHORT_TITLE
+    return prose >= SENTENCE and len(inner.text(heading).split()) >= SHORT_TITLE and names_piece
+
+
+def _listing(page: Page, body: Body, body_class: str, prose: int, titles: list[str]) -> list[str]:
     """What speaks for a list of articles."""
     found: list[str] = []
     parts = urlsplit(page.url)
@@ -83,6 +143,10 @@ def _listing(page: Page, body: Body, body_class: str, prose: int) -> list[str]:
         found.append(HOME)
     if LISTING_PATH.search(parts.path + ("?" + parts.query if parts.query else "")):
         found.append("the address counts pages")
+    if DAY_PATH.search(parts.path) or (SEARCH_QUERY.search(parts.query) and parts.path.count("/") <= 2):
+        found.append("the address is that of an archive or a search")
+    if ("search" in parts.path or parts.query) and any(errors.said(title) == "search" for title in titles):
+        found.append("its title speaks of search results")
     if any(structured_data.types(n) & LISTING_TYPES for n in page.jsonld):
         found.append("JSON-LD says it is a collection")
     if LISTING_BODY.search(body_class) and not SINGLE_BODY.search(body_class):
@@ -119,13 +183,7 @@ SHORT_NAME = 2  # of one that stands over much prose
 LONGEST_NAME = 40  # characters
 
 
-def _says_article(page: Page, body_class: str) -> bool:
-    return "article" in " ".join(page.meta.get("og:type", ())).lower() or bool(SINGLE_BODY.search(body_class))
-
-
-def _article_like(page: Page, body_class: str, prose: int) -> bool:
-    if _says_article(page, body_class):
-        return True
+def _article_like(page: Page, prose: int) -> bool:
     if any("Article" in (e.get("itemtype") or "") for e in page.all("article", "main", "section", "div")):
         return True
     return prose >= 4 * FEW

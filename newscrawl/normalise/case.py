@@ -6,7 +6,7 @@ command line prints them (`newscrawl extract --explain`); `assemble.py` turns th
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, date, datetime
 from functools import cached_property
 from typing import Literal
 
@@ -43,6 +43,11 @@ class Fetch:
     lead: Lead | None = None
     http: Http = field(default_factory=Http)
     page: KeptPage | None = None
+
+    @property
+    def day(self) -> date | None:
+        """The day on which the page was served, in UTC; None where that is not known."""
+        return self.fetched_at.astimezone(UTC).date() if self.fetched_at else None
 
 
 @dataclass(frozen=True, slots=True)

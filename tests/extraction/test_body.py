@@ -1,6 +1,7 @@
 import pytest
 
 from newscrawl import extraction
+from newscrawl.draft import NoArticle
 from tests.extraction.pages import BODY, FIRST, SECOND, THIRD, TITLE, page, paragraphs, raws, read, texts
 
 
@@ -170,3 +171,19 @@ def test_other_scripts(words: tuple[str, ...]) -> None:
 )
 def test_sentences_that_begin_like_promotion_are_text(sentence: str) -> None:
     assert texts(read(paragraphs(FIRST, sentence, THIRD))) == [FIRST, sentence, THIRD]
+
+
+@pytest.mark.parametrize("deep", ["<span>" * 300, "<div>" * 5_000 + "x" + "</div>" * 5_000, "<font><b>" * 200])
+def test_what_is_nested_too_deep_after_the_piece_does_not_cost_it(deep: str) -> None:
+    made = read(after=f'<div class="comments"><p>تعليق</p>{deep}</div>')
+    assert texts(made) == list(BODY)
+
+
+@pytest.mark.parametrize("where", ["before", "inside", "body"])
+def test_a_piece_cut_by_its_nesting_is_refused(where: str) -> None:
+    parts = {where: "<div>" * 300 + (paragraphs(FIRST, SECOND) if where == "body" else "")}
+    if where == "body":
+        parts[where] = paragraphs(FIRST, SECOND) + parts[where]
+    made = extraction.draft(page(**parts))  # type: ignore[arg-type]
+    assert isinstance(made, NoArticle)
+    assert made.code == "too_deep"

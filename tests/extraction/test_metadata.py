@@ -133,3 +133,66 @@ def test_section_from_the_url_last() -> None:
 
 def test_language_tags_are_claims() -> None:
     assert "ar" in raws(read(), "language")
+
+
+@pytest.mark.parametrize(
+    ("path", "section"),
+    [
+        ("economy/wheat-support/amp", ["economy"]),
+        ("economy/wheat-support/print/", ["economy"]),
+        ("news/support-for-wheat-growers/amp", []),
+        ("support-for-the-wheat-growers-approved/81234", []),
+        ("economy/support-for-the-wheat-growers-approved/2", ["economy"]),
+        ("افتتاح-الميناء/81234", []),
+        ("science-and-technology/81234", ["science and technology"]),
+        ("amp/economy/81234", ["economy"]),
+    ],
+)
+def test_section_of_the_url_is_not_the_piece(path: str, section: list[str]) -> None:
+    assert raws(read(url=f"https://news.example/{path}"), "section") == section
+
+
+BROKEN = (
+    '{"@context":"https://schema.org","@type":"NewsArticle","headline":"%s",\n"description":"قال الصيادون "لا" للرصيف",'
+    '"datePublished":"2024-05-06T10:30:00+03:00","dateModified": "2024-05-07T08:00:00+03:00" ,\n"author":{"@type":"Person",'
+    '"name":"سلمى الراعي"},"publisher":{"@type":"Organization","name":"المرفأ"}}'
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        BROKEN % TITLE,
+        BROKEN % f'{TITLE} "الثاني" اليوم',
+        (BROKEN % TITLE)[:-20],
+        (BROKEN % TITLE).replace('{"@type":"Person","name":"سلمى الراعي"}', '"سلمى الراعي"'),
+        (BROKEN % TITLE).replace('"@type":"Person","name":"سلمى الراعي"', '"name":"سلمى الراعي","@type":"Person"'),
+        '{"@graph":[{"@type":"WebSite","name":"المرفأ","description":"أخبار "البحر""},' + BROKEN % TITLE + "]}",
+        BROKEN % TITLE + BROKEN.replace("2024", "2019") % "خبر آخر من الميناء القديم",
+    ],
+)
+def test_what_is_left_of_broken_jsonld(text: str) -> None:
+    made = read(head=ld(text))
+    assert made.get("published")[0].raw == "2024-05-06T10:30:00+03:00"
+    assert made.get("modified")[0].raw == "2024-05-07T08:00:00+03:00"
+    assert "سلمى الراعي" in raws(made, "byline")
+    assert TITLE in raws(made, "title")[0]
+    assert raws(made, "summary") in ([], ['قال الصيادون "لا" للرصيف'])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{"@type":"WebSite","name":"المرفأ "الأول"","datePublished":"2024-05-06"}',
+        '{"@type":"NewsArticle","headline":"لا "شيء',
+        '{"datePublished":"2024-05-06","text":"a"b"}',
+        "@type NewsArticle datePublished 2024-05-06",
+    ],
+)
+def test_nothing_is_made_of_broken_jsonld_that_says_nothing(text: str) -> None:
+    assert read(head=ld(text)).get("published") in ([], read(head="").get("published"))
+
+
+def test_broken_jsonld_costs_no_more_than_its_length() -> None:
+    piece = '"headline":"a","headline":"' + 'x "y" ' * 50
+    assert read_json('{"@type":"NewsArticle",' + piece * 2_000)

@@ -1,12 +1,13 @@
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
-from newscrawl import extraction
+from newscrawl import extract, extraction
 from newscrawl.draft import Draft
+from newscrawl.explain import explain
 from newscrawl.extraction.select import compiled
 from newscrawl.outlet import Layout, Outlet
-from tests.extraction.pages import BODY, FIRST, SECOND, THIRD, URL, page, raws, texts
+from tests.extraction.pages import BODY, FIRST, SECOND, THIRD, TITLE, URL, page, raws, texts
 
 
 def outlet(*layouts: Layout) -> Outlet:
@@ -104,3 +105,56 @@ def test_malformed_selector_is_named() -> None:
     with pytest.raises(ValueError, match="p\\[\\["):
         compiled("p[[")
     assert URL
+
+
+LAYOUTS = (
+    Layout(fields={"text": ("div.new",)}),
+    Layout(fields={"text": ("div.old",), "byline": ("b.who",)}, until=date(2021, 5, 1)),
+    Layout(fields={"text": ("div.oldest",)}, until=date(2015, 1, 1)),
+)
+OLD = f'<b class="who">سعاد البحري</b><div class="old"><p>{SECOND}</p></div><div class="oldest"><p>{THIRD}</p></div>'
+
+
+def text_of(body: str, head: str = "", fetched: datetime | None = None) -> str | None:
+    html = f"<html><head><title>{TITLE}</title>{head}</head><body><h1>{TITLE}</h1>{body}</body></html>"
+    article = extract(html, URL, fetched_at=fetched, outlet=outlet(*LAYOUTS))
+    assert article is not None
+    return article.text
+
+
+@pytest.mark.parametrize(
+    ("fetched", "text"),
+    [("2020-03-01", SECOND), ("2021-05-01", SECOND), ("2014-06-01", THIRD), ("2021-05-02", FIRST), (None, FIRST)],
+)
+def test_the_layout_of_the_day_on_which_the_page_was_fetched(fetched: str | None, text: str) -> None:
+    body = f'<div class="new"><p>{FIRST}</p></div>{OLD}'
+    day = datetime.fromisoformat(f"{fetched}T09:00:00+00:00") if fetched else None
+    assert text_of(body, fetched=day) == text
+
+
+@pytest.mark.parametrize(
+    ("said", "text"),
+    [
+        ("", SECOND),
+        ("2013-02-03", THIRD),
+        ("2018-02-03T08:00:00+03:00", SECOND),
+        ("2024-02-03", f"{SECOND}\n\n{THIRD}"),
+    ],
+)
+def test_an_old_piece_in_its_old_layout_fetched_today(said: str, text: str) -> None:
+    head = f'<meta property="article:published_time" content="{said}">' if said else ""
+    assert text_of(OLD, head, datetime(2026, 3, 1, tzinfo=UTC)) == text
+
+
+def test_further_pages_are_read_with_the_layout_of_the_first() -> None:
+    first = f'<link rel="next" href="{URL}?page=2"><div class="old"><p>{FIRST}</p></div>'
+    second = f"<html><head><title>{TITLE}</title></head><body><h1>{TITLE}</h1>{OLD}</body></html>"
+    found = explain(
+        f"<html><head><title>{TITLE}</title></head><body><h1>{TITLE}</h1>{first}</body></html>",
+        URL,
+        fetched_at=datetime(2020, 3, 1, tzinfo=UTC),
+        outlet=outlet(*LAYOUTS),
+        parts=[(second.encode(), f"{URL}?page=2", {})],
+    )
+    assert found.article is not None
+    assert found.article.text == f"{FIRST}\n\n{SECOND}"

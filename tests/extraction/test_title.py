@@ -1,7 +1,10 @@
 import pytest
 
+from newscrawl import extraction
+from newscrawl.draft import Draft
 from newscrawl.extraction.title import common_head, without_site
-from tests.extraction.pages import TITLE, raws, read
+from newscrawl.page import Page
+from tests.extraction.pages import BODY, TITLE, URL, paragraphs, raws, read
 
 SITE = ["موقع المرفأ", "Marfa News", "marfa"]
 
@@ -41,3 +44,66 @@ def test_headline_in_an_h2() -> None:
 def test_headline_without_heading() -> None:
     made = read(h1="", head=f'<meta property="og:title" content="{TITLE}">')
     assert raws(made, "title")[0] == TITLE
+
+
+def masthead(title: str, inner: str, head: str = "", top: str = "") -> Draft:
+    html = (
+        f"<html><head><meta charset='utf-8'><meta property='og:type' content='article'><title>{title}</title>{head}</head>"
+        f"<body><ul><li><a href='/'>الرئيسية</a></li><li><a href='/e'>اقتصاد</a></li></ul>{top}"
+        f"<div class='n'>{inner}<div class='c'>{paragraphs()}</div></div></body></html>"
+    )
+    made = extraction.draft(Page(html, URL))
+    assert isinstance(made, Draft)
+    return made
+
+
+@pytest.mark.parametrize(
+    ("site", "head", "top"),
+    [
+        ("شبكة المرفأ الإخبارية", "", ""),
+        ("شبكة المرفأ الإخبارية", "", "<h1>شبكة المرفأ</h1>"),
+        ("المرفأ أونلاين", "<meta property='og:site_name' content='المرفأ أونلاين'>", ""),
+        ("المرفأ أونلاين", "", "<a href='/'><img src='/l.png' alt='المرفأ أونلاين'></a>"),
+        ("المرفأ أونلاين - الرئيسية", "", "<h1><a href='/index.php'>المرفأ أونلاين</a></h1>"),
+        ("News", "", ""),
+    ],
+)
+@pytest.mark.parametrize(
+    "shown",
+    [
+        "<h3>{}</h3><span>17/10/2024</span>",
+        "<h2>{}</h2><h3>حكاية رصيف قديم لا ينام</h3><div>17/10/2024</div>",
+        "<div class='title'>{}</div><span>17/10/2024</span>",
+        "<table><tr><td><font size=5><b>{}</b></font></td></tr><tr><td>الخميس 17 تشرين الأول 2024</td></tr></table>",
+        "<p>{}</p><p><time datetime='2024-10-17'>الخميس</time></p><p>كتبت: سلمى الراعي</p>",
+    ],
+)
+def test_the_headline_where_the_titles_name_the_site(site: str, head: str, top: str, shown: str) -> None:
+    made = masthead(site, shown.format(TITLE), head, top)
+    assert raws(made, "title")[0] == TITLE
+    assert [p.text for p in made.paragraphs] == list(BODY)
+
+
+@pytest.mark.parametrize(
+    ("title", "inner"),
+    [
+        ("قناة السويس تحقق إيرادات لم تعرفها", "<h2>زيادة في العبور بعد عام من التراجع</h2><span>17/10/2024</span>"),
+        ("ميناء بلا سفن", "<h3>حكاية رصيف قديم لا ينام</h3><span>17/10/2024</span>"),
+        ("ميناء بلا سفن", "<h1>ميناء بلا سفن</h1><h2>حكاية رصيف قديم لا ينام</h2><span>17/10/2024</span>"),
+    ],
+)
+def test_a_title_of_the_piece_stays_before_its_deck(title: str, inner: str) -> None:
+    assert raws(masthead(title, inner), "title")[0] == title
+
+
+@pytest.mark.parametrize(
+    ("whole", "title"),
+    [
+        (f"{TITLE} | اقتصاد | المرفأ", TITLE),
+        (f"{TITLE} - اقتصاد", TITLE),
+        (f"{TITLE} | حكايات | المرفأ", f"{TITLE} | حكايات | المرفأ"),
+        ("اقتصاد - الميناء", "اقتصاد - الميناء"),
+    ],
+)
+def test_a_section_of_the_menu_is_no_part_of_the_title(whole: str, title: str) -> None:
+    assert raws(masthead(whole, "<div>x</div>"), "title")[0] == title

@@ -3,7 +3,7 @@ import pytest
 from newscrawl.draft import Draft, NoArticle
 from newscrawl.extraction import draft
 from newscrawl.page import Page
-from tests.extraction.pages import paragraphs, read, refused
+from tests.extraction.pages import BODY, paragraphs, read, refused
 
 LINKS = "".join(
     f'<article><h3><a href="/n/{i}">عنوان خبر قصير رقم {i}</a></h3><p>موجز قصير للخبر.</p></article>' for i in range(12)
@@ -96,3 +96,167 @@ def test_a_one_line_flash_stays_an_article() -> None:
     assert isinstance(made, Draft)
     assert made.get("published")[0].raw == "6 أيار 2025"
     assert "no_text" in made.warnings
+
+
+def whole(title: str, body: str, *, head: str = "", kind: str = "") -> str:
+    return f"<html><head><meta charset='utf-8'><title>{title}</title>{head}</head><body class='{kind}'>{MENU}{body}</body></html>"
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "لم يتم العثور على ناجين من غرق القارب قبالة المرسى",
+        "لم يُعثر على أي أثر للسفينة المفقودة",
+        "تم حظر الصيد بالجرف في ثلاثة موانئ",
+        "الصفحة التي طوتها المدينة بعد رحيل آخر الصيادين",
+        "غير موجود على الخريطة: ميناء صغير يعيش من السمك",
+        "عذرا أيها البحر: حكاية صياد",
+        "خطأ في الميناء يؤخر سفينة القمح",
+        "التحقق من أنكر الأصوات",
+        "Nothing found after a week-long search for the lost trawler",
+        "Access denied: how fishermen lost their harbour",
+        "Forbidden waters: a coast and its patrols",
+        "Not found in any archive: the harbour's first map",
+        "Security check at the port takes three hours",
+        "404 days at sea",
+        "Oops, the mayor said it again",
+        "Sorry seems to be the hardest word in the harbour",
+    ],
+)
+@pytest.mark.parametrize("named", ["", " - موقع المرفأ"])
+def test_a_headline_that_begins_like_an_error_is_an_article(title: str, named: str) -> None:
+    html = whole(title + named, f"<h1>{title}</h1><div>{paragraphs()}</div>")
+    assert isinstance(draft(Page(html, "https://news.example/story/77812")), Draft)
+
+
+@pytest.mark.parametrize(
+    ("title", "code"),
+    [
+        ("لم يتم العثور على الصفحة", "not_found"),
+        ("عذراً، هذه الصفحة غير متوفرة حالياً", "not_found"),
+        ("الصفحة التي تبحث عنها غير موجودة", "not_found"),
+        ("عفوا .. الخبر غير موجود", "not_found"),
+        ("تم حذف الخبر", "not_found"),
+        ("Oops! That page can’t be found.", "not_found"),
+        ("The page you requested could not be found", "not_found"),
+        ("Page introuvable", "not_found"),
+        ("Error 404 (Not Found)", "not_found"),
+        ("Access Denied", "blocked"),
+        ("تم حظر وصولك إلى هذا الموقع", "blocked"),
+        ("403 Forbidden", "blocked"),
+    ],
+)
+@pytest.mark.parametrize("where", ["{} - موقع المرفأ", "موقع المرفأ | {}", "المرفأ"])
+def test_an_error_is_told_by_title_or_heading(title: str, code: str, where: str) -> None:
+    cards = "".join(f'<div><h4><a href="/n/{i}">خبر قصير رقم {i}</a></h4><p>موجز للخبر.</p></div>' for i in range(5))
+    html = whole(where.format(title), f"<h1><a href='/'>المرفأ</a></h1><h2>{title}</h2>{cards}")
+    assert refused(html, "https://news.example/story/77812").code == code
+
+
+@pytest.mark.parametrize("shown", ["<h1>{}</h1>", "<table><tr><td>{}، خبر المرفأ</td></tr></table>"])
+def test_a_widget_without_results_is_no_missing_page(shown: str) -> None:
+    title = "افتتاح ممشى بحري جديد في المرسى"
+    body = f"<h3>لا توجد نتائج</h3>{shown.format(title)}<div>{paragraphs(*BODY, *BODY)}</div>"
+    html = whole(f"{title} - المرفأ", body)
+    assert isinstance(draft(Page(html, "https://news.example/story/77812")), Draft)
+
+
+EXCERPTS = [f"{text} وهذا الخبر رقم {i} من أخبار اليوم." for i in range(3) for text in BODY]
+
+
+@pytest.mark.parametrize(
+    "card",
+    [
+        '<div class="item"><h3><a href="/n/{0}">عنوان خبر من المرسى رقم {0}</a></h3><p>{1}</p></div>',
+        '<div><a href="/n/{0}"><img src="/{0}.jpg"><h2>عنوان خبر من المرسى رقم {0}</h2></a><span>6 أيار</span><p>{1}</p></div>',
+        '<li><h4><a href="?id={0}">عنوان خبر من المرسى رقم {0}</a></h4><p>{1}</p></li>',
+        '<h3><a href="/n/{0}">عنوان خبر من المرسى رقم {0}</a></h3><p>{1}</p>',
+    ],
+)
+@pytest.mark.parametrize(
+    "path", ["/economy/", "/economy/?page=2", "/cat.aspx?id=2", "/?s=قمح", "/tag/wheat", "/2024/10/"]
+)
+def test_excerpts_under_links_are_a_section(card: str, path: str) -> None:
+    body = "".join(card.format(i, text) for i, text in enumerate(EXCERPTS))
+    html = whole("أخبار المال - المرفأ", f"<h1>أخبار المال</h1><div>{body}</div>")
+    assert refused(html, f"https://news.example{path}").code == "listing"
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        '<div><h3><a href="#e{0}">الساعة {0}: تطور جديد في الميناء</a></h3><p>{1}</p></div>',  # a live blog
+        "<div><h3>{0}. ميناء جدير بالزيارة</h3><p>{1}</p></div>",  # a list of things
+        '<h3><a href="/port/{0}">ميناء جدير بالزيارة {0}</a></h3><p>{1}</p><p>{1} مرة أخرى.</p><p>{1} ومرة.</p>',
+    ],
+)
+def test_entries_of_a_piece_are_no_cards(entry: str) -> None:
+    body = "".join(entry.format(i, text) for i, text in enumerate(EXCERPTS))
+    title = "تسعة موانئ قديمة على الساحل الغربي"
+    html = whole(f"{title} - المرفأ", f"<h1>{title}</h1><div>{body}</div>")
+    assert isinstance(draft(Page(html, "https://news.example/story/77812")), Draft)
+
+
+def test_related_cards_in_an_article_are_no_section() -> None:
+    related = "".join(f'<div><h3><a href="/n/{i}">عنوان خبر آخر رقم {i}</a></h3></div>' for i in range(6))
+    title = "افتتاح ممشى بحري جديد في المرسى"
+    html = whole(f"{title} - المرفأ", f"<h1>{title}</h1><div>{paragraphs()}{related}</div>")
+    assert isinstance(draft(Page(html, "https://news.example/story/77812")), Draft)
+
+
+YOAST = "<meta property='og:type' content='article'>"
+
+
+@pytest.mark.parametrize(
+    ("title", "kind", "link"),
+    [
+        ("عن المرفأ", "page-template-default page page-id-3", ""),
+        ("من نحن", "", ""),
+        ("سياسة الخصوصية", "", "<p>آخر تحديث: 6 أيار 2025</p>"),
+        ("Privacy Policy", "", ""),
+        ("أسرة المرفأ", "", "<footer><a href='/static'>أسرة المرفأ</a></footer>"),
+    ],
+)
+def test_static_pages_that_say_they_are_articles(title: str, kind: str, link: str) -> None:
+    html = whole(f"{title} - المرفأ", f"<h1>{title}</h1><div>{paragraphs()}</div>{link}", head=YOAST, kind=kind)
+    assert refused(html, "https://news.example/static").code == "listing"
+
+
+@pytest.mark.parametrize(
+    ("title", "date", "kind", "link"),
+    [
+        ("من نحن؟ سؤال على رصيف الميناء", "", "", ""),
+        ("رصيف الميناء", "<span>6 أيار 2025</span>", "page-template-default page page-id-3", ""),
+        ("صباح الميناء", "<span>6 أيار 2025</span>", "", "<footer><a href='/static'>صباح الميناء</a></footer>"),
+        ("افتتاح ممشى بحري", "", "page-template-default single single-post postid-7 page-id-3", ""),
+    ],
+)
+def test_columns_that_look_like_static_pages(title: str, date: str, kind: str, link: str) -> None:
+    html = whole(f"{title} - المرفأ", f"<h1>{title}</h1>{date}<div>{paragraphs()}</div>{link}", head=YOAST, kind=kind)
+    assert isinstance(draft(Page(html, "https://news.example/static")), Draft)
+
+
+FLASH = "لقي صيادان مصرعهما فجر اليوم إثر غرق قاربهما قبالة المرسى، وفق ما أعلن خفر السواحل."
+
+
+@pytest.mark.parametrize("url", ["/news/88123", "/story.php?id=88123", "/مصرع-صيادين-قبالة-ساحل-المرسى-فجرا"])
+@pytest.mark.parametrize("date", ["<span>6 أيار 2025</span>", "<time datetime='2025-05-06'>الثلاثاء</time>"])
+def test_a_flash_of_one_sentence(url: str, date: str) -> None:
+    title = "مصرع صيادين قبالة ساحل المرسى"
+    html = whole(f"{title} - المرفأ", f"<div><h1>{title}</h1>{date}<div><p>{FLASH}</p></div></div>")
+    made = draft(Page(html, f"https://news.example{url}"))
+    assert isinstance(made, Draft)
+    assert [p.text for p in made.paragraphs] == [FLASH]
+
+
+@pytest.mark.parametrize(
+    ("url", "title", "date"),
+    [
+        ("/news/88123", "مصرع صيادين قبالة ساحل المرسى", ""),
+        ("/local", "مصرع صيادين قبالة ساحل المرسى", "<span>6 أيار 2025</span>"),
+        ("/news/88123", "أخبار المرسى", "<span>6 أيار 2025</span>"),
+    ],
+)
+def test_a_sentence_alone_is_no_flash(url: str, title: str, date: str) -> None:
+    html = whole(f"{title} - المرفأ", f"<div><h1>{title}</h1>{date}<div><p>{FLASH}</p></div></div>")
+    assert isinstance(draft(Page(html, f"https://news.example{url}")), NoArticle)

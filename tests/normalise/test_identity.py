@@ -4,7 +4,7 @@ import hashlib
 
 import pytest
 
-from newscrawl import normalise
+from newscrawl import normalise, urls
 from newscrawl.draft import Claim
 from tests.normalise.drafts import URL, draft, fetch
 
@@ -36,3 +36,35 @@ def test_outlet_and_site_when_unknown() -> None:
     assert (known.outlet, known.outlet_name, known.country) == ("example", "المثال", "EG")
     unknown = normalise.normalise(draft(site_name=[Claim("صوت الضفة", "meta", "og:site_name")]), fetch(outlet=None))
     assert (unknown.outlet, unknown.outlet_name, unknown.country) == ("news.example", "صوت الضفة", None)
+
+
+@pytest.mark.parametrize(
+    ("declared", "fetched"),
+    [
+        ("https://news.example/news/", "https://news.example/news/8812"),
+        ("https://news.example/news", "https://news.example/news/the-old-port-opens-again"),
+        ("https://news.example/ar/local/", "https://news.example/ar/local/2024/05/06/افتتاح-الميناء-الجديد-اليوم"),
+        ("https://news.example/2024/05/", "https://news.example/2024/05/the-old-port-opens-again"),
+    ],
+)
+def test_a_section_above_the_page_is_no_canonical_url(declared: str, fetched: str) -> None:
+    case = normalise.rule(draft(canonical=[Claim(declared, "meta", "canonical")]), fetch(url=fetched))
+    assert case.canonical_url == urls.canonical(fetched)
+    assert "section" in case.rulings["canonical_url"].losers[0].why
+
+
+@pytest.mark.parametrize(
+    ("declared", "fetched"),
+    [
+        ("https://news.example/news/8812", "https://news.example/news/8812/the-old-port-opens-again"),
+        ("https://news.example/news/8812/port", "https://news.example/news/8812/port/amp"),
+        ("https://news.example/the-old-port-opens-again", "https://news.example/the-old-port-opens-again/8812"),
+        ("https://news.example/story/17", "https://news.example/story/17/the-old-port-opens-again"),
+        ("https://news.example/news/?id=8812", "https://news.example/news/8812"),
+        ("https://news.example/port", "https://news.example/port/page/2"),
+        ("https://news.example/new/8812", "https://news.example/news/8812"),
+    ],
+)
+def test_a_piece_above_a_view_of_it_is_its_canonical_url(declared: str, fetched: str) -> None:
+    case = normalise.rule(draft(canonical=[Claim(declared, "meta", "canonical")]), fetch(url=fetched))
+    assert case.canonical_url == urls.canonical(declared)

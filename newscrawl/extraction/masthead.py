@@ -1,0 +1,124 @@
+"""The headline of a page whose titles all name its site: found between the masthead and the body."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from urllib.parse import urlsplit
+
+from lxml import etree
+
+from newscrawl import tables
+from newscrawl.extraction import head, inner, phrases
+from newscrawl.extraction.body import Body
+from newscrawl.extraction.container import NEVER
+from newscrawl.extraction.jsonld import letters
+from newscrawl.extraction.names import Names
+from newscrawl.extraction.phrases import folded
+from newscrawl.extraction.times import is_date_line
+from newscrawl.extraction.title import SEPARATOR
+from newscrawl.page import Page
+
+HEADINGS = ("h1", "h2", "h3", "h4")
+PLAIN = ("td", "div", "span", "b", "strong", "font", "p", "big", "center")
+LONGEST_HOME = 20  # characters of the path of a site's first page
+HOME = re.compile(r"(?:[a-z]{2}/?)?(?:(?:index|default|home)\.\w{2,5})?", re.I)
+LONGEST_TITLE = 60  # characters, of one that names a site with all its ornaments
+MOST_OF_NAME = 5  # words of a name of any kind
+LONGEST_NAME = 4  # words of a name that begins with its kind: «شبكة المرفأ الإخبارية»
+FEWEST, MOST = 3, 30  # words of a headline
+
+
+@cache
+def _kinds() -> frozenset[str]:
+    return frozenset(folded(row[1]) for row in tables.rows("arabic/citation_words.tsv") if row[0] == "outlet")
+
+
+@cache
+def _home_words() -> frozenset[str]:
+    return frozenset(letters(row[0]) for row in tables.rows("extraction/home.tsv"))
+
+
+def all_name_site(page: Page, titles: list[str]) -> bool:
+    """Whether each title says nothing but the site's name: as og:site_name, the host or a link home has it, or as
+    outlets are called by their kind."""
+    if any(len(title) > LONGEST_TITLE for title in titles):  # asked of every page: most have a headline
+        return False
+    pieces = [piece for title in titles for piece in map(str.strip, SEPARATOR.split(title)) if piece]
+    if not pieces or any(len(piece.split()) > MOST_OF_NAME for piece in pieces):
+        return False
+    own = {letters(name) for name in page.meta.get("og:site_name", ())} | {_label(page.url)} | _home_words()
+    left = {key for piece in pieces if (key := letters(piece)) not in own and not _is_kind(folded(piece).split())}
+    return not left or left <= frozenset(_home_names(page))
+
+
+def _is_kind(words: list[str]) -> bool:
+    """Whether words name an outlet by its kind: «شبكة المرفأ الإخبارية»."""
+    return bool(words) and words[0] in _kinds() and len(words) <= LONGEST_NAME
+
+
+def _label(url: str) -> str:
+    return letters(urlsplit(url).netloc.removeprefix("www.").split(".")[0])
+
+
+def _home_names(page: Page) -> Iterator[str]:
+    """What the links to the site's first page are called, and the pictures in them."""
+    host = urlsplit(page.url).netloc
+    for href, _, link in page.links:
+        path = href.partition("://")[2].partition("/")[2] if "://" in href else href.lstrip("/")
+        if len(path) > LONGEST_HOME or not HOME.fullmatch(path) or urlsplit(page.resolve(href) or "").netloc != host:
+            continue
+        yield letters(inner.text(link))
+        yield from (letters(picture.get("alt") or "") for picture in link.iter("img"))
+
+
+def headline(page: Page, names: Names, body: Body) -> etree._Element | None:
+    """The element that may show the headline: of the highest level of headings above the body the last, or the line
+    right above its date."""
+    if body.container is None or not body.blocks:
+        return None
+    first = body.blocks[0].element
+    best: etree._Element | None = None
+    plain: etree._Element | None = None
+    above_date: etree._Element | None = None
+    for element in head.scope(None, body.container).iter(*HEADINGS, *PLAIN, "time"):
+        if element is first:
+            break
+        heading = element.tag in HEADINGS
+        text = inner.line(element) if heading else " ".join((element.text or "").split())
+        if element.tag == "time" or is_date_line(text):
+            above_date = above_date if above_date is not None else plain
+        elif _may_be_headline(page, names, element, text):
+            if not heading:
+                plain = element
+            elif best is None or element.tag <= best.tag:
+                best = element
+    return best if best is not None else above_date
+
+
+def _may_be_headline(page: Page, names: Names, element: etree._Element, text: str) -> bool:
+    if not FEWEST <= len(text.split()) <= MOST or phrases.begins(text, "byline") or phrases.kind(text) is not None:
+        return False
+    if next(element.iter("a"), None) is not None or all_name_site(page, [text]):
+        return False
+    return not any(
+        up.tag in ("a", "li", *HEADINGS) or up.tag in NEVER or names.kind(up) is not None for up in _near(element)
+    )
+
+
+def _near(element: etree._Element) -> list[etree._Element]:
+    """The elements around one, up to the page's own."""
+    return [up for up in element.iterancestors() if up.tag not in ("body", "html", "form", "main", "article")]
+
+
+def without_menu(page: Page, title: str) -> str:
+    """A <title> cut before the section in it and what follows: "Headline | Economy | Site", with Economy in a menu."""
+    pieces = list(SEPARATOR.finditer(title))
+    if not pieces:
+        return title
+    ends = [*(bar.start() for bar in pieces[1:]), len(title)]
+    tails = [title[bar.end() : end].strip() for bar, end in zip(pieces, ends, strict=True)]
+    wanted = {letters(tail) for tail in tails if 0 < len(tail.split()) <= FEWEST}
+    menu = {key for _, _, link in page.links if (key := letters(inner.line(link))) in wanted} if wanted else set()
+    cut = next((bar for bar, tail in zip(pieces, tails, strict=True) if letters(tail) in menu), None)
+    kept = title[: cut.start()].strip() if cut else title
+    return kept if len(kept.split()) >= FEWEST else title
