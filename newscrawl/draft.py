@@ -81,6 +81,14 @@ class Draft:
     # Which pages the piece is split over, worked out when asked for: only a crawl asks.
     paging: Callable[[], tuple[str | None, str | None]] | None = field(default=None, repr=False, compare=False)
 
+    # What else tells the age of the page, looked for when asked for: only a date that needs an anchor asks.
+    aging: Callable[[], list[Claim]] | None = field(default=None, repr=False, compare=False)
+
+    @property
+    def clocks(self) -> list[Claim]:
+        """Dates on the page that are not the piece's, and its dated files: evidence of its age."""
+        return [*self.get("clock"), *(self.aging() if self.aging else ())]
+
     @property
     def first_page(self) -> str | None:
         """URL of the page on which the piece begins, where this is a later one."""

@@ -6,6 +6,7 @@ from rich.text import Text
 
 from newscrawl.draft import Claim
 from newscrawl.explain import Explained
+from newscrawl.normalise.moments import passed_over
 
 _REASON = 300  # characters of a reason
 _WIDTH = 100  # characters of a claim; the record itself has them all
@@ -27,7 +28,8 @@ def show(explained: Explained, name: str) -> None:
     for ruling in explained.case.rulings.values():
         value = Text(plain(ruling.value) if ruling.value else "absent", style="" if ruling.value else "dim")
         table.add_row(ruling.field, value, _claim(ruling.winner), Text(plain(ruling.why, _REASON)))
-        for loser in ruling.losers:
+        passed = passed_over(explained.case) if ruling.field == "published" else []
+        for loser in (*ruling.losers, *passed):
             table.add_row("", "", _claim(loser.claim, "dim"), Text(plain(loser.why, _REASON), style="dim"))
     console.print(table)
     moments = ((name, getattr(article, name)) for name in ("published", "modified"))

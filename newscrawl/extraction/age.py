@@ -1,7 +1,7 @@
 """What tells when the page was made, not the piece: the clock at its head, the months of the files it loads.
 
-The claims are named `clock`: none can be the date of the piece, but an old one shows that the page is old, and
-`--explain` lists them as passed over.
+None can be the date of the piece, but an old one shows that the page is old, and `--explain` lists them as passed
+over. They are looked for when somebody asks: most pages print their date in full.
 """
 
 import re
@@ -25,16 +25,17 @@ _SHORTEST, _LONGEST = 6, 60  # characters
 _NO_TEXT = frozenset({"script", "style", "noscript", "option", "textarea"})
 
 
-def add(draft: Draft, page: Page, headline: etree._Element | None) -> None:
-    """Add the dates that stand above the headline and are no claim of the piece, and the newest dated file."""
+def signs(draft: Draft, page: Page, headline: etree._Element | None) -> list[Claim]:
+    """The dates that stand above the headline and are no claim of the piece, and the newest dated file."""
     known = {claim.raw for name in NAMES for claim in draft.get(name)}
+    found: list[Claim] = []
     if headline is not None and ARABIC.search(inner.text(headline)):
-        for raw in _above(page, headline):
-            if raw not in known:
-                draft.add("clock", Claim(raw, "visible", "page head"))
+        above = dict.fromkeys(_above(page, headline))
+        found += [Claim(raw, "visible", "page head") for raw in above if raw not in known]
     path = _newest_file(page)
     if path is not None:
-        draft.add("clock", Claim(path, "url", "asset"))
+        found.append(Claim(path, "url", "asset"))
+    return found
 
 
 def _above(page: Page, headline: etree._Element) -> list[str]:

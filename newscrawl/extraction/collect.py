@@ -76,6 +76,7 @@ def draft(
             found.blocks = blocks
     made.paragraphs = found.paragraphs
     made.paging = cache(lambda: parts.find(page, is_part=is_part))
+    made.aging = cache(lambda: age.signs(made, page, heading))
     _fall_back(made, page, node, found)
     if page.repaired:
         made.warnings.append("encoding_repaired")
@@ -133,7 +134,6 @@ def _collect(
     mine = {id(t) for line in near for t in line.times}
     far = [t for t in page.all("time") if id(t) not in mine]
     times.add(made, page, node, near, far)
-    age.add(made, page, heading)
     boxes = [line for line in lines if line.side == "after" and line.kind == "byline"]
     if len(boxes) > AUTHOR_BOX:  # a list of other pieces, each with its author
         boxes = []

@@ -5,6 +5,7 @@ fetched years later still says «اليوم». So the fetch time stands in only 
 """
 
 from datetime import date, datetime, timedelta
+from functools import cached_property
 
 from newscrawl import urls
 from newscrawl.arabic import dates
@@ -16,8 +17,27 @@ from newscrawl.normalise.stamps import impossible
 _SLACK = timedelta(days=14)  # a week's relative dates, and a picture taken from last week's upload
 
 
-def trusted(case: Case) -> tuple[datetime | None, str]:
-    """The anchor to read relative dates against, or None, and the reason in words."""
+class Anchor:
+    """The moment to read a page's relative dates against. Found out when first asked: most pages print full dates."""
+
+    def __init__(self, case: Case) -> None:
+        self._case = case
+
+    @cached_property
+    def _trusted(self) -> tuple[datetime | None, str]:
+        return _trusted(self._case)
+
+    def when(self) -> datetime | None:
+        """The anchor, or None where nothing trustworthy stands for "today"."""
+        return self._trusted[0]
+
+    @property
+    def why(self) -> str:
+        """The reason, in words."""
+        return self._trusted[1]
+
+
+def _trusted(case: Case) -> tuple[datetime | None, str]:
     given = case.fetch.anchor
     if given is False:
         return None, "the page comes from an archive run: nothing says what 'today' was"
@@ -35,12 +55,13 @@ def trusted(case: Case) -> tuple[datetime | None, str]:
 def _older_sign(case: Case, fetched: date) -> str | None:
     """What on the page shows it to be older than the day it was fetched, in words."""
     draft = case.draft
-    files = [claim.raw for claim in draft.get("clock") if claim.where == "asset"]
+    clocks = draft.clocks
+    files = [claim.raw for claim in clocks if claim.where == "asset"]
     for path in (draft.url, *(image.url for image in draft.images), *files):
         month = urls.month_in(path)
         if month is not None and fetched - _month_end(*month) > _SLACK:
             return f"{month[0]}/{month[1]:02d} in {path}"
-    for claim in (*draft.get("published"), *draft.get("modified"), *draft.get("clock"), *datelines(case, None)):
+    for claim in (*draft.get("published"), *draft.get("modified"), *clocks, *datelines(case)):
         value = dates.read(claim.raw).value
         day = day_of(value) if value and impossible(value) is None else None
         if day is not None and fetched - day > _SLACK:

@@ -13,7 +13,7 @@ from newscrawl.arabic.dates.reading import NO_ANCHOR
 from newscrawl.article import Moment
 from newscrawl.draft import ABOVE, Claim, Source
 from newscrawl.normalise import clock, stamps
-from newscrawl.normalise.anchor import trusted
+from newscrawl.normalise.anchor import Anchor
 from newscrawl.normalise.case import Case, Loser
 from newscrawl.normalise.moments_in_text import datelines, said_today
 from newscrawl.normalise.stamps import Stamp
@@ -24,32 +24,31 @@ _AHEAD = timedelta(hours=26)  # a clock in the easternmost zone, read as UTC, pl
 
 def rule(case: Case) -> None:
     """Fill `published` and `modified`."""
-    anchor, why_anchor = trusted(case)
+    anchor = Anchor(case)
     zone = case.fetch.outlet.zone if case.fetch.outlet else None
     country = case.fetch.outlet.country if case.fetch.outlet else None
-    claims = [*case.draft.get("published"), *_lead_claims(case), *datelines(case, anchor)]
+    claims = [*case.draft.get("published"), *_lead_claims(case), *datelines(case, anchor.when)]
     read: list[Stamp] = []
     losers: list[Loser] = []
     for claim in claims:
-        stamp, why = stamps.read(claim, anchor, zone, country)
+        stamp, why = stamps.read(claim, anchor.when, zone, country)
         if stamp is None:
-            losers.append(Loser(claim, _unread(why, why_anchor)))
+            losers.append(Loser(claim, _unread(why, anchor)))
         elif _in_future(stamp, case.fetch.fetched_at):
             losers.append(Loser(claim, "lies after the fetch"))
         else:
             read.append(stamp)
     read = _without_page_clock(read, losers, case.fetch.fetched_at, zone, country)
     if not read:
-        stamp, unread = said_today(case, anchor, zone, country)
+        stamp, unread = said_today(case, anchor.when(), zone, country)
         if stamp is not None:
             read.append(stamp)
         elif unread is not None:
             claims = [*claims, unread]
-            losers.append(Loser(unread, f"relative, and {why_anchor}"))
-    passed = [Loser(claim, _elsewhere(claim)) for claim in case.draft.get("clock")]
-    winner, flags = _published(case, read, losers, passed, zone)
+            losers.append(Loser(unread, f"relative, and {anchor.why}"))
+    winner, flags = _published(case, read, losers, zone)
     if winner is None:
-        case.published = _absent(claims, losers, why_anchor)
+        case.published = _absent(claims, losers, anchor)
     else:
         case.published = winner.moment(flags)
         if "weekday_mismatch" in case.published.flags:
@@ -59,9 +58,14 @@ def rule(case: Case) -> None:
     _modified(case, anchor, zone, country, winner)
 
 
-def _unread(why: str, why_anchor: str) -> str:
+def _unread(why: str, anchor: Anchor) -> str:
     """Why a claim was not read; where an anchor was missing, why there is none."""
-    return f"{why.removesuffix(NO_ANCHOR)}needs an anchor: {why_anchor}" if why.endswith(NO_ANCHOR) else why
+    return f"{why.removesuffix(NO_ANCHOR)}needs an anchor: {anchor.why}" if why.endswith(NO_ANCHOR) else why
+
+
+def passed_over(case: Case) -> list[Loser]:
+    """The dates on the page that are no claims of the piece, and why: page clocks, crawl dates, other pieces' dates."""
+    return [Loser(claim, _elsewhere(claim)) for claim in case.draft.clocks]
 
 
 def _elsewhere(claim: Claim) -> str:
@@ -114,7 +118,7 @@ def _without_page_clock(
         claim = stamp.claim
         above = stamp.anchored and claim.where.startswith(ABOVE)
         # The anchor may lie years before the fetch: what a clock shows is told by the day of the fetch.
-        at = stamps.read(claim, fetched, zone, country)[0] if above else stamp
+        at = stamps.read(claim, lambda: fetched, zone, country)[0] if above else stamp
         day = clock.day_of(at.value) if at else None
         here = day is not None and abs(day - fetched.date()) <= timedelta(days=1)
         if not here or claim.source != "visible" or claim.label or (stamp.anchored and not stamp.day_alone):
@@ -136,12 +140,12 @@ def _is_other_day(day: date | None, fetched: datetime, zone: str | None) -> bool
 
 
 def _published(
-    case: Case, read: list[Stamp], losers: list[Loser], passed: list[Loser], zone: str | None
+    case: Case, read: list[Stamp], losers: list[Loser], zone: str | None
 ) -> tuple[Stamp | None, tuple[str, ...]]:
-    """The winning stamp and the flags that the ruling adds. `passed`: dates on the page that were no claims."""
+    """The winning stamp and the flags that the ruling adds."""
     if not read:
         why = "no claim could be read" if losers else "nothing on the page says when the piece was published"
-        case.rule("published", None, None, why, (*losers, *passed))
+        case.rule("published", None, None, why, tuple(losers))
         return None, ()
     days = [s for s in read if len(s.value) >= 10] or read
     groups = {seed.value: [s for s in days if stamps.agree(seed, s)] for seed in {s.value: s for s in days}.values()}
@@ -173,7 +177,7 @@ def _published(
     why = f"agrees with {', '.join(sorted(others))}" if others else "the only claim that could be read"
     if not others and len(read) > 1:
         why = "the heaviest claim; the others disagree with it"
-    case.rule("published", winner.value, winner.claim, f"{why}; {false}" if false else why, (*losers, *passed))
+    case.rule("published", winner.value, winner.claim, f"{why}; {false}" if false else why, tuple(losers))
     return winner, tuple(dict.fromkeys(flags))
 
 
@@ -224,24 +228,22 @@ def _false_utc(winner: Stamp, shown: list[Stamp], zone: str | None, fetched: dat
     return replace(winner, value=value, reading=reading, flags=(*winner.flags, "false_utc")), f"its Z is false: {proof}"
 
 
-def _absent(claims: list[Claim], losers: list[Loser], why_anchor: str) -> Moment | None:
+def _absent(claims: list[Claim], losers: list[Loser], anchor: Anchor) -> Moment | None:
     """What is said of a date that could not be read: null only where the page claims none at all."""
     if not claims:
         return None
     first = claims[-1] if claims[-1].where == "body" else claims[0]
-    why = next((loser.why for loser in losers if loser.claim == first), why_anchor)
+    why = next((loser.why for loser in losers if loser.claim == first), None) or anchor.why
     flags = ("from_text",) if first.source == "text" else ()
     return Moment(raw=first.raw, source=first.source, flags=flags, reason=why)
 
 
-def _modified(
-    case: Case, anchor: datetime | None, zone: str | None, country: str | None, published: Stamp | None
-) -> None:
+def _modified(case: Case, anchor: Anchor, zone: str | None, country: str | None, published: Stamp | None) -> None:
     """The best trusted modification time that does not lie before publication."""
     losers: list[Loser] = []
     claims = case.draft.get("modified")
     for claim in claims:
-        stamp, why = stamps.read(claim, anchor, zone, country)
+        stamp, why = stamps.read(claim, anchor.when, zone, country)
         if stamp is None:
             losers.append(Loser(claim, why))
             continue

@@ -6,7 +6,7 @@ other date in a sentence is the date of an event, and a bare «اليوم» is o
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 
 from newscrawl.arabic import dates
@@ -22,11 +22,14 @@ _YEAR = re.compile(r"\d{4}")
 _NAMED = frozenset({"named-month", "named-month+hijri", "numeric", "numeric+hijri", "hijri"})  # a dateline's date
 
 
-def datelines(case: Case, anchor: datetime | None) -> list[Claim]:
+def datelines(case: Case, anchor: Callable[[], datetime | None] | None = None) -> list[Claim]:
     """The date of the dateline that the body begins with, as a claim; empty where it has none."""
+    if not case.openings:
+        return []
+    near = (anchor() if anchor else None) or _ANY_WEEK
     for line, end in case.openings:
         opening = line[: end + _BEHIND]  # a mark in the date («1445 هـ») may end the credit before it
-        for found in dates.find(opening, anchor=anchor or _ANY_WEEK, order="DMY"):
+        for found in dates.find(opening, anchor=near, order="DMY"):
             reading = found.reading
             if found.start >= end:
                 break

@@ -1,5 +1,6 @@
 """Date claims, read: each claim with its reading, and whether two of them speak of the same time."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -96,15 +97,15 @@ def _precision(value: str, reading: dates.Reading) -> Precision:
 
 def read(
     claim: Claim,
-    anchor: datetime | None,
+    anchor: Callable[[], datetime | None] | None,
     zone: str | None,
     country: str | None,
 ) -> tuple[Stamp | None, str]:
     """A claim as a stamp; or None and the reason. The anchor is asked only where the text alone gives nothing."""
     reading = dates.read(claim.raw, timezone=zone, country=country)
     anchored = False
-    if reading.value is None and anchor is not None:
-        against = dates.read(claim.raw, anchor=anchor, timezone=zone, country=country)
+    if reading.value is None and anchor is not None and (near := anchor()) is not None:
+        against = dates.read(claim.raw, anchor=near, timezone=zone, country=country)
         if against.value is not None:
             reading, anchored = against, True
         elif reading.needs_anchor:

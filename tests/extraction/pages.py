@@ -59,4 +59,4 @@ def texts(made: Draft) -> list[str]:
 
 
 def raws(made: Draft, field: str) -> list[str]:
-    return [c.raw for c in made.get(field)]  # type: ignore[arg-type]
+    return [c.raw for c in (made.clocks if field == "clock" else made.get(field))]  # type: ignore[arg-type]

@@ -10,6 +10,7 @@ import pytest
 from newscrawl.article import Article, Moment
 from newscrawl.explain import explain
 from newscrawl.normalise import Ruling
+from newscrawl.normalise.moments import passed_over
 from newscrawl.outlet import Outlet
 from tests.extraction.pages import TITLE, paragraphs
 from tests.normalise.drafts import CAIRO
@@ -57,7 +58,10 @@ def read(
 ) -> tuple[Article, Mapping[str, Ruling]]:
     found = explain(html, url, fetched_at=fetched, anchor=anchor, outlet=outlet)
     assert found.article is not None and found.case is not None
-    return found.article, found.case.rulings
+    return found.article, {
+        **found.case.rulings,
+        "clock": Ruling("clock", None, None, "", tuple(passed_over(found.case))),
+    }
 
 
 def published(html: str, **known: object) -> Moment:
@@ -67,9 +71,10 @@ def published(html: str, **known: object) -> Moment:
 
 
 def losers(html: str, **known: object) -> dict[str, str]:
-    ruling = read(html, **known)[1]["published"]  # type: ignore[arg-type]
-    assert len({id(loser.claim) for loser in ruling.losers} - {id(ruling.winner)}) == len(ruling.losers)
-    return {loser.claim.raw: loser.why for loser in ruling.losers}
+    rulings = read(html, **known)[1]  # type: ignore[arg-type]
+    ruling, lost = rulings["published"], (*rulings["published"].losers, *rulings["clock"].losers)
+    assert len({id(loser.claim) for loser in lost} - {id(ruling.winner)}) == len(lost)
+    return {loser.claim.raw: loser.why for loser in lost}
 
 
 # Stamps without a year
