@@ -249,7 +249,8 @@ def crowded(utf8: bytes) -> bool:
             continue
         end = utf8.find(b">", at + LEAST_CROWD)
         end = end if end >= 0 else size
-        if (opened := OPENING.search(utf8, at, end)) is not None:
+        first = utf8.find(b"<", at, end)  # much faster than the pattern, and most such runs are scripts without one
+        if first >= 0 and (opened := OPENING.search(utf8, first, end)) is not None:
             tag = utf8[opened.start() : end]
             between = len(tag) - len(tag.translate(None, BETWEEN))
             suspected = between > MAX_ATTRIBUTES and _attributes(tag) > MAX_ATTRIBUTES
