@@ -204,7 +204,7 @@ class ArticleSpider(PartSpider):
 
     def _read_document(self, response: Response, step: Step) -> None:
         if response.status == 304:
-            self._good.add(step.kind)
+            self._read_well(step)
             if step.kind == "home":
                 self._guess([])
             return
@@ -219,8 +219,9 @@ class ArticleSpider(PartSpider):
             if step.origin != "common":
                 self.failed(failure)
         if found.good:
-            self._good.add(step.kind)
-            self.frontier.guessed(step.kind)
+            self._read_well(step)
+        elif step.origin == "common":
+            self.memory.wrong_guess(step.url, found.failures[0].kind if found.failures else "empty")
         self.frontier.add_steps(step for step in found.steps if self._own(step.url))
         self._found(found.leads)
         if found.good and not found.steps and not found.is_index:
@@ -231,6 +232,14 @@ class ArticleSpider(PartSpider):
             self._home_failure = next(iter(found.failures), None)
             self._guess(found.steps)
 
+    def _read_well(self, step: Step) -> None:
+        """A document was what it was taken for: the guesses that it makes idle are dropped."""
+        self._good.add(step.kind)
+        self.frontier.guessed("feed" if step.kind == "cms" else step.kind)  # a list of posts is as good as a feed
+        if step.kind in ("cms", "feed") and not self.survey.window.is_archive:
+            # What is current is had; a site need not suffer more questions.
+            self.frontier.guess_less("sitemap", _FEW_GUESSES)
+
     def _guess(self, steps: list[Step]) -> None:
         """Where neither file, robots.txt nor home page named a feed or a sitemap, try the usual addresses."""
         named = {step.kind for step in steps} | ({"feed"} if self.outlet and self.outlet.feeds else set())
@@ -238,8 +247,8 @@ class ArticleSpider(PartSpider):
         if self.outlet is None or self.survey.window.is_archive:
             guesses = plan.common_steps(self.target.home, has_feed="feed" in named, has_sitemap=has_sitemap)
             if "feed" in named and not self.survey.window.is_archive:
-                guesses = guesses[:_FEW_GUESSES]  # the feed has what is current; a site need not suffer more questions
-            self.frontier.add_guesses(guesses)
+                guesses = guesses[:_FEW_GUESSES]  # the feed has what is current
+            self.frontier.add_guesses(step for step in guesses if not self.memory.is_wrong_guess(step.url))
 
     def _read_article(self, response: Response, lead: Lead) -> Case | None:
         if response.status == 304:
@@ -339,6 +348,8 @@ class ArticleSpider(PartSpider):
             self._home_failure = failure
         if step.origin != "common":
             self.failed(failure)
+        elif failure.kind in ("gone", "http"):
+            self.memory.wrong_guess(step.url, failure.kind)
         if failure.kind == "budget":
             self.tally.note(failure.detail)
             self.frontier.close()
