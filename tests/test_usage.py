@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from newscrawl.commands import main
+from newscrawl.commands.setting import setting
 
 
 @pytest.mark.parametrize(
@@ -15,6 +16,19 @@ from newscrawl.commands import main
         (["date", "--country", "Morocco", "01/02/2024"], "'Morocco' is no country; write two letters"),
         (["places", "--country", "ZZ", "طنجة"], "'ZZ' is no country"),
         (["crawl", "--country", "ZZ"], "'ZZ' is no country"),
+        (["crawl", "spa", "-s", "DOWNLOAD_DELAY=abc"], "is no number from 0 up; write one as in DOWNLOAD_DELAY=2.0"),
+        (["crawl", "spa", "-s", "NEWSCRAWL_MAX_BYTES=1GB"], "write one as in NEWSCRAWL_MAX_BYTES=2000000000"),
+        (["crawl", "spa", "-s", "NEWSCRAWL_MAX_REQUESTS=-3"], "is no whole number from 0 up"),
+        (["crawl", "spa", "-s", "NEWSCRAWL_REST=nan"], "is no number from 0 up"),
+        (["crawl", "spa", "-s", "CONCURRENT_REQUESTS=0"], "is no whole number from 1 up"),
+        (["crawl", "spa", "-s", "ROBOTSTXT_OBEY=maybe"], "write ROBOTSTXT_OBEY=True or ROBOTSTXT_OBEY=False"),
+        (["crawl", "spa", "-s", "NEWSCRAWL_RECHECK=1x"], "'1x' is no time; write 1h,6h,24h,7d or nothing"),
+        (["crawl", "spa", "-s", "LOG_LEVEL=LOUD"], "write LOG_LEVEL=INFO"),
+        (["crawl", "spa", "-s", "NEWSCRAWL_MAX_REQUSTS=3"], "did you mean NEWSCRAWL_MAX_REQUESTS?"),
+        (["crawl", "spa", "-s", "NEWSCRAWL_ZZZ=3"], "is no setting; docs/crawl.md lists them"),
+        (["crawl", "spa", "-s", "DOWNLOAD_DELY=3"], "did you mean DOWNLOAD_DELAY?"),
+        (["try", "spa", "-s", "RETRY_TIMES=often"], "'RETRY_TIMES=often': is no whole number"),
+        (["schedule", "cron", "--", "crawl", "spa", "-s", "DOWNLOAD_DELAY=abc"], "write one as in DOWNLOAD_DELAY=2.0"),
         (["crawl", "hespress", "--since", "2025", "--until", "2024"], "is after --until 2024-12-31; swap them"),
     ],
 )
@@ -25,6 +39,20 @@ def test_is_told_with_the_remedy(words: list[str], said: str, capsys: pytest.Cap
         code = ended.code
     assert code == 2
     assert said in capsys.readouterr().err
+
+
+def test_settings_that_can_be_meant_pass() -> None:
+    words = ("DOWNLOAD_DELAY=0.5", "NEWSCRAWL_RECHECK=", "AUTOTHROTTLE_ENABLED=false", "NEWSCRAWL_PROXY=http://a:1")
+    words += (
+        "NEWSCRAWL_PROXY_TRUSTED=1",
+        "MY_OWN=x",
+        "NEWSCRAWL_REPLAY=m.jsonl",
+        "LOG_LEVEL=debug",
+        "DEPTH_LIMIT=3",
+        "RETRY_PRIORITY_ADJUST=-2",
+    )
+    for word in words:
+        assert setting(word) == tuple(word.split("=", 1))
 
 
 def test_country_in_small_letters_is_one(capsys: pytest.CaptureFixture[str]) -> None:
