@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from newscrawl.commands import main
+from newscrawl.commands.file import file
 from newscrawl.commands.setting import setting
 
 
@@ -16,6 +17,17 @@ from newscrawl.commands.setting import setting
         (["date", "--country", "Morocco", "01/02/2024"], "'Morocco' is no country; write two letters"),
         (["places", "--country", "ZZ", "طنجة"], "'ZZ' is no country"),
         (["crawl", "--country", "ZZ"], "'ZZ' is no country"),
+        (["crawl", "spa", "-o", ""], "an empty name; write -o articles.jsonl, or -O - for"),
+        (["crawl", "spa", "-O", "a.csv"], "`newscrawl ledger export -o a.csv` makes the table"),
+        (["crawl", "spa", "-o", "a.parquet"], "`newscrawl ledger export -o a.parquet` makes the table"),
+        (["crawl", "spa", "-o", "a.csv.gz"], "`newscrawl ledger export -o a.csv` makes the table"),
+        (["crawl", "spa", "-o", "a.jsonl.xz"], "write articles.jsonl.gz or articles.jsonl.zst"),
+        (["crawl", "spa", "-o", "a.jsonl.GZ"], "write .gz in small letters"),
+        (["crawl", "spa", "-o", "a-%(outlet)s.jsonl"], "'%(outlet)s' stands for nothing; the one placeholder is"),
+        (["crawl", "spa", "-o", "a-%(date).jsonl"], "the one placeholder is %(date)s"),
+        (["crawl", "spa", "-o", "./"], "is a folder; name a file in it, such as ./articles.jsonl"),
+        (["crawl", "spa", "-o", "/dev/stdout"], "-O - writes to standard output"),
+        (["crawl", "spa", "--report", "nowhere/r.json"], "no folder nowhere; make it first"),
         (["crawl", "spa", "-s", "DOWNLOAD_DELAY=abc"], "is no number from 0 up; write one as in DOWNLOAD_DELAY=2.0"),
         (["crawl", "spa", "-s", "NEWSCRAWL_MAX_BYTES=1GB"], "write one as in NEWSCRAWL_MAX_BYTES=2000000000"),
         (["crawl", "spa", "-s", "NEWSCRAWL_MAX_REQUESTS=-3"], "is no whole number from 0 up"),
@@ -39,6 +51,11 @@ def test_is_told_with_the_remedy(words: list[str], said: str, capsys: pytest.Cap
         code = ended.code
     assert code == 2
     assert said in capsys.readouterr().err
+
+
+def test_names_of_outputs_that_can_be_meant_pass() -> None:
+    for name in ("-", "a", "a.b.jsonl", "a-%(date)s.jsonl.zst", "a.jsonl.gz", "/dev/null", "100%.jsonl", "a.json"):
+        assert file(name) == name
 
 
 def test_settings_that_can_be_meant_pass() -> None:
