@@ -63,7 +63,8 @@ def crawl(
 
     `since`, `until`: days (`2026-11-01`) between which to look. `limit`: articles an outlet. `options`: as the command
     line names them (`store="…"`, `jobs=4`). Where some outlets fail and others do not, all articles are yielded and a
-    `newscrawl.run.CrawlWarning` is given at the end; raises `newscrawl.run.CrawlError` where the crawl could not be done.
+    `newscrawl.run.CrawlWarning` is given at the end. Raises `newscrawl.run.CrawlError` where the crawl could not be
+    done.
     """
     from newscrawl.run import crawl as run
 

@@ -202,8 +202,8 @@ def crawl(
     A process, because Twisted's reactor runs once in one, and a notebook has an event loop already. `options` are those
     of the command line (``store="..."``, ``jobs=4``, ``keep_pages=True``); ``settings={"DOWNLOAD_DELAY": 1}`` gives -s.
     Leaving the loop early stops the crawl. Where some outlets failed and others did not, or gave articles before, the
-    loop ends with a CrawlWarning, so that nothing of what was yielded is lost. Raises CrawlError for all else whose exit
-    code is not 0.
+    loop ends with a CrawlWarning, so that nothing of what was yielded is lost. Raises CrawlError for every other exit
+    code than 0.
     """
     import subprocess
     import sys
@@ -225,9 +225,10 @@ def crawl(
             words += [f"--{name.replace('_', '-')}", str(value)]
     with TemporaryFile() as talk, subprocess.Popen(words, stdout=subprocess.PIPE, stderr=talk) as process:
         assert process.stdout is not None
-        count = 0
+        some = False
         try:
-            for count, line in enumerate(process.stdout, 1):
+            for line in process.stdout:
+                some = True
                 yield Article.from_dict(orjson.loads(line))
         except GeneratorExit:
             process.send_signal(signal.SIGTERM)
@@ -236,7 +237,7 @@ def crawl(
             talk.seek(0)
             said = talk.read().decode("utf-8", "replace").strip()
             said = said.rpartition("newscrawl crawl: error: ")[2][-2000:]  # without the usage of the command line
-            if code == EXIT_SOME_FAILED or (code == EXIT_ALL_FAILED and count):
+            if code == EXIT_SOME_FAILED or (code == EXIT_ALL_FAILED and some):
                 warnings.warn(said, CrawlWarning, stacklevel=2)
             else:
                 raise CrawlError(said, code)

@@ -1,10 +1,12 @@
 """Words of the command line that cannot be meant: told with the remedy, exit code 2, before anything is done."""
 
+import argparse
 from pathlib import Path
 
 import pytest
 
-from newscrawl.commands import main
+from newscrawl.commandline import parse
+from newscrawl.commands import crawl, main
 from newscrawl.commands.file import file
 from newscrawl.commands.setting import setting
 
@@ -70,6 +72,28 @@ def test_settings_that_can_be_meant_pass() -> None:
     )
     for word in words:
         assert setting(word) == tuple(word.split("=", 1))
+
+
+def test_options_may_stand_between_names() -> None:
+    parser = argparse.ArgumentParser()
+    crawl.add_arguments(parser)
+    args = parse(parser, ["spa", "-o", "x.jsonl", "hespress", "--limit", "3", "--", "aps"])
+    assert (args.targets, args.output, args.limit) == (["spa", "hespress", "aps"], "x.jsonl", 3)
+
+
+def test_options_may_stand_between_a_verb_of_the_ledger_and_its_names(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["ledger", "check", "--store", str(tmp_path), "nobody"]) == 2
+    assert "knows no nobody" in capsys.readouterr().err
+
+
+def test_words_that_are_no_options_are_still_told(capsys: pytest.CaptureFixture[str]) -> None:
+    for words in (["crawl", "spa", "--alll", "aps"], ["gazetteer", "look", "طنجة", "--alll"]):
+        with pytest.raises(SystemExit) as ended:
+            main(words)
+        assert ended.value.code == 2
+        assert "unrecognized arguments: --alll" in capsys.readouterr().err
 
 
 def test_country_in_small_letters_is_one(capsys: pytest.CaptureFixture[str]) -> None:

@@ -11,6 +11,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import NoReturn
 
+from newscrawl.commandline import parse
+
 VERBS = ("crawl", "status", "ledger", "verify")
 # What a scheduler's own environment lacks and a run needs; addresses of alerts and proxies may be secret, and stay out.
 _VARIABLES = ("NEWSCRAWL_CONTACT", "NEWSCRAWL_OUTLETS", "NEWSCRAWL_PRIVATE_HOSTS", "NEWSCRAWL_STORE")
@@ -73,7 +75,7 @@ def check(words: Sequence[str]) -> Checked:
     parser = _Parser(prog=f"newscrawl {verb}")
     module = import_module(f"newscrawl.commands.{verb}")
     module.add_arguments(parser)
-    args = parser.parse_args(rest)
+    args = parse(parser, rest)
     for word in rest:
         _open(word)
     if verb == "crawl":
@@ -139,8 +141,8 @@ def _open(word: str) -> None:
     """Refuse a URL with a name or password: the file is read by others, and its words are seen while it runs."""
     if found := _SECRET.search(word):
         raise CommandError(
-            f"the address {found[1]}://…@… holds a name or password, which must not stand in a scheduler's file: put the "
-            "address into a variable of its environment (--alert env:NAME, http_proxy and https_proxy for a proxy)"
+            f"the address {found[1]}://…@… holds a name or password, which must not stand in a scheduler's file: put "
+            "it into a variable of its environment (--alert env:NAME, http_proxy and https_proxy for a proxy)"
         )
 
 
