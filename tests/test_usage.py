@@ -19,6 +19,7 @@ from newscrawl.commands.setting import setting
         (["date", "--country", "Morocco", "01/02/2024"], "'Morocco' is no country; write two letters"),
         (["places", "--country", "ZZ", "طنجة"], "'ZZ' is no country"),
         (["crawl", "--country", "ZZ"], "'ZZ' is no country"),
+        (["crawl", "spa", "--since", "2049"], "--since 2049-01-01 lies ahead; write a day that has been"),
         (["crawl", "spa", "-o", ""], "an empty name; write -o articles.jsonl, or -O - for"),
         (["crawl", "spa", "-O", "a.csv"], "`newscrawl ledger export -o a.csv` makes the table"),
         (["crawl", "spa", "-o", "a.parquet"], "`newscrawl ledger export -o a.parquet` makes the table"),

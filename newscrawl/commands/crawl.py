@@ -15,7 +15,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing, contextmanager, nullcontext
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -64,6 +64,9 @@ def run(args: argparse.Namespace) -> int:
         return EXIT_USAGE
     if args.since and args.until and args.since > args.until:
         print(f"newscrawl crawl: --since {args.since} is after --until {args.until}; swap them", file=sys.stderr)
+        return EXIT_USAGE
+    if args.since and args.since > datetime.now(UTC).date() + timedelta(days=1):
+        print(f"newscrawl crawl: --since {args.since} lies ahead; write a day that has been", file=sys.stderr)
         return EXIT_USAGE
     if args.report != "-" and not Path(args.report).absolute().parent.is_dir():
         folder = Path(args.report).parent

@@ -218,6 +218,8 @@ class ArticleSpider(PartSpider):
         for failure in found.failures:
             if step.origin != "common":
                 self.failed(failure)
+        for note in found.notes:
+            self.tally.note(note)
         if found.good:
             self._read_well(step)
         elif step.origin == "common":
@@ -391,7 +393,7 @@ class ArticleSpider(PartSpider):
 
     def outcome(self, reason: str) -> str:
         """What the run came to, in one word, when Scrapy has ended it for `reason`."""
-        return self.broken or outcome(
+        word = self.broken or outcome(
             self.tally,
             reason,
             given=bool(self.target.given),
@@ -399,6 +401,10 @@ class ArticleSpider(PartSpider):
             home_failure=self._home_failure,
             remembers=self.survey.returning,
         )
+        if word == "no-articles":
+            home = self.target.home
+            self.tally.note(f"no link to an article was found; `newscrawl discover {home}` shows what was looked at")
+        return word
 
 
 def _count(name: str, value: str | int | None) -> int | None:
