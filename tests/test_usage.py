@@ -1,6 +1,8 @@
 """Words of the command line that cannot be meant: told with the remedy, exit code 2, before anything is done."""
 
 import argparse
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -19,7 +21,7 @@ from newscrawl.commands.setting import setting
         (["date", "--country", "Morocco", "01/02/2024"], "'Morocco' is no country; write two letters"),
         (["places", "--country", "ZZ", "طنجة"], "'ZZ' is no country"),
         (["crawl", "--country", "ZZ"], "'ZZ' is no country"),
-        (["crawl", "spa", "--since", "2049"], "--since 2049-01-01 lies ahead; write a day that has been"),
+        (["crawl", "spa", "--since", "2039"], "--since 2039-01-01 lies ahead; write a day that has been"),
         (["crawl", "spa", "-o", ""], "an empty name; write -o articles.jsonl, or -O - for"),
         (["crawl", "spa", "-O", "a.csv"], "`newscrawl ledger export -o a.csv` makes the table"),
         (["crawl", "spa", "-o", "a.parquet"], "`newscrawl ledger export -o a.parquet` makes the table"),
@@ -73,6 +75,11 @@ def test_settings_that_can_be_meant_pass() -> None:
     )
     for word in words:
         assert setting(word) == tuple(word.split("=", 1))
+
+
+def test_python_m_is_the_program() -> None:
+    done = subprocess.run([sys.executable, "-m", "newscrawl", "--version"], capture_output=True, text=True, check=True)
+    assert done.stdout.startswith("newscrawl ")
 
 
 def test_options_may_stand_between_names() -> None:

@@ -17,14 +17,14 @@ from newscrawl.discover import plan, robots
 from newscrawl.discover.plan import Step, Window
 from newscrawl.draft import NoArticle
 from newscrawl.explain import draft_case
-from newscrawl.failure import Failure, of_status
+from newscrawl.failure import Failure
 from newscrawl.joining import Joining
 from newscrawl.lead import Lead
 from newscrawl.memory import Memory, RunMemory
 from newscrawl.middlewares.robots import RobotsMiddleware
 from newscrawl.middlewares.tdm import RESERVED
 from newscrawl.network.headers import text_headers
-from newscrawl.network.naming import kind_of
+from newscrawl.network.naming import kind_of, of_response
 from newscrawl.normalise.case import Case, Fetch
 from newscrawl.period import period
 from newscrawl.spiders.anchor import anchor_of
@@ -208,8 +208,8 @@ class ArticleSpider(PartSpider):
             if step.kind == "home":
                 self._guess([])
             return
-        if kind := of_status(response.status):
-            self._step_failed(step, Failure(kind, response.url, f"status {response.status}"))
+        if wrong := of_response(response):
+            self._step_failed(step, Failure(wrong[0], response.url, wrong[1]))
             return
         if step.kind == "home" and not self.target.owns(response.url):
             self.tally.note(f"moved: {self.target.home} now leads to {response.url}")
@@ -256,8 +256,8 @@ class ArticleSpider(PartSpider):
         if response.status == 304:
             self.memory.tried(lead.url, None)
             return None
-        if kind := of_status(response.status):
-            self.lead_failed(lead.url, Failure(kind, lead.url, f"status {response.status}"))
+        if wrong := of_response(response):
+            self.lead_failed(lead.url, Failure(wrong[0], lead.url, wrong[1]))
             return None
         if not self.target.owns(response.url):
             self.lead_failed(lead.url, Failure("moved", lead.url, f"leads to {response.url}"))
