@@ -84,8 +84,13 @@ def _read_xml(text: str, url: str) -> Feed:
         problem = f"{url}: malformed feed, {len(leads)} items read ({parsed.get('bozo_exception')})"
     elif len(parsed.entries) > MAX_ITEMS:
         problem = f"{url}: {len(parsed.entries):,} items; the first {MAX_ITEMS:,} are taken"
-    is_whole = bool(leads) and len(parsed.entries) == len(_ITEM.findall(text)) and _END.search(text[-500:]) is not None
-    return Feed(_once(leads), title, problem, is_whole and len(text) == whole and len(parsed.entries) <= MAX_ITEMS)
+    return Feed(_once(leads), title, problem, len(text) == whole and _is_whole(text, len(parsed.entries)))
+
+
+def _is_whole(text: str, entries: int) -> bool:
+    """Whether so many entries are all that a feed has. One with entities of its own has text that nobody read."""
+    is_closed = _END.search(text[-500:]) is not None
+    return 0 < entries <= MAX_ITEMS and entries == len(_ITEM.findall(text)) and is_closed and "<!ENTITY" not in text
 
 
 def _bounded(text: str) -> str:

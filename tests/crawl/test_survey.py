@@ -30,3 +30,9 @@ def test_a_feed_that_was_cut_short_is_one(end: int) -> None:
     assert found.leads
     assert [failure.kind for failure in found.failures] == ["bad-feed"]
     assert not found.notes
+
+
+def test_a_feed_with_entities_of_its_own_is_one() -> None:
+    start = '<!DOCTYPE rss [<!ENTITY lol "خبر">]><rss version="2.0"><channel><title>&lol;</title>'
+    found = read(f"{start}{ITEMS}</channel></rss>")
+    assert [failure.kind for failure in found.failures] == ["bad-feed"]
