@@ -12,7 +12,7 @@ if sys.version_info >= (3, 14):
 else:
     from backports import zstd
 
-BROKEN = (OSError, EOFError, zlib.error, zstd.ZstdError)  # what reading a file that is damaged, or not packed, raises
+UNREADABLE = (OSError, EOFError, zlib.error, zstd.ZstdError)  # what reading a damaged file raises
 
 
 def compress(data: bytes, suffix: str) -> bytes:

@@ -7,7 +7,7 @@ from typing import Any
 import orjson
 
 from newscrawl.article import Article
-from newscrawl.compression import BROKEN, open_read
+from newscrawl.compression import UNREADABLE, open_read
 
 
 class RecordError(ValueError):
@@ -38,6 +38,6 @@ def _lines(path: Path) -> Iterator[tuple[int, bytes]]:
             for number, line in enumerate(lines, 1):
                 if line.strip():
                     yield number, line
-        except BROKEN as wrong:
+        except UNREADABLE as wrong:
             what = f"a damaged {path.suffix}, or none" if path.suffix in (".gz", ".zst") else "it cannot be read"
             raise RecordError(f"{path}, line {number + 1}: {what} ({wrong})") from None
