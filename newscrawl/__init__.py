@@ -62,7 +62,9 @@ def crawl(
     """Crawl outlets (slugs) or sites (URLs) and yield each Article as it comes.
 
     `since`, `until`: days (`2026-11-01`) between which to look. `limit`: articles an outlet. `options`: as the command
-    line names them (`store="…"`, `jobs=4`). Raises `newscrawl.run.CrawlError` where the crawl could not be done.
+    line names them (`store="…"`, `jobs=4`). Where some outlets fail and others do not, all articles are yielded and a
+    `newscrawl.run.CrawlWarning` is given at the end. Raises `newscrawl.run.CrawlError` where the crawl could not be
+    done.
     """
     from newscrawl.run import crawl as run
 
@@ -70,7 +72,10 @@ def crawl(
 
 
 def read(path: str | Path) -> Iterator[Article]:
-    """The records of a JSON Lines file, plain, `.gz` or `.zst`, one Article at a time."""
+    """The records of a JSON Lines file, plain, `.gz` or `.zst`, one Article at a time.
+
+    Raises FileNotFoundError, or `newscrawl.records.RecordError`, which names file and line, for what is no record.
+    """
     from newscrawl.records import read as read_records
 
     return read_records(path)

@@ -22,7 +22,7 @@ KINDS: Final[dict[str, str]] = {
     "server": "the server failed (5xx)",
     "http": "another HTTP status that is not a page",
     "too-large": "longer than a page, feed or sitemap may be, or compressed beyond reason",
-    "private": "an address inside a private network",
+    "private": "an address inside a private network; NEWSCRAWL_PRIVATE_HOSTS=HOST lets one be fetched",
     "scheme": "neither http nor https",
     "budget": "the run's budget of requests or bytes was used up",
     "empty": "a body of no bytes",

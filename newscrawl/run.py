@@ -40,6 +40,10 @@ class CrawlError(RuntimeError):
         self.code = code
 
 
+class CrawlWarning(UserWarning):
+    """Some outlets of a crawl failed, others gave what they have. The message is what the crawl said of it."""
+
+
 def forgetful(target: Target) -> AbstractContextManager[Memory]:
     """A memory that lasts for the run and writes nothing."""
     return nullcontext(RunMemory())
@@ -197,10 +201,13 @@ def crawl(
 
     A process, because Twisted's reactor runs once in one, and a notebook has an event loop already. `options` are those
     of the command line (``store="..."``, ``jobs=4``, ``keep_pages=True``); ``settings={"DOWNLOAD_DELAY": 1}`` gives -s.
-    Leaving the loop early stops the crawl. Raises CrawlError where the exit code is not 0.
+    Leaving the loop early stops the crawl. Where some outlets failed and others did not, or gave articles before, the
+    loop ends with a CrawlWarning, so that nothing of what was yielded is lost. Raises CrawlError for every other exit
+    code than 0.
     """
     import subprocess
     import sys
+    import warnings
     from tempfile import TemporaryFile
 
     import orjson
@@ -218,12 +225,19 @@ def crawl(
             words += [f"--{name.replace('_', '-')}", str(value)]
     with TemporaryFile() as talk, subprocess.Popen(words, stdout=subprocess.PIPE, stderr=talk) as process:
         assert process.stdout is not None
+        some = False
         try:
             for line in process.stdout:
+                some = True
                 yield Article.from_dict(orjson.loads(line))
         except GeneratorExit:
             process.send_signal(signal.SIGTERM)
             raise
         if code := process.wait():
             talk.seek(0)
-            raise CrawlError(talk.read().decode("utf-8", "replace").strip()[-2000:], code)
+            said = talk.read().decode("utf-8", "replace").strip()
+            said = said.rpartition("newscrawl crawl: error: ")[2][-2000:]  # without the usage of the command line
+            if code == EXIT_SOME_FAILED or (code == EXIT_ALL_FAILED and some):
+                warnings.warn(said, CrawlWarning, stacklevel=2)
+            else:
+                raise CrawlError(said, code)

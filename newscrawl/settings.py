@@ -68,12 +68,12 @@ DOWNLOAD_HANDLERS: dict[str, str | None] = {
     "s3": None,
 }
 DOWNLOAD_VERIFY_CERTIFICATES = True
-DOWNLOAD_TIMEOUT = 30  # seconds for the whole response
+DOWNLOAD_TIMEOUT = 30.0  # seconds for the whole response
 DOWNLOAD_MAXSIZE = 10 * 1024 * 1024
 DOWNLOAD_WARNSIZE = 0
 NEWSCRAWL_MAX_PAGE_BYTES = 3 * 1024 * 1024  # a page; its tree takes up to sixty times as much memory
 NEWSCRAWL_MAX_SITEMAP_BYTES = 50 * 1024 * 1024  # sitemaps.org's own bound
-NEWSCRAWL_MAX_RATIO = 150  # unpacked to packed
+NEWSCRAWL_MAX_RATIO = 150.0  # unpacked to packed
 NEWSCRAWL_SLOW_AFTER = 10.0  # seconds after which a body must have come at ...
 NEWSCRAWL_MIN_BYTES_PER_SECOND = 500
 REDIRECT_MAX_TIMES = 5
@@ -128,6 +128,7 @@ EXTENSIONS_BASE = {  # of Scrapy's, without those that import much or count at e
 EXTENSIONS = {"newscrawl.extensions.progress.Progress": 0}
 NEWSCRAWL_REJECTS = "rejects.jsonl"
 NEWSCRAWL_RESPECT_OPT_OUTS = False
+NEWSCRAWL_REPLAY = None  # a manifest of kept pages that stand in for the network, where an add-on reads one
 
 # -- out -------------------------------------------------------------------------------------------------------------
 FEED_EXPORT_ENCODING = "utf-8"

@@ -21,8 +21,8 @@ TABLE = Path(__file__).resolve().parent.parent / "data" / "discover" / "link_wei
 EXPECTED = {
     "bias": -2.5, "headline": 2.0, "silent": 0.0, "shape": 2.0, "shape_coarse": 1.0, "shape_and_headline": 1.0,
     "behind_best": -1.0, "many": 0.0, "number": 1.0, "long_number": 0.5, "low_number": -1.5, "date": 3.5, "slug": 1.0,
-    "random": 1.0, "says_article": 0.7, "says_section": -1.5, "says_other": -1.5, "named_page": -2.0,
-    "section_name": -2.5, "settled": 2.0, "bare": -2.0, "shallow": -0.3,
+    "random": 1.0, "says_article": 0.7, "says_section": -1.5, "says_other": -1.5, "says_other_id": -4.0,
+    "named_page": -2.0, "section_name": -2.5, "settled": 2.0, "bare": -2.0, "shallow": -0.3,
 }  # fmt: skip
 RIDGE = 0.005
 

@@ -1,10 +1,16 @@
 """Words of the command line that cannot be meant: told with the remedy, exit code 2, before anything is done."""
 
+import argparse
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
-from newscrawl.commands import main
+from newscrawl.commandline import parse
+from newscrawl.commands import crawl, main
+from newscrawl.commands.file import file
+from newscrawl.commands.setting import setting
 
 
 @pytest.mark.parametrize(
@@ -15,6 +21,31 @@ from newscrawl.commands import main
         (["date", "--country", "Morocco", "01/02/2024"], "'Morocco' is no country; write two letters"),
         (["places", "--country", "ZZ", "طنجة"], "'ZZ' is no country"),
         (["crawl", "--country", "ZZ"], "'ZZ' is no country"),
+        (["crawl", "spa", "--since", "2039"], "--since 2039-01-01 lies ahead; write a day that has been"),
+        (["crawl", "spa", "-o", ""], "an empty name; write -o articles.jsonl, or -O - for"),
+        (["crawl", "spa", "-O", "a.csv"], "`newscrawl ledger export -o a.csv` makes the table"),
+        (["crawl", "spa", "-o", "a.parquet"], "`newscrawl ledger export -o a.parquet` makes the table"),
+        (["crawl", "spa", "-o", "a.csv.gz"], "`newscrawl ledger export -o a.csv` makes the table"),
+        (["crawl", "spa", "-o", "a.jsonl.xz"], "write articles.jsonl.gz or articles.jsonl.zst"),
+        (["crawl", "spa", "-o", "a.jsonl.GZ"], "write .gz in small letters"),
+        (["crawl", "spa", "-o", "a-%(outlet)s.jsonl"], "'%(outlet)s' stands for nothing; the one placeholder is"),
+        (["crawl", "spa", "-o", "a-%(date).jsonl"], "the one placeholder is %(date)s"),
+        (["crawl", "spa", "-o", "./"], "is a folder; name a file in it, such as ./articles.jsonl"),
+        (["crawl", "spa", "-o", "/dev/stdout"], "-O - writes to standard output"),
+        (["crawl", "spa", "--report", "nowhere/r.json"], "no folder nowhere; make it first"),
+        (["crawl", "spa", "-s", "DOWNLOAD_DELAY=abc"], "is no number from 0 up; write one as in DOWNLOAD_DELAY=2.0"),
+        (["crawl", "spa", "-s", "NEWSCRAWL_MAX_BYTES=1GB"], "write one as in NEWSCRAWL_MAX_BYTES=2000000000"),
+        (["crawl", "spa", "-s", "NEWSCRAWL_MAX_REQUESTS=-3"], "is no whole number from 0 up"),
+        (["crawl", "spa", "-s", "NEWSCRAWL_REST=nan"], "is no number from 0 up"),
+        (["crawl", "spa", "-s", "CONCURRENT_REQUESTS=0"], "is no whole number from 1 up"),
+        (["crawl", "spa", "-s", "ROBOTSTXT_OBEY=maybe"], "write ROBOTSTXT_OBEY=True or ROBOTSTXT_OBEY=False"),
+        (["crawl", "spa", "-s", "NEWSCRAWL_RECHECK=1x"], "'1x' is no time; write 1h,6h,24h,7d or nothing"),
+        (["crawl", "spa", "-s", "LOG_LEVEL=LOUD"], "write LOG_LEVEL=INFO"),
+        (["crawl", "spa", "-s", "NEWSCRAWL_MAX_REQUSTS=3"], "did you mean NEWSCRAWL_MAX_REQUESTS?"),
+        (["crawl", "spa", "-s", "NEWSCRAWL_ZZZ=3"], "is no setting; docs/crawl.md lists them"),
+        (["crawl", "spa", "-s", "DOWNLOAD_DELY=3"], "did you mean DOWNLOAD_DELAY?"),
+        (["try", "spa", "-s", "RETRY_TIMES=often"], "'RETRY_TIMES=often': is no whole number"),
+        (["schedule", "cron", "--", "crawl", "spa", "-s", "DOWNLOAD_DELAY=abc"], "write one as in DOWNLOAD_DELAY=2.0"),
         (["crawl", "hespress", "--since", "2025", "--until", "2024"], "is after --until 2024-12-31; swap them"),
     ],
 )
@@ -25,6 +56,52 @@ def test_is_told_with_the_remedy(words: list[str], said: str, capsys: pytest.Cap
         code = ended.code
     assert code == 2
     assert said in capsys.readouterr().err
+
+
+def test_names_of_outputs_that_can_be_meant_pass() -> None:
+    for name in ("-", "a", "a.b.jsonl", "a-%(date)s.jsonl.zst", "a.jsonl.gz", "/dev/null", "100%.jsonl", "a.json"):
+        assert file(name) == name
+
+
+def test_settings_that_can_be_meant_pass() -> None:
+    words = ("DOWNLOAD_DELAY=0.5", "NEWSCRAWL_RECHECK=", "AUTOTHROTTLE_ENABLED=false", "NEWSCRAWL_PROXY=http://a:1")
+    words += (
+        "NEWSCRAWL_PROXY_TRUSTED=1",
+        "MY_OWN=x",
+        "NEWSCRAWL_REPLAY=m.jsonl",
+        "LOG_LEVEL=debug",
+        "DEPTH_LIMIT=3",
+        "RETRY_PRIORITY_ADJUST=-2",
+    )
+    for word in words:
+        assert setting(word) == tuple(word.split("=", 1))
+
+
+def test_python_m_is_the_program() -> None:
+    done = subprocess.run([sys.executable, "-m", "newscrawl", "--version"], capture_output=True, text=True, check=True)
+    assert done.stdout.startswith("newscrawl ")
+
+
+def test_options_may_stand_between_names() -> None:
+    parser = argparse.ArgumentParser()
+    crawl.add_arguments(parser)
+    args = parse(parser, ["spa", "-o", "x.jsonl", "hespress", "--limit", "3", "--", "aps"])
+    assert (args.targets, args.output, args.limit) == (["spa", "hespress", "aps"], "x.jsonl", 3)
+
+
+def test_options_may_stand_between_a_verb_of_the_ledger_and_its_names(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["ledger", "check", "--store", str(tmp_path), "nobody"]) == 2
+    assert "knows no nobody" in capsys.readouterr().err
+
+
+def test_words_that_are_no_options_are_still_told(capsys: pytest.CaptureFixture[str]) -> None:
+    for words in (["crawl", "spa", "--alll", "aps"], ["gazetteer", "look", "طنجة", "--alll"]):
+        with pytest.raises(SystemExit) as ended:
+            main(words)
+        assert ended.value.code == 2
+        assert "unrecognized arguments: --alll" in capsys.readouterr().err
 
 
 def test_country_in_small_letters_is_one(capsys: pytest.CaptureFixture[str]) -> None:

@@ -12,6 +12,8 @@ from collections.abc import Sequence
 from importlib import import_module
 from importlib.metadata import version
 
+from newscrawl.commandline import parse
+
 VERBS = {
     "crawl": "crawl outlets or sites into JSON Lines",
     "extract": "read saved pages or one URL into records",
@@ -73,7 +75,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     )
     module.add_arguments(parser)
     try:
-        code: int = module.run(parser.parse_args(rest))
+        code: int = module.run(parse(parser, rest))
     except BrokenPipeError:  # the reader of a pipe left: `newscrawl list | head`
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0

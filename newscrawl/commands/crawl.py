@@ -15,12 +15,13 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing, contextmanager, nullcontext
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from newscrawl.commands import EXIT_USAGE
 from newscrawl.commands.country import country
+from newscrawl.commands.file import file
 from newscrawl.commands.setting import add_setting
 from newscrawl.period import period
 
@@ -36,8 +37,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of FIELDS, and a few beside them."""
     parser.add_argument("targets", nargs="*", metavar="SLUG|URL", help="an outlet of `newscrawl list`, or a site's URL")
     out = parser.add_mutually_exclusive_group()
-    out.add_argument("-o", "--output", metavar="FILE", help=f"append and go on (default: {DEFAULT_OUTPUT})")
-    out.add_argument("-O", "--overwrite", metavar="FILE", help="start the file afresh; - for standard output")
+    out.add_argument("-o", "--output", metavar="FILE", type=file, help=f"append and go on (default: {DEFAULT_OUTPUT})")
+    out.add_argument(
+        "-O", "--overwrite", metavar="FILE", type=file, help="start the file afresh; - for standard output"
+    )
     parser.add_argument("--since", metavar="DAY", type=_first, help="open the archives from this day, month or year on")
     parser.add_argument("--until", metavar="DAY", type=_last, help="up to this day, month or year")
     parser.add_argument("--limit", metavar="N", type=_number, help="articles per outlet")
@@ -61,6 +64,13 @@ def run(args: argparse.Namespace) -> int:
         return EXIT_USAGE
     if args.since and args.until and args.since > args.until:
         print(f"newscrawl crawl: --since {args.since} is after --until {args.until}; swap them", file=sys.stderr)
+        return EXIT_USAGE
+    if args.since and args.since > datetime.now(UTC).date() + timedelta(days=1):
+        print(f"newscrawl crawl: --since {args.since} lies ahead; write a day that has been", file=sys.stderr)
+        return EXIT_USAGE
+    if args.report != "-" and not Path(args.report).absolute().parent.is_dir():
+        folder = Path(args.report).parent
+        print(f"newscrawl crawl: --report {args.report}: no folder {folder}; make it first", file=sys.stderr)
         return EXIT_USAGE
     from newscrawl.run import EXIT_DISK
 

@@ -101,7 +101,10 @@ def _table(inquiry: "Inquiry") -> None:
     table = Table(title=f"{inquiry.address}: what there is", title_justify="left")
     for column in ("what", "address", "found by", "items", "newest", "follow"):
         table.add_column(column, overflow="fold")
+    guesses = [source for source in inquiry.sources.values() if source.origin == "common" and source.problem]
     for source in inquiry.sources.values():
+        if source in guesses:  # a row for each would bury the others
+            continue
         follow = "yes" if source.problem is None else f"no: {source.problem}"
         cells = (
             _KINDS[source.kind],
@@ -116,6 +119,8 @@ def _table(inquiry: "Inquiry") -> None:
         cells = ("section", _short(url, inquiry.address), "page", "", "", "yes")
         table.add_row(*(Text(plain(cell)) for cell in cells))
     console.print(table)
+    if guesses:
+        console.print(f"{len(guesses)} usual addresses of feeds and sitemaps gave none; --json lists them.")
     if inquiry.unread:
         console.print(f"{len(inquiry.unread)} more feeds and sitemaps are named; --json lists them.")
     for reason, count in inquiry.home.traps.items():

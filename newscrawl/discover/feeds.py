@@ -16,6 +16,8 @@ MAX_ITEMS = 5_000
 MAX_TAGS = 60_000  # outside CDATA; a feed of 1,000 items has some 30,000, and feedparser takes 50 µs for each
 
 _HTML = re.compile(r"<(?:!doctype\s+html|html|head|body)\b", re.I)
+_ITEM = re.compile(r"<(?:\w+:)?(?:item|entry)[\s>]")
+_END = re.compile(r"</(?:\w+:)?(?:rss|feed|rdf)\s*>", re.I)
 _FEED = re.compile(r"<(?:[a-z]+:)?(?:rss|feed|rdf|channel|item|entry)\b", re.I)
 _DECLARATION = re.compile(r"^<\?xml[^>]*\?>", re.I)
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
@@ -31,6 +33,7 @@ class Feed:
     leads: tuple[Lead, ...] = ()
     title: str | None = None
     problem: str | None = None
+    is_whole: bool = False  # every item was read, whatever is wrong with the feed
 
 
 def read_feed(body: bytes, url: str, *, content_type: str | None = None) -> Feed:
@@ -81,7 +84,13 @@ def _read_xml(text: str, url: str) -> Feed:
         problem = f"{url}: malformed feed, {len(leads)} items read ({parsed.get('bozo_exception')})"
     elif len(parsed.entries) > MAX_ITEMS:
         problem = f"{url}: {len(parsed.entries):,} items; the first {MAX_ITEMS:,} are taken"
-    return Feed(_once(leads), title, problem)
+    return Feed(_once(leads), title, problem, len(text) == whole and _is_whole(text, len(parsed.entries)))
+
+
+def _is_whole(text: str, entries: int) -> bool:
+    """Whether so many entries are all that a feed has. One with entities of its own has text that nobody read."""
+    is_closed = _END.search(text[-500:]) is not None
+    return 0 < entries <= MAX_ITEMS and entries == len(_ITEM.findall(text)) and is_closed and "<!ENTITY" not in text
 
 
 def _bounded(text: str) -> str:

@@ -139,6 +139,7 @@ class _Page:
             "says_article": float("article" in kinds),
             "says_section": float(bool(kinds & {"section", "tag", "author"})),
             "says_other": float(bool(kinds & {"static", "media", "feed", "other"})),
+            "says_other_id": float(form.is_of_other),
             "named_page": float(link.is_named),
             "section_name": float(link.text in self.names),
             "settled": max(0.0, fine - 0.5) * 2 * min(1.0, self.sizes[form.fine] / 8) * (1 - low) * is_marked,

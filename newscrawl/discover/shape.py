@@ -2,9 +2,10 @@
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from urllib.parse import unquote, urlsplit
 
-from newscrawl.discover.words import by_segment
+from newscrawl.discover.words import by_segment, owns_ids
 
 _YEAR = re.compile(r"(?:19[89]|20[0-4])\d$")
 _DAY = r"(?:19[89]|20[0-4])\d[-/_.]?(?:0?[1-9]|1[0-2])[-/_.]?(?:0?[1-9]|[12]\d|3[01])(?!\d)"
@@ -17,6 +18,7 @@ _SPREAD_DATE = re.compile(r"/(?:19[89]|20[0-4])\d/[^/\d]+/(?:0?[1-9]|1[0-2])/(?:
 _MORE = re.compile(r"[^\W\d_]|\d{4}")
 _NUMBER = re.compile(r"\d+")
 _UUID = re.compile(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}|[0-9a-f]{24,40}", re.I)
+_OWNED_NUMBER = re.compile(r"([^\W\d_]+)[-_]\d{5,}")
 _ENDING = re.compile(r"\.(?:s?html?|php|aspx?|jsp|cfm)$", re.I)
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _VOWEL = re.compile(r"[aeiouy]", re.I)
@@ -49,6 +51,7 @@ class Shape:
     words: int  # of the wordiest segment
     has_date: bool
     is_random: bool  # a UUID or a token without sense stands in for the number
+    is_of_other: bool  # its id is that of an author, a tag or a video: /authors/UUID, /av-123456
     kinds: frozenset[str]  # what its segments say: section, tag, author, static, media, feed, other, article
     depth: int
     is_file: bool
@@ -60,7 +63,7 @@ def shape(url: str) -> Shape:
     try:
         parts = urlsplit(url)
     except ValueError:
-        return Shape((), (), 0, 0, False, False, frozenset(), 0, False, True)
+        return Shape((), (), 0, 0, False, False, False, frozenset(), 0, False, True)
     path = unquote(parts.path).translate(_DIGITS)[:2_000]
     pieces = [_ENDING.sub("", piece) for piece in path.split("/") if piece]
     if pieces and pieces[-1].lower() in ("index", "default", ""):
@@ -94,11 +97,22 @@ def shape(url: str) -> Shape:
         words=max((len(_WORD.findall(piece)) for piece in pieces + values), default=0),
         has_date=has_date,
         is_random=any(_is_random(piece) for piece in (pieces + values)[-2:]),
+        is_of_other=_is_of_other(pieces),
         kinds=kinds,
         depth=len(pieces) + len(values),
         is_file=path.lower().endswith(FILES) or (bool(pieces) and pieces[-1].startswith(".")),
         is_root=not pieces and not values,
     )
+
+
+def _is_of_other(pieces: list[str]) -> bool:
+    """Whether the last id of a path stands behind a word that has ids of its own."""
+    for before, piece in reversed([*pairwise(["", *pieces])]):
+        if found := _OWNED_NUMBER.fullmatch(piece):
+            return owns_ids(found[1])
+        if _UUID.fullmatch(piece) or (piece.isdigit() and len(piece) >= 4 and not _YEAR.match(piece)):
+            return owns_ids(before)
+    return False
 
 
 def _split(part: str) -> tuple[str, list[str]]:

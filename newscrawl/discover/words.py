@@ -32,6 +32,11 @@ def by_segment(segment: str) -> str | None:
     return _words()["segment"].get(segment.lower())
 
 
+def owns_ids(word: str) -> bool:
+    """Whether an id behind this word of a path is that of an author, a tag, a video, by the same table."""
+    return word.lower() in _words()["owner"]
+
+
 def segments(url: str) -> list[str]:
     """The decoded segments of a URL's path; [] for what is no URL."""
     try:
@@ -47,8 +52,8 @@ def _openings() -> tuple[str, ...]:
 
 @cache
 def _words() -> dict[str, dict[str, str]]:
-    places: dict[str, dict[str, str]] = {"anchor": {}, "opening": {}, "segment": {}}
+    places: dict[str, dict[str, str]] = {"anchor": {}, "opening": {}, "segment": {}, "owner": {}}
     for where, what, words in tables.rows("discover/page_words.tsv"):
         for word in words.split("|"):
-            places[where][word.lower() if where == "segment" else folded(word)] = what
+            places[where][word.lower() if where in ("segment", "owner") else folded(word)] = what
     return places

@@ -38,6 +38,8 @@ def show(console: Console, tallies: Sequence[Tally]) -> None:
         well = sum(tally.outcome == "ok" for tally in tallies)
         table.add_row("all", *cells, "", f"{well} of {len(tallies)} ok", style="bold")
     console.print(table)
+    if outside := total(tallies, "outside"):
+        console.print(Text(f"{outside} articles left out: their day lies outside --since and --until", style="dim"))
     _show_articles(console, tallies)
     failures: Counter[str] = Counter()
     for tally in tallies:

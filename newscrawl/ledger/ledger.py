@@ -12,6 +12,7 @@ from pathlib import Path
 
 from newscrawl.ledger.articles import Articles
 from newscrawl.ledger.book import Book
+from newscrawl.ledger.guesses import Guesses
 from newscrawl.ledger.outbox import Outbox
 from newscrawl.ledger.runs import Runs
 from newscrawl.ledger.sources import Sources
@@ -27,6 +28,7 @@ class Ledger:
         self.outbox = Outbox(self.book)
         self.articles = Articles(self.book, self.outbox)
         self.sources = Sources(self.book)
+        self.guesses = Guesses(self.book)
         self.runs = Runs(self.book)
 
     def __enter__(self) -> "Ledger":

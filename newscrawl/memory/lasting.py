@@ -187,6 +187,14 @@ class LedgerMemory:
         if not self._archive:
             self._ledger.sources.answered(Source(url, etag, last_modified), self._now(), changed=True)
 
+    def wrong_guess(self, url: str, problem: str) -> None:
+        """See Memory."""
+        self._ledger.guesses.was_wrong(url, self._now(), problem)
+
+    def is_wrong_guess(self, url: str) -> bool:
+        """See Memory."""
+        return self._ledger.guesses.is_wrong(url, self._now())
+
     def tried(self, url: str, failure: Failure | None) -> None:
         """See Memory."""
         now, known_key = self._now(), self._key(url)

@@ -48,6 +48,12 @@ class Memory(Protocol):
     def answered(self, url: str, etag: str | None, last_modified: str | None) -> None:
         """Note a response's validators, for the next conditional request."""
 
+    def wrong_guess(self, url: str, problem: str) -> None:
+        """Note that a usual address of feeds or sitemaps had nothing of use."""
+
+    def is_wrong_guess(self, url: str) -> bool:
+        """Whether such an address was asked lately, by this run or one before, and had nothing of use."""
+
     def wrote(self, article: Article, lead: Lead | None) -> bool:
         """Take in a record for the output, in one step with its URL's state.
 

@@ -63,6 +63,13 @@ class RunMemory:
     def answered(self, url: str, etag: str | None, last_modified: str | None) -> None:
         """See Memory: nothing outlasts the run."""
 
+    def wrong_guess(self, url: str, problem: str) -> None:
+        """See Memory: nothing outlasts the run."""
+
+    def is_wrong_guess(self, url: str) -> bool:
+        """See Memory: nothing is known of earlier runs."""
+        return False
+
     def wrote(self, article: Article, lead: Lead | None) -> bool:
         """See Memory. The record goes to the output at once."""
         if article.id in self._written:

@@ -85,6 +85,8 @@ class BackoffMiddleware:
         """Pass the response on, try again, or raise Refused("blocked")."""
         host = host_of(request.url)
         who = challenger(response)
+        if who is None and response.status == 403 and request.meta.get("newscrawl_robots"):
+            return response  # a rule, no quarrel: it forbids the site (newscrawl/middlewares/robots.py)
         if who is None and response.status not in LATER and response.status != 403:
             if response.status < 400:  # the site speaks to us again
                 self.strikes.pop(host, None)

@@ -20,6 +20,7 @@ from scrapy.utils.defer import maybe_deferred_to_future
 
 from newscrawl.network.addresses import hosts, is_inside, is_public
 from newscrawl.network.gate import GATE, Pace, host_of
+from newscrawl.network.naming import TOO_MANY_HEADERS
 from newscrawl.network.refusal import Refused
 from newscrawl.network.resolver import allow, lookup, refusal
 
@@ -36,7 +37,7 @@ class _BoundedParser(_LenientHTTPClientParser):
     def lineReceived(self, line: bytes) -> None:  # noqa: N802 - Twisted's interface
         self.header_bytes = getattr(self, "header_bytes", 0) + len(line)
         if self.header_bytes > MAX_HEADER_BYTES:
-            raise ValueError(f"more than {MAX_HEADER_BYTES} bytes of headers")
+            raise ValueError(TOO_MANY_HEADERS)
         super().lineReceived(line)
 
 

@@ -14,7 +14,9 @@ from scrapy.exceptions import (
     StopDownload,
     UnsupportedURLSchemeError,
 )
+from scrapy.http import Response
 
+from newscrawl.failure import of_status
 from newscrawl.network.refusal import Refused
 
 _BY_TYPE: tuple[tuple[type[BaseException], str, str], ...] = (
@@ -28,6 +30,7 @@ _BY_TYPE: tuple[tuple[type[BaseException], str, str], ...] = (
     (EOFError, "http", "the compressed body is cut short"),
     (zlib.error, "http", "the compressed body is broken"),
 )
+TOO_MANY_HEADERS = "more than 64 KiB of headers"
 _TLS_WORDS = ("ssl", "tls", "certificate")
 
 
@@ -45,12 +48,26 @@ def kind_of(error: BaseException) -> tuple[str, str]:
     chain = _chain(error)
     if isinstance(error, DownloadFailedError) or any("twisted" in type(e).__module__ for e in chain):
         words = " ".join(f"{type(e).__module__} {type(e).__name__} {e}" for e in chain)
+        if TOO_MANY_HEADERS in words:
+            return "too-large", TOO_MANY_HEADERS
         if any(word in words.lower() for word in _TLS_WORDS):
             return "tls", _last_words(chain)
         return "connect", _last_words(chain)
     if isinstance(error, OSError):  # gzip's BadGzipFile among others
         return "http", str(error)
     return "bug", f"{type(error).__name__}: {error}"
+
+
+def of_response(response: Response) -> tuple[str, str] | None:
+    """(kind, detail in words) of a response that carries no page; None for one that does."""
+    kind = of_status(response.status)
+    if kind is None:
+        return None
+    location = (response.headers.get(b"Location") or b"").decode("utf-8", "replace")
+    scheme, colon, _ = location.partition(":")
+    if 300 <= response.status < 400 and colon and scheme.isalnum() and scheme.lower() not in ("http", "https"):
+        return "scheme", f"leads to {location[:200]}"  # no one has followed it
+    return kind, f"status {response.status}"
 
 
 def _chain(error: BaseException) -> list[BaseException]:

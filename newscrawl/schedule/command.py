@@ -2,6 +2,7 @@
 
 import argparse
 import os
+import re
 import sys
 import unicodedata
 from collections.abc import Mapping, Sequence
@@ -10,9 +11,12 @@ from importlib import import_module
 from pathlib import Path
 from typing import NoReturn
 
+from newscrawl.commandline import parse
+
 VERBS = ("crawl", "status", "ledger", "verify")
 # What a scheduler's own environment lacks and a run needs; addresses of alerts and proxies may be secret, and stay out.
 _VARIABLES = ("NEWSCRAWL_CONTACT", "NEWSCRAWL_OUTLETS", "NEWSCRAWL_PRIVATE_HOSTS", "NEWSCRAWL_STORE")
+_SECRET = re.compile(r"([a-zA-Z][\w+.-]*)://[^/?#\s@]*@")
 _PATHS = ("FILE", "DIR")  # metavars of options that name a place on the disk
 
 
@@ -71,9 +75,13 @@ def check(words: Sequence[str]) -> Checked:
     parser = _Parser(prog=f"newscrawl {verb}")
     module = import_module(f"newscrawl.commands.{verb}")
     module.add_arguments(parser)
-    args = parser.parse_args(rest)
+    args = parse(parser, rest)
+    for word in rest:
+        _open(word)
     if verb == "crawl":
         _targets(args)
+    elif verb == "status":
+        _alerts(args.alert)
     return Checked(verb, (verb, *rest), parser, args)
 
 
@@ -81,6 +89,7 @@ def at(checked: Checked, folder: Path, environment: Mapping[str, str] = os.envir
     """The command with absolute paths, to run in `folder`. Raises CommandError."""
     folder = folder.absolute()
     printable(str(folder))
+    _outputs(checked.args, folder)
     variables = {name: environment[name] for name in _VARIABLES if environment.get(name)}
     for name, value in variables.items():
         printable(value)
@@ -126,6 +135,33 @@ def _absolute(words: Sequence[str], parser: argparse.ArgumentParser, folder: Pat
 
 def _place(path: str, folder: Path) -> str:
     return path if path == "-" else os.path.normpath(folder / path)
+
+
+def _open(word: str) -> None:
+    """Refuse a URL with a name or password: the file is read by others, and its words are seen while it runs."""
+    if found := _SECRET.search(word):
+        raise CommandError(
+            f"the address {found[1]}://…@… holds a name or password, which must not stand in a scheduler's file: put "
+            "it into a variable of its environment (--alert env:NAME, http_proxy and https_proxy for a proxy)"
+        )
+
+
+def _alerts(words: Sequence[str]) -> None:
+    """Refuse what `newscrawl status` would refuse; variables may be set where the scheduler runs."""
+    from newscrawl.health import recipient
+
+    try:
+        recipient.of([word for word in words if not word.startswith("env:")])
+    except recipient.RecipientError as wrong:
+        raise CommandError(str(wrong)) from None
+
+
+def _outputs(args: argparse.Namespace, folder: Path) -> None:
+    """Refuse an output in a folder that is not there."""
+    for name in ("output", "overwrite", "report"):
+        value = getattr(args, name, None)
+        if value and value != "-" and not (parent := Path(_place(value, folder)).parent).is_dir():
+            raise CommandError(f"{value}: there is no folder {parent}; make it first")
 
 
 def _targets(args: argparse.Namespace) -> None:

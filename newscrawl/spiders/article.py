@@ -17,14 +17,14 @@ from newscrawl.discover import plan, robots
 from newscrawl.discover.plan import Step, Window
 from newscrawl.draft import NoArticle
 from newscrawl.explain import draft_case
-from newscrawl.failure import Failure, of_status
+from newscrawl.failure import Failure
 from newscrawl.joining import Joining
 from newscrawl.lead import Lead
 from newscrawl.memory import Memory, RunMemory
 from newscrawl.middlewares.robots import RobotsMiddleware
 from newscrawl.middlewares.tdm import RESERVED
 from newscrawl.network.headers import text_headers
-from newscrawl.network.naming import kind_of
+from newscrawl.network.naming import kind_of, of_response
 from newscrawl.normalise.case import Case, Fetch
 from newscrawl.period import period
 from newscrawl.spiders.anchor import anchor_of
@@ -204,12 +204,12 @@ class ArticleSpider(PartSpider):
 
     def _read_document(self, response: Response, step: Step) -> None:
         if response.status == 304:
-            self._good.add(step.kind)
+            self._read_well(step)
             if step.kind == "home":
                 self._guess([])
             return
-        if kind := of_status(response.status):
-            self._step_failed(step, Failure(kind, response.url, f"status {response.status}"))
+        if wrong := of_response(response):
+            self._step_failed(step, Failure(wrong[0], response.url, wrong[1]))
             return
         if step.kind == "home" and not self.target.owns(response.url):
             self.tally.note(f"moved: {self.target.home} now leads to {response.url}")
@@ -218,9 +218,12 @@ class ArticleSpider(PartSpider):
         for failure in found.failures:
             if step.origin != "common":
                 self.failed(failure)
+        for note in found.notes:
+            self.tally.note(note)
         if found.good:
-            self._good.add(step.kind)
-            self.frontier.guessed(step.kind)
+            self._read_well(step)
+        elif step.origin == "common":
+            self.memory.wrong_guess(step.url, found.failures[0].kind if found.failures else "empty")
         self.frontier.add_steps(step for step in found.steps if self._own(step.url))
         self._found(found.leads)
         if found.good and not found.steps and not found.is_index:
@@ -231,6 +234,14 @@ class ArticleSpider(PartSpider):
             self._home_failure = next(iter(found.failures), None)
             self._guess(found.steps)
 
+    def _read_well(self, step: Step) -> None:
+        """A document was what it was taken for: the guesses that it makes idle are dropped."""
+        self._good.add(step.kind)
+        self.frontier.guessed("feed" if step.kind == "cms" else step.kind)  # a list of posts is as good as a feed
+        if step.kind in ("cms", "feed") and not self.survey.window.is_archive:
+            # What is current is had; a site need not suffer more questions.
+            self.frontier.guess_less("sitemap", _FEW_GUESSES)
+
     def _guess(self, steps: list[Step]) -> None:
         """Where neither file, robots.txt nor home page named a feed or a sitemap, try the usual addresses."""
         named = {step.kind for step in steps} | ({"feed"} if self.outlet and self.outlet.feeds else set())
@@ -238,15 +249,15 @@ class ArticleSpider(PartSpider):
         if self.outlet is None or self.survey.window.is_archive:
             guesses = plan.common_steps(self.target.home, has_feed="feed" in named, has_sitemap=has_sitemap)
             if "feed" in named and not self.survey.window.is_archive:
-                guesses = guesses[:_FEW_GUESSES]  # the feed has what is current; a site need not suffer more questions
-            self.frontier.add_guesses(guesses)
+                guesses = guesses[:_FEW_GUESSES]  # the feed has what is current
+            self.frontier.add_guesses(step for step in guesses if not self.memory.is_wrong_guess(step.url))
 
     def _read_article(self, response: Response, lead: Lead) -> Case | None:
         if response.status == 304:
             self.memory.tried(lead.url, None)
             return None
-        if kind := of_status(response.status):
-            self.lead_failed(lead.url, Failure(kind, lead.url, f"status {response.status}"))
+        if wrong := of_response(response):
+            self.lead_failed(lead.url, Failure(wrong[0], lead.url, wrong[1]))
             return None
         if not self.target.owns(response.url):
             self.lead_failed(lead.url, Failure("moved", lead.url, f"leads to {response.url}"))
@@ -339,6 +350,8 @@ class ArticleSpider(PartSpider):
             self._home_failure = failure
         if step.origin != "common":
             self.failed(failure)
+        elif failure.kind in ("gone", "http"):
+            self.memory.wrong_guess(step.url, failure.kind)
         if failure.kind == "budget":
             self.tally.note(failure.detail)
             self.frontier.close()
@@ -380,7 +393,7 @@ class ArticleSpider(PartSpider):
 
     def outcome(self, reason: str) -> str:
         """What the run came to, in one word, when Scrapy has ended it for `reason`."""
-        return self.broken or outcome(
+        word = self.broken or outcome(
             self.tally,
             reason,
             given=bool(self.target.given),
@@ -388,6 +401,10 @@ class ArticleSpider(PartSpider):
             home_failure=self._home_failure,
             remembers=self.survey.returning,
         )
+        if word == "no-articles":
+            home = self.target.home
+            self.tally.note(f"no link to an article was found; `newscrawl discover {home}` shows what was looked at")
+        return word
 
 
 def _count(name: str, value: str | int | None) -> int | None:

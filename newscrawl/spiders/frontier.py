@@ -7,6 +7,7 @@ a stop is quick and a million leads take no room.
 import asyncio
 from collections import Counter, deque
 from collections.abc import Callable, Iterable
+from itertools import islice
 
 from newscrawl.discover.plan import Step
 from newscrawl.lead import Lead
@@ -50,6 +51,11 @@ class Frontier:
     def guessed(self, kind: str) -> None:
         """A guess of this kind was right: the others are dropped."""
         self._guesses.pop(kind, None)
+
+    def guess_less(self, kind: str, most: int) -> None:
+        """Of the guesses of this kind that are left, try the first `most`."""
+        if kind in self._guesses:
+            self._guesses[kind] = deque(islice(self._guesses[kind], most))
 
     def expects(self, kind: str) -> bool:
         """Whether a step of this kind is queued or on its way; guesses do not count."""

@@ -33,6 +33,7 @@ class Found:
     leads: list[Lead] = field(default_factory=list)
     steps: list[Step] = field(default_factory=list)
     failures: list[Failure] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)  # for the report: what is wrong and cost nothing
     good: bool = True
     is_index: bool = False
 
@@ -79,10 +80,14 @@ class Survey:
         feed = read_feed(body, url, content_type=headers.get("content-type"))
         if feed.problem and not feed.leads and (listed := self._listed_feeds(step, body, url, headers)):
             return Found(steps=listed, is_index=True)
-        failures = [Failure("bad-feed", url, _rest(feed.problem, url))] if feed.problem else []
+        failures, notes = [], []
+        if feed.problem and feed.is_whole:
+            notes.append(feed.problem)
+        elif feed.problem:
+            failures.append(Failure("bad-feed", url, _rest(feed.problem, url)))
         settled = [more for lead in feed.leads for more in self.proof.article(lead.url)]
         leads = self._wanted([*feed.leads, *settled])
-        return Found(leads, failures=failures, good=bool(feed.leads) or not feed.problem)
+        return Found(leads, failures=failures, notes=notes, good=bool(feed.leads) or not feed.problem)
 
     def _listed_feeds(self, step: Step, body: bytes, url: str, headers: dict[str, str]) -> list[Step]:
         """The feeds that a page in a feed's place lists, as visible RSS links often lead to one; not a level deeper."""

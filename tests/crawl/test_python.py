@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 import newscrawl
-from tests.crawl.site import QUICK, Site
+from newscrawl.run import CrawlError, CrawlWarning
+from tests.crawl.site import QUICK, Reply, Site
 
 SCRIPT = """
 import json, sys
@@ -42,6 +43,25 @@ def test_in_a_running_event_loop_and_left_early() -> None:
         site.feed([site.article(f"/news/72{n:04}") for n in range(40)])
         found = asyncio.run(cell())
     assert len(set(found)) == 3
+
+
+def test_an_outlet_that_fails_loses_nothing_of_the_others() -> None:
+    with Site() as site, Site() as dead:
+        site.feed([site.article(f"/news/74000{n}") for n in range(3)])
+        dead.replies["/"] = Reply("", 403)
+        with pytest.warns(CrawlWarning, match=dead.slug):
+            found = list(newscrawl.crawl(site.url(), dead.url(), settings=QUICK))
+        assert len(found) == 3
+        with pytest.raises(CrawlError) as raised:
+            list(newscrawl.crawl(dead.url(), settings=QUICK))
+    assert raised.value.code == 3
+
+
+def test_a_wrong_option_is_told_without_the_usage_of_the_command_line() -> None:
+    with pytest.raises(CrawlError) as raised:
+        list(newscrawl.crawl("hespress", settings={"DOWNLOAD_DELAY": "slow"}))
+    assert raised.value.code == 2
+    assert str(raised.value).startswith("argument -s/--set: 'DOWNLOAD_DELAY=slow': is no number")
 
 
 @pytest.mark.parametrize("name", ["articles.jsonl", "articles.jsonl.gz", "articles.jsonl.zst"])

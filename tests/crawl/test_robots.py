@@ -5,7 +5,11 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from scrapy import Request
+from scrapy.http import Response
+from scrapy.utils.test import get_crawler
 
+from newscrawl.middlewares.backoff import BackoffMiddleware
 from tests.crawl.site import Crawled, Reply, Site, crawl, sites
 
 
@@ -62,6 +66,24 @@ def test_denied_where_the_file_is_refused_or_the_site_fails(crawled: Any, status
     assert set(site.paths()) == {"/robots.txt"}
     assert crawled[1].outlet(site.slug)["outcome"] in ("robots", "blocked")
     assert str(status) in str(crawled[1].outlet(site.slug)["examples"])
+
+
+@pytest.mark.parametrize("status", [401, 403])
+def test_a_refused_file_is_a_rule_and_starts_no_rest(crawled: Any, status: int) -> None:
+    said = crawled[1].outlet(crawled[0][f"refused {status}"].slug)
+    assert said["outcome"] == "robots"
+    assert said["failures"] == {"robots": 1}
+    assert f"its robots.txt answers {status}" in said["examples"]["robots"][0]
+
+
+def test_robots_txt_refused_again_and_again_leaves_the_host_out_of_the_rests() -> None:
+    middleware = BackoffMiddleware(get_crawler(settings_dict={"NEWSCRAWL_REST": 5, "NEWSCRAWL_HOSTS": None}))
+    url = "https://refused.example/robots.txt"
+    for _ in range(9):
+        answer = Response(url, status=403)
+        assert middleware.process_response(Request(url, meta={"newscrawl_robots": True}), answer) is answer
+    assert not middleware.left
+    assert not middleware.strikes
 
 
 @pytest.mark.parametrize("status", [404, 410, 400])

@@ -61,6 +61,9 @@ def test_any_other_url_means_its_site(mixed: Any) -> None:
 def test_what_went_wrong_is_named_for_each_outlet(mixed: Any) -> None:
     outcomes = {outlet["outlet"]: outlet["outcome"] for outlet in mixed[1].report["outlets"]}
     assert outcomes[mixed[0]["bare"].slug] == "no-articles"
+    bare = mixed[0]["bare"]
+    assert f"`newscrawl discover {bare.url()}` shows" in str(mixed[1].outlet(bare.slug)["notes"])
+    assert f"`newscrawl discover {bare.url()}` shows" in mixed[1].said
     assert outcomes["127.0.0.1:9"] == "connect"
     assert outcomes["127.0.0.2"] == "private"
     assert outcomes["no-such-host.invalid"] == "dns"

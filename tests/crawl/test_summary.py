@@ -7,6 +7,7 @@ from rich.console import Console
 
 from newscrawl.article import Article, Author, Moment
 from newscrawl.extensions import summary
+from newscrawl.failure import Failure
 from newscrawl.tally import Tally
 
 SLUG = "a-daily-of-some-town"
@@ -65,3 +66,15 @@ def test_title_cannot_drive_the_terminal_or_break_the_line() -> None:
 
 def test_outlet_that_never_began_took_no_time() -> None:
     assert Tally("typo", started=0.0, ended=0.0).seconds == 0
+
+
+def test_articles_left_out_for_their_day_are_told() -> None:
+    lines = shown(120, Tally("a", outcome="ok", outside=58), Tally("b", outcome="ok", outside=2))
+    assert "60 articles left out: their day lies outside --since and --until" in lines
+    assert not any("left out" in line for line in shown(120, Tally("a", outcome="ok")))
+
+
+def test_private_addresses_name_their_remedy() -> None:
+    tally = Tally("a", outcome="private")
+    tally.failed(Failure("private", "http://10.0.0.7/"))
+    assert any("NEWSCRAWL_PRIVATE_HOSTS=HOST" in line for line in shown(120, tally))

@@ -1,5 +1,6 @@
 """What a second run asks again, and what it does not: robots.txt, feeds and sitemaps, hosts at rest."""
 
+import json
 import sqlite3
 import subprocess
 import time
@@ -15,6 +16,7 @@ from scrapy import Request
 from scrapy.crawler import Crawler
 from scrapy.http import Response
 
+from newscrawl.discover.plan import common_feeds, common_sitemaps
 from newscrawl.ledger.hosts import Hosts, Rest, Text
 from newscrawl.middlewares.backoff import BackoffMiddleware
 from newscrawl.network.refusal import Refused
@@ -248,3 +250,50 @@ def test_backfill_has_a_budget_of_its_own_and_goes_on_with_the_next_run(tmp_path
     assert 0 < len(first.records) < 9
     assert len(second.records) == 12
     assert len([path for path in site.paths() if path.startswith("/news/")]) == 12
+
+
+def guessed(site: Site) -> list[str]:
+    return [path for path in site.paths() if path in (*common_feeds(), *common_sitemaps())]
+
+
+def test_usual_addresses_with_nothing_there_are_asked_once_a_week(tmp_path: Path) -> None:
+    with Careful() as site:
+        paths = [site.article("/news/450001"), site.article("/news/450002")]
+        site.replies["/"] = Reply(home_page(links=paths))
+        asked = []
+        for run in range(3):
+            if run == 2:
+                (ledger,) = tmp_path.glob("newscrawl-store/*/ledger.sqlite")
+                with sqlite3.connect(ledger) as db:
+                    db.execute("UPDATE sources SET checked_at = '2020-01-01T00:00:00Z' WHERE problem IS NOT NULL")
+            assert again(tmp_path, site.url()).code == 0
+            asked.append(guessed(site))
+            site.hits.clear()
+    assert set(asked[0]) == {*common_feeds(), *common_sitemaps()}
+    assert asked[1] == []
+    assert set(asked[2]) == set(asked[0])
+
+
+def test_a_usual_address_that_has_a_feed_is_asked_in_every_run(tmp_path: Path) -> None:
+    with Careful() as site:
+        at = common_feeds()[2]
+        site.feed([site.article("/news/460001")], at=at)
+        site.replies["/"] = Reply(home_page(links=["/news/460001"]))
+        for _ in range(2):
+            again(tmp_path, site.url())
+    feeds = [path for path in site.paths() if path in common_feeds()]
+    assert feeds == [*common_feeds()[:2], at, at]
+
+
+def test_a_list_of_posts_that_works_counts_as_a_feed(tmp_path: Path) -> None:
+    with Careful() as site:
+        url = site.url(site.article("/news/470001"))
+        posts = json.dumps([{"link": url, "date_gmt": "2026-11-20T07:30:00", "title": {"rendered": "خبر"}}])
+        page = home_page().replace("</head>", '<link rel="https://api.w.org/" href="/wp-json/"></head>')
+        site.replies["/"] = Reply(page)
+        serve = site.reply
+        listed = Reply(posts, type="application/json")
+        site.reply = lambda path: listed if path.startswith("/wp-json/wp/v2/posts") else serve(path)  # type: ignore[method-assign]
+        assert len(again(tmp_path, site.url()).records) == 1
+    assert not [path for path in guessed(site) if path in common_feeds()]
+    assert len(guessed(site)) <= 4

@@ -206,3 +206,36 @@ def test_labelled_links() -> None:
             missed += is_article and score < 0.5
     assert right / (right + wrong) >= 0.97
     assert right / (right + missed) >= 0.97
+
+
+@pytest.mark.parametrize("text", ["اقرأ المزيد", "Read more", "اقرأ المزيد »"])
+def test_read_more_alone_says_nothing_against_an_article(text: str) -> None:
+    cards = [(f"{HOME}details/{410233 + n}/", text if n % 2 else "") for n in range(8)]
+    menu = [(f"{HOME}list/{n + 11}/", name) for n, name in enumerate(SECTIONS)]
+    scores = score_links([*menu, *cards, (HOME + "list/11/", "المزيد")], HOME)
+    assert [score >= 0.5 for score in scores] == [False] * len(menu) + [True] * len(cards) + [False]
+
+
+UUIDS = [f"5d0c1f2e-7a31-4b9c-8e55-3f20b6a1c9{n:02}" for n in range(9)]
+
+
+@pytest.mark.parametrize(
+    ("path", "text"),
+    [
+        (f"authors/{UUIDS[8]}", "هناء عبد السلام"),
+        (f"ar/videos/{UUIDS[8]}", "شاهد: سباق القوارب الشراعية في الميناء القديم"),
+        ("tags/774411", "انتخابات المجالس البلدية المقبلة في الولايات"),
+        ("سباق-القوارب-الشراعية-في-الميناء/av-68123457", "سباق القوارب الشراعية في الميناء القديم"),
+    ],
+)
+def test_an_id_behind_a_word_of_people_tags_or_videos_is_no_articles(path: str, text: str) -> None:
+    by_uuid = [(f"{HOME}news/{UUIDS[n]}", each) for n, each in enumerate(HEADLINES)]
+    by_number = [(f"{HOME}{slug}/a-{68123001 + n}", HEADLINES[n]) for n, slug in enumerate(SLUGS)]
+    for articles in (by_uuid, by_number):
+        *found, other = score_links([*articles, (HOME + path, text)], HOME)
+        assert min(found) >= 0.5 > other
+
+
+def test_a_word_of_videos_elsewhere_in_the_path_does_not_own_the_id() -> None:
+    urls = [f"{HOME}videos/local/{slug}-{512001 + n}" for n, slug in enumerate(SLUGS)]
+    assert not any(shape(url).is_of_other for url in [*urls, HOME + "news/512001", HOME + "authors", HOME + "av-2026"])

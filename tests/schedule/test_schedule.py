@@ -33,6 +33,13 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         ([], "give the command to run"),
         (["--", "crawl", "--all", "-o", "a\nb"], "cannot stand in a scheduler's file"),
         (["--", "crawl", "--all", "-o", "a\udcff"], "cannot stand in a scheduler's file"),
+        (["--", "status", "--alert", "https://u:p@hooks.example/x"], "must not stand in a scheduler's file"),
+        (["--", "status", "--alert=mailtos://u:p@mail.example"], "--alert env:NAME"),
+        (["--", "status", "--alert", "slack://TOKEN/A/B"], "env:NAME, an environment variable"),
+        (["--", "crawl", "spa", "-s", "NEWSCRAWL_PROXY=http://u:p@proxy.example:1"], "http_proxy and https_proxy"),
+        (["--", "crawl", "https://u:p@news.example/"], "holds a name or password"),
+        (["--", "crawl", "spa", "-o", "missing/a.jsonl"], "/missing; make it first"),
+        (["--", "crawl", "spa", "-o", "a.csv"], "makes the table"),
         (["--folder", "nowhere", "--", "crawl", "--all"], "no such folder"),
     ],
 )
@@ -43,6 +50,7 @@ def test_a_command_that_would_be_refused_is_refused_now(
     talk = capsys.readouterr()
     assert said in talk.err or said in talk.out.replace("usage: ", "")
     assert "* * *" not in talk.out
+    assert "u:p@" not in talk.err + talk.out
 
 
 def test_bad_options_are_refused(capsys: pytest.CaptureFixture[str]) -> None:
