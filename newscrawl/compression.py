@@ -3,6 +3,7 @@
 import gzip
 import io
 import sys
+import zlib
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -10,6 +11,8 @@ if sys.version_info >= (3, 14):
     from compression import zstd
 else:
     from backports import zstd
+
+UNREADABLE = (OSError, EOFError, zlib.error, zstd.ZstdError)  # what reading a damaged file raises
 
 
 def compress(data: bytes, suffix: str) -> bytes:
