@@ -195,7 +195,8 @@ def exit_code(tallies: Iterable[Tally], *, stopped_by: int | None = None, fail_i
         return EXIT_DISK
     if stopped_by is not None:
         return 128 + stopped_by
-    bad = [outcome for outcome in outcomes if outcome != "ok"]
+    # Stopped, and by no signal: whoever read the records from standard output had enough of them.
+    bad = [outcome for outcome in outcomes if outcome not in ("ok", "stopped")]
     if not bad:
         empty = fail_if_empty and not sum(tally.articles for tally in tallies)
         return EXIT_EMPTY if empty else EXIT_OK

@@ -54,6 +54,8 @@ def run(args: argparse.Namespace) -> int:
     try:
         store = Store(args.store)
         known = store.outlets()
+        if args.action == "repair":  # a ledger that is no more may still come back from the outputs it fed
+            known = sorted({*known, *(outlet for outlet, _ in _feeding(store))})
         outlets = known if args.action == "forget" or not args.names else [folder_name(name) for name in args.names]
         if missing := [name for name in outlets if name not in known]:
             return _usage(f"{args.store} knows no {', '.join(missing)}; it knows {', '.join(known) or 'none yet'}")
@@ -116,17 +118,25 @@ def _name(outlet: str, memory: str) -> str:
     return outlet if memory == "ledger" else f"{outlet} ({memory})"
 
 
+def _feeding(store: Store) -> set[tuple[str, str]]:
+    """The ledgers, by outlet and name, that feed an output, whether they are there or not."""
+    found = set()
+    for pattern in patterns(store.path):
+        with closing(Output(pattern, store.path)) as output:
+            found |= {(folder_name(feeding.outlet), feeding.memory) for feeding in output.feedings()}
+    return found
+
+
 def _repair(store: Store, outlets: list[str], args: argparse.Namespace) -> int:
     with ExitStack() as held:
         for outlet in store.outlets() if args.output else outlets:
             held.enter_context(store.lock(outlet))
         if args.output:
             return _repair_output(store, args.output)
-        names = patterns(store.path)  # a damaged database of outputs is told before anything is moved
-        outputs = [held.enter_context(closing(Output(pattern, store.path))) for pattern in names]
-        lost = 0
+        outputs = [held.enter_context(closing(Output(pattern, store.path))) for pattern in patterns(store.path)]
+        feeding, lost = _feeding(store), 0
         for outlet in outlets:
-            for memory in store.memories(outlet) or ["ledger"]:
+            for memory in sorted({*store.memories(outlet), *(name for which, name in feeding if which == outlet)}):
                 lost += _repair_ledger(store, outlet, memory, outputs)
     return 1 if lost else 0
 
@@ -157,7 +167,7 @@ def _repair_ledger(store: Store, outlet: str, memory: str, outputs: list[Output]
     for output in outputs:
         if any(folder_name(feeding.outlet) == outlet and feeding.memory == memory for feeding in output.feedings()):
             try:
-                _tell(rewriting.rebuild(output, store))
+                _tell(rewriting.rebuild(output, store, absent=False))
             except OutputError as wrong:
                 print(f"{name}: {wrong}", file=sys.stderr)
     return done.lost + done.without_line

@@ -49,9 +49,10 @@ def forget(output: Output, condemned: Callable[[Mapping[str, Any]], bool]) -> tu
     return went, absent
 
 
-def rebuild(output: Output, store: Store) -> list[Rebuilt]:
+def rebuild(output: Output, store: Store, *, absent: bool = True) -> list[Rebuilt]:
     """Write those files of an output anew that are not what its ledgers say; the old ones stay beside them.
 
+    `absent`: the file that takes lines now is written also where it is not there; else its owner put it away.
     An output that the store does not know is taken in, where its lines stand in the store's ledgers. Raises OutputError
     for one that was not written from this store.
     """
@@ -64,13 +65,15 @@ def rebuild(output: Output, store: Store) -> list[Rebuilt]:
         ]
         for feeding, ledger in fed:
             output.fed(feeding.outlet, ledger)
-        paths = [path for path in _files(output) if path.exists() or path == output.path()]
+        paths = [path for path in _files(output) if path.exists() or (absent and path == output.path())]
         held = {path: {(record["id"], record["revision"]) for _, record in readable(path)} for path in paths}
         done = []
         for path in paths:
             others = set().union(*(names for other, names in held.items() if other != path))
             rows = [(ledger, _wanted(output, path, feeding, ledger, held[path], others)) for feeding, ledger in fed]
             wanted = {name for _, seqs in rows for name in seqs.values()}
+            if not wanted and not path.exists():
+                continue
             if wanted != held[path] or not _is_sound(output, path):
                 kept = _aside(path) if path.exists() else None
                 output.replace(path, _batches(_lines(rows)), kept)

@@ -36,6 +36,25 @@ def test_reader_of_stderr_leaves(tmp_path: Path) -> None:
     assert len(lines(tmp_path / "a.jsonl")) == 12
 
 
+def test_reader_of_records_leaves(tmp_path: Path) -> None:
+    with Served(40) as site:
+        words = command("crawl", site.root, "-O", "-", "--report", "-")
+        env = {name: value for name, value in os.environ.items() if not name.lower().endswith("_proxy")}
+        with (tmp_path / "said").open("wb") as said:
+            process = subprocess.Popen(
+                words, cwd=tmp_path, stdout=subprocess.PIPE, stderr=said, env=env, start_new_session=True
+            )
+        assert process.stdout is not None
+        try:
+            assert process.stdout.readline().endswith(b"}\n")
+            process.stdout.close()
+            assert process.wait(60) == 0
+        finally:
+            kill(process)
+        assert sum(site.hits().values()) < 40
+    assert "disk" not in (tmp_path / "said").read_text()
+
+
 def test_a_broken_loop_ends_the_process(tmp_path: Path) -> None:
     with Served(12) as site:
         words = command("crawl", site.root, "-o", "a.jsonl", "--store", "st")

@@ -43,10 +43,12 @@ def feed(store: Store, path: Path, *new: int) -> list[int]:
     return numbers(path)
 
 
-def test_a_lost_ledger_stops_the_run_and_comes_back_from_the_outputs(store: Store, tmp_path: Path) -> None:
+@pytest.mark.parametrize("seen", [True, False])
+def test_a_lost_ledger_stops_the_run_and_comes_back_from_the_outputs(store: Store, tmp_path: Path, seen: bool) -> None:
     shutil.rmtree(store.path / "example")
-    with pytest.raises(OutputError, match="newscrawl ledger repair example --store"):
-        feed(store, tmp_path / "a.jsonl", 5, 6)
+    if seen:
+        with pytest.raises(OutputError, match="newscrawl ledger repair example --store"):
+            feed(store, tmp_path / "a.jsonl", 5, 6)
     assert run(store, "repair", "example") == 0
     with store.ledger("example") as ledger:
         assert (ledger.articles.revision(article(3).id), ledger.articles.revision(article(1).id)) == (2, 1)
@@ -107,6 +109,7 @@ def test_what_is_lost_is_said_and_fetched_again(
     assert "1 articles are lost; their URLs are fetched again" in said and "a.jsonl is not there" in said
     with store.ledger("example") as ledger:
         assert [known.key for known in ledger.urls.open(9)] == ["key2"]
+    assert not (tmp_path / "a.jsonl").exists()  # put away by its owner
 
 
 def test_a_sound_ledger_is_left_as_it_is(store: Store, capsys: pytest.CaptureFixture[str]) -> None:
