@@ -20,12 +20,14 @@ from contextlib import ExitStack, closing
 from pathlib import Path
 from typing import Any
 
+import orjson
+
 from newscrawl.article import Article
 from newscrawl.commands import EXIT_USAGE
 from newscrawl.exporters import rewriting, table
 from newscrawl.exporters.output import Output, OutputError, patterns
 from newscrawl.exporters.table import FormError
-from newscrawl.ledger import Ledger, LedgerError, LockedError, Store, StoreError, tending
+from newscrawl.ledger import Ledger, LedgerError, LockedError, Store, tending
 from newscrawl.ledger.store import folder_name
 
 EXIT_LOCKED = 4  # as of newscrawl crawl
@@ -64,7 +66,9 @@ def run(args: argparse.Namespace) -> int:
     except LockedError as held:
         print(f"newscrawl ledger: {held}", file=sys.stderr)
         return EXIT_LOCKED
-    except (LedgerError, OutputError, StoreError, FormError) as wrong:
+    except BrokenPipeError:
+        raise
+    except (OSError, FormError) as wrong:  # ledgers, outputs and stores say themselves what to do
         print(f"newscrawl ledger: {wrong}", file=sys.stderr)
         return 1
 
@@ -256,9 +260,11 @@ def _forget(store: Store, outlets: list[str], args: argparse.Namespace) -> int:
 
 
 def _export(store: Store, outlets: list[str], args: argparse.Namespace) -> int:
+    if args.output and (store.path / "outputs.sqlite").exists() and _is_output(store, args.output):
+        return _usage(f"{args.output} is written by crawls; name another file, or repair it: ledger repair -o FILE")
     try:
         if args.urls:
-            rows = ({"outlet": outlet, **row} for outlet in outlets for row in _fates(store, outlet))
+            rows = (row for outlet in outlets for row in _fates(store, outlet))
             print(f"{table.write_rows(rows, args.output)} URLs", file=sys.stderr)
         else:
             count = table.write_articles(_records(store, outlets, latest=args.latest), args.output)
@@ -274,22 +280,33 @@ def _export(store: Store, outlets: list[str], args: argparse.Namespace) -> int:
     return 0
 
 
+def _is_output(store: Store, name: str) -> bool:
+    """Whether crawls write to this file; what stands in a damaged database of outputs is not known."""
+    try:
+        for pattern in patterns(store.path):
+            with closing(Output(pattern, store.path)) as output:
+                if Path(name).absolute() in (*output.paths(), output.path()):
+                    return True
+    except OutputError:
+        pass
+    return False
+
+
 def _fates(store: Store, outlet: str) -> Iterator[dict[str, object]]:
     """Every URL once: as the outlet's own ledger has it, else as one of an output begun with `-O` does."""
     with ExitStack() as held:
         earlier: list[Ledger] = []
         for memory in store.memories(outlet):
             ledger = held.enter_context(store.ledger(outlet, memory))
+            slug = next((orjson.loads(line.line)["outlet"] for line in ledger.outbox.all()), outlet)  # as records say
             for key, row in tending.urls(ledger):
                 if not any(other.urls.known(key) for other in earlier):
-                    yield row
+                    yield {"outlet": slug, **row}
             earlier.append(ledger)
 
 
 def _records(store: Store, outlets: list[str], *, latest: bool) -> Iterator[Article]:
     """Every id and revision once: as the outlet's own ledger has it, else as one of an output begun with `-O` does."""
-    import orjson
-
     for outlet in outlets:
         with ExitStack() as held:
             earlier: list[Ledger] = []

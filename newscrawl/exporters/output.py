@@ -225,6 +225,9 @@ class Output:
                 f"removed, replaced or put back from a copy. newscrawl ledger repair {name} --store {store} takes what "
                 "stands in the output into the ledger, then the same command goes on; -O starts afresh"
             )
+        if identity is None:  # written down by an earlier newscrawl
+            ask = "UPDATE fed SET identity = ? WHERE pattern = ? AND outlet = ?"
+            self.db.execute(ask, (ledger.identity, self.pattern, outlet))
         return int(seq)
 
     def mend(self, path: Path) -> int:

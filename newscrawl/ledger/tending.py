@@ -58,21 +58,29 @@ def _problems(ledger: Ledger) -> Iterator[str]:
 
 
 def repair(path: Path) -> Saved:
-    """Copy every row that can still be read into a fresh ledger; the damaged file stays beside it."""
-    damaged = _aside(path)
+    """Copy every row that can still be read into a fresh ledger; the damaged file stays beside it.
+
+    A repair that is killed can be done again: the fresh ledger takes the place of the damaged one when it is whole.
+    """
+    damaged, beside = _aside(path), path.with_name(f"{path.name}.repairing")
     for suffix in ("", "-wal", "-shm"):
-        if Path(f"{path}{suffix}").exists():
-            shutil.move(f"{path}{suffix}", f"{damaged}{suffix}")
-    rows = dict.fromkeys(_TABLES, 0)
-    with Ledger(path) as fresh, closing(sqlite3.connect(f"file:{quote(str(damaged))}?mode=ro", uri=True)) as old:
+        Path(f"{beside}{suffix}").unlink(missing_ok=True)
+    rows, unreadable = dict.fromkeys(_TABLES, 0), None
+    with Ledger(beside) as fresh, closing(sqlite3.connect(f"file:{quote(str(path))}?mode=ro", uri=True)) as old:
         try:
             names = {name for (name,) in old.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+            for table in _TABLES:
+                if table in names:
+                    rows[table] = _copy(old, fresh.book.db, table)
         except sqlite3.Error as wrong:
-            return Saved(rows, damaged, str(wrong))
-        for table in _TABLES:
-            if table in names:
-                rows[table] = _copy(old, fresh.book.db, table)
-    return Saved(rows, damaged)
+            unreadable = str(wrong)
+        fresh.flush()
+    shutil.copy2(path, damaged)
+    for suffix in ("-wal", "-shm"):
+        if Path(f"{path}{suffix}").exists():
+            shutil.move(f"{path}{suffix}", f"{damaged}{suffix}")
+    beside.replace(path)
+    return Saved(rows, damaged, unreadable)
 
 
 def _copy(old: sqlite3.Connection, new: sqlite3.Connection, table: str) -> int:

@@ -117,7 +117,7 @@ class LedgerMemory:
             if self._queue:
                 *_, taken = heapq.heappop(self._queue)
                 known = self._ledger.urls.known(taken)
-                if known is not None:
+                if known is not None and known.state != "forgotten":
                     self._flying[taken] = known
                     return self._lead(known)
         return None

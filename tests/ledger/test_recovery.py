@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from newscrawl.exporters.output import Output, OutputError
-from newscrawl.ledger import Store
+from newscrawl.ledger import Store, tending
 from tests.exporters.test_output import fill, numbers
 from tests.ledger.records import article
 from tests.ledger.test_tending import damage, run
@@ -94,6 +94,21 @@ def test_a_damaged_table_is_made_from_the_others(store: Store, tmp_path: Path, t
         ledger.urls.found([("key1", {"url": "https://news.example/1", "via": "feed"})], NOW)
         assert ledger.articles.write("key1", article(1, text="نص ثان"), NOW).revision == 2  # type: ignore[union-attr]
     assert feed(store, tmp_path / "a.jsonl") == [1, 2, 3, 4, 3, 1]
+
+
+def test_a_repair_that_is_killed_is_done_again(store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    damage(store, "articles")
+    (tmp_path / "a.jsonl").unlink()
+
+    def killed(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(tending.shutil, "copy2", killed)
+        assert run(store, "repair", "example") == 130
+    assert run(store, "repair", "example") == 0
+    with store.ledger("example") as ledger:
+        assert [ledger.articles.revision(article(n).id) for n in (1, 2, 3, 4)] == [1, 1, 2, 1]
 
 
 def test_what_is_lost_is_said_and_fetched_again(

@@ -202,6 +202,12 @@ def test_damage_is_told_without_a_traceback(store: Store, tmp_path: Path, capsys
     assert "x.csv: cannot be written" in capsys.readouterr().err
 
 
+def test_export_does_not_overwrite_an_output(store: Store, tmp_path: Path) -> None:
+    before = (tmp_path / "a.jsonl").read_bytes()
+    assert run(store, "export", "-o", str(tmp_path / "a.jsonl")) == 2
+    assert (tmp_path / "a.jsonl").read_bytes() == before
+
+
 def test_a_rewrite_cut_short_is_settled(store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     output = Output(str(tmp_path / "a.jsonl"), store.path)
 
