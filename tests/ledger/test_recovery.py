@@ -3,6 +3,7 @@
 import shutil
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -125,6 +126,62 @@ def test_what_is_lost_is_said_and_fetched_again(
     with store.ledger("example") as ledger:
         assert [known.key for known in ledger.urls.open(9)] == ["key2"]
     assert not (tmp_path / "a.jsonl").exists()  # put away by its owner
+
+
+def test_rotated_outputs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    store, pattern = Store(tmp_path / "store"), str(tmp_path / "a-%(date)s.jsonl")
+
+    def on(day: int, *new: int) -> Path:
+        at = datetime(2026, 11, day, 12, tzinfo=UTC)
+        path = tmp_path / f"a-2026-11-0{day}.jsonl"
+        with monkeypatch.context() as patch, store.ledger("example") as ledger:
+            patch.setattr(Output, "path", lambda self, at=None: path)
+            output = Output(pattern, store.path)
+            output.check()
+            output.feed("example", ledger)
+            for number in new:
+                key = f"news.example/{number}"
+                ledger.urls.found([(key, {"url": f"https://{key}", "via": "feed"})], at)
+                ledger.articles.write(key, replace(article(number), fetched_at=f"{at.isoformat()[:19]}Z"), at)
+            output.feed("example", ledger)
+        return path
+
+    away, second, third = on(1, 1, 2), on(2, 3, 4), on(3, 5, 6)
+    away.rename(tmp_path / "archive.jsonl")
+    whole = third.read_bytes()
+    third.write_bytes(whole[:20])
+    assert run(store, "repair", "-o", pattern) == 0
+    assert (numbers(second), third.read_bytes(), away.exists()) == ([3, 4], whole, False)
+    shutil.rmtree(store.path / "example")
+    assert run(store, "repair", "example") == 0
+    assert "a-2026-11-01.jsonl is not there" in capsys.readouterr().err
+    assert numbers(on(3, 7)) == [5, 6, 7]
+    assert (numbers(second), away.exists()) == ([3, 4], False)
+
+
+def test_outlets_that_share_an_output(tmp_path: Path) -> None:
+    store, path = Store(tmp_path / "store"), tmp_path / "a.jsonl"
+    output = Output(str(path), store.path)
+    with store.ledger("one") as one, store.ledger("example") as two:
+        for slug, ledger, new in (("one", one, 1), ("example", two, 2), ("one", one, 3), ("example", two, 4)):
+            ledger.urls.found([(f"k{new}", {"url": f"https://news.example/{new}", "via": "feed"})], NOW)
+            ledger.articles.write(f"k{new}", replace(article(new), outlet=slug), NOW)
+            output.feed(slug, ledger)
+    shutil.rmtree(store.path / "one")
+    assert run(store, "repair", "one") == 0
+    with store.ledger("one") as ledger:
+        assert [row.id for row in ledger.outbox.all()] == [article(1).id, article(3).id]
+        assert output.feed("one", ledger) == 0
+    path.write_text("")
+    assert run(store, "repair", "-o", str(path)) == 0
+    assert sorted(numbers(path)) == [1, 2, 3, 4]
+    (tmp_path / "a.jsonl.before-1").unlink()
+    for file in store.path.glob("outputs.sqlite*"):
+        file.unlink()
+    assert run(store, "repair", "-o", str(path)) == 0
+    with store.ledger("example") as ledger:
+        fill(ledger, 5)
+        assert Output(str(path), store.path).feed("example", ledger) == 1
 
 
 def test_a_sound_ledger_is_left_as_it_is(store: Store, capsys: pytest.CaptureFixture[str]) -> None:
