@@ -13,6 +13,7 @@ is wrong or was lost, said on stderr; 2: bad options; 4: an outlet is held by a 
 
 import argparse
 import os
+import shlex
 import sqlite3
 import sys
 from collections.abc import Iterator, Mapping
@@ -26,6 +27,7 @@ from newscrawl.article import Article
 from newscrawl.commands import EXIT_USAGE
 from newscrawl.exporters import rewriting, table
 from newscrawl.exporters.output import Output, OutputError, patterns
+from newscrawl.exporters.rewriting import differences
 from newscrawl.exporters.table import FormError
 from newscrawl.ledger import Ledger, LedgerError, LockedError, Store, tending
 from newscrawl.ledger.store import folder_name
@@ -92,18 +94,10 @@ def _check(store: Store, outlets: list[str], _: argparse.Namespace) -> int:
         names, found = [], found + 1
         print(wrong_file, file=sys.stderr)
     for pattern in names:
-        try:
-            with closing(Output(pattern, store.path)) as output:
-                if output.paths():
-                    output.check()
-                    print(f"{pattern}: as it was left")
-                for feeding in output.feedings():
-                    if (store.folder(feeding.outlet) / f"{feeding.memory}.sqlite").exists():
-                        with store.ledger(feeding.outlet, feeding.memory) as ledger:
-                            output.fed(feeding.outlet, ledger)
-        except (OutputError, LedgerError) as wrong_file:
-            found += 1
-            print(wrong_file, file=sys.stderr)
+        wrong = _check_output(store, pattern)
+        found += len(wrong)
+        for line in wrong:
+            print(line, file=sys.stderr)
     return 1 if found else 0
 
 
@@ -116,6 +110,26 @@ def _check_ledger(store: Store, outlet: str, memory: str) -> list[str]:
             return wrong
     except (LedgerError, sqlite3.Error) as damage:
         return [str(damage)]
+
+
+def _check_output(store: Store, pattern: str) -> list[str]:
+    try:
+        with closing(Output(pattern, store.path)) as output:
+            for feeding in output.feedings():
+                path = store.path / folder_name(feeding.outlet) / f"{feeding.memory}.sqlite"
+                if not path.exists():
+                    name, where = shlex.quote(path.parent.name), shlex.quote(str(store.path))
+                    return [f"{pattern}: its ledger {path} is gone; newscrawl ledger repair {name} --store {where}"]
+            if not output.paths():
+                return []
+            output.check()
+            if not (wrong := list(differences(output, store))):
+                print(f"{pattern}: as it was left")
+            return wrong
+    except (OutputError, LedgerError) as wrong_file:
+        return [str(wrong_file)]
+    except sqlite3.Error:
+        return []  # a damaged ledger: said already
 
 
 def _name(outlet: str, memory: str) -> str:

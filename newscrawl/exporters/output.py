@@ -115,6 +115,10 @@ class Output:
             for (path,) in self.db.execute("SELECT path FROM stale WHERE pattern = ?", (self.pattern,)).fetchall():
                 self._empty(Path(path))
 
+    def keep_stale(self) -> None:
+        """Think better of `begin_afresh`, as long as no line was written."""
+        self.db.execute("DELETE FROM stale WHERE pattern = ?", (self.pattern,))
+
     def check(self) -> None:
         """Bring the files back to their last committed ends. Raises OutputError for a shorter or foreign file, and
         before anything is fetched for one that could not be written.
@@ -178,7 +182,7 @@ class Output:
 
     def _write(self, path: Path, outlet: str, ledger: Ledger, batch: list[Written]) -> None:
         ledger.flush()  # never a line in the file that the ledger could forget
-        if self._is_stale(path):
+        if self.is_stale(path):
             self._empty(path)
         offset = self.mend(path)
         data = appender.packed(path, [row.line for row in batch])
@@ -200,7 +204,8 @@ class Output:
         self.db.execute("DELETE FROM batch WHERE path = ?", (str(path),))
         self.db.execute("COMMIT")
 
-    def _is_stale(self, path: Path) -> bool:
+    def is_stale(self, path: Path) -> bool:
+        """Whether `-O` gave up a file, and no line has replaced it yet."""
         return self.db.execute("SELECT 1 FROM stale WHERE path = ?", (str(path),)).fetchone() is not None
 
     def _empty(self, path: Path) -> None:
@@ -235,7 +240,7 @@ class Output:
 
         Cuts a tail of ours; raises OutputError for a file that is not as we left it.
         """
-        if self._is_stale(path):
+        if self.is_stale(path):
             return 0
         self._settle(path)
         row = self.db.execute("SELECT offset, tail FROM files WHERE path = ?", (str(path),)).fetchone()

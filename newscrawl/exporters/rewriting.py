@@ -1,5 +1,6 @@
 """Outputs written anew: without what is to be forgotten, or whole again from the ledgers that fed them."""
 
+import shlex
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass
@@ -56,9 +57,54 @@ def rebuild(output: Output, store: Store, *, absent: bool = True) -> list[Rebuil
     An output that the store does not know is taken in, where its lines stand in the store's ledgers. Raises OutputError
     for one that was not written from this store.
     """
-    with output.held(), ExitStack() as opened:
+    with output.held():
         if not output.feedings():
             _adopt(output, store)
+        done = []
+        for one in _compared(output, store, absent=absent):
+            if one.is_sound or not (one.wanted or one.path.exists()):
+                continue
+            kept = _aside(one.path) if one.path.exists() else None
+            output.replace(one.path, _batches(_lines(one.rows)), kept)
+            done.append(Rebuilt(one.path, len(one.wanted), kept, len(one.held - one.wanted)))
+        return done
+
+
+def differences(output: Output, store: Store) -> Iterator[str]:
+    """How the files of an output differ from what its ledgers say was written, each in a line with the remedy."""
+    with output.held():
+        for one in _compared(output, store, absent=False):
+            if not one.is_sound:
+                yield (
+                    f"{one.path}: {one.lines} lines, and {len(one.wanted)} records were written, of which "
+                    f"{len(one.wanted - one.held)} are not there; newscrawl ledger repair -o "
+                    f"{shlex.quote(output.pattern)} --store {shlex.quote(str(store.path))} keeps it under another name "
+                    "and writes it anew"
+                )
+
+
+@dataclass(frozen=True, slots=True)
+class _Compared:
+    """A file: the records that stand in it, how many lines it has, and what of the ledgers belongs there."""
+
+    path: Path
+    ends_well: bool
+    lines: int
+    held: set[Name]
+    rows: list[tuple[Ledger, dict[int, Name]]]
+
+    @property
+    def wanted(self) -> set[Name]:
+        return {name for _, seqs in self.rows for name in seqs.values()}
+
+    @property
+    def is_sound(self) -> bool:
+        return self.ends_well and self.held == self.wanted and self.lines == len(self.held)
+
+
+def _compared(output: Output, store: Store, *, absent: bool) -> Iterator[_Compared]:
+    """Each file of an output beside its ledgers. Hold the output."""
+    with ExitStack() as opened:
         fed = [
             (feeding, opened.enter_context(store.ledger(feeding.outlet, feeding.memory)))
             for feeding in output.feedings()
@@ -66,19 +112,22 @@ def rebuild(output: Output, store: Store, *, absent: bool = True) -> list[Rebuil
         for feeding, ledger in fed:
             output.fed(feeding.outlet, ledger)
         paths = [path for path in _files(output) if path.exists() or (absent and path == output.path())]
+        paths = [path for path in paths if not output.is_stale(path)]
+        well = {path: ends_well(output, path) for path in paths}
         held = {path: {(record["id"], record["revision"]) for _, record in readable(path)} for path in paths}
-        done = []
         for path in paths:
             others = set().union(*(names for other, names in held.items() if other != path))
             rows = [(ledger, _wanted(output, path, feeding, ledger, held[path], others)) for feeding, ledger in fed]
-            wanted = {name for _, seqs in rows for name in seqs.values()}
-            if not wanted and not path.exists():
-                continue
-            if wanted != held[path] or not _is_sound(output, path):
-                kept = _aside(path) if path.exists() else None
-                output.replace(path, _batches(_lines(rows)), kept)
-                done.append(Rebuilt(path, len(wanted), kept, len(held[path] - wanted)))
-        return done
+            yield _Compared(path, well[path], _count(path), held[path], rows)
+
+
+def _count(path: Path) -> int:
+    """The lines of a file, whatever stands in them; -1 where it cannot be read to its end."""
+    try:
+        with open_read(path) as file:
+            return sum(1 for _ in file)
+    except UNREADABLE:
+        return -1
 
 
 def readable(path: Path) -> Iterator[tuple[bytes, dict[str, Any]]]:
@@ -104,11 +153,12 @@ def _whole(path: Path) -> Iterator[tuple[bytes, dict[str, Any]]]:
                 yield line.rstrip(b"\n"), orjson.loads(line)
     except (*UNREADABLE, ValueError) as wrong:
         raise OutputError(
-            f"{path}: cannot be read ({wrong}); newscrawl ledger repair -o {path} writes it anew"
+            f"{path}: cannot be read ({wrong}); newscrawl ledger repair -o {shlex.quote(str(path))} writes it anew"
         ) from wrong
 
 
-def _is_sound(output: Output, path: Path) -> bool:
+def ends_well(output: Output, path: Path) -> bool:
+    """Whether a file ends as it was left; the tail of a batch that was cut short is taken away. Hold the output."""
     try:
         output.mend(path)
     except OutputError:
@@ -127,9 +177,11 @@ def _wanted(
     missing: dict[int, Name] = {}
     for seq, id_, revision, at in ledger.book.db.execute("SELECT seq, id, revision, at FROM outbox ORDER BY seq"):
         name = (id_, revision)
+        if seq > feeding.seq:
+            break  # the next crawl writes it
         if name in held:
             found[seq] = name
-        elif seq <= feeding.seq and name not in others and at[:10] in (day or at):
+        elif name not in others and at[:10] in (day or at):
             missing[seq] = name
     start = feeding.start if feeding.start is not None else min(found, default=1) - 1
     return dict(sorted((found | {seq: name for seq, name in missing.items() if seq > start}).items()))
@@ -160,6 +212,7 @@ def _adopt(output: Output, store: Store) -> None:
         if best is not None:
             count, ledger, seqs = best
             taken += count
+            output.keep_stale()
             output.adopt(Feeding(outlet, ledger.path.stem, max(min(seqs) - 1, 0), max(seqs)), ledger.identity)
     if not taken:
         raise OutputError(

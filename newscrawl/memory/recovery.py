@@ -14,7 +14,7 @@ from newscrawl.article import Article
 from newscrawl.discover.urls import key
 from newscrawl.exporters.output import Output
 from newscrawl.exporters.positions import Feeding
-from newscrawl.exporters.rewriting import readable
+from newscrawl.exporters.rewriting import ends_well, readable
 from newscrawl.ledger import Ledger, sketch
 from newscrawl.ledger.store import folder_name
 
@@ -41,6 +41,10 @@ def recover(ledger: Ledger, outlet: str, outputs: Sequence[Output]) -> Recovered
     fed = [(output, feeding) for output in outputs for feeding in output.feedings() if _is_of(ledger, outlet, feeding)]
     fed.sort(key=lambda pair: -pair[1].seq)
     records, absent = 0, []
+    for output, _ in fed:
+        with output.held():
+            for path in output.paths():
+                ends_well(output, path)
     with ledger.book.transaction() as db:
         for output, feeding in fed:
             absent += [path for path in output.paths() if not path.exists()]

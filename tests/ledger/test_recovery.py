@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from newscrawl.exporters import appender
 from newscrawl.exporters.output import Output, OutputError
 from newscrawl.ledger import Store, tending
 from tests.exporters.test_output import fill, numbers
@@ -206,6 +207,51 @@ def test_an_output_is_written_anew_and_gone_on_with(store: Store, tmp_path: Path
     if how != "gone":
         assert (tmp_path / "late.jsonl.before-1").read_bytes() == broken
     assert feed(store, path, 5) == [3, 4, 3, 5]
+
+
+def test_what_was_doubled_or_lost_in_the_middle_is_found_and_mended(
+    store: Store, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """As a store of an earlier newscrawl may have it, which kept no digest."""
+    path = tmp_path / "a.jsonl"
+    lines = path.read_bytes().splitlines(keepends=True)
+    path.write_bytes(b"".join([lines[0], lines[0], *lines[2:]]))
+    with closing(sqlite3.connect(store.path / "outputs.sqlite")) as db:
+        db.execute("UPDATE files SET tail = NULL, offset = ? WHERE path = ?", (path.stat().st_size, str(path)))
+        db.commit()
+    assert run(store, "check") == 1
+    assert "5 lines, and 5 records were written, of which 1 are not there" in capsys.readouterr().err
+    assert run(store, "repair", "-o", str(path)) == 0
+    assert path.read_bytes() == b"".join(lines)
+    assert run(store, "check") == 0
+
+
+def test_a_batch_cut_short_is_not_written_twice_by_a_repair(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a.jsonl"
+
+    def torn(path: Path, offset: int, data: bytes) -> int:
+        with path.open("ab") as file:
+            file.write(data[:-5])
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
+        patch.setattr(appender, "append", torn)
+        feed(store, path, 5, 6)
+    shutil.rmtree(store.path / "example")
+    assert run(store, "repair", "example") == 0
+    with store.ledger("example") as ledger:
+        assert [row.seq for row in ledger.outbox.all()] == [1, 2, 3, 4, 5]
+    assert feed(store, path, 5, 6) == [1, 2, 3, 4, 3, 5, 6]
+
+
+def test_a_file_that_was_to_be_begun_afresh_may_be_kept(store: Store, tmp_path: Path) -> None:
+    output = Output(str(tmp_path / "a.jsonl"), store.path)
+    output.begin_afresh()
+    assert run(store, "check") == 0
+    assert run(store, "repair", "-o", str(tmp_path / "a.jsonl")) == 0
+    assert feed(store, tmp_path / "a.jsonl", 5) == [1, 2, 3, 4, 3, 5]
 
 
 @pytest.mark.parametrize("suffix", ["", ".gz", ".zst"])
