@@ -1,6 +1,7 @@
 """Opening an outlet's memory for a run: its lock held, its ledger open, its output brought back to its last end."""
 
 import logging
+import shlex
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -91,7 +92,7 @@ class Opening:
                     outlet,
                     self.output.pattern,
                     earlier,
-                    self.store.path,
+                    shlex.quote(str(self.store.path)),
                 )
             self.output.feed(outlet, ledger)
         except BaseException:
