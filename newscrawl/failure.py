@@ -40,7 +40,7 @@ KINDS: Final[dict[str, str]] = {
     "layout-changed": "the outlet's leads were fetched and none of them read as an article",
     "outlet-file": "the outlet's file cannot be read",
     "locked": "another run holds this outlet",
-    "disk": "the disk is full or cannot be written",
+    "disk": "the disk is full or cannot be written, or a ledger or an output is damaged or not ours",
 }
 
 # Left and right marks, embeddings and isolates can turn a log line around; C0 and C1 controls can drive a terminal.

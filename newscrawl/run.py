@@ -63,6 +63,7 @@ class Run:
     settings: Mapping[str, Any] = field(default_factory=dict)
     watch: Callable[[Tally], None] = lambda tally: None
     signal: int | None = None  # the signal that stopped it
+    _open: dict[int, Memory] = field(default_factory=dict)
 
     def start(self) -> list[Tally]:
         """Crawl, and return a tally for each target, in their order. Blocks; once in a process (Twisted's reactor)."""
@@ -93,11 +94,28 @@ class Run:
                 reactor().callLater(0, _stop_reactor)
 
         reactor().callWhenRunning(lambda: asyncio.ensure_future(all_targets()))
-        process.start(stop_after_crawl=False)
+        try:
+            process.start(stop_after_crawl=False)
+        except BaseException:  # the loop was left half way: what runs beside it would keep the process, and its locks
+            self._leave()
+            raise
         for number, target in enumerate(self.targets):
             if number not in tallies:
                 tallies[number] = Tally(target.slug, outcome="stopped")
         return [tallies[number] for number in range(len(self.targets))]
+
+    def _leave(self) -> None:
+        """Close what a broken run leaves open."""
+        from newscrawl.network.reactor import reactor
+
+        threads = reactor().getThreadPool()
+        if threads.started:
+            threads.stop()
+        for memory in self._open.values():
+            try:
+                memory.close()
+            except OSError as wrong:
+                logger.error("%s", wrong)
 
     async def _one(
         self, process: Any, number: int, target: Target, tallies: dict[int, Tally], places: asyncio.Semaphore
@@ -111,6 +129,7 @@ class Run:
             tally = tallies[number] = Tally(target.slug)
             try:
                 with self.open_memory(target) as memory:
+                    self._open[number] = memory
                     crawler = process.create_crawler(spider_of(target))
                     arguments = {"since": self.since, "until": self.until, "limit": self.limit}
                     keeper = self.open_keeper(target)
@@ -121,6 +140,7 @@ class Run:
                     self.watch(tally)
                     await task
                     memory.ended(tally.outcome, tally.report())
+                del self._open[number]
             except MemoryRefused as refused:
                 tally.outcome = refused.kind
                 tally.failed(Failure(refused.kind, target.slug, str(refused)))
@@ -179,7 +199,8 @@ def exit_code(tallies: Iterable[Tally], *, stopped_by: int | None = None, fail_i
         return EXIT_DISK
     if stopped_by is not None:
         return 128 + stopped_by
-    bad = [outcome for outcome in outcomes if outcome != "ok"]
+    # Stopped, and by no signal: whoever read the records from standard output had enough of them.
+    bad = [outcome for outcome in outcomes if outcome not in ("ok", "stopped")]
     if not bad:
         empty = fail_if_empty and not sum(tally.articles for tally in tallies)
         return EXIT_EMPTY if empty else EXIT_OK

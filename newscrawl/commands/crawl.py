@@ -89,13 +89,12 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _crawl(args: argparse.Namespace, settings: dict[str, Any], targets: list[Any], unread: list[Any]) -> int:
-    from rich.console import Console
-
     from newscrawl import run as runs
     from newscrawl.extensions import board, summary
+    from newscrawl.extensions.console import stderr
     from newscrawl.extensions.talk import talk_to
 
-    console = Console(stderr=True, highlight=False)
+    console = stderr()
     if not console.is_terminal:
         console.width = 140  # a log file has room
     talk_to(console, settings.get("LOG_LEVEL", "WARNING" if console.is_terminal else "INFO"))

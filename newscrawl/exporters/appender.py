@@ -4,11 +4,15 @@ Compressed files are a sequence of members (gzip) or frames (Zstandard), one a b
 stream; so each batch stands whole behind the one before, and a file can be cut back to any batch.
 """
 
+import contextlib
+import hashlib
 import os
+from io import FileIO
 from pathlib import Path
-from typing import BinaryIO
 
 from newscrawl.compression import compress
+
+_TAIL = 1 << 16
 
 
 def packed(path: Path, lines: list[bytes]) -> bytes:
@@ -19,14 +23,29 @@ def packed(path: Path, lines: list[bytes]) -> bytes:
 def append(path: Path, offset: int, data: bytes) -> int:
     """Write `data` at `offset`, which is the end of the file, wait for the disk, and return the new end.
 
-    Raises OSError (no space, no permission); what stood before `offset` is not touched.
+    Raises OSError (no space, no permission); what stood before `offset` is not touched, and no part of `data` stays.
     """
     with _opened(path) as file:
         file.seek(offset)
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
+        try:
+            done = 0
+            while done < len(data):
+                done += file.write(data[done:])
+            os.fsync(file.fileno())
+        except OSError:
+            with contextlib.suppress(OSError):  # a device cannot be cut
+                file.truncate(offset)
+            raise
         return file.tell()
+
+
+def digest(path: Path, offset: int) -> bytes:
+    """What tells the bytes of a file up to `offset` from others: a hash of the last of them."""
+    if not path.is_file():
+        return b""
+    with path.open("rb") as file:
+        file.seek(max(offset - _TAIL, 0))
+        return hashlib.sha256(file.read(min(offset, _TAIL))).digest()
 
 
 def cut(path: Path, offset: int) -> None:
@@ -36,5 +55,6 @@ def cut(path: Path, offset: int) -> None:
         os.fsync(file.fileno())
 
 
-def _opened(path: Path) -> BinaryIO:
-    return path.open("r+b") if path.exists() else path.open("w+b")
+def _opened(path: Path) -> FileIO:
+    """Without a buffer: what cannot be written is not written later either."""
+    return path.open("r+b" if path.exists() else "w+b", buffering=0)

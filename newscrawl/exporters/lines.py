@@ -1,6 +1,8 @@
 """A JSON Lines file written line by line, for runs without a store: plain, .gz or .zst, or standard output."""
 
 import contextlib
+import errno
+import os
 import sys
 from pathlib import Path
 from typing import BinaryIO
@@ -18,6 +20,7 @@ class Lines:
         self._packed = self.path.suffix in (".gz", ".zst")
         self._waiting: list[bytes] = []
         self._is_stdout = path == "-"
+        self._is_left = False
         self._file: BinaryIO = (
             sys.stdout.buffer if self._is_stdout else self.path.open("wb" if afresh else "ab", buffering=0)
         )
@@ -37,12 +40,23 @@ class Lines:
             if not self._is_stdout:
                 self._file.close()
 
+    def _say(self, data: bytes) -> None:
+        """To standard output. Raises BrokenPipeError from when its reader has left on."""
+        if self._is_left:
+            raise BrokenPipeError(errno.EPIPE, "whoever read the records has left")
+        try:
+            self._file.write(data)
+            self._file.flush()
+        except BrokenPipeError:
+            self._is_left = True
+            os.dup2(os.open(os.devnull, os.O_WRONLY), self._file.fileno())  # what is left in the buffer goes nowhere
+            raise
+
     def _flush(self) -> None:
         lines, self._waiting = self._waiting, []
         data = appender.packed(self.path, lines)
         if self._is_stdout:
-            self._file.write(data)
-            self._file.flush()
+            self._say(data)
             return
         start = self._file.tell()
         try:

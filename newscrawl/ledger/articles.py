@@ -34,8 +34,8 @@ class Articles:
     ) -> Article | None:
         """Settle a fetched URL and the record it gave, in one transaction.
 
-        Returns the record as written, with its revision and `similar_to`; None where the same words stand already.
-        `folded`: the folded text, for near copies.
+        Returns the record as written, with its revision and `similar_to`; None where the same words stand already, or
+        the article was forgotten. `folded`: the folded text, for near copies.
         """
         now = iso(at)
         with self._book.transaction() as db:
@@ -56,6 +56,11 @@ class Articles:
                 ),
             )
             if before is None:
+                if db.execute("SELECT 1 FROM forgotten WHERE id = ?", (article.id,)).fetchone():
+                    db.execute(
+                        "UPDATE urls SET state = 'forgotten', article_id = NULL, check_at = NULL WHERE key = ?", (key,)
+                    )
+                    return None
                 similar, drawn = self._similar(article.id, folded)
                 if article.revision != 1 or article.similar_to != similar:
                     article = replace(article, revision=1, similar_to=similar)

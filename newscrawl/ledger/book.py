@@ -2,6 +2,7 @@
 
 import math
 import os
+import shlex
 import sqlite3
 import time
 from collections.abc import Iterator
@@ -26,7 +27,7 @@ class _Connection(sqlite3.Connection):
         try:
             return super().execute(*args)
         except sqlite3.Error as wrong:
-            raise LedgerError(_remedy(self.book, wrong)) from wrong
+            raise LedgerError(remedy(self.book, wrong)) from wrong
 
 
 class Book:
@@ -37,6 +38,7 @@ class Book:
 
     def __init__(self, path: Path | str) -> None:
         self.path = Path(path)
+        self.identity = ""  # another one in every ledger ever made
         self._most, self._seconds = 1, 0.0
         self._gathered = 0  # writes done and not yet committed
         self._committed_at = -math.inf
@@ -48,8 +50,9 @@ class Book:
             self.db.execute("PRAGMA synchronous=NORMAL")
             self.db.execute("PRAGMA cache_size=-8000")  # 8 MB, also where the file has five million URLs
             tables.migrate(self.db)
+            (self.identity,) = self.db.execute("SELECT value FROM identity").fetchone() or ("",)
         except (sqlite3.Error, ValueError) as wrong:
-            raise LedgerError(_remedy(self.path, wrong)) from wrong
+            raise LedgerError(remedy(self.path, wrong)) from wrong
 
     def close(self) -> None:
         """Close the file; what was written stays. Raises LedgerError where it cannot be committed."""
@@ -98,7 +101,7 @@ class Book:
             if self._gathered >= self._most or time.monotonic() - self._committed_at >= self._seconds:
                 self.commit()
         except sqlite3.Error as wrong:
-            raise LedgerError(_remedy(self.path, wrong)) from wrong
+            raise LedgerError(remedy(self.path, wrong)) from wrong
         finally:
             if not self.db.in_transaction:
                 self._gathered = 0
@@ -134,13 +137,14 @@ def iso(moment: datetime | None) -> Any:
     return None if moment is None else f"{moment.astimezone(UTC).isoformat()[:19]}Z"
 
 
-def _remedy(path: Path, wrong: Exception) -> str:
+def remedy(path: Path, wrong: Exception) -> str:
     """What is wrong with a ledger, and what to do about it."""
     said = str(wrong)
     if "disk is full" in said or "disk I/O error" in said:
         return f"{path}: the disk is full or cannot be written ({said}); make room and start the same command again"
     if "malformed" in said or "not a database" in said:
-        return f"{path}: is damaged ({said}); newscrawl ledger repair {path} saves what can be read"
+        outlet, store = shlex.quote(path.parent.name), shlex.quote(str(path.parent.parent))
+        return f"{path}: is damaged ({said}); newscrawl ledger repair {outlet} --store {store} saves what can be read"
     if "readonly" in said or "unable to open" in said:
         return f"{path}: cannot be written ({said}); check the folder's permissions or give another with --store"
     return f"{path}: {said}"

@@ -42,6 +42,11 @@ class Ledger:
         """The file."""
         return self.book.path
 
+    @property
+    def identity(self) -> str:
+        """What tells this ledger from any other, also from one that stood in its place before."""
+        return self.book.identity
+
     def gather(self, most: int, seconds: float) -> None:
         """Let so many writes that follow each other within `seconds` share a commit."""
         self.book.gather(most, seconds)

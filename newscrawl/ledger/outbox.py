@@ -34,6 +34,18 @@ class Outbox:
         )
         return [Written(seq, id_, revision, zlib.decompress(line)) for seq, id_, revision, line in rows]
 
+    def all(self) -> Iterator[Written]:
+        """Every line, in order."""
+        after = -(1 << 62)  # a repair may have found no room behind 0
+        while batch := self.pending(after):
+            after = batch[-1].seq
+            yield from batch
+
+    def has(self, article_id: str, revision: int) -> bool:
+        """Whether this revision of an article was written."""
+        ask = "SELECT 1 FROM outbox WHERE id = ? AND revision = ?"
+        return self._book.db.execute(ask, (article_id, revision)).fetchone() is not None
+
     def post(self, article: Article, at: datetime) -> None:
         """Add a record; inside a transaction of the caller."""
         line = zlib.compress(article.to_json(), 1)
@@ -63,6 +75,6 @@ class Outbox:
                 yield at, revision
 
     def end(self) -> int:
-        """The number of the last line; 0 where there is none."""
-        (last,) = self._book.db.execute("SELECT coalesce(max(seq), 0) FROM outbox").fetchone()
-        return int(last)
+        """The number of the last line ever written, forgotten since or not; 0 where there was none."""
+        row = self._book.db.execute("SELECT seq FROM sqlite_sequence WHERE name = 'outbox'").fetchone()
+        return int(row[0]) if row else 0

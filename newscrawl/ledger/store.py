@@ -19,6 +19,11 @@ from newscrawl.ledger.ledger import Ledger
 _UNSAFE = re.compile(r"[^\w.-]+")
 
 
+def folder_name(outlet: str) -> str:
+    """The name of an outlet's folder: one from outside never leaves the store."""
+    return _UNSAFE.sub("_", outlet).strip(".") or "_"
+
+
 class StoreError(OSError):
     """A store that cannot be used. The message names the folder and the remedy."""
 
@@ -40,9 +45,8 @@ class Store:
             ) from wrong
 
     def folder(self, outlet: str) -> Path:
-        """The folder of one outlet, made where there is none. A name from outside never leaves the store."""
-        name = _UNSAFE.sub("_", outlet).strip(".") or "_"
-        place = self.path / name
+        """The folder of one outlet, made where there is none."""
+        place = self.path / folder_name(outlet)
         try:
             place.mkdir(exist_ok=True)
         except OSError as wrong:
@@ -54,8 +58,13 @@ class Store:
         return Ledger(self.folder(outlet) / f"{name}.sqlite")
 
     def outlets(self) -> list[str]:
-        """The outlets of which the store knows something."""
-        return sorted(file.parent.name for file in self.path.glob("*/ledger.sqlite"))
+        """The outlets of which the store knows something, by the names of their folders."""
+        return sorted({file.parent.name for file in self.path.glob("*/*.sqlite")})
+
+    def memories(self, outlet: str) -> list[str]:
+        """The names of an outlet's ledgers: its own first, then those of outputs begun with `-O`, newest first."""
+        files = self.folder(outlet).glob("*.sqlite")
+        return [file.stem for file in sorted(files, key=lambda f: (f.stem != "ledger", -f.stat().st_mtime, f.stem))]
 
     @contextmanager
     def lock(self, outlet: str) -> Iterator[None]:

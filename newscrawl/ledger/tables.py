@@ -2,11 +2,12 @@
 
 import sqlite3
 
-VERSION = 1
+VERSION = 2
 
 # urls.key is the URL with everything taken off that does not make another page (newscrawl.urls.key).
 # urls.state: found (worth fetching), done (fetched, a record stands), none (fetched, no article), failed (may be tried
-# again in a later run), outside (an article of a day that the run did not ask for; the day is the reason), gone.
+# again in a later run), outside (an article of a day that the run did not ask for; the day is the reason), gone,
+# forgotten (by hand; never fetched again).
 _STEPS = (
     """
     CREATE TABLE urls (
@@ -68,13 +69,29 @@ _STEPS = (
         counts  TEXT
     );
     """,
+    # identity tells this ledger from one that stood in its place before: outputs remember which one fed them.
+    """
+    CREATE TABLE identity (value TEXT NOT NULL);
+    INSERT INTO identity VALUES (lower(hex(randomblob(8))));
+    CREATE TABLE forgotten (id TEXT PRIMARY KEY, at TEXT NOT NULL) WITHOUT ROWID;
+    """,
 )
 
 
 def migrate(db: sqlite3.Connection) -> None:
     """Bring a ledger to VERSION, a step a transaction. Raises ValueError for a ledger newer than this program."""
-    (at,) = db.execute("PRAGMA user_version").fetchone()
+    at = _version(db)
     if at > VERSION:
         raise ValueError(f"it was written by a newer newscrawl (ledger version {at}, this one knows {VERSION})")
     for number, step in enumerate(_STEPS[at:], at + 1):
-        db.executescript(f"BEGIN IMMEDIATE; {step} PRAGMA user_version = {number}; COMMIT;")
+        db.execute("BEGIN IMMEDIATE")
+        if _version(db) < number:  # another process may have been quicker
+            for statement in step.split(";"):
+                db.execute(statement)
+            db.execute(f"PRAGMA user_version = {number}")
+        db.execute("COMMIT")
+
+
+def _version(db: sqlite3.Connection) -> int:
+    (version,) = db.execute("PRAGMA user_version").fetchone()
+    return int(version)

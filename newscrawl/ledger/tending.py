@@ -3,29 +3,41 @@
 import shutil
 import sqlite3
 import zlib
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from contextlib import closing
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import orjson
 
-from newscrawl.ledger.book import LedgerError
+from newscrawl.discover.urls import key
+from newscrawl.ledger.book import LedgerError, iso, remedy
 from newscrawl.ledger.ledger import Ledger
 
-_TABLES = ("urls", "articles", "bands", "outbox", "sources", "runs")
+_TABLES = ("urls", "articles", "bands", "outbox", "sources", "runs", "forgotten")
 
 
 @dataclass(frozen=True, slots=True)
 class Saved:
-    """What a repair saved: rows per table, and where the damaged file was put."""
+    """What a repair saved: rows per table, where the damaged file was put, and why nothing could be read of it."""
 
     rows: dict[str, int]
     damaged: Path
+    unreadable: str | None = None
 
 
 def problems(ledger: Ledger) -> Iterator[str]:
     """What is wrong with a ledger, each in a line; nothing where it is sound."""
+    try:
+        yield from _problems(ledger)
+    except (LedgerError, sqlite3.Error) as wrong:
+        yield str(wrong) if isinstance(wrong, LedgerError) else remedy(ledger.path, wrong)
+
+
+def _problems(ledger: Ledger) -> Iterator[str]:
     db = ledger.book.db
     for (line,) in db.execute("PRAGMA integrity_check(20)"):
         if line != "ok":
@@ -40,30 +52,35 @@ def problems(ledger: Ledger) -> Iterator[str]:
     orphans = "SELECT id FROM articles WHERE NOT EXISTS (SELECT 1 FROM outbox WHERE outbox.id = articles.id)"
     for (id_,) in db.execute(orphans):
         yield f"{ledger.path}: article {id_} has no line in the outbox"
+    orphans = "SELECT DISTINCT id FROM outbox WHERE NOT EXISTS (SELECT 1 FROM articles WHERE articles.id = outbox.id)"
+    for (id_,) in db.execute(orphans):
+        yield f"{ledger.path}: article {id_} stands in the outbox and not among the articles"
 
 
 def repair(path: Path) -> Saved:
     """Copy every row that can still be read into a fresh ledger; the damaged file stays beside it.
 
-    Raises LedgerError where not even the tables can be read.
+    A repair that is killed can be done again: the fresh ledger takes the place of the damaged one when it is whole.
     """
-    damaged = _aside(path)
+    damaged, beside = _aside(path), path.with_name(f"{path.name}.repairing")
     for suffix in ("", "-wal", "-shm"):
+        Path(f"{beside}{suffix}").unlink(missing_ok=True)
+    rows, unreadable = dict.fromkeys(_TABLES, 0), None
+    with Ledger(beside) as fresh, closing(sqlite3.connect(f"file:{quote(str(path))}?mode=ro", uri=True)) as old:
+        try:
+            names = {name for (name,) in old.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+            for table in _TABLES:
+                if table in names:
+                    rows[table] = _copy(old, fresh.book.db, table)
+        except sqlite3.Error as wrong:
+            unreadable = str(wrong)
+        fresh.flush()
+    shutil.copy2(path, damaged)
+    for suffix in ("-wal", "-shm"):
         if Path(f"{path}{suffix}").exists():
             shutil.move(f"{path}{suffix}", f"{damaged}{suffix}")
-    rows = dict.fromkeys(_TABLES, 0)
-    with Ledger(path) as fresh:
-        try:
-            old = sqlite3.connect(f"file:{damaged}?mode=ro", uri=True)
-            names = {name for (name,) in old.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
-        except sqlite3.Error as wrong:
-            said = f"{damaged}: nothing can be read of it ({wrong}); a new ledger stands in its place"
-            raise LedgerError(said) from wrong
-        for table in _TABLES:
-            if table in names:
-                rows[table] = _copy(old, fresh.book.db, table)
-        old.close()
-    return Saved(rows, damaged)
+    beside.replace(path)
+    return Saved(rows, damaged, unreadable)
 
 
 def _copy(old: sqlite3.Connection, new: sqlite3.Connection, table: str) -> int:
@@ -91,16 +108,22 @@ def _aside(path: Path) -> Path:
     return place
 
 
-def forget(ledger: Ledger, named: str) -> list[str]:
-    """Take an article, named by its id or a URL, out of the ledger; its URLs are never fetched again.
+def named(ledger: Ledger, word: str) -> set[str]:
+    """The ids of the articles that a word names: an id, or any form of a URL."""
+    ask = "SELECT article_id FROM urls WHERE (key = ? OR url = ?) AND article_id IS NOT NULL"
+    rows = ledger.book.db.execute(ask, (key(word), word)).fetchall()
+    rows += ledger.book.db.execute("SELECT id FROM articles WHERE id = ?", (word,)).fetchall()
+    rows += ledger.book.db.execute("SELECT id FROM forgotten WHERE id = ?", (word,)).fetchall()
+    return {id_ for (id_,) in rows}
 
-    Returns the ids taken out; outputs are rewritten by `Output.forget`.
+
+def forget(ledger: Ledger, ids: Collection[str]) -> None:
+    """Take articles out of the ledger, for good: no URL of theirs is fetched, no record of them written again.
+
+    To be done last, when they are out of every output: until then they can be named again.
     """
+    now = iso(datetime.now(UTC))
     with ledger.book.transaction() as db:
-        rows = db.execute("SELECT article_id FROM urls WHERE url = ? AND article_id IS NOT NULL", (named,)).fetchall()
-        ids = [id_ for (id_,) in rows] or [
-            id_ for (id_,) in db.execute("SELECT id FROM articles WHERE id = ?", (named,))
-        ]
         for id_ in ids:
             db.execute(
                 """UPDATE urls SET state = 'forgotten', hints = NULL, check_at = NULL, article_id = NULL, etag = NULL,
@@ -110,11 +133,11 @@ def forget(ledger: Ledger, named: str) -> list[str]:
             for table in ("articles", "bands", "outbox"):
                 db.execute(f"DELETE FROM {table} WHERE id = ?", (id_,))
             db.execute("UPDATE articles SET similar_to = NULL WHERE similar_to = ?", (id_,))
-    return ids
+            db.execute("INSERT OR IGNORE INTO forgotten VALUES (?, ?)", (id_, now))
 
 
-def urls(ledger: Ledger) -> Iterator[dict[str, Any]]:
-    """Every URL ever found and its fate: the sampling frame of a data set."""
+def urls(ledger: Ledger) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Every URL ever found, its key and its fate: the sampling frame of a data set."""
     columns = "url, state, via, source, found_at, tries, tried_at, http_status, reason, article_id"
-    for row in ledger.book.db.execute(f"SELECT {columns} FROM urls ORDER BY found_at, key"):
-        yield dict(zip(columns.split(", "), row, strict=True))
+    for row in ledger.book.db.execute(f"SELECT key, {columns} FROM urls ORDER BY found_at, key"):
+        yield row[0], dict(zip(columns.split(", "), row[1:], strict=True))

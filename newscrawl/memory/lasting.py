@@ -1,6 +1,7 @@
 """A crawl's memory that lasts: `newscrawl.memory.Memory` kept in an outlet's ledger, its records fed to an output."""
 
 import heapq
+import logging
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, fields
@@ -12,12 +13,14 @@ from newscrawl.arabic.text import folded
 from newscrawl.article import Article
 from newscrawl.discover import urls
 from newscrawl.exporters.output import Output
-from newscrawl.failure import Failure
+from newscrawl.failure import Failure, printable
 from newscrawl.lead import Lead
 from newscrawl.ledger.ledger import Ledger
 from newscrawl.ledger.sources import Source
 from newscrawl.ledger.urls import Known
 from newscrawl.memory.recheck import following
+
+logger = logging.getLogger(__name__)
 
 # Failures of the moment: the URL is tried again in later runs, three times in all.
 _PASSING = {"dns", "tls", "connect", "timeout", "blocked", "robots", "server", "http", "rejected", "bug"}
@@ -74,13 +77,13 @@ class LedgerMemory:
         self._closed = False
         self._fed_at = time.monotonic()
         self._open_after = ""
-        self._more_open = True
+        self._more_open = False
         self._spilled = False  # leads were left in the ledger that the reading of it has passed
 
     # -- leads -------------------------------------------------------------------------------------------------------
 
     def resume(self) -> None:
-        """Queue what earlier runs left open, and the articles that are due."""
+        """See Memory."""
         self._load_open()
         if not self._archive:
             for known in self._ledger.urls.due(self._now(), _DUE_AT_ONCE):
@@ -91,7 +94,9 @@ class LedgerMemory:
         return self._ledger.count("articles") > 0
 
     def found(self, leads: Iterable[Lead]) -> int:
-        """See Memory. A URL given by hand is fetched whatever is known of it; so is one that now lies inside."""
+        """See Memory. A URL given by hand is fetched whatever is known of it, unless it was forgotten; so is one that
+        now lies inside.
+        """
         by_key = {key(lead.url): lead for lead in leads}
         if not by_key:
             return 0
@@ -99,7 +104,7 @@ class LedgerMemory:
         for known_key, lead in by_key.items():
             if known_key not in new and lead.published:
                 self._improve(known_key, lead)
-            again = known_key not in new and (lead.via == "given" or self._inside_now(known_key))
+            again = known_key not in new and (self._given_again(known_key, lead) or self._inside_now(known_key))
             first = lead.fresh or lead.via == "given"
             if known_key in new and not first and len(self._queue) >= _MOST_QUEUED:
                 self._spilled = True
@@ -113,7 +118,7 @@ class LedgerMemory:
             if self._queue:
                 *_, taken = heapq.heappop(self._queue)
                 known = self._ledger.urls.known(taken)
-                if known is not None:
+                if known is not None and known.state != "forgotten":
                     self._flying[taken] = known
                     lead = self._lead(known)
                     self._keys[lead.url] = taken
@@ -156,6 +161,16 @@ class LedgerMemory:
         if known is not None and known.state == "found" and not known.hints.get("published"):
             self._ledger.urls.better(known_key, asdict(lead))
 
+    def _given_again(self, known_key: str, lead: Lead) -> bool:
+        """Whether a known URL was given by hand and may be fetched."""
+        if lead.via != "given":
+            return False
+        known = self._ledger.urls.known(known_key)
+        if known is not None and known.state == "forgotten":
+            logger.warning("%s: was forgotten by hand and is not fetched again", printable(lead.url))
+            return False
+        return True
+
     def _inside_now(self, known_key: str) -> bool:
         """Whether a URL left out of an earlier run for its day is inside this one's days."""
         known = self._ledger.urls.known(known_key)
@@ -169,7 +184,7 @@ class LedgerMemory:
         found = datetime.fromisoformat(known.found_at)
         hints["fresh"] = bool(hints.get("fresh")) and self._now() - found < _FRESH
         hints["found_at"] = hints.get("found_at") or known.found_at
-        return Lead(**hints)
+        return Lead(**{"url": known.url, **hints})
 
     # -- fetches -----------------------------------------------------------------------------------------------------
 
@@ -261,7 +276,10 @@ class LedgerMemory:
             self._unfed, self._fed_at = 0, time.monotonic()
 
     def ended(self, outcome: str, counts: Mapping[str, Any]) -> None:
-        """Write down how the run ended."""
+        """Write down how the run ended. An output begun afresh is emptied where all went well and nothing came."""
+        if self._output is not None and outcome == "ok":
+            self._feed(force=True)
+            self._output.finish_afresh()
         if self._run is not None:
             self._ledger.runs.end(self._run, self._now(), outcome, dict(counts))
 

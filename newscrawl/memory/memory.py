@@ -24,6 +24,9 @@ class Memory(Protocol):
     def returning(self) -> bool:
         """Whether an earlier run knew this outlet. Asked before the first lead is taken in."""
 
+    def resume(self) -> None:
+        """Take up what earlier runs left open, and what is due to be looked at again: the run is for the whole site."""
+
     def found(self, leads: Iterable[Lead]) -> int:
         """Take in leads and say how many are new. A lead whose key is known is not queued again."""
 

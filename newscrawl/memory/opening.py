@@ -1,5 +1,8 @@
 """Opening an outlet's memory for a run: its lock held, its ledger open, its output brought back to its last end."""
 
+import logging
+import shlex
+import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -7,17 +10,20 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from newscrawl.exporters.output import Output
+from newscrawl.ledger.book import remedy
 from newscrawl.ledger.ledger import Ledger
 from newscrawl.ledger.store import LockedError, Store
 from newscrawl.memory.lasting import LedgerMemory
 from newscrawl.memory.memory import MemoryRefused
+
+logger = logging.getLogger(__name__)
 
 
 @dataclass(slots=True)
 class Opening:
     """How the memories of a run are opened. `afresh`: `-O`, each outlet begins with an empty ledger of its own.
 
-    The output is emptied when the first outlet is held: a run that finds all of them taken harms nothing.
+    The output is begun afresh when the first outlet is held: a run that finds all of them taken harms nothing.
     """
 
     store: Store
@@ -50,7 +56,6 @@ class Opening:
                     until=self.until,
                     waits=self.waits,
                 )
-                memory.resume()
                 try:
                     yield memory
                 finally:
@@ -59,6 +64,9 @@ class Opening:
             raise MemoryRefused("locked", str(held)) from held
         except OSError as wrong:
             raise MemoryRefused("disk", str(wrong)) from wrong
+        except sqlite3.Error as wrong:  # found while rows are read
+            place = self.store.folder(outlet) / f"{self._name(outlet)}.sqlite"
+            raise MemoryRefused("disk", remedy(place, wrong)) from wrong
 
     @property
     def _fresh(self) -> str:
@@ -68,13 +76,29 @@ class Opening:
         """The ledger that feeds the output, and what it held at the end of an earlier run written out."""
         if self.afresh:
             if not self._is_emptied:
-                self.output.begin_afresh([], self._fresh)
+                self.output.begin_afresh()
                 self._is_emptied = True
             for file in self.store.folder(outlet).glob(f"{self._fresh}.sqlite*"):
                 file.unlink()
-            self.output.register({outlet: 0}, self._fresh)
-            return self.store.ledger(outlet, self._fresh)
-        ledger = self.store.ledger(outlet, self.output.memory(outlet))
-        self.output.register({outlet: ledger.outbox.end()})
-        self.output.feed(outlet, ledger)
+            ledger = self.store.ledger(outlet, self._fresh)
+            self.output.register(outlet, ledger, whole=True)
+            return ledger
+        ledger = self.store.ledger(outlet, self._name(outlet))
+        try:
+            if earlier := self.output.register(outlet, ledger):
+                logger.warning(
+                    "%s: %s takes what is new; the %d records found before it was named stand in earlier outputs, and "
+                    "newscrawl ledger export -o FILE --store %s writes them",
+                    outlet,
+                    self.output.pattern,
+                    earlier,
+                    shlex.quote(str(self.store.path)),
+                )
+            self.output.feed(outlet, ledger)
+        except BaseException:
+            ledger.close()
+            raise
         return ledger
+
+    def _name(self, outlet: str) -> str:
+        return self._fresh if self.afresh else self.output.memory(outlet)

@@ -25,6 +25,9 @@ class RunMemory:
         """See Memory: nothing is known of earlier runs."""
         return False
 
+    def resume(self) -> None:
+        """See Memory: nothing is left of earlier runs."""
+
     def found(self, leads: Iterable[Lead]) -> int:
         """See Memory. Fresh leads come first, then by score, then in the order in which they were found."""
         new = 0

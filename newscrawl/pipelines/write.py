@@ -28,6 +28,9 @@ class WritePipeline:
         spider: Any = self.crawler.spider
         try:
             new = spider.memory.wrote(item, spider.lead_of(item))
+        except BrokenPipeError as error:  # `newscrawl crawl … -O - | head`
+            spider.broke("stopped", "whoever read the records has left")
+            raise DropItem(f"not written: {item.url}: {error}") from error
         except OSError as error:
             spider.broke("disk", f"{item.url} could not be written: {error}")
             raise DropItem(f"not written: {item.url}: {error}") from error

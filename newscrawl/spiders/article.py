@@ -118,6 +118,7 @@ class ArticleSpider(PartSpider):
             self.broke("disk", str(error))
 
     async def _plan(self) -> None:
+        self.memory.resume()
         outlet, home = self.outlet, self.target.home
         named = (outlet.feeds, outlet.sitemaps, outlet.sections) if outlet else ((), (), ())
         steps = plan.first_steps(home, feeds=named[0], sitemaps=named[1], sections=named[2])

@@ -1,5 +1,6 @@
 """Full disks, folders that cannot be written, damaged and foreign files: a clear message, its exit code, no harm."""
 
+import os
 import resource
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -43,16 +44,9 @@ def test_full_disk(tmp_path: Path, site: Served, size: int) -> None:
     assert "start the same command again" in said(tmp_path)
     assert "Traceback" not in said(tmp_path)
     if (tmp_path / "a.jsonl").exists():
-        revisions(lines_kept(tmp_path / "a.jsonl"))
+        revisions(lines(tmp_path / "a.jsonl"))  # no line is torn
     assert finish(tmp_path, crawl(site)) == 0
     assert len(revisions(lines(tmp_path / "a.jsonl"))) == site.count
-
-
-def lines_kept(path: Path) -> list[dict[str, object]]:
-    """The whole lines of a file that may end in the start of one."""
-    import json
-
-    return [json.loads(line) for line in path.read_bytes().splitlines(keepends=True) if line.endswith(b"\n")]
 
 
 def test_full_device(tmp_path: Path, site: Served) -> None:
@@ -117,7 +111,7 @@ def test_shorter_output_stops_the_run(
     path.write_bytes(whole[:-10])
     try:
         refused(crawled, site, monkeypatch, "-o", "a.jsonl", "--store", "st")
-        assert "newscrawl ledger export" in capfd.readouterr().err
+        assert "newscrawl ledger repair -o" in capfd.readouterr().err
         assert path.read_bytes() == whole[:-10]
     finally:
         path.write_bytes(whole)
@@ -130,3 +124,52 @@ def test_foreign_output_stops_the_run(
     refused(tmp_path, site, monkeypatch, "-o", "a.jsonl", "--store", "st")
     assert "something else" in capfd.readouterr().err
     assert (tmp_path / "a.jsonl").read_text() == "three years of work"
+
+
+def test_what_is_no_file_is_named_with_the_remedy(
+    tmp_path: Path, site: Served, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "folder").mkdir()
+    for name, words in (("pipe", "-O - writes to standard"), ("folder", "name a file in it"), ("/dev/stdout", "-O -")):
+        refused(tmp_path, site, monkeypatch, "-o", name, "--store", "st")
+        assert words in capfd.readouterr().err
+
+
+def test_file_of_another_store(
+    crawled: Path, site: Served, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    refused(crawled, site, monkeypatch, "-o", "a.jsonl", "--store", "other")
+    assert "name the store that did with --store" in capfd.readouterr().err
+
+
+def test_afresh_that_gets_nothing_leaves_the_old_file(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text("yesterday")
+    with Served(3) as gone:
+        words = crawl(gone, "-O", "a.jsonl")
+    assert finish(tmp_path, words) == 3
+    assert (tmp_path / "a.jsonl").read_text() == "yesterday"
+
+
+def test_a_second_output_says_what_it_does_not_take(crawled: Path, site: Served) -> None:
+    assert finish(crawled, crawl(site, "-o", "second.jsonl")) == 0
+    assert "the 24 records found before it was named stand in earlier outputs" in said(crawled)
+
+
+def test_one_article_is_fetched_as_one(tmp_path: Path, site: Served) -> None:
+    assert finish(tmp_path, crawl(site, "-o", "a.jsonl", "--limit", "3")) == 0
+    before = sum(site.hits().values())
+    assert finish(tmp_path, command("crawl", f"{site.root}news/1000005", "-o", "a.jsonl", "--store", "st")) == 0
+    assert sum(site.hits().values()) == before + 1
+
+
+def test_a_forgotten_article_given_by_hand(tmp_path: Path, site: Served) -> None:
+    url = f"{site.root}news/1000005"
+    again = command("crawl", url, "-o", "a.jsonl", "--store", "st")
+    assert finish(tmp_path, again) == 0
+    assert finish(tmp_path, command("ledger", "forget", f"{url}/?utm_source=rss", "--store", "st")) == 0
+    assert (tmp_path / "a.jsonl").read_bytes() == b""
+    before = sum(site.hits().values())
+    finish(tmp_path, again)
+    assert sum(site.hits().values()) == before
+    assert "was forgotten by hand" in said(tmp_path) and "Traceback" not in said(tmp_path)

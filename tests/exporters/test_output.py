@@ -1,5 +1,6 @@
 """Output files: each line once, whole, whatever happened between; foreign files left alone."""
 
+import errno
 import gzip
 import os
 import random
@@ -7,6 +8,7 @@ import signal
 import subprocess
 import sys
 import time
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -62,7 +64,7 @@ def test_a_new_output_takes_what_is_new(tmp_path: Path) -> None:
     with store.ledger("example") as ledger:
         fill(ledger, 1, 2)
         output = Output(str(tmp_path / "later.jsonl"), store.path)
-        output.register({"example": ledger.outbox.end()})
+        assert output.register("example", ledger) == 2
         fill(ledger, 3)
         output.feed("example", ledger)
     assert numbers(tmp_path / "later.jsonl") == [3]
@@ -143,6 +145,42 @@ def test_a_shorter_file_stops_the_run(tmp_path: Path) -> None:
         Output(str(path), store.path).check()
 
 
+@pytest.mark.parametrize("suffix", ["", ".zst"])
+def test_a_full_disk_leaves_no_torn_line(tmp_path: Path, suffix: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    store, path = Store(tmp_path / "store"), tmp_path / f"a.jsonl{suffix}"
+    with store.ledger("example") as ledger, closing(Output(str(path), store.path)) as output:
+        fill(ledger, 1)
+        output.feed("example", ledger)
+        fill(ledger, 2)
+        before = path.read_bytes()
+
+        def full(descriptor: int) -> None:
+            raise OSError(errno.ENOSPC, "No space left on device")
+
+        with monkeypatch.context() as patch, pytest.raises(OutputError, match="Make room"):
+            patch.setattr(appender.os, "fsync", full)
+            patch.setattr(Ledger, "flush", lambda self: None)
+            output.feed("example", ledger)
+        assert path.read_bytes() == before
+        output.feed("example", ledger)
+    assert numbers(path) == [1, 2]
+
+
+def test_afresh_that_went_well_and_found_nothing_is_empty(tmp_path: Path) -> None:
+    store, path = Store(tmp_path / "store"), tmp_path / "a.jsonl"
+    path.write_text("yesterday")
+    output = Output(str(path), store.path)
+    output.begin_afresh()
+    output.check()
+    output.finish_afresh()
+    assert path.read_bytes() == b""
+    with store.ledger("example") as ledger:
+        fill(ledger, 1)
+        output.feed("example", ledger)
+        output.finish_afresh()
+    assert numbers(path) == [1]
+
+
 def test_afresh_empties_the_output_and_takes_its_own_memory(tmp_path: Path) -> None:
     store = Store(tmp_path / "store")
     path = tmp_path / "a.jsonl"
@@ -150,10 +188,11 @@ def test_afresh_empties_the_output_and_takes_its_own_memory(tmp_path: Path) -> N
     with store.ledger("example") as ledger:
         fill(ledger, 1, 2)
         output.feed("example", ledger)
-    output.begin_afresh(["example"], "fresh")
-    assert path.read_bytes() == b""
-    assert output.memory("example") == "fresh"
+    output.begin_afresh()
+    assert numbers(path) == [1, 2]  # until the first line comes
     with store.ledger("example", "fresh") as fresh:
+        output.register("example", fresh, whole=True)
+        assert output.memory("example") == "fresh"
         fill(fresh, 2)
         output.feed("example", fresh)
     assert numbers(path) == [2]
@@ -162,11 +201,12 @@ def test_afresh_empties_the_output_and_takes_its_own_memory(tmp_path: Path) -> N
 def test_afresh_that_failed_is_told_to_every_outlet_in_the_same_words(tmp_path: Path) -> None:
     store = Store(tmp_path / "store")
     output = Output(str(tmp_path / "gone" / "a.jsonl"), store.path)
-    for outlet in ("one", "two"):
+    for _ in ("one", "two"):
         with pytest.raises(OutputError, match="cannot be written"):
-            output.begin_afresh([outlet], "afresh")
+            output.begin_afresh()
     (tmp_path / "gone").mkdir()
-    output.begin_afresh(["one"], "afresh")
+    output.begin_afresh()
+    output.finish_afresh()
     assert (tmp_path / "gone" / "a.jsonl").read_bytes() == b""
 
 

@@ -1,6 +1,8 @@
 """Tending: check, repair, export, forget, as a person types them."""
 
 import csv
+import sqlite3
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -9,8 +11,10 @@ import pytest
 from newscrawl import read
 from newscrawl.commands import main
 from newscrawl.exporters.output import Output
+from newscrawl.exporters.rewriting import forget
 from newscrawl.exporters.table import harmless
 from newscrawl.ledger import Store
+from newscrawl.ledger.tending import forget as forget_in_ledger
 from tests.exporters.test_output import fill, numbers
 from tests.ledger.records import article
 
@@ -32,6 +36,17 @@ def run(store: Store, *words: str) -> int:
     return main(["ledger", *words, "--store", str(store.path)])
 
 
+def damage(store: Store, table: str, outlet: str = "example") -> None:
+    """Overwrite the first page of a table."""
+    path = store.path / outlet / "ledger.sqlite"
+    with closing(sqlite3.connect(path)) as db:
+        db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        (page,) = db.execute("SELECT rootpage FROM sqlite_master WHERE name = ?", (table,)).fetchone()
+    data = bytearray(path.read_bytes())
+    data[(page - 1) * 4096 : page * 4096] = b"\xff" * 4096
+    path.write_bytes(bytes(data))
+
+
 def test_check_of_a_sound_store(store: Store, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(store, "check") == 0
     assert "example: 5 URLs, 5 articles, 6 lines" in capsys.readouterr().out
@@ -48,10 +63,7 @@ def test_check_names_what_is_wrong(store: Store, tmp_path: Path, capsys: pytest.
 
 
 def test_repair_saves_what_can_be_read(store: Store, capsys: pytest.CaptureFixture[str]) -> None:
-    path = store.path / "example" / "ledger.sqlite"
-    data = bytearray(path.read_bytes())
-    data[3 * 4096 + 100 : 3 * 4096 + 400] = b"\xff" * 300
-    path.write_bytes(bytes(data))
+    damage(store, "bands")
     assert run(store, "repair", "example") == 0
     assert "the damaged file is" in capsys.readouterr().out
     with store.ledger("example") as ledger:
@@ -113,15 +125,103 @@ def test_forget_takes_an_article_out_of_ledger_and_outputs(tmp_path: Path, suffi
     assert run(store, "forget", "https://news.example/nothing") == 1
 
 
+def test_forget_folds_urls_and_names_what_is_unknown(
+    store: Store, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with store.ledger("example") as ledger:
+        key = "news.example/33"
+        ledger.urls.found([(key, {"url": "https://news.example/33", "via": "feed"})], NOW)
+        ledger.articles.write(key, article(33), NOW)
+    unknown = "https://news.example/99"
+    assert run(store, "forget", "http://www.news.example/33/?utm_source=rss", unknown) == 1
+    said = capsys.readouterr()
+    assert "forgot 1 articles" in said.out and f"{unknown}: not known" in said.err and "/33" not in said.err
+    with store.ledger("example") as ledger:  # found again under another address
+        ledger.urls.found([("other", {"url": "https://news.example/x/33", "via": "feed"})], NOW)
+        assert ledger.articles.write("other", article(33), NOW) is None
+        assert ledger.urls.known("other").state == "forgotten"  # type: ignore[union-attr]
+
+
+def test_forget_goes_on_where_an_old_file_was_put_away_or_one_is_damaged(
+    store: Store, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    away, cut, whole = tmp_path / "0.jsonl", tmp_path / "b.jsonl", tmp_path / "c.jsonl"
+    with store.ledger("example") as ledger:
+        for path in (away, cut, whole):
+            Output(str(path), store.path).feed("example", ledger)
+    away.unlink()
+    lines = cut.read_bytes()
+    cut.write_bytes(lines[:-5])
+    assert run(store, "forget", "https://news.example/2") == 1
+    said = capsys.readouterr().err
+    assert "0.jsonl: is not there" in said and "nothing was taken out of the ledgers yet" in said
+    assert 2 not in numbers(whole) and 2 not in numbers(tmp_path / "a.jsonl")
+    cut.write_bytes(lines)
+    assert run(store, "forget", "https://news.example/2") == 0
+    assert 2 not in numbers(cut)
+
+
+def test_a_line_left_by_a_forget_that_ended_half_way(store: Store, tmp_path: Path) -> None:
+    with store.ledger("example") as ledger:
+        forget_in_ledger(ledger, {article(2).id})
+    assert run(store, "forget", "https://news.example/2/") == 0
+    assert 2 not in numbers(tmp_path / "a.jsonl")
+
+
+def test_outputs_begun_afresh_are_checked_exported_and_forgotten(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    store, path = Store(tmp_path / "store"), tmp_path / "a.jsonl"
+    output = Output(str(path), store.path)
+    output.begin_afresh()
+    with store.ledger("example", "afresh-1") as ledger:
+        output.register("example", ledger, whole=True)
+        fill(ledger, 1, 2)
+        output.feed("example", ledger)
+    assert run(store, "check") == 0
+    assert "example (afresh-1): 2 URLs" in capsys.readouterr().out
+    with store.ledger("example") as own:
+        fill(own, 2, 3)
+    assert run(store, "export", "-o", str(tmp_path / "all.jsonl")) == 0
+    assert numbers(tmp_path / "all.jsonl") == [2, 3, 1]
+    assert run(store, "export", "--urls", "-o", str(tmp_path / "urls.csv")) == 0
+    assert len(list(csv.DictReader((tmp_path / "urls.csv").open(encoding="utf-8-sig")))) == 3
+    assert run(store, "forget", "https://news.example/2") == 0
+    assert numbers(path) == [1]
+    assert run(store, "export", "-o", str(tmp_path / "all.jsonl")) == 0
+    assert numbers(tmp_path / "all.jsonl") == [3, 1]
+
+
+def test_damage_is_told_without_a_traceback(store: Store, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    damage(store, "outbox")
+    assert run(store, "check") == 1
+    assert f"newscrawl ledger repair example --store {store.path}" in capsys.readouterr().err
+    assert run(store, "export", "-o", str(tmp_path / "x.csv")) == 1
+    assert run(store, "repair", "example") == 0
+    assert run(store, "export", "-o", str(tmp_path / "no" / "x.csv")) == 1
+    assert "x.csv: cannot be written" in capsys.readouterr().err
+
+
+def test_export_does_not_overwrite_an_output(store: Store, tmp_path: Path) -> None:
+    before = (tmp_path / "a.jsonl").read_bytes()
+    assert run(store, "export", "-o", str(tmp_path / "a.jsonl")) == 2
+    assert (tmp_path / "a.jsonl").read_bytes() == before
+
+
 def test_a_rewrite_cut_short_is_settled(store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     output = Output(str(tmp_path / "a.jsonl"), store.path)
 
-    def killed(*_: object) -> None:
-        raise KeyboardInterrupt
+    settle = Output._settle
+
+    def killed(self: Output, path: Path) -> None:
+        """The new file stands in its place, then the process is no more."""
+        if self.db.execute("SELECT 1 FROM rewrites").fetchone():
+            raise KeyboardInterrupt
+        settle(self, path)
 
     with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
         patch.setattr(Output, "_settle", killed)
-        output.forget({article(1).id})
+        forget(output, lambda record: record["id"] == article(1).id)
     again = Output(str(tmp_path / "a.jsonl"), store.path)
     again.check()
     assert sorted(numbers(tmp_path / "a.jsonl")) == [0, 2, 3, 4]

@@ -12,6 +12,7 @@ from newscrawl.exporters.output import Output
 from newscrawl.failure import Failure
 from newscrawl.lead import Lead
 from newscrawl.ledger import Store
+from newscrawl.ledger.tending import forget
 from newscrawl.memory.lasting import LedgerMemory
 from newscrawl.memory.recheck import following, intervals
 from tests.ledger.records import article
@@ -168,6 +169,30 @@ def test_a_url_given_by_hand_is_fetched_again(begin: Begin) -> None:
     second = begin()
     second.found([replace(lead(1), via="given")])
     assert taken(second) == ["1"]
+
+
+def test_a_run_for_given_urls_leaves_the_rest_open(begin: Begin, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = begin()
+    first.found([lead(1), lead(2), lead(3)])
+    first.wrote(article(1), lead(1))
+    first.close()
+    with monkeypatch.context() as patch:
+        patch.setattr(LedgerMemory, "resume", lambda self: None)  # the spider asks for it where it plans for the site
+        given = begin(NOW + timedelta(hours=2))
+    given.found([replace(lead(2), via="given")])
+    assert taken(given) == ["2"]
+    given.resume()
+    assert sorted(taken(given)) == ["1", "3"]
+
+
+def test_a_forgotten_url_given_by_hand_is_not_fetched(begin: Begin, caplog: pytest.LogCaptureFixture) -> None:
+    memory = begin()
+    memory.found([lead(1)])
+    memory.wrote(article(1), memory.next())
+    forget(memory._ledger, {article(1).id})
+    memory.found([replace(lead(1), via="given")])
+    assert taken(memory) == []
+    assert "was forgotten by hand" in caplog.text
 
 
 def test_intervals_and_what_follows() -> None:
