@@ -187,12 +187,15 @@ def find(root: etree._Element, total: Mass) -> etree._Element | None:
 
 def _widened(found: etree._Element, total: Mass) -> etree._Element:
     best = at = found
-    for _ in range(LEVELS):
+    idle = 0  # levels on end that added nothing: tags left unclosed nest each paragraph in the one before
+    while idle < LEVELS:
         parent = at.getparent()
         if parent is None or parent.tag in ("body", "html"):
             break
+        idle += 1
         if total[parent] > total[at] and _belongs(parent, at, total):
             best = parent
+            idle = 0
         at = parent
     return best
 
@@ -200,6 +203,10 @@ def _widened(found: etree._Element, total: Mass) -> etree._Element:
 def _belongs(parent: etree._Element, at: etree._Element, total: Mass) -> bool:
     """Whether some other child of `parent` holds prose of the same piece as its child `at`."""
     before = True
+    if at.tag == "p" and at.text and weight(at.text.strip()) > LEAST_LEAD:  # left open, the next ones in it
+        return True
+    if parent.text and weight(parent.text.strip()) > LEAST_LEAD:
+        return True
     for child in parent:
         if child is at:
             before = False
@@ -208,6 +215,8 @@ def _belongs(parent: etree._Element, at: etree._Element, total: Mass) -> bool:
                 return True
         elif before and child.tag == "p" and weight(inner.text(child)) > LEAST_LEAD:
             return True
+        if before and child.tail and weight(child.tail.strip()) > LEAST_LEAD:
+            return True
     return False
 
 
@@ -215,6 +224,6 @@ FEW_BREAKS = 3  # lines broken by <br>: with fewer of them, and
 PLENTY = 2500.0  # this much prose in <p>, nobody writes the piece without <p>
 SHARE = 0.7  # of the prose of an element that one child must hold to be gone down into
 REST = 300.0  # of prose outside an element: as much as a short piece has
-LEVELS = 4  # up from there
+LEVELS = 4  # up from there that may add nothing
 LEAST = 50.0
 LEAST_LEAD = 120  # bytes of a paragraph that stands right before the container

@@ -22,6 +22,21 @@ def test_lead_in_a_box_before_the_body() -> None:
     assert texts(made) == list(BODY)
 
 
+@pytest.mark.parametrize("opening", ["<div dir=rtl><p>", "<font size=4>", "<span style=x><p>", "<center><p>"])
+def test_tags_left_unclosed_cut_nothing(opening: str) -> None:
+    """Each paragraph lies in the one before; the deepest few are not the whole piece."""
+    lines = [f"{sentence} ({i})" for i in range(7) for sentence in BODY]
+    end = "" if "<p>" in opening else "<br><br>"
+    assert texts(read("".join(opening + line + end for line in lines))) == lines
+
+
+def test_text_far_above_the_body_is_not_reached() -> None:
+    """Levels that add nothing are climbed a few times only, and what follows a paragraph is no lead of it."""
+    notice = "يرحب الموقع برسائل قرائه ويجيب عنها كل يوم خميس في باب خاص بهم، ويمكن إرسالها بالبريد أو باليد إلى مقره."
+    deep = "<div>" * 6 + paragraphs() + "</div>" * 6
+    assert texts(read(f"<p>{notice}</p>{deep}")) == list(BODY)
+
+
 def test_deck_above_the_body_is_no_text() -> None:
     deck = "الصيادون يخشون على مياههم والشباب ينتظر فرص العمل - الوزير يعد برصيفين آخرين قبل نهاية العام"
     made = read(inside=f'<div class="field-deck"><div>{deck}</div></div>')
