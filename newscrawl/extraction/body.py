@@ -46,13 +46,18 @@ class Body:
         return sum(len(b.text) for b in self.blocks)
 
 
-def read(page: Page, names: Names, headline: etree._Element | None = None) -> Body:
-    """The body of a page; empty where it has none. `headline`: the element that shows the title."""
-    total = container.masses(page, names, headline)
-    top = container.find(page.tree, total)
+def read(
+    page: Page, names: Names, headline: etree._Element | None = None, opening: etree._Element | None = None
+) -> Body:
+    """The body of a page; empty where it has none.
+
+    `headline`: the element that shows the title. `opening`: its first paragraph, where that is known.
+    """
+    total, boxes = container.masses(page, names, headline)
+    top = container.find(page.tree, total) if opening is None else container.around(opening, total)
     if top is None:
         return Body(total=total)
-    walker = blocks.Walker(names, total, 0.4 * total[top], headline)
+    walker = blocks.Walker(names, total, 0.4 * total[top], headline, boxes)
     found = walker.walk(top)
     if not any(is_prose(b) for b in found[: walker.before][:-1]):
         found = found[walker.before :]

@@ -51,6 +51,9 @@ def draft(
     node = jsonld.article(page.jsonld, same)
     names = Names()
     found = body.read(page, names, heading)
+    opening = arbiter.opening(page, found, node)
+    if opening is not None:
+        found = body.read(page, names, heading, opening)
     refused = verdict.refusal(page, node, found, [t for t in (whole_title, shown) if t])
     if refused is not None and not is_part and not (chosen is not None and _selected(page, chosen)):
         return refused

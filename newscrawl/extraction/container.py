@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from newscrawl.extraction import inner
+from newscrawl.extraction import asides, inner
 from newscrawl.extraction.names import Names
 from newscrawl.page import Page
 
@@ -138,8 +138,11 @@ def loose(page: Page, among: tuple[str, ...] = LOOSE) -> Iterator[tuple[etree._E
                 yield parent, size
 
 
-def masses(page: Page, names: Names, headline: etree._Element | None = None) -> Mass:
-    """The weight of the paragraphs below each element, those in navigation, comments and the like left out."""
+def masses(page: Page, names: Names, headline: etree._Element | None = None) -> tuple[Mass, set[etree._Element]]:
+    """The weight of the paragraphs below each element, those in navigation, comments and the like left out.
+
+    With it the boxes left out that no name, but their make or heading betrays.
+    """
     own: Mass = {}
     for parent, size in paragraphs(page):
         own[parent] = own.get(parent, 0.0) + size * min(1.0, size / 160)
@@ -152,7 +155,11 @@ def masses(page: Page, names: Names, headline: etree._Element | None = None) -> 
     everything = _summed(own)
     setting = Setting(names, everything, everything.get(page.tree, 0.0), headline)
     inside = {parent: mass for parent, mass in own.items() if not setting.outside(parent)}
-    return _summed(inside) if len(inside) < len(own) else everything
+    boxes = asides.find(page, inside, everything, headline, setting.above)
+    if boxes:
+        left_out = {each for box in boxes for each in box.iter()}
+        inside = {parent: mass for parent, mass in inside.items() if parent not in left_out}
+    return (_summed(inside) if len(inside) < len(own) else everything), boxes
 
 
 def _summed(own: Mass) -> Mass:
@@ -183,6 +190,12 @@ def find(root: etree._Element, total: Mass) -> etree._Element | None:
     while at in heaviest:
         at = heaviest[at]
     return _widened(at, total)
+
+
+def around(paragraph: etree._Element, total: Mass) -> etree._Element | None:
+    """The element that holds the piece of which a paragraph is known; None where that is no prose of the page."""
+    parent = paragraph.getparent()
+    return _widened(parent, total) if parent is not None and total.get(parent) else None
 
 
 def _widened(found: etree._Element, total: Mass) -> etree._Element:
