@@ -77,7 +77,7 @@ def _chosen(found: list[Block], body: Body, own: "_Build") -> list[Block]:
         said = phrases.kind(block.text) if len(block.text) < 300 or linked > 0.3 else None
         if said == "end" and kept and len(block.text) < 120:
             break
-        if said is not None:
+        if said is not None and not (said != "end" and _tells(block, own)):
             pointing = True
             continue
         if linked > (LINKED_ONE if block.links == 1 and len(block.text) < 120 else LINKED) and len(block.text) < 200:
@@ -150,6 +150,22 @@ class _Build:
 
 def _is_byline(block: Block) -> bool:
     return block.kind == "p" and len(block.text) < 120 and phrases.begins(block.text, "byline")
+
+
+def _tells(block: Block, own: "_Build") -> bool:
+    """Whether a block is a sentence of the piece that happens to begin as an advertisement does.
+
+    «تابعنا على مدى عشرة أيام» is one. It is long, unlinked, built like the prose, and nothing else in it advertises.
+    """
+    text = block.text
+    if block.kind != "p" or block.links or len(text) < LONG or text[-1] not in STOPS or ":" in text[:COLON]:
+        return False
+    return not own.foreign(block) and phrases.label(text, "promotion") is None
+
+
+LONG = 50  # characters
+COLON = 40  # characters in which it stands after "Read also"
+STOPS = frozenset(".!?؟…。！？»”\"")
 
 
 def _by_picture(block: Block) -> bool:

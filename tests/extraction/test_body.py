@@ -185,3 +185,34 @@ def test_other_scripts(words: tuple[str, ...]) -> None:
 )
 def test_sentences_that_begin_like_promotion_are_text(sentence: str) -> None:
     assert texts(read(paragraphs(FIRST, sentence, THIRD))) == [FIRST, sentence, THIRD]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "تابعنا على مدى أسبوع كامل أعمال الحفر في القناة، ولم نر عاملا واحدا يغادر قبل مغيب الشمس.",
+        "شارك الخبر الذي حمله البرق صباح ذلك اليوم في إشعال الحماسة بين البحارة العائدين من الشرق.",
+        "للمزيد من الأمان وضعت إدارة الميناء حواجز عائمة حول الرصيفين، ومنعت الصيد قربهما ليلا.",
+        "من أرشيف البلدية خرجت خرائط قديمة تظهر أن الرصيف الأول بني قبل مئة وعشرين عاما على الأقل.",
+        "اضغط هنا، قال المهندس لمساعده، فدارت الرافعة وارتفعت الصخرة من القاع أمام دهشة الحاضرين.",
+        "Read more than a page of the old harbour book and the smell of tar comes back to the fishermen.",
+    ],
+)
+def test_long_sentences_that_begin_like_a_pointer_are_text(sentence: str) -> None:
+    assert texts(read(paragraphs(FIRST, sentence, THIRD))) == [FIRST, sentence, THIRD]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "تابعنا على فيسبوك وتويتر وعلى قناتنا في تلغرام لتصلك أخبار الميناء والمدينة أولا بأول كل يوم.",
+        "شارك الخبر مع أصدقائك ومعارفك كي يعرفوا ما يجري في المدينة من أعمال لم يسمع بها كثيرون بعد.",
+        "للمزيد من الأخبار عن المدينة ومينائها حملوا التطبيق على هواتفكم المحمولة من أي متجر كان.",
+        "الآراء الواردة في هذه المادة لا تعبر بالضرورة عن رأي المرفأ وإنما عن رأي من كتبها وحده.",
+        'اقرأ أيضا حكاية الرجل الذي <a href="/x">عاد إلى الميناء</a> بعد أربعين عاما قضاها وراء البحار.',
+        "Read more: the harbour of the old town and the men who built it with their own hands long ago.",
+        "Sign up for our daily letter and learn before others do what happens in the harbour and the town.",
+    ],
+)
+def test_pointers_that_are_whole_sentences_are_no_text(line: str) -> None:
+    assert texts(read(paragraphs(FIRST, line, THIRD))) == [FIRST, THIRD]
