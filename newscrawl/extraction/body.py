@@ -80,6 +80,9 @@ def _chosen(found: list[Block], body: Body, own: "_Build") -> list[Block]:
         if said is not None and not (said != "end" and _tells(block, own)):
             pointing = True
             continue
+        if not begun and block.links and len(kept) < 3 and (_is_byline(block) or _leads_to_author(block)):
+            body.credits.append(block)
+            continue
         if linked > (LINKED_ONE if block.links == 1 and len(block.text) < 120 else LINKED) and len(block.text) < 200:
             continue
         if pointing and (linked > 0.3 or block.kind in ("heading", "item") or own.foreign(block)):
@@ -152,6 +155,18 @@ def _is_byline(block: Block) -> bool:
     return block.kind == "p" and len(block.text) < 120 and phrases.begins(block.text, "byline")
 
 
+def _leads_to_author(block: Block) -> bool:
+    """Whether a line is nothing but a link to the page of a writer."""
+    if block.kind != "p" or block.linked < LINKED * len(block.text) or len(block.text) > 60:
+        return False
+    return any(link.get("rel") == "author" or AUTHOR.search(link.get("href") or "") for link in block.element.iter("a"))
+
+
+AUTHOR = re.compile(
+    r"/(?:authors?|writers?|auteurs?|autor(?:es)?|columnists?|journalists?|كاتب|كتاب)(?:[/?.-]|$)", re.I
+)
+
+
 def _tells(block: Block, own: "_Build") -> bool:
     """Whether a block is a sentence of the piece that happens to begin as an advertisement does.
 
@@ -165,7 +180,7 @@ def _tells(block: Block, own: "_Build") -> bool:
 
 LONG = 50  # characters
 COLON = 40  # characters in which it stands after "Read also"
-STOPS = frozenset(".!?؟…。！？»”\"")
+STOPS = frozenset('.!?؟…。！？»”"')
 
 
 def _by_picture(block: Block) -> bool:

@@ -216,3 +216,26 @@ def test_long_sentences_that_begin_like_a_pointer_are_text(sentence: str) -> Non
 )
 def test_pointers_that_are_whole_sentences_are_no_text(line: str) -> None:
     assert texts(read(paragraphs(FIRST, line, THIRD))) == [FIRST, THIRD]
+
+
+@pytest.mark.parametrize(
+    ("line", "credit"),
+    [
+        ('كتب: <a href="/u/7">سامر الخطيب</a>', "كتب: سامر الخطيب"),
+        ('<strong>بقلم</strong> <a href="/x">سامر الخطيب</a>', "بقلم سامر الخطيب"),
+        ('<a href="/author/samer">سامر الخطيب</a>', "سامر الخطيب"),
+        ('<a rel="author" href="/p/3">سامر الخطيب</a>', "سامر الخطيب"),
+        ('Por <a href="/p/3">Ana Ruiz</a>', "Por Ana Ruiz"),
+    ],
+)
+def test_linked_byline_at_the_top_of_the_body_is_a_credit(line: str, credit: str) -> None:
+    made = read(f"<p>{line}</p>{paragraphs()}")
+    assert texts(made) == list(BODY)
+    assert credit in raws(made, "byline")
+
+
+@pytest.mark.parametrize("href", ["/news/1", "/authority/ports", "/tag/harbour"])
+def test_other_links_at_the_top_are_no_credit(href: str) -> None:
+    made = read(f'<p><a href="{href}">هيئة الموانئ</a></p>{paragraphs()}')
+    assert texts(made) == list(BODY)
+    assert raws(made, "byline") == []
