@@ -74,6 +74,9 @@ def _chosen(found: list[Block], body: Body, own: "_Build") -> list[Block]:
     pointing = False  # the last block pointed elsewhere: the links, headings and list items after it go with it
     for block in found:
         linked = block.linked / len(block.text)
+        if len(block.text) < 200 and phrases.labelled(block.text, "tags") is not None:
+            body.left_out.append(("tags", block.element))
+            continue
         said = phrases.kind(block.text) if len(block.text) < 300 or linked > 0.3 else None
         if said == "end" and kept and len(block.text) < 120:
             break
@@ -84,6 +87,8 @@ def _chosen(found: list[Block], body: Body, own: "_Build") -> list[Block]:
             body.credits.append(block)
             continue
         if linked > (LINKED_ONE if block.links == 1 and len(block.text) < 120 else LINKED) and len(block.text) < 200:
+            if begun:
+                body.left_out.append(("foot", block.element))
             continue
         if pointing and (linked > 0.3 or block.kind in ("heading", "item") or own.foreign(block)):
             continue

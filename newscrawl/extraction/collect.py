@@ -108,11 +108,13 @@ def _collect(
     lines = head.around(lines) if bare else lines
     head.take_credits_above(lines)
     for kind, element in found.left_out:
-        if kind in ("byline", "date", "tags"):
+        if kind in ("byline", "date", "tags", "foot"):
             inner = head.Reader(names, None, None)
-            lines += [_inside(line) for line in inner.read(element) if kind != "tags"]
+            read = inner.read(element, "tags" if kind == "tags" else None)
+            lines += [_inside(line) for line in read if kind in ("byline", "date") or line.authored]
             reader.tags += inner.tags
-    fields.add_tags(made, page, node, breadcrumbs.tags(reader.tags))
+            reader.tagged += inner.tagged
+    fields.add_tags(made, page, node, breadcrumbs.tags(reader.tags), breadcrumbs.tags(reader.tagged))
     crumbs = breadcrumbs.sections(page, nodes, titles, sites)
     fields.add_sections(made, page, node, crumbs, lambda: breadcrumbs.linked(page, lines))
     near = [line for line in lines if _near(line)]

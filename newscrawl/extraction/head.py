@@ -61,7 +61,8 @@ class Reader:
         self.side = "before" if headline is not None else "between"
         self.lines: list[Line] = []
         self.pictures: list[etree._Element] = []  # between headline and body
-        self.tags: list[etree._Element] = []  # links marked rel=tag
+        self.tags: list[etree._Element] = []  # links marked rel=tag, or in a box named tags
+        self.tagged: list[etree._Element] = []  # other links below the headline whose path or # says so
         self._pieces: list[str] = []
         self._times: list[etree._Element] = []
         self._links = 0
@@ -69,10 +70,10 @@ class Reader:
         self._anchors: list[etree._Element] = []
         self._left = MOST_LINES
 
-    def read(self, top: etree._Element) -> list[Line]:
-        """The lines under `top`."""
-        self._enter(top, top, None, False)
-        self._flush(top, None)
+    def read(self, top: etree._Element, kind: str | None = None) -> list[Line]:
+        """The lines under `top`. `kind`: what its class says of it."""
+        self._enter(top, top, kind, False)
+        self._flush(top, kind)
         return self.lines
 
     def _enter(self, element: etree._Element, block: etree._Element, kind: str | None, link: bool) -> None:
@@ -119,8 +120,10 @@ class Reader:
             if is_time(tag, given):
                 self._times.append(child)
             if tag == "a":
-                if "tag" in get("rel", ""):
+                if "tag" in get("rel", "") or (inner == "tags" and self.side != "before" and "href" in given):
                     self.tags.append(child)
+                elif self.side != "before" and is_tag(child, get("href", "")):
+                    self.tagged.append(child)
                 self._anchors.append(child)
         elif tag == "time":
             self._times.append(child)
@@ -162,6 +165,15 @@ class Reader:
                 )
             )
         self._pieces, self._times, self._links, self._authored, self._anchors = [], [], 0, False, []
+
+
+def is_tag(link: etree._Element, href: str) -> bool:
+    """Whether a link is a keyword by its path, /tag/..., or by the # before it."""
+    return TAG_PATH.search(href) is not None or (link.text or "").lstrip().startswith("#")
+
+
+# WordPress, Drupal, Blogger (label), and their kin; %D9%88%D8%B3%D9%85 is «وسم».
+TAG_PATH = re.compile(r"/(?:tags?|topics|keywords?|label|وسم|وسوم|%d9%88%d8%b3%d9%85)/[^/?#]|[?&]tag=", re.I)
 
 
 def around(lines: list[Line]) -> list[Line]:
