@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from itertools import islice
 
 from lxml import etree
 
@@ -17,6 +18,8 @@ LINKED = 0.7  # a block with more of it in links is a list of links
 LINKED_ONE = 0.5  # the same for a short one with one link: "Read this | Headline"
 ADDRESS = re.compile(r"https?://\S+")
 LABEL = 25  # characters
+NEXT = 4  # blocks after a heading: a clock, a name, then the prose that it heads
+DEEP = 3  # levels around that prose
 SENTENCE = 80  # bytes: a block of this weight is prose
 WHOLE = 0.7  # of all prose: one element that holds this much holds the piece
 MAJOR = 0.15  # of all prose: what is built as this much of it is built as the piece is
@@ -72,7 +75,7 @@ def _chosen(found: list[Block], body: Body, own: "_Build") -> list[Block]:
     kept: list[Block] = []
     begun = False  # a sentence of the piece was met
     pointing = False  # the last block pointed elsewhere: the links, headings and list items after it go with it
-    for block in found:
+    for i, block in enumerate(found):
         linked = block.linked / len(block.text)
         if len(block.text) < 200 and phrases.labelled(block.text, "tags") is not None:
             body.left_out.append(("tags", block.element))
@@ -104,7 +107,7 @@ def _chosen(found: list[Block], body: Body, own: "_Build") -> list[Block]:
             continue
         if "://" in block.text and len(ADDRESS.sub("", block.text)) < LABEL:  # «رابط الخبر: https://…»
             continue
-        if block.kind == "heading" and own.foreign(block) and not own.alone(block):
+        if block.kind == "heading" and own.foreign(block) and not own.heads(block, found[i + 1 :][:NEXT]):
             continue
         if block.kind == "p" and own.foreign(block) and (not is_prose(block) or _by_picture(block)):
             if len(kept) < 3 and _is_byline(block):
@@ -129,7 +132,8 @@ class _Build:
         whole = 0
         for block in found:
             self.siblings[block.parent] = self.siblings.get(block.parent, 0) + 1
-            if block.kind == "p" and block.linked < 0.5 * len(block.text):
+            is_p = block.kind == "p" or (block.kind == "item" and block.look[0] == "p")  # lists of whole sections
+            if is_p and block.linked < 0.5 * len(block.text):
                 size = block.weight
                 if size >= SENTENCE:
                     whole += size
@@ -144,6 +148,16 @@ class _Build:
         """Whether a block is the only one under its parent: a heading in a wrapper of its own."""
         return self.siblings.get(block.parent, 0) == 1
 
+    def heads(self, heading: Block, after: list[Block]) -> bool:
+        """Whether a heading built unlike the prose is the piece's: one in a wrapper of its own, or right over prose in
+        the box around both, as in an entry of a live blog. `after`: the blocks that follow it."""
+        if not after or heading.parent not in _around(after[0]):
+            return self.alone(heading)
+        prose = next((block for block in after if is_prose(block) or block.kind == "heading"), None)
+        if prose is None or prose.kind == "heading" or prose.linked > 0.3 * len(prose.text):
+            return False
+        return heading.parent in _around(prose) and (self.alone(heading) or not self.foreign(prose))
+
     def appended(self, block: Block) -> bool:
         """Whether a block at an end is not the piece's: foreign, or outside the element that holds nearly all."""
         parent = block.parent
@@ -154,6 +168,10 @@ class _Build:
     def foreign(self, block: Block) -> bool:
         """Whether a block is built unlike the prose of the page, and stands elsewhere."""
         return block.parent not in self.parents and block.look not in self.looks
+
+
+def _around(block: Block) -> list[etree._Element]:
+    return [block.element, *islice(block.element.iterancestors(), DEEP)]
 
 
 def _is_byline(block: Block) -> bool:

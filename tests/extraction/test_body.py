@@ -239,3 +239,31 @@ def test_other_links_at_the_top_are_no_credit(href: str) -> None:
     made = read(f'<p><a href="{href}">هيئة الموانئ</a></p>{paragraphs()}')
     assert texts(made) == list(BODY)
     assert raws(made, "byline") == []
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "<div class=e><span>{i}0:15</span><h3>{head}</h3><div><p>{text}</p></div></div>",
+        "<section><h3>{head}</h3><i>مراسلنا</i><div class=t><p>{text}</p></div></section>",
+        "<li><h3>{head}</h3><p>{text}</p></li>",
+        "<li><h4>{head}</h4><p>{text}</p><p>وهو ما لم يحدث من قبل.</p></li>",
+    ],
+)
+def test_headings_of_entries_and_of_long_lists_are_kept(entry: str) -> None:
+    made = read(
+        paragraphs(FIRST) + "".join(entry.format(i=i, head=f"محطة {i}", text=f"{SECOND} {i}") for i in range(4))
+    )
+    assert [t for t in texts(made) if t.startswith("محطة")] == [f"محطة {i}" for i in range(4)]
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        '<div class=e><h4>من الأرشيف القريب</h4><ul><li><a href="/1">حريق في السوق القديم يأتي على دكاكين</a></li></ul></div>',
+        "<div class=e><h4>أسعار اليوم</h4><span>الدولار: 3.75</span><span>اليورو: 4.10</span></div>",
+    ],
+)
+def test_headings_of_boxes_without_prose_are_left_out(box: str) -> None:
+    made = read(f"{paragraphs(FIRST, SECOND)}{box}<p>{THIRD}</p>")
+    assert not [p for p in made.paragraphs if p.kind == "heading"]
