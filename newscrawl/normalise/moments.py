@@ -6,7 +6,7 @@ and in it the best trusted claim that has a clock. What lost, and why, stays in 
 """
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from newscrawl.article import Moment
 from newscrawl.draft import Claim, Source
@@ -29,6 +29,8 @@ def rule(case: Case) -> None:
     losers: list[Loser] = []
     for claim in claims:
         stamp, why = stamps.read(claim, anchor, zone, country)
+        if stamp is None and why.startswith(stamps.EITHER):
+            stamp = stamps.read_beside(claim, _machine_days(case), zone)
         if stamp is None:
             losers.append(Loser(claim, why))
         elif _in_future(stamp, case.fetch.fetched_at):
@@ -53,6 +55,17 @@ def rule(case: Case) -> None:
         if "order_inferred" in case.published.flags:
             case.warn("order_inferred")
     _modified(case, anchor, zone, country, winner)
+
+
+def _machine_days(case: Case) -> set[date]:
+    """The days that machine claims of publication and change name: «06/10/2024» beside them is one of these."""
+    found: set[date] = set()
+    for claim in (*case.draft.get("published"), *case.draft.get("modified")):
+        stamp = stamps.read(claim, None, None, None)[0] if claim.source in stamps.MACHINE else None
+        day = clock.day_of(stamp.value) if stamp is not None else None
+        if day is not None:
+            found.add(day)
+    return found
 
 
 def _lead_claims(case: Case) -> list[Claim]:
@@ -114,6 +127,7 @@ def _published(
     group = groups[best.value]
     winner = min(group, key=lambda s: (s.claim.source != "select", not clock.has_clock(s.value), s.weak, s.rank))
     flags: list[str] = []
+    winner = _in_printed_zone(winner, group, zone, losers)
     shown = [s for s in group if not s.machine and clock.has_clock(s.value)]
     corrected = _false_utc(winner, shown, zone, case.fetch.fetched_at)
     if corrected is not winner:
@@ -121,8 +135,9 @@ def _published(
         winner = corrected
     elif any(not stamps.zone_explains(winner.value, s.value) for s in shown):
         flags.append("date_conflict")
+    told = [loser.claim for loser in losers]
     for other in read:
-        if other.claim is winner.claim:
+        if other.claim is winner.claim or any(other.claim is claim for claim in told):
             continue
         if other in group:
             losers.append(Loser(other.claim, "agrees; less trusted or coarser"))
@@ -147,6 +162,28 @@ def _weight(group: list[Stamp]) -> float:
         own = stamps.WEIGHT[stamp.claim.source] * (stamps.WEAKER if stamp.weak else 1.0)
         sources[stamp.claim.source] = max(own, sources.get(stamp.claim.source, 0.0))
     return sum(sources.values())
+
+
+def _in_printed_zone(winner: Stamp, group: list[Stamp], zone: str | None, losers: list[Loser]) -> Stamp:
+    """The claim that names the readers' zone, where the winner is in UTC and both say one thing.
+
+    One instant («05:30Z», «08:30+03:00») has its day by the second, unless the outlet's zone tells it. One clock
+    («14:14Z», «14:14 بتوقيت القاهرة») is true in the zone that is printed for readers.
+    """
+    if not clock.has_clock(winner.value) or clock.offset_of(winner.value) not in ("Z", "+00:00"):
+        return winner
+    at, wall = clock.instant(winner.value), clock.naive(winner.value)[:16]
+    for stamp in sorted(group, key=lambda s: s.rank):
+        own = clock.instant(stamp.value)
+        if own is None or stamp.reading.timezone_source != "text" or clock.offset_of(stamp.value) in ("Z", "+00:00"):
+            continue
+        if zone is None and at is not None and abs(own - at) < timedelta(minutes=1):
+            losers.append(Loser(winner.claim, "says the same instant, but not where its readers are"))
+            return stamp
+        if winner.machine and not stamp.machine and clock.naive(stamp.value)[:16] == wall:
+            losers.append(Loser(winner.claim, "its Z is false: the page prints the same clock with a zone"))
+            return replace(stamp, flags=(*stamp.flags, "false_utc"))
+    return winner
 
 
 def _false_utc(winner: Stamp, shown: list[Stamp], zone: str | None, fetched: datetime | None) -> Stamp:

@@ -1,7 +1,8 @@
 """Date claims, read: each claim with its reading, and whether two of them speak of the same time."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from newscrawl.arabic import dates
 from newscrawl.article import Moment, Precision
@@ -103,6 +104,19 @@ def read(
         return None, reading.reason or "no date was read"
     stamp = Stamp(claim, reading, reading.value, anchored)
     return _without_filler(stamp), ""
+
+
+def read_beside(claim: Claim, days: Collection[date], zone: str | None) -> Stamp | None:
+    """A claim whose day and month could be either, in the order in which it names one of some days; else None."""
+    found: list[Stamp] = []
+    for order in ("DMY", "MDY"):
+        reading = dates.read(claim.raw, timezone=zone, order=order)
+        if reading.value is not None and clock.day_of(reading.value) in days:
+            found.append(Stamp(claim, reading, reading.value))
+    return found[0] if len(found) == 1 else None
+
+
+EITHER = "day and month could be either"
 
 
 def _without_filler(stamp: Stamp) -> Stamp:
