@@ -16,7 +16,8 @@ from newscrawl.page import Page
 
 LINKED = 0.7  # a block with more of it in links is a list of links
 LINKED_ONE = 0.5  # the same for a short one with one link: "Read this | Headline"
-ADDRESS = re.compile(r"https?://\S+")
+ADDRESS = re.compile(r"https?://\S+|[\w.+-]+@[\w-]+\.[\w.]+")
+HASHTAGS = re.compile(r"(?:#\w+[\s،,|]*)+")
 LABEL = 25  # characters
 NEXT = 4  # blocks after a heading: a clock, a name, then the prose that it heads
 DEEP = 3  # levels around that prose
@@ -103,9 +104,14 @@ def _chosen(found: list[Block], body: Body, own: "_Build") -> list[Block]:
         if origin is not None and len(block.text) < 120:
             body.origins.append(block.text)
             continue
+        if begun and len(block.text) < LABEL and phrases.labelled(f"{block.text}:", "origin") == "":
+            body.origins.append(f"{block.text}:")
+            continue
         if not begun and is_date_line(block.text):
             continue
-        if "://" in block.text and len(ADDRESS.sub("", block.text)) < LABEL:  # «رابط الخبر: https://…»
+        if ("://" in block.text or "@" in block.text) and len(ADDRESS.sub("", block.text)) < LABEL:
+            continue  # «رابط الخبر: https://…»
+        if block.text[0] == "#" and HASHTAGS.fullmatch(block.text):
             continue
         if block.kind == "heading" and own.foreign(block) and not own.heads(block, found[i + 1 :][:NEXT]):
             continue
@@ -117,6 +123,8 @@ def _chosen(found: list[Block], body: Body, own: "_Build") -> list[Block]:
         begun = begun or is_prose(block)
     if own.main is None:  # without what was left out, one element may hold nearly all
         own = _Build(kept)
+    if begun and len(kept) > 1 and _signs_off(kept[-1]):
+        kept.pop()
     while kept and kept[-1].kind in ("p", "heading") and own.appended(kept[-1]):
         kept.pop()
     return kept
@@ -188,6 +196,14 @@ def _leads_to_author(block: Block) -> bool:
 AUTHOR = re.compile(
     r"/(?:authors?|writers?|auteurs?|autor(?:es)?|columnists?|journalists?|كاتب|كتاب)(?:[/?.-]|$)", re.I
 )
+
+
+def _signs_off(block: Block) -> bool:
+    """Whether a last line says who the writer is: «* كاتب وباحث سوري»."""
+    text = block.text
+    if block.kind != "p" or text[0] not in "*•" or len(text) > 90 or text[-1] in "?؟":
+        return False
+    return phrases.label(text[:20], "profession") is not None
 
 
 def _tells(block: Block, own: "_Build") -> bool:

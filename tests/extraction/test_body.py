@@ -267,3 +267,41 @@ def test_headings_of_entries_and_of_long_lists_are_kept(entry: str) -> None:
 def test_headings_of_boxes_without_prose_are_left_out(box: str) -> None:
     made = read(f"{paragraphs(FIRST, SECOND)}{box}<p>{THIRD}</p>")
     assert not [p for p in made.paragraphs if p.kind == "heading"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "إقرأ/ي أيضا : وزارة النقل تعلن مواعيد القطارات الجديدة في العطلة",
+        "#الميناء #الصيد_البحري #المدينة",
+        "شاركنا رأيك في التعليقات أسفل المقال ولا تنس الاشتراك في قناتنا على يوتيوب.",
+        "راسلونا: desk@marfa-news.example",
+        "انتهى/ 25",
+        "عدد المشاهدات: 1204",
+        "شاركها",
+        "* كاتبة وباحثة في شؤون البحر",
+        "اشترك في حسابنا على تويتر لمتابعة أهم أخبار الميناء",
+    ],
+)
+def test_lines_below_the_piece_are_no_text(line: str) -> None:
+    assert texts(read(paragraphs(*BODY, line))) == list(BODY)
+
+
+def test_source_in_a_line_of_its_own() -> None:
+    made = read(paragraphs(*BODY, "المصدر", "وكالة الساحل للأنباء"))
+    assert texts(made) == list(BODY)
+    assert raws(made, "origin") == ["المصدر: وكالة الساحل للأنباء"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "#الميناء يتصدر حديث الناس في المدينة منذ أسبوع.",
+        "انتهى العمل في الرصيف الأول قبل موعده.",
+        "* كاتب أي صحيفة سأل الوزير عن موعد الافتتاح؟",
+        "شارك في الحفل مئة من الصيادين.",
+        "وقال إن العنوان الجديد لإدارة الميناء هو port@marfa.example لمن أراد أن يراسلها.",
+    ],
+)
+def test_sentences_like_the_lines_below_a_piece_are_text(line: str) -> None:
+    assert texts(read(paragraphs(*BODY, line))) == [*BODY, line]
