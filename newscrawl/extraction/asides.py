@@ -1,6 +1,7 @@
 """What stands beside or after the piece in boxes that no class names: cards of other pieces, and readers' comments."""
 
 from collections.abc import Collection, Iterator
+from itertools import islice
 from urllib.parse import urlsplit
 
 from lxml import etree
@@ -41,19 +42,17 @@ def _cards(page: Page, total: Mass) -> Iterator[etree._Element]:
     """Boxes side by side of one make, each of a headline that links to another page of the site and an excerpt."""
     groups: dict[tuple[etree._Element, str, str | None], dict[etree._Element, None]] = {}
     for heading in page.all(*HEADINGS):
-        link = next(heading.iter("a"), None)
-        at = heading.getparent()
-        if link is None and at is not None and at.tag == "a":
-            link = at
-        if link is None or not _leads_elsewhere(page, link.get("href") or ""):
+        boxes = [box for box in islice(heading.iterancestors(), DEEP) if 0 < total.get(box, 0.0) <= CARD]
+        if not boxes:  # nearly all headings: those of the piece, and of cards without excerpts
             continue
-        for _ in range(DEEP):
-            parent = at.getparent() if at is not None else None
-            if at is None or parent is None or at.tag == "body":
-                break
-            if 0 < total.get(at, 0.0) <= CARD:
-                groups.setdefault((parent, str(at.tag), at.get("class")), {})[at] = None
-            at = parent
+        link = next(heading.iter("a"), None)
+        if link is None:
+            link = heading.getparent()
+        if link is not None and link.tag == "a" and _leads_elsewhere(page, link.get("href") or ""):
+            for box in boxes:
+                parent = box.getparent()
+                if parent is not None and box.tag != "body":
+                    groups.setdefault((parent, str(box.tag), box.get("class")), {})[box] = None
     return (card for group in groups.values() if len(group) >= CARDS for card in group)
 
 
@@ -69,7 +68,8 @@ def _leads_elsewhere(page: Page, href: str) -> bool:
 def _closed(page: Page, total: Mass, above: Collection[etree._Element]) -> Iterator[etree._Element]:
     """What follows a heading after which nothing of the piece comes: its box, or the boxes beside it."""
     for heading in page.all(*HEADINGS):
-        if heading in above or len(text := inner.line(heading)) > LONGEST or not phrases.closes(text):
+        text = inner.text(heading)
+        if len(text) > LONGEST or not phrases.closes(" ".join(text.split())):
             continue
         at = heading
         parent = at.getparent()
@@ -87,7 +87,7 @@ def _closed(page: Page, total: Mass, above: Collection[etree._Element]) -> Itera
             yield parent
 
 
-LONGEST = 40  # characters of such a heading
+LONGEST = 80  # characters of such a heading, white space among them
 
 
 def _has_prose(element: etree._Element, total: Mass) -> bool:

@@ -178,6 +178,9 @@ def _in_printed_zone(winner: Stamp, group: list[Stamp], zone: str | None, losers
         if own is None or stamp.reading.timezone_source != "text" or clock.offset_of(stamp.value) in ("Z", "+00:00"):
             continue
         if zone is None and at is not None and abs(own - at) < timedelta(minutes=1):
+            coarser = len(clock.naive(stamp.value)) < len(clock.naive(winner.value))
+            if coarser and stamp.value[:10] == winner.value[:10]:
+                continue  # nothing is gained
             losers.append(Loser(winner.claim, "says the same instant, but not where its readers are"))
             return stamp
         if winner.machine and not stamp.machine and clock.naive(stamp.value)[:16] == wall:

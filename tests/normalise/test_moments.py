@@ -238,3 +238,11 @@ def test_digits_in_either_order_are_read_by_the_day_that_a_machine_claim_names()
 def test_digits_in_either_order_stay_unread_beside_another_day(day: str) -> None:
     made = draft(published=[visible("06/10/2019")], modified=[Claim(f"{day}T14:14:41+03:00", "time", "time.updated")])
     assert published(made, fetch(outlet=None)).value is None
+
+
+def test_seconds_are_given_up_for_another_day_only() -> None:
+    known = fetch(outlet=None)
+    same = draft(published=[meta("2020-08-24T07:23:41Z"), visible("24 أغسطس 2020 - 09:23 بتوقيت القاهرة")])
+    assert published(same, known).value == "2020-08-24T07:23:41Z"
+    other = draft(published=[meta("2020-08-23T22:23:41Z"), visible("24 أغسطس 2020 - 00:23 بتوقيت القاهرة")])
+    assert published(other, known).value == "2020-08-24T00:23+02:00"
