@@ -14,6 +14,7 @@ _SPLITS = (" - ", " – ", " — ", " | ", " / ", " ـ ", "(", "[", "©", _STOP)
 # Before a credit, saying that it is one.
 _LABEL = re.compile(r"(?:ال)?صورة\s*[:/]\s*|(?:photo|picture|image|credit)s?\s*(?::|by\b)\s*|©\s*", re.I)
 _LONGEST_CREDIT = 60
+_MOST_WORDS = 5  # of one that stands after a full stop: others are sentences
 
 
 def rule(case: Case) -> None:
@@ -47,6 +48,8 @@ def split_credit(caption: str, site: str | None) -> tuple[str | None, str | None
             return None, _names(credit, whole)
     for mark in _SPLITS:
         head, found, tail = caption.rpartition(mark)
+        if mark is _STOP and (tail.endswith(".") or tail.count(" ") >= _MOST_WORDS):
+            continue
         credit = _bare(tail.strip(" )]"))
         if not found or not head.strip() or not credit or len(credit) > _LONGEST_CREDIT or is_prose(credit):
             continue
