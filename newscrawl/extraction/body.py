@@ -161,7 +161,7 @@ class _Build:
         the box around both, as in an entry of a live blog. `after`: the blocks that follow it."""
         if not after or heading.parent not in _around(after[0]):
             return self.alone(heading)
-        prose = next((block for block in after if is_prose(block) or block.kind == "heading"), None)
+        prose = next((b for b in after if is_prose(b) or b.text[-1] in STOPS or b.kind == "heading"), None)
         if prose is None or prose.kind == "heading" or prose.linked > 0.3 * len(prose.text):
             return False
         return heading.parent in _around(prose) and (self.alone(heading) or not self.foreign(prose))

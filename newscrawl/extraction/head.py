@@ -97,6 +97,11 @@ class Reader:
                     self.pictures.append(child)
             elif tag not in NEVER or (tag == "footer" and self.side == "between"):  # where Drupal puts dates
                 self._child(child, block, kind, link)
+            elif tag == "footer" and self.side == "after":  # and themes of WordPress their tags
+                foot = Reader(self.names, None, None)
+                foot.read(child)
+                self.tags += foot.tags
+                self.tagged += foot.tagged
             tail = child.tail
             if tail and not tail.isspace():
                 self._say(tail, link)

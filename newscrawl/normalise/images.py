@@ -42,10 +42,10 @@ def split_credit(caption: str, site: str | None) -> tuple[str | None, str | None
     The tail is a credit only where every word of it is explained as one: a sentence after a dash is not.
     """
     if len(caption) <= _LONGEST_CREDIT and not is_prose(caption):
-        credit = _bare(caption)
-        whole = bylines.read(credit, outlet=site)
-        if whole.explained and not whole.places:
-            return None, _names(credit, whole)
+        for credit in dict.fromkeys((caption, _bare(caption))):
+            whole = bylines.read(credit, outlet=site)
+            if whole.explained and not whole.places:
+                return None, _names(_bare(caption), whole)
     for mark in _SPLITS:
         head, found, tail = caption.rpartition(mark)
         if mark is _STOP and (tail.endswith(".") or tail.count(" ") >= _MOST_WORDS):

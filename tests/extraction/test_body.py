@@ -247,6 +247,7 @@ def test_other_links_at_the_top_are_no_credit(href: str) -> None:
         "<div class=e><span>{i}0:15</span><h3>{head}</h3><div><p>{text}</p></div></div>",
         "<section><h3>{head}</h3><i>مراسلنا</i><div class=t><p>{text}</p></div></section>",
         "<li><h3>{head}</h3><p>{text}</p></li>",
+        "<li><h4>{head}</h4><p>ترسو السفن ليلا.</p><p>{text}</p></li>",
         "<li><h4>{head}</h4><p>{text}</p><p>وهو ما لم يحدث من قبل.</p></li>",
     ],
 )

@@ -47,6 +47,13 @@ def test_links_that_are_none(box: str) -> None:
     assert raws(read(after=box), "tags") == []
 
 
+def test_tags_in_the_foot_of_the_article() -> None:
+    foot = f'<footer><ul class="tags"><li>{ONE}</li></ul><p>كتب: سامر الخطيب</p></footer>'
+    made = read(f"<div>{paragraphs()}</div>", after=foot)
+    assert raws(made, "tags") == ["الميناء"]
+    assert raws(made, "byline") == []
+
+
 def test_a_bar_of_topics_above_the_headline_is_not_the_pieces() -> None:
     assert raws(read(before=f'<div class="topics">{PATHS}</div>'), "tags") == []
 

@@ -15,6 +15,7 @@ from newscrawl.normalise.images import split_credit
         ("Ships in the new harbour. (Photo by Ana Ruiz/AFP)", "Ships in the new harbour.", "Ana Ruiz/AFP"),
         ("سفن في الميناء الجديد. رويترز", "سفن في الميناء الجديد.", "رويترز"),
         ("(رويترز)", None, "رويترز"),
+        ("(الفرنسية-أرشيف)", None, "الفرنسية-أرشيف"),
         ("سفن في الميناء الجديد - رويترز", "سفن في الميناء الجديد", "رويترز"),
     ],
 )
