@@ -61,8 +61,8 @@ class Reader:
         self.side = "before" if headline is not None else "between"
         self.lines: list[Line] = []
         self.pictures: list[etree._Element] = []  # between headline and body
-        self.tags: list[etree._Element] = []  # links marked rel=tag, or in a box named tags
-        self.tagged: list[etree._Element] = []  # other links below the headline whose path or # says so
+        self.tags: list[etree._Element] = []  # links marked rel=tag
+        self.tagged: list[etree._Element] = []  # others below the headline: in a box named tags, or by path or #
         self._pieces: list[str] = []
         self._times: list[etree._Element] = []
         self._links = 0
@@ -125,9 +125,9 @@ class Reader:
             if is_time(tag, given):
                 self._times.append(child)
             if tag == "a":
-                if "tag" in get("rel", "") or (inner == "tags" and self.side != "before" and "href" in given):
+                if "tag" in get("rel", ""):
                     self.tags.append(child)
-                elif self.side != "before" and is_tag(child, get("href", "")):
+                elif self.side != "before" and "href" in given and (inner == "tags" or is_tag(child, given["href"])):
                     self.tagged.append(child)
                 self._anchors.append(child)
         elif tag == "time":
