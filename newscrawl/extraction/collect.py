@@ -111,7 +111,7 @@ def _collect(
         if kind in ("byline", "date", "tags", "foot"):
             inner = head.Reader(names, None, None)
             read = inner.read(element, "tags" if kind == "tags" else None)
-            lines += [_inside(line) for line in read if kind in ("byline", "date") or line.authored]
+            lines += [_inside(line) for line in read if kind in ("byline", "date") or line.authored or line.times]
             reader.tags += inner.tags
             reader.tagged += inner.tagged
     fields.add_tags(made, page, node, breadcrumbs.tags(reader.tags), breadcrumbs.tags(reader.tagged))
@@ -157,6 +157,8 @@ def _is_deck(line: head.Line) -> bool:
 def _near(line: head.Line) -> bool:
     """Whether a date in the line may be the piece's: by its place, or by what its class or label says."""
     if line.side == "after":
+        if any(t.tag == "abbr" and t.get("class") == "published" for t in line.times):  # hAtom: of the piece around it
+            return True
         return phrases.label(line.text, "published", "modified") is not None and len(line.text) < 80
     return True
 

@@ -227,15 +227,18 @@ def is_long(element: etree._Element) -> bool:
 
 
 def is_time(tag: str, given: Mapping[str, str]) -> bool:
-    """Whether an element holds a date for machines: <time>, microdata, or RDFa as Drupal 7 writes it."""
+    """Whether an element holds a date for machines: <time>, microdata, RDFa as Drupal 7 writes it, hAtom's <abbr>."""
     if tag == "time":
         return True
+    if tag == "abbr":
+        return STAMP.match(given.get("title", "")) is not None
     if "content" not in given:
         return False
     said = given.get("itemprop") or given.get("property")
     return said is not None and bool(given.get("content")) and DATED.search(said) is not None
 
 
+STAMP = re.compile(r"\d{4}-\d\d-\d\d(?:T|$)")
 DATED = re.compile(r"date(?:Published|Modified|Created)?$|:date\b|:created|:modified|:issued")
 
 
