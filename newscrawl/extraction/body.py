@@ -199,11 +199,11 @@ AUTHOR = re.compile(
 
 
 def _signs_off(block: Block) -> bool:
-    """Whether a last line says who the writer is: «* كاتب وباحث سوري»."""
+    """Whether a last line says what the writer is, and names nobody: «* كاتب وباحث سوري»."""
     text = block.text
     if block.kind != "p" or text[0] not in "*•" or len(text) > 90 or text[-1] in "?؟":
         return False
-    return phrases.label(text[:20], "profession") is not None
+    return phrases.begins(text, "profession")
 
 
 def _tells(block: Block, own: "_Build") -> bool:
