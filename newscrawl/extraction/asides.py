@@ -67,10 +67,7 @@ def _leads_elsewhere(page: Page, href: str) -> bool:
 
 def _closed(page: Page, total: Mass, above: Collection[etree._Element]) -> Iterator[etree._Element]:
     """What follows a heading after which nothing of the piece comes: its box, or the boxes beside it."""
-    for heading in page.all(*HEADINGS):
-        text = inner.text(heading)
-        if len(text) > LONGEST or not phrases.closes(" ".join(text.split())):
-            continue
+    for heading in islice(filter(_closes, page.all(*HEADINGS)), MOST):
         at = heading
         parent = at.getparent()
         while parent is not None and parent.tag != "body" and not total.get(parent):
@@ -87,7 +84,13 @@ def _closed(page: Page, total: Mass, above: Collection[etree._Element]) -> Itera
             yield parent
 
 
-LONGEST = 80  # characters of such a heading, white space among them
+MOST = 8  # such headings that are looked at
+LONGEST = 80  # characters of one, white space among them
+
+
+def _closes(heading: etree._Element) -> bool:
+    text = inner.text(heading)
+    return len(text) <= LONGEST and phrases.closes(" ".join(text.split()))
 
 
 def _has_prose(element: etree._Element, total: Mass) -> bool:

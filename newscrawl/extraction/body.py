@@ -16,7 +16,8 @@ from newscrawl.page import Page
 
 LINKED = 0.7  # a block with more of it in links is a list of links
 LINKED_ONE = 0.5  # the same for a short one with one link: "Read this | Headline"
-ADDRESS = re.compile(r"https?://\S+|[\w.+-]+@[\w-]+\.[\w.]+")
+ADDRESS = re.compile(r"https?://\S+")
+MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+")
 HASHTAGS = re.compile(r"(?:#\w+[\s،,|]*)+")
 LABEL = 25  # characters
 NEXT = 4  # blocks after a heading: a clock, a name, then the prose that it heads
@@ -109,11 +110,13 @@ def _chosen(found: list[Block], body: Body, own: "_Build") -> list[Block]:
             continue
         if not begun and is_date_line(block.text):
             continue
-        if ("://" in block.text or "@" in block.text) and len(ADDRESS.sub("", block.text)) < LABEL:
-            continue  # «رابط الخبر: https://…»
+        if "://" in block.text and len(ADDRESS.sub("", block.text)) < LABEL:  # «رابط الخبر: https://…»
+            continue
+        if "@" in block.text and len(block.text) < 120 and len(MAIL.sub("", block.text)) < LABEL:
+            continue
         if block.text[0] == "#" and HASHTAGS.fullmatch(block.text):
             continue
-        if block.kind == "heading" and own.foreign(block) and not own.heads(block, found[i + 1 :][:NEXT]):
+        if block.kind == "heading" and own.foreign(block) and not own.heads(block, found[i + 1 : i + 1 + NEXT]):
             continue
         if block.kind == "p" and own.foreign(block) and (not is_prose(block) or _by_picture(block)):
             if len(kept) < 3 and _is_byline(block):

@@ -158,7 +158,7 @@ def _values(image: etree._Element) -> Iterator[str | None]:
             yield image.get(name)
     if placeholder:
         for name, value in inner.attributes(image):
-            if name.startswith("data-") and (found := PICTURE.search(value)):
+            if name.startswith("data-") and len(value) < LONGEST_VALUE and (found := PICTURE.search(value)):
                 yield found[0]
     around = image.getparent()
     while around is not None and around.tag == "source":  # which libxml2 leaves open
@@ -176,11 +176,12 @@ def _address(page: Page, value: str | None) -> str | None:
     """The address in an attribute; the largest of a srcset."""
     if not value or value.startswith("data:") or not (words := value.split()):
         return None
-    if len(words) > 1 and (sizes := CANDIDATE.findall(value)):
+    if len(words) > 1 and len(value) < LONGEST_VALUE and (sizes := CANDIDATE.findall(value)):
         return page.resolve(max(sizes, key=lambda each: float(each[1]))[0])
     return page.resolve(words[0].rstrip(",") if len(words) > 1 else words[0])
 
 
+LONGEST_VALUE = 10_000  # characters of an attribute in which addresses are looked for
 CANDIDATE = re.compile(r"(\S+)\s+(\d+(?:\.\d+)?)[wx](?=\s*(?:,|$))")
 
 
