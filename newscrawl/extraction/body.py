@@ -88,6 +88,9 @@ def _chosen(found: list[Block], body: Body, own: "_Build") -> list[Block]:
         if said is not None and not (said != "end" and _tells(block, own)):
             pointing = True
             continue
+        if len(block.text) < 120 and phrases.labelled(block.text, "origin") is not None:  # linked or not
+            body.origins.append(block.text)
+            continue
         if not begun and block.links and len(kept) < 3 and (_is_byline(block) or _leads_to_author(block)):
             body.credits.append(block)
             continue
@@ -100,10 +103,6 @@ def _chosen(found: list[Block], body: Body, own: "_Build") -> list[Block]:
         pointing = False
         if body.origins and body.origins[-1].endswith(":") and len(block.text) < 80:
             body.origins[-1] += " " + block.text
-            continue
-        origin = phrases.labelled(block.text, "origin")
-        if origin is not None and len(block.text) < 120:
-            body.origins.append(block.text)
             continue
         if begun and len(block.text) < LABEL and phrases.labelled(f"{block.text}:", "origin") == "":
             body.origins.append(f"{block.text}:")

@@ -105,6 +105,13 @@ def test_source_line_becomes_the_origin() -> None:
     assert raws(made, "origin") == ["المصدر: وكالة الساحل للأنباء"]
 
 
+@pytest.mark.parametrize("line", ["<b>المصدر:</b> {}", "المصدر : {}", "Source: {}"])
+def test_a_linked_source_is_an_origin_too(line: str) -> None:
+    made = read(paragraphs(*BODY) + f"<p>{line.format('<a href=https://sahel.example/1>وكالة الساحل للأنباء</a>')}</p>")
+    assert texts(made) == list(BODY)
+    assert raws(made, "origin")[0].endswith("وكالة الساحل للأنباء")
+
+
 def test_sentence_about_a_source_is_text() -> None:
     sentence = "المصدر الرئيسي لدخل المدينة هو الصيد: هكذا كان منذ مئة عام، وهكذا يريد له كثيرون أن يبقى."
     assert texts(read(paragraphs(FIRST, SECOND, sentence))) == [FIRST, SECOND, sentence]
