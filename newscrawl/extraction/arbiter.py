@@ -1,8 +1,12 @@
-"""JSON-LD's articleBody as a witness: blocks that it does not have, among those that it has, are boxes of the page."""
+"""JSON-LD's articleBody as a witness: where the body begins, and which blocks among it are boxes of the page."""
 
+from lxml import etree
+
+from newscrawl.extraction import inner
 from newscrawl.extraction.blocks import Block
-from newscrawl.extraction.body import is_prose
+from newscrawl.extraction.body import Body, is_prose
 from newscrawl.extraction.jsonld import letters
+from newscrawl.page import Page
 from newscrawl.structured_data import Node, flat
 
 LEAST = 800  # characters; a shorter one is a summary or the beginning
@@ -19,15 +23,16 @@ def confirmed(blocks: list[Block], node: Node | None) -> list[Block]:
     between, which many systems drop, and short lines at the end, which may be credits.
     """
     text = node.get("articleBody") if node is not None else None
-    if not isinstance(text, str) or not LEAST <= len(text) <= MOST or len(blocks) > MOST_BLOCKS:
+    if not isinstance(text, str) or not LEAST_OPENING <= len(text) <= MOST or len(blocks) > MOST_BLOCKS:
         return blocks
     size = sum(len(block.text) for block in blocks)
     if size <= len(text):
         return blocks
     whole = letters(flat(text))
     known = [_stands_in(letters(block.text), whole) for block in blocks]
-    if sum(len(block.text) for block, has in zip(blocks, known, strict=True) if has) < SHARE * size:
-        return blocks
+    held = sum(len(block.text) for block, has in zip(blocks, known, strict=True) if has)
+    if len(text) < LEAST or held < SHARE * size:
+        return _ended(blocks, known, whole)
     first = known.index(True)
     last = len(known) - 1 - known[::-1].index(True)
     complete = whole.endswith(letters(blocks[last].text)[-SPAN // 2 :])
@@ -36,6 +41,35 @@ def confirmed(blocks: list[Block], node: Node | None) -> list[Block]:
         for i, (block, has) in enumerate(zip(blocks, known, strict=True))
         if has or i < first or not _is_box(block, tail=i > last, complete=complete)
     ]
+
+
+def _ended(blocks: list[Block], known: list[bool], whole: str) -> list[Block]:
+    """The blocks without what stands elsewhere on the page after the one with which the text ends."""
+    if sum(known) < 2 or not known[0]:
+        return blocks
+    last = len(known) - 1 - known[::-1].index(True)
+    if not whole.endswith(letters(blocks[last].text)[-SPAN // 2 :]):
+        return blocks
+    parents = {block.parent for block, has in zip(blocks, known, strict=True) if has}
+    return [block for i, block in enumerate(blocks) if i <= last or block.parent in parents]
+
+
+def opening(page: Page, body: Body, node: Node | None) -> etree._Element | None:
+    """The paragraph with which articleBody begins, where it stands on the page but not in the body found."""
+    text = node.get("articleBody") if node is not None else None
+    if not isinstance(text, str) or not LEAST_OPENING <= len(text) <= MOST:
+        return None
+    begins = letters(flat(text[: 4 * SPAN]))[:SPAN]
+    if any(begins in letters(block.text) for block in body.blocks[:MOST_BEFORE]):
+        return None
+    whole = letters(flat(text))
+    if len(begins) < SPAN or any(_stands_in(letters(block.text), whole) for block in body.blocks[:MOST_BEFORE]):
+        return None
+    return next((p for p in page.all("p") if letters(inner.text(p)).startswith(begins)), None)
+
+
+LEAST_OPENING = 150  # characters of it; a shorter one is a note
+MOST_BEFORE = 6  # blocks that may stand before it
 
 
 def _stands_in(key: str, whole: str) -> bool:

@@ -1,6 +1,7 @@
 """The blocks of text under an element in reading order: paragraphs, headings, list items, quotes."""
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Literal
 
@@ -83,10 +84,18 @@ class Block:
 class Walker:
     """Walks one container, leaving out what its names or tags say is no text."""
 
-    def __init__(self, names: Names, total: Mass, limit: float, headline: etree._Element | None = None) -> None:
+    def __init__(
+        self,
+        names: Names,
+        total: Mass,
+        limit: float,
+        headline: etree._Element | None = None,
+        boxes: Collection[etree._Element] = (),
+    ) -> None:
         self.names = names
         self.total = total
         self.headline = headline  # what stands before it is not the piece
+        self.boxes = boxes  # that are left out
         self.before = 0  # blocks that stood before the headline
         self.limit = limit  # a subtree with more paragraphs than this is never left out for its name
         self.blocks: list[Block] = []
@@ -140,6 +149,8 @@ class Walker:
                 self._say(tail, link)
 
     def _out(self, element: etree._Element) -> bool:
+        if self.boxes and element in self.boxes:
+            return True
         items = inner.attributes(element)
         if not items or self.total.get(element, 0.0) > self.limit:
             return False

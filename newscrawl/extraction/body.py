@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from itertools import islice
 
 from lxml import etree
 
@@ -16,7 +17,11 @@ from newscrawl.page import Page
 LINKED = 0.7  # a block with more of it in links is a list of links
 LINKED_ONE = 0.5  # the same for a short one with one link: "Read this | Headline"
 ADDRESS = re.compile(r"https?://\S+")
+MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+")
+HASHTAGS = re.compile(r"(?:#\w+[\s،,|]*)+")
 LABEL = 25  # characters
+NEXT = 4  # blocks after a heading: a clock, a name, then the prose that it heads
+DEEP = 3  # levels around that prose
 SENTENCE = 80  # bytes: a block of this weight is prose
 WHOLE = 0.7  # of all prose: one element that holds this much holds the piece
 MAJOR = 0.15  # of all prose: what is built as this much of it is built as the piece is
@@ -47,13 +52,18 @@ class Body:
         return sum(len(b.text) for b in self.blocks)
 
 
-def read(page: Page, names: Names, headline: etree._Element | None = None) -> Body:
-    """The body of a page; empty where it has none. `headline`: the element that shows the title."""
-    total = container.masses(page, names, headline)
-    top = container.find(page.tree, total)
+def read(
+    page: Page, names: Names, headline: etree._Element | None = None, opening: etree._Element | None = None
+) -> Body:
+    """The body of a page; empty where it has none.
+
+    `headline`: the element that shows the title. `opening`: its first paragraph, where that is known.
+    """
+    total, boxes = container.masses(page, names, headline)
+    top = container.find(page.tree, total) if opening is None else container.around(opening, total)
     if top is None:
         return Body(total=total)
-    walker = blocks.Walker(names, total, 0.4 * total[top], headline)
+    walker = blocks.Walker(names, total, 0.4 * total[top], headline, boxes)
     found = walker.walk(top)
     if not any(is_prose(b) for b in found[: walker.before][:-1]):
         found = found[walker.before :]
@@ -68,15 +78,26 @@ def _chosen(found: list[Block], body: Body, own: "_Build") -> list[Block]:
     kept: list[Block] = []
     begun = False  # a sentence of the piece was met
     pointing = False  # the last block pointed elsewhere: the links, headings and list items after it go with it
-    for block in found:
+    for i, block in enumerate(found):
         linked = block.linked / len(block.text)
+        if len(block.text) < 200 and phrases.labelled(block.text, "tags") is not None:
+            body.left_out.append(("tags", block.element))
+            continue
         said = phrases.kind(block.text) if len(block.text) < 300 or linked > 0.3 else None
         if said == "end" and kept and len(block.text) < 120:
             break
-        if said is not None:
+        if said is not None and not (said != "end" and _tells(block, own)):
             pointing = True
             continue
+        if len(block.text) < 120 and phrases.labelled(block.text, "origin") is not None:  # linked or not
+            body.origins.append(block.text)
+            continue
+        if not begun and block.links and len(kept) < 3 and (_is_byline(block) or _leads_to_author(block)):
+            body.credits.append(block)
+            continue
         if linked > (LINKED_ONE if block.links == 1 and len(block.text) < 120 else LINKED) and len(block.text) < 200:
+            if begun:
+                body.left_out.append(("foot", block.element))
             continue
         if pointing and (linked > 0.3 or block.kind in ("heading", "item") or own.foreign(block)):
             continue
@@ -84,16 +105,19 @@ def _chosen(found: list[Block], body: Body, own: "_Build") -> list[Block]:
         if body.origins and body.origins[-1].endswith(":") and len(block.text) < 80:
             body.origins[-1] += " " + block.text
             continue
-        origin = phrases.labelled(block.text, "origin")
-        if origin is not None and len(block.text) < 120:
-            body.origins.append(block.text)
+        if begun and len(block.text) < LABEL and phrases.labelled(f"{block.text}:", "origin") == "":
+            body.origins.append(f"{block.text}:")
             continue
         if not begun and is_date_line(block.text) and not is_dateline(block.text):
             body.dates.append(block)
             continue
         if "://" in block.text and len(ADDRESS.sub("", block.text)) < LABEL:  # «رابط الخبر: https://…»
             continue
-        if block.kind == "heading" and own.foreign(block) and not own.alone(block):
+        if "@" in block.text and len(block.text) < 120 and len(MAIL.sub("", block.text)) < LABEL:
+            continue
+        if block.text[0] == "#" and HASHTAGS.fullmatch(block.text):
+            continue
+        if block.kind == "heading" and own.foreign(block) and not own.heads(block, found[i + 1 : i + 1 + NEXT]):
             continue
         if block.kind == "p" and own.foreign(block) and (not is_prose(block) or _by_picture(block)):
             if len(kept) < 3 and _is_byline(block):
@@ -103,6 +127,8 @@ def _chosen(found: list[Block], body: Body, own: "_Build") -> list[Block]:
         begun = begun or is_prose(block)
     if own.main is None:  # without what was left out, one element may hold nearly all
         own = _Build(kept)
+    if begun and len(kept) > 1 and _signs_off(kept[-1]):
+        kept.pop()
     while kept and kept[-1].kind in ("p", "heading") and own.appended(kept[-1]):
         kept.pop()
     return kept
@@ -118,7 +144,8 @@ class _Build:
         whole = 0
         for block in found:
             self.siblings[block.parent] = self.siblings.get(block.parent, 0) + 1
-            if block.kind == "p" and block.linked < 0.5 * len(block.text):
+            is_p = block.kind == "p" or (block.kind == "item" and block.look[0] == "p")  # lists of whole sections
+            if is_p and block.linked < 0.5 * len(block.text):
                 size = block.weight
                 if size >= SENTENCE:
                     whole += size
@@ -133,6 +160,16 @@ class _Build:
         """Whether a block is the only one under its parent: a heading in a wrapper of its own."""
         return self.siblings.get(block.parent, 0) == 1
 
+    def heads(self, heading: Block, after: list[Block]) -> bool:
+        """Whether a heading built unlike the prose is the piece's: one in a wrapper of its own, or right over prose in
+        the box around both, as in an entry of a live blog. `after`: the blocks that follow it."""
+        if not after or heading.parent not in _around(after[0]):
+            return self.alone(heading)
+        prose = next((b for b in after if is_prose(b) or b.text[-1] in STOPS or b.kind == "heading"), None)
+        if prose is None or prose.kind == "heading" or prose.linked > 0.3 * len(prose.text):
+            return False
+        return heading.parent in _around(prose) and (self.alone(heading) or not self.foreign(prose))
+
     def appended(self, block: Block) -> bool:
         """Whether a block at an end is not the piece's: foreign, or outside the element that holds nearly all."""
         parent = block.parent
@@ -145,8 +182,48 @@ class _Build:
         return block.parent not in self.parents and block.look not in self.looks
 
 
+def _around(block: Block) -> list[etree._Element]:
+    return [block.element, *islice(block.element.iterancestors(), DEEP)]
+
+
 def _is_byline(block: Block) -> bool:
     return block.kind == "p" and len(block.text) < 120 and phrases.begins(block.text, "byline")
+
+
+def _leads_to_author(block: Block) -> bool:
+    """Whether a line is nothing but a link to the page of a writer."""
+    if block.kind != "p" or block.linked < LINKED * len(block.text) or len(block.text) > 60:
+        return False
+    return any(link.get("rel") == "author" or AUTHOR.search(link.get("href") or "") for link in block.element.iter("a"))
+
+
+AUTHOR = re.compile(
+    r"/(?:authors?|writers?|auteurs?|autor(?:es)?|columnists?|journalists?|كاتب|كتاب)(?:[/?.-]|$)", re.I
+)
+
+
+def _signs_off(block: Block) -> bool:
+    """Whether a last line says what the writer is, and names nobody: «* كاتب وباحث سوري»."""
+    text = block.text
+    if block.kind != "p" or text[0] not in "*•" or len(text) > 90 or text[-1] in "?؟":
+        return False
+    return phrases.begins(text, "profession")
+
+
+def _tells(block: Block, own: "_Build") -> bool:
+    """Whether a block is a sentence of the piece that happens to begin as an advertisement does.
+
+    «تابعنا على مدى عشرة أيام» is one. It is long, unlinked, built like the prose, and nothing else in it advertises.
+    """
+    text = block.text
+    if block.kind != "p" or block.links or len(text) < LONG or text[-1] not in STOPS or ":" in text[:COLON]:
+        return False
+    return not own.foreign(block) and phrases.label(text, "promotion") is None
+
+
+LONG = 50  # characters
+COLON = 40  # characters in which it stands after "Read also"
+STOPS = frozenset('.!?؟…。！？»”"')
 
 
 def _by_picture(block: Block) -> bool:

@@ -62,6 +62,9 @@ def draft(
         if better is not None:
             heading, shown = better, title.words(better)
             found = body.read(page, names, heading)
+    opening = arbiter.opening(page, found, node)
+    if opening is not None:
+        found = body.read(page, names, heading, opening)
     if shown is None and whole_title is not None:
         whole_title = masthead.without_menu(page, whole_title)
     refused = verdict.refusal(page, node, found, [t for t in (whole_title, shown) if t], heading, names)
@@ -119,11 +122,13 @@ def _collect(
     lines = head.around(lines) if bare else lines
     head.take_credits_above(lines)
     for kind, element in found.left_out:
-        if kind in ("byline", "date", "tags"):
+        if kind in ("byline", "date", "tags", "foot"):
             inner = head.Reader(names, None, None)
-            lines += [_inside(line) for line in inner.read(element) if kind != "tags"]
+            read = inner.read(element, "tags" if kind == "tags" else None)
+            lines += [_inside(line) for line in read if kind in ("byline", "date") or line.authored or line.times]
             reader.tags += inner.tags
-    fields.add_tags(made, page, node, breadcrumbs.tags(reader.tags))
+            reader.tagged += inner.tagged
+    fields.add_tags(made, page, node, breadcrumbs.tags(reader.tags), breadcrumbs.tags(reader.tagged))
     crumbs = breadcrumbs.sections(page, nodes, titles, sites)
     fields.add_sections(made, page, node, crumbs, lambda: breadcrumbs.linked(page, lines))
     lines += [_date_line(block) for block in found.dates]
@@ -169,6 +174,8 @@ def _is_deck(line: head.Line) -> bool:
 def _near(line: head.Line) -> bool:
     """Whether a date in the line may be the piece's: by its place, or by what its class or label says."""
     if line.side == "after":
+        if any(t.tag == "abbr" and t.get("class") == "published" for t in line.times):  # hAtom: of the piece around it
+            return True
         return phrases.label(line.text, "published", "modified") is not None and len(line.text) < 80
     return True
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from newscrawl.extraction import inner
+from newscrawl.extraction import asides, inner
 from newscrawl.extraction.names import Names
 from newscrawl.page import Page
 
@@ -138,8 +138,11 @@ def loose(page: Page, among: tuple[str, ...] = LOOSE) -> Iterator[tuple[etree._E
                 yield parent, size
 
 
-def masses(page: Page, names: Names, headline: etree._Element | None = None) -> Mass:
-    """The weight of the paragraphs below each element, those in navigation, comments and the like left out."""
+def masses(page: Page, names: Names, headline: etree._Element | None = None) -> tuple[Mass, set[etree._Element]]:
+    """The weight of the paragraphs below each element, those in navigation, comments and the like left out.
+
+    With it the boxes left out that no name, but their make or heading betrays.
+    """
     own: Mass = {}
     for parent, size in paragraphs(page):
         own[parent] = own.get(parent, 0.0) + size * min(1.0, size / 160)
@@ -152,7 +155,11 @@ def masses(page: Page, names: Names, headline: etree._Element | None = None) -> 
     everything = _summed(own)
     setting = Setting(names, everything, everything.get(page.tree, 0.0), headline)
     inside = {parent: mass for parent, mass in own.items() if not setting.outside(parent)}
-    return _summed(inside) if len(inside) < len(own) else everything
+    boxes = asides.find(page, inside, everything, headline, setting.above)
+    if boxes:
+        left_out = {each for box in boxes for each in box.iter()}
+        inside = {parent: mass for parent, mass in inside.items() if parent not in left_out}
+    return (_summed(inside) if len(inside) < len(own) else everything), boxes
 
 
 def _summed(own: Mass) -> Mass:
@@ -185,14 +192,23 @@ def find(root: etree._Element, total: Mass) -> etree._Element | None:
     return _widened(at, total)
 
 
+def around(paragraph: etree._Element, total: Mass) -> etree._Element | None:
+    """The element that holds the piece of which a paragraph is known; None where that is no prose of the page."""
+    parent = paragraph.getparent()
+    return _widened(parent, total) if parent is not None and total.get(parent) else None
+
+
 def _widened(found: etree._Element, total: Mass) -> etree._Element:
     best = at = found
-    for _ in range(LEVELS):
+    idle = 0  # levels on end that added nothing: tags left unclosed nest each paragraph in the one before
+    while idle < LEVELS:
         parent = at.getparent()
         if parent is None or parent.tag in ("body", "html"):
             break
+        idle += 1
         if total[parent] > total[at] and _belongs(parent, at, total):
             best = parent
+            idle = 0
         at = parent
     return best
 
@@ -200,6 +216,10 @@ def _widened(found: etree._Element, total: Mass) -> etree._Element:
 def _belongs(parent: etree._Element, at: etree._Element, total: Mass) -> bool:
     """Whether some other child of `parent` holds prose of the same piece as its child `at`."""
     before = True
+    if at.tag == "p" and at.text and weight(at.text.strip()) > LEAST_LEAD:  # left open, the next ones in it
+        return True
+    if parent.text and weight(parent.text.strip()) > LEAST_LEAD:
+        return True
     for child in parent:
         if child is at:
             before = False
@@ -208,6 +228,8 @@ def _belongs(parent: etree._Element, at: etree._Element, total: Mass) -> bool:
                 return True
         elif before and child.tag == "p" and weight(inner.text(child)) > LEAST_LEAD:
             return True
+        if before and child.tail and weight(child.tail.strip()) > LEAST_LEAD:
+            return True
     return False
 
 
@@ -215,6 +237,6 @@ FEW_BREAKS = 3  # lines broken by <br>: with fewer of them, and
 PLENTY = 2500.0  # this much prose in <p>, nobody writes the piece without <p>
 SHARE = 0.7  # of the prose of an element that one child must hold to be gone down into
 REST = 300.0  # of prose outside an element: as much as a short piece has
-LEVELS = 4  # up from there
+LEVELS = 4  # up from there that may add nothing
 LEAST = 50.0
 LEAST_LEAD = 120  # bytes of a paragraph that stands right before the container

@@ -4,7 +4,7 @@ title     JSON-LD headline, og:title and others, h1, <title>: the h1 first where
 published JSON-LD, meta, microdata, <time>, the visible line by the headline, URL
 byline    visible nodes, JSON-LD, microdata, meta
 section   breadcrumb (JSON-LD, visible), JSON-LD articleSection, meta, URL
-tags      article:tag, rel=tag links, JSON-LD keywords, news_keywords, keywords
+tags      rel=tag links, article:tag, JSON-LD keywords, news_keywords, keywords, links in boxes named tags or to /tag/
 summary   JSON-LD description, meta description
 images    JSON-LD image, og:image, figures of the body
 """
@@ -200,8 +200,12 @@ GENERIC = frozenset(
 )
 
 
-def add_tags(draft: Draft, page: Page, node: Node | None, linked: list[str]) -> None:
-    """Keywords from the first place that has them; a title split into words is none."""
+def add_tags(draft: Draft, page: Page, node: Node | None, linked: list[str], likely: list[str]) -> None:
+    """Keywords from the first place that has them; a title split into words is none.
+
+    `linked`: links made for tags. `likely`: links in boxes named tags, or that lead where tags do; they may be a choice
+    of them, so that they are taken where nothing else names any.
+    """
     headline = draft.get("title")[0].raw if draft.get("title") else ""
     for tag in linked:
         draft.add("tags", Claim(tag, "visible", "rel=tag"))
@@ -220,6 +224,8 @@ def add_tags(draft: Draft, page: Page, node: Node | None, linked: list[str]) -> 
         for tag in tags[:60]:
             draft.add("tags", Claim(tag, "jsonld" if where == "jsonld" else "meta", where))
         return
+    for tag in likely:
+        draft.add("tags", Claim(tag, "visible", "tag link"))
 
 
 def split_tags(text: str) -> list[str]:

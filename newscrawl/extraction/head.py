@@ -63,6 +63,7 @@ class Reader:
         self.lines: list[Line] = []
         self.pictures: list[etree._Element] = []  # between headline and body
         self.tags: list[etree._Element] = []  # links marked rel=tag
+        self.tagged: list[etree._Element] = []  # others below the headline: in a box named tags, or by path or #
         self._pieces: list[str] = []
         self._times: list[etree._Element] = []
         self._links = 0
@@ -71,10 +72,10 @@ class Reader:
         self._anchors: list[etree._Element] = []
         self._left = MOST_LINES
 
-    def read(self, top: etree._Element) -> list[Line]:
-        """The lines under `top`."""
-        self._enter(top, top, None, False)
-        self._flush(top, None)
+    def read(self, top: etree._Element, kind: str | None = None) -> list[Line]:
+        """The lines under `top`. `kind`: what its class says of it."""
+        self._enter(top, top, kind, False)
+        self._flush(top, kind)
         return self.lines
 
     def _enter(self, element: etree._Element, block: etree._Element, kind: str | None, link: bool) -> None:
@@ -98,6 +99,11 @@ class Reader:
                     self.pictures.append(child)
             elif tag not in NEVER or (tag == "footer" and self.side == "between"):  # where Drupal puts dates
                 self._child(child, block, kind, link)
+            elif tag == "footer" and self.side == "after":  # and themes of WordPress their tags
+                foot = Reader(self.names, None, None)
+                foot.read(child)
+                self.tags += foot.tags
+                self.tagged += foot.tagged
             tail = child.tail
             if tail and not tail.isspace():
                 self._say(tail, link)
@@ -125,6 +131,8 @@ class Reader:
             if tag == "a":
                 if "tag" in get("rel", ""):
                     self.tags.append(child)
+                elif self.side != "before" and "href" in given and (inner == "tags" or is_tag(child, given["href"])):
+                    self.tagged.append(child)
                 self._anchors.append(child)
         elif tag == "time":
             self._times.append(child)
@@ -168,6 +176,15 @@ class Reader:
             )
         self._pieces, self._times, self._links, self._authored, self._anchors = [], [], 0, False, []
         self._dated = False
+
+
+def is_tag(link: etree._Element, href: str) -> bool:
+    """Whether a link is a keyword by its path, /tag/..., or by the # before it."""
+    return TAG_PATH.search(href) is not None or (link.text or "").lstrip().startswith("#")
+
+
+# WordPress, Drupal, Blogger (label), and their kin; %D9%88%D8%B3%D9%85 is «وسم».
+TAG_PATH = re.compile(r"/(?:tags?|topics|keywords?|label|وسم|وسوم|%d9%88%d8%b3%d9%85)/[^/?#]|[?&]tag=", re.I)
 
 
 def around(lines: list[Line]) -> list[Line]:
@@ -216,15 +233,18 @@ def is_long(element: etree._Element) -> bool:
 
 
 def is_time(tag: str, given: Mapping[str, str]) -> bool:
-    """Whether an element holds a date for machines: <time>, microdata, or RDFa as Drupal 7 writes it."""
+    """Whether an element holds a date for machines: <time>, microdata, RDFa as Drupal 7 writes it, hAtom's <abbr>."""
     if tag == "time":
         return True
+    if tag == "abbr":
+        return STAMP.match(given.get("title", "")) is not None
     if "content" not in given:
         return False
     said = given.get("itemprop") or given.get("property")
     return said is not None and bool(given.get("content")) and DATED.search(said) is not None
 
 
+STAMP = re.compile(r"\d{4}-\d\d-\d\d(?:T|$)")
 DATED = re.compile(r"date(?:Published|Modified|Created)?$|:date\b|:created|:modified|:issued")
 
 

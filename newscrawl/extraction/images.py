@@ -142,17 +142,47 @@ def _shown(page: Page, pictures: list[etree._Element], names: Names) -> Iterator
     for image in pictures[:MOST_READ]:
         if too_small(image) or _leads_elsewhere(image, page):
             continue
-        url = next((u for name in LAZY if (value := image.get(name)) and (u := _address(page, value))), None)
+        url = next((u for value in _values(image) if value and (u := _address(page, value))), None)
         if url is None or no_picture(url):
             continue
         caption, credit = _caption(image, names)
         yield DraftImage(url, caption, credit, "visible")
 
 
+def _values(image: etree._Element) -> Iterator[str | None]:
+    """What may hold the picture's address: the usual attributes, those of a loader, the sources of a <picture>."""
+    shown = image.get("src")
+    placeholder = shown is None or shown.startswith("data:") or no_picture(shown) or "lazy" in shown
+    for name in LAZY:
+        if name != "src" or not placeholder:
+            yield image.get(name)
+    if placeholder:
+        for name, value in inner.attributes(image):
+            if name.startswith("data-") and len(value) < LONGEST_VALUE and (found := PICTURE.search(value)):
+                yield found[0]
+    around = image.getparent()
+    while around is not None and around.tag == "source":  # which libxml2 leaves open
+        around = around.getparent()
+    if around is not None and around.tag == "picture":
+        for source in around.iter("source"):
+            yield source.get("srcset") or source.get("data-srcset")
+    yield shown
+
+
+PICTURE = re.compile(r"(?:https?:/)?/[^\s\"'<>\[\],]+\.(?:jpe?g|png|webp|avif)\b[^\s\"'<>\[\],]*", re.I)
+
+
 def _address(page: Page, value: str | None) -> str | None:
-    if not value or value.startswith("data:"):
+    """The address in an attribute; the largest of a srcset."""
+    if not value or value.startswith("data:") or not (words := value.split()):
         return None
-    return page.resolve(value.split(",")[0].split()[0]) if value.strip() else None
+    if len(words) > 1 and len(value) < LONGEST_VALUE and (sizes := CANDIDATE.findall(value)):
+        return page.resolve(max(sizes, key=lambda each: float(each[1]))[0])
+    return page.resolve(words[0].rstrip(",") if len(words) > 1 else words[0])
+
+
+LONGEST_VALUE = 10_000  # characters of an attribute in which addresses are looked for
+CANDIDATE = re.compile(r"(\S+)\s+(\d+(?:\.\d+)?)[wx](?=\s*(?:,|$))")
 
 
 def too_small(image: etree._Element) -> bool:
@@ -176,6 +206,8 @@ def _leads_elsewhere(image: etree._Element, page: Page) -> bool:
             return False
         if at.tag == "a":
             href = at.get("href", "")
+            if "attachment" in at.get("rel", "") or "attachment_id=" in href:  # WordPress: the picture's own page
+                return False
             return not (
                 IMAGE_FILE.search(href) or href.startswith(("#", "javascript")) or page.resolve(href) == page.url
             )

@@ -10,7 +10,7 @@ from newscrawl.extraction.remembered import remembered
 
 # "out": not text, unless most of the page lies in it; "apart": not text, unless the headline lies in it too;
 # "consent": a consent vendor's dialog, never text;
-# "caption", "byline", "tags", "date": not text, but read for that field.
+# "caption", "byline", "tags", "date": not text, but read for that field; "foot": read for all of them.
 Kind = str
 # First part of a name -> (its further parts, kind). In bytes, as one C call then cuts a name into its parts.
 Words = dict[bytes, list[tuple[tuple[bytes, ...], Kind]]]

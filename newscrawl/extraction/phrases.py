@@ -9,6 +9,7 @@ from newscrawl.arabic.fold import fold
 from newscrawl.extraction.remembered import remembered
 
 _LEAD = re.compile(r"^[\W_]+")
+_NUMBER = re.compile(r"^[\W\d]+")
 
 
 @cache
@@ -25,9 +26,9 @@ def _beginnings() -> re.Pattern[str]:
 
 
 def _pattern(beginning: str) -> str:
-    """A beginning as a pattern; with $ at its end it is the whole line, punctuation aside."""
+    """A beginning as a pattern; with $ at its end it is the whole line, punctuation and numbers aside."""
     whole = beginning.endswith("$")
-    return re.escape(beginning.rstrip("$")) + (r"\W*$" if whole else "")
+    return re.escape(beginning.rstrip("$")) + (r"[\W\d]*$" if whole else "")
 
 
 @remembered(64)  # one line is asked for every kind of label in turn
@@ -64,6 +65,11 @@ def kind(text: str) -> str | None:
         return None
     found = _beginnings().match(start)
     return found.lastgroup if found else None
+
+
+def closes(heading: str) -> bool:
+    """Whether a heading says that nothing of the piece follows, with or without a number: «التعليقات (12)»."""
+    return kind(_NUMBER.sub("", heading)) == "end"
 
 
 @lru_cache(maxsize=1024)

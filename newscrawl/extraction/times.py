@@ -110,7 +110,8 @@ def _visible(lines: list[Line]) -> Iterable[tuple[str, Claim]]:
     """The dates in the lines near the headline, each with the field it claims."""
     for line in lines:
         for element in line.times:
-            stamp = (element.get("datetime") or element.get("content") or "").strip()
+            stamp = element.get("datetime") or element.get("content") or ""
+            stamp = (element.get("title", "") if element.tag == "abbr" else stamp).strip()
             if stamp:
                 yield _field(line.text, element), Claim(stamp, _source(element), line.where, _label(line.text))
         text = line.text

@@ -1,14 +1,20 @@
 """The ruling on images: the caption and its credit apart, the lead image first."""
 
+import re
+
 from newscrawl.arabic import bylines, text
 from newscrawl.article import Image
 from newscrawl.draft import DraftImage
 from newscrawl.normalise.case import Case
 from newscrawl.normalise.credit import is_prose
 
+_STOP = ". "
 # Between a caption and its credit: "caption - credit", "caption (credit)", "caption / credit", "caption | credit".
-_SPLITS = (" - ", " – ", " — ", " | ", " / ", " ـ ", "(", "[")
+_SPLITS = (" - ", " – ", " — ", " | ", " / ", " ـ ", "(", "[", "©", _STOP)
+# Before a credit, saying that it is one.
+_LABEL = re.compile(r"(?:ال)?صورة\s*[:/]\s*|(?:photo|picture|image|credit)s?\s*(?::|by\b)\s*|©\s*", re.I)
 _LONGEST_CREDIT = 60
+_MOST_WORDS = 5  # of one that stands after a full stop: others are sentences
 
 
 def rule(case: Case) -> None:
@@ -20,6 +26,7 @@ def _image(image: DraftImage, site: str | None) -> Image:
     caption = text.clean(image.caption) if image.caption else None
     credit = text.clean(image.credit) if image.credit else None
     if credit:
+        credit = _bare(credit)
         reading = bylines.read(credit, outlet=site)
         credit = _names(credit, reading) if reading.explained else credit
     if caption and credit and caption.endswith(credit):
@@ -35,18 +42,33 @@ def split_credit(caption: str, site: str | None) -> tuple[str | None, str | None
     The tail is a credit only where every word of it is explained as one: a sentence after a dash is not.
     """
     if len(caption) <= _LONGEST_CREDIT and not is_prose(caption):
-        whole = bylines.read(caption, outlet=site)
-        if whole.explained and not whole.places:
-            return None, _names(caption, whole)
+        for credit in dict.fromkeys((caption, _bare(caption))):
+            whole = bylines.read(credit, outlet=site)
+            if whole.explained and not whole.places:
+                return None, _names(_bare(caption), whole)
     for mark in _SPLITS:
         head, found, tail = caption.rpartition(mark)
-        credit = tail.strip(" )]")
+        if mark is _STOP and (tail.endswith(".") or tail.count(" ") >= _MOST_WORDS):
+            continue
+        credit = _bare(tail.strip(" )]"))
         if not found or not head.strip() or not credit or len(credit) > _LONGEST_CREDIT or is_prose(credit):
             continue
         reading = bylines.read(credit, outlet=site)
+        if mark is _STOP and not (
+            reading.agencies or reading.outlets or any(a.role != "author" for a in reading.authors)
+        ):
+            continue  # a sentence of one name is no credit
         if reading.explained and (reading.authors or reading.agencies or reading.outlets):
-            return head.strip(), _names(credit, reading)
+            return head.strip() + mark.strip(" -–—|/ـ([©"), _names(credit, reading)
     return caption, None
+
+
+def _bare(credit: str) -> str:
+    """A credit without brackets around it and the word that says that it is one: «(الصورة: واس)» is واس."""
+    if credit[:1] in ("(", "[") and credit[-1:] in (")", "]"):
+        credit = credit[1:-1].strip()
+    found = _LABEL.match(credit)
+    return credit[found.end() :] or credit if found else credit
 
 
 def _names(credit: str, reading: bylines.Byline) -> str:

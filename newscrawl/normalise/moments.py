@@ -32,6 +32,8 @@ def rule(case: Case) -> None:
     losers: list[Loser] = []
     for claim in claims:
         stamp, why = stamps.read(claim, anchor.when, zone, country)
+        if stamp is None and why.startswith(stamps.EITHER):
+            stamp = stamps.read_beside(claim, _machine_days(case), zone)
         if stamp is None:
             losers.append(Loser(claim, _unread(why, anchor)))
         elif _in_future(stamp, case.fetch.fetched_at):
@@ -75,6 +77,17 @@ def _elsewhere(claim: Claim) -> str:
     if claim.where == "asset":
         return "passed over: the month of a file that the page loads; it only tells how old the page is"
     return "passed over: stands elsewhere on the page, beside other pieces or comments"
+
+
+def _machine_days(case: Case) -> set[date]:
+    """The days that machine claims of publication and change name: «06/10/2024» beside them is one of these."""
+    found: set[date] = set()
+    for claim in (*case.draft.get("published"), *case.draft.get("modified")):
+        stamp = stamps.read(claim, None, None, None)[0] if claim.source in stamps.MACHINE else None
+        day = clock.day_of(stamp.value) if stamp is not None else None
+        if day is not None:
+            found.add(day)
+    return found
 
 
 def _lead_claims(case: Case) -> list[Claim]:
@@ -157,13 +170,15 @@ def _published(
     group = groups[best.value]
     winner = min(group, key=lambda s: (s.claim.source != "select", not clock.has_clock(s.value), s.weak, s.rank))
     flags = ["date_conflict"] if any(loser.why == _STALE for loser in losers) else []
+    winner = _in_printed_zone(winner, group, zone, losers)
     shown = [s for s in group if not s.machine and clock.has_clock(s.value)]
     winner, false = _false_utc(winner, shown, zone, case.fetch.fetched_at)
     if not false and any(not stamps.zone_explains(winner.value, s.value) for s in shown):
         flags.append("date_conflict")
     agreeing = len({s.claim.source for s in group})
+    told = [loser.claim for loser in losers]
     for other in read:
-        if other.claim is winner.claim:
+        if other.claim is winner.claim or any(other.claim is claim for claim in told):
             continue
         if other in group:
             losers.append(Loser(other.claim, "agrees; less trusted or coarser"))
@@ -204,6 +219,31 @@ def _outweighed(case: Case, other: Stamp, winner: Stamp, agreeing: int) -> str:
         return f"{said}: outweighed by the claims that agree"
     more = "stands before it" if winner.claim.source == other.claim.source else "is trusted more"
     return f"{said}: one claim only, and the one that won {more}"
+
+
+def _in_printed_zone(winner: Stamp, group: list[Stamp], zone: str | None, losers: list[Loser]) -> Stamp:
+    """The claim that names the readers' zone, where the winner is in UTC and both say one thing.
+
+    One instant («05:30Z», «08:30+03:00») has its day by the second, unless the outlet's zone tells it. One clock
+    («14:14Z», «14:14 بتوقيت القاهرة») is true in the zone that is printed for readers.
+    """
+    if not clock.has_clock(winner.value) or clock.offset_of(winner.value) not in ("Z", "+00:00"):
+        return winner
+    at, wall = clock.instant(winner.value), clock.naive(winner.value)[:16]
+    for stamp in sorted(group, key=lambda s: s.rank):
+        own = clock.instant(stamp.value)
+        if own is None or stamp.reading.timezone_source != "text" or clock.offset_of(stamp.value) in ("Z", "+00:00"):
+            continue
+        if zone is None and at is not None and abs(own - at) < timedelta(minutes=1):
+            coarser = len(clock.naive(stamp.value)) < len(clock.naive(winner.value))
+            if coarser and stamp.value[:10] == winner.value[:10]:
+                continue  # nothing is gained
+            losers.append(Loser(winner.claim, "says the same instant, but not where its readers are"))
+            return stamp
+        if winner.machine and not stamp.machine and clock.naive(stamp.value)[:16] == wall:
+            losers.append(Loser(winner.claim, "its Z is false: the page prints the same clock with a zone"))
+            return replace(stamp, flags=(*stamp.flags, "false_utc"))
+    return winner
 
 
 def _false_utc(winner: Stamp, shown: list[Stamp], zone: str | None, fetched: datetime | None) -> tuple[Stamp, str]:

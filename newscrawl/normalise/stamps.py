@@ -1,8 +1,8 @@
 """Date claims, read: each claim with its reading, and whether two of them speak of the same time."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from newscrawl.arabic import dates
 from newscrawl.article import Moment, Precision
@@ -124,6 +124,19 @@ def impossible(value: str) -> str | None:
     if not FIRST_YEAR <= int(value[:4]) <= LAST_YEAR:
         return f"{int(value[:4])} is not a year that news is dated with"
     return "the zero of a clock, not a date" if value[:10] in _ZERO else None
+
+
+def read_beside(claim: Claim, days: Collection[date], zone: str | None) -> Stamp | None:
+    """A claim whose day and month could be either, in the order in which it names one of some days; else None."""
+    found: list[Stamp] = []
+    for order in ("DMY", "MDY"):
+        reading = dates.read(claim.raw, timezone=zone, order=order)
+        if reading.value is not None and clock.day_of(reading.value) in days:
+            found.append(Stamp(claim, reading, reading.value))
+    return found[0] if len(found) == 1 else None
+
+
+EITHER = "day and month could be either"
 
 
 def _without_filler(stamp: Stamp) -> Stamp:

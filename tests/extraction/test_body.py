@@ -23,6 +23,21 @@ def test_lead_in_a_box_before_the_body() -> None:
     assert texts(made) == list(BODY)
 
 
+@pytest.mark.parametrize("opening", ["<div dir=rtl><p>", "<font size=4>", "<span style=x><p>", "<center><p>"])
+def test_tags_left_unclosed_cut_nothing(opening: str) -> None:
+    """Each paragraph lies in the one before; the deepest few are not the whole piece."""
+    lines = [f"{sentence} ({i})" for i in range(7) for sentence in BODY]
+    end = "" if "<p>" in opening else "<br><br>"
+    assert texts(read("".join(opening + line + end for line in lines))) == lines
+
+
+def test_text_far_above_the_body_is_not_reached() -> None:
+    """Levels that add nothing are climbed a few times only, and what follows a paragraph is no lead of it."""
+    notice = "يرحب الموقع برسائل قرائه ويجيب عنها كل يوم خميس في باب خاص بهم، ويمكن إرسالها بالبريد أو باليد إلى مقره."
+    deep = "<div>" * 6 + paragraphs() + "</div>" * 6
+    assert texts(read(f"<p>{notice}</p>{deep}")) == list(BODY)
+
+
 def test_deck_above_the_body_is_no_text() -> None:
     deck = "الصيادون يخشون على مياههم والشباب ينتظر فرص العمل - الوزير يعد برصيفين آخرين قبل نهاية العام"
     made = read(inside=f'<div class="field-deck"><div>{deck}</div></div>')
@@ -89,6 +104,13 @@ def test_source_line_becomes_the_origin() -> None:
     made = read(paragraphs() + "<p>المصدر: وكالة الساحل للأنباء</p>")
     assert texts(made) == list(BODY)
     assert raws(made, "origin") == ["المصدر: وكالة الساحل للأنباء"]
+
+
+@pytest.mark.parametrize("line", ["<b>المصدر:</b> {}", "المصدر : {}", "Source: {}"])
+def test_a_linked_source_is_an_origin_too(line: str) -> None:
+    made = read(paragraphs(*BODY) + f"<p>{line.format('<a href=https://sahel.example/1>وكالة الساحل للأنباء</a>')}</p>")
+    assert texts(made) == list(BODY)
+    assert raws(made, "origin")[0].endswith("وكالة الساحل للأنباء")
 
 
 def test_sentence_about_a_source_is_text() -> None:
@@ -187,3 +209,125 @@ def test_a_piece_cut_by_its_nesting_is_refused(where: str) -> None:
     made = extraction.draft(page(**parts))  # type: ignore[arg-type]
     assert isinstance(made, NoArticle)
     assert made.code == "too_deep"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "تابعنا على مدى أسبوع كامل أعمال الحفر في القناة، ولم نر عاملا واحدا يغادر قبل مغيب الشمس.",
+        "شارك الخبر الذي حمله البرق صباح ذلك اليوم في إشعال الحماسة بين البحارة العائدين من الشرق.",
+        "للمزيد من الأمان وضعت إدارة الميناء حواجز عائمة حول الرصيفين، ومنعت الصيد قربهما ليلا.",
+        "من أرشيف البلدية خرجت خرائط قديمة تظهر أن الرصيف الأول بني قبل مئة وعشرين عاما على الأقل.",
+        "اضغط هنا، قال المهندس لمساعده، فدارت الرافعة وارتفعت الصخرة من القاع أمام دهشة الحاضرين.",
+        "Read more than a page of the old harbour book and the smell of tar comes back to the fishermen.",
+    ],
+)
+def test_long_sentences_that_begin_like_a_pointer_are_text(sentence: str) -> None:
+    assert texts(read(paragraphs(FIRST, sentence, THIRD))) == [FIRST, sentence, THIRD]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "تابعنا على فيسبوك وتويتر وعلى قناتنا في تلغرام لتصلك أخبار الميناء والمدينة أولا بأول كل يوم.",
+        "شارك الخبر مع أصدقائك ومعارفك كي يعرفوا ما يجري في المدينة من أعمال لم يسمع بها كثيرون بعد.",
+        "للمزيد من الأخبار عن المدينة ومينائها حملوا التطبيق على هواتفكم المحمولة من أي متجر كان.",
+        "الآراء الواردة في هذه المادة لا تعبر بالضرورة عن رأي المرفأ وإنما عن رأي من كتبها وحده.",
+        'اقرأ أيضا حكاية الرجل الذي <a href="/x">عاد إلى الميناء</a> بعد أربعين عاما قضاها وراء البحار.',
+        "Read more: the harbour of the old town and the men who built it with their own hands long ago.",
+        "Sign up for our daily letter and learn before others do what happens in the harbour and the town.",
+    ],
+)
+def test_pointers_that_are_whole_sentences_are_no_text(line: str) -> None:
+    assert texts(read(paragraphs(FIRST, line, THIRD))) == [FIRST, THIRD]
+
+
+@pytest.mark.parametrize(
+    ("line", "credit"),
+    [
+        ('كتب: <a href="/u/7">سامر الخطيب</a>', "كتب: سامر الخطيب"),
+        ('<strong>بقلم</strong> <a href="/x">سامر الخطيب</a>', "بقلم سامر الخطيب"),
+        ('<a href="/author/samer">سامر الخطيب</a>', "سامر الخطيب"),
+        ('<a rel="author" href="/p/3">سامر الخطيب</a>', "سامر الخطيب"),
+        ('Por <a href="/p/3">Ana Ruiz</a>', "Por Ana Ruiz"),
+    ],
+)
+def test_linked_byline_at_the_top_of_the_body_is_a_credit(line: str, credit: str) -> None:
+    made = read(f"<p>{line}</p>{paragraphs()}")
+    assert texts(made) == list(BODY)
+    assert credit in raws(made, "byline")
+
+
+@pytest.mark.parametrize("href", ["/news/1", "/authority/ports", "/tag/harbour"])
+def test_other_links_at_the_top_are_no_credit(href: str) -> None:
+    made = read(f'<p><a href="{href}">هيئة الموانئ</a></p>{paragraphs()}')
+    assert texts(made) == list(BODY)
+    assert raws(made, "byline") == []
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "<div class=e><span>{i}0:15</span><h3>{head}</h3><div><p>{text}</p></div></div>",
+        "<section><h3>{head}</h3><i>مراسلنا</i><div class=t><p>{text}</p></div></section>",
+        "<li><h3>{head}</h3><p>{text}</p></li>",
+        "<li><h4>{head}</h4><p>ترسو السفن ليلا.</p><p>{text}</p></li>",
+        "<li><h4>{head}</h4><p>{text}</p><p>وهو ما لم يحدث من قبل.</p></li>",
+    ],
+)
+def test_headings_of_entries_and_of_long_lists_are_kept(entry: str) -> None:
+    made = read(
+        paragraphs(FIRST) + "".join(entry.format(i=i, head=f"محطة {i}", text=f"{SECOND} {i}") for i in range(4))
+    )
+    assert [t for t in texts(made) if t.startswith("محطة")] == [f"محطة {i}" for i in range(4)]
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        '<div class=e><h4>من الأرشيف القريب</h4><ul><li><a href="/1">حريق في السوق القديم يأتي على دكاكين</a></li></ul></div>',
+        "<div class=e><h4>أسعار اليوم</h4><span>الدولار: 3.75</span><span>اليورو: 4.10</span></div>",
+    ],
+)
+def test_headings_of_boxes_without_prose_are_left_out(box: str) -> None:
+    made = read(f"{paragraphs(FIRST, SECOND)}{box}<p>{THIRD}</p>")
+    assert not [p for p in made.paragraphs if p.kind == "heading"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "إقرأ/ي أيضا : وزارة النقل تعلن مواعيد القطارات الجديدة في العطلة",
+        "#الميناء #الصيد_البحري #المدينة",
+        "شاركنا رأيك في التعليقات أسفل المقال ولا تنس الاشتراك في قناتنا على يوتيوب.",
+        "راسلونا: desk@marfa-news.example",
+        "انتهى/ 25",
+        "عدد المشاهدات: 1204",
+        "شاركها",
+        "* كاتبة وباحثة في شؤون البحر",
+        "اشترك في حسابنا على تويتر لمتابعة أهم أخبار الميناء",
+    ],
+)
+def test_lines_below_the_piece_are_no_text(line: str) -> None:
+    assert texts(read(paragraphs(*BODY, line))) == list(BODY)
+
+
+def test_source_in_a_line_of_its_own() -> None:
+    made = read(paragraphs(*BODY, "المصدر", "وكالة الساحل للأنباء"))
+    assert texts(made) == list(BODY)
+    assert raws(made, "origin") == ["المصدر: وكالة الساحل للأنباء"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "#الميناء يتصدر حديث الناس في المدينة منذ أسبوع.",
+        "انتهى العمل في الرصيف الأول قبل موعده.",
+        "* كاتب أي صحيفة سأل الوزير عن موعد الافتتاح؟",
+        "*سامر الخطيب.. صحافي من المدينة",
+        "شارك في الحفل مئة من الصيادين.",
+        "وقال إن العنوان الجديد لإدارة الميناء هو port@marfa.example لمن أراد أن يراسلها.",
+    ],
+)
+def test_sentences_like_the_lines_below_a_piece_are_text(line: str) -> None:
+    assert texts(read(paragraphs(*BODY, line))) == [*BODY, line]

@@ -57,7 +57,7 @@ def test_lazy_images_and_pictures_that_link_to_themselves() -> None:
         '<picture><source srcset="/x.webp"><img srcset="/photos/harbour-b.jpg 640w, /photos/c.jpg 1200w"></picture>'
     )
     names = [i.url.rsplit("/", 1)[-1] for i in read(body + paragraphs()).images]
-    assert names == ["harbour-a.jpg", "harbour-b.jpg"]
+    assert names == ["harbour-a.jpg", "c.jpg"]  # the largest
 
 
 def test_images_after_the_body_are_not_the_piece_s() -> None:
@@ -98,3 +98,26 @@ def test_relative_address_against_a_malformed_one() -> None:
 )
 def test_pictures_of_the_whole_site(url: str, shared: bool) -> None:
     assert is_shared(url) is shared
+
+
+@pytest.mark.parametrize(
+    "picture",
+    [
+        '<img srcset="/p/a-300.jpg 300w, /p/a.jpg 1024w, /p/a-600.jpg 600w">',
+        '<img srcset="/p/a-300.jpg, /p/a.jpg 2x" src="/p/a-300.jpg">',
+        '<img data-td-src-property="/p/a.jpg" src="/css/lazy.svg" width="730">',
+        '<img data-interchange="[/p/a.jpg, small], [/p/b.jpg, medium]" src="data:image/gif;base64,R0lG">',
+        '<picture><source srcset="/p/a-small.webp 1x, /p/a.jpg 2x"><img alt=""></picture>',
+        '<a href="/?attachment_id=7"><img src="/p/a.jpg" width="600"></a>',
+        '<a rel="attachment wp-att-7" href="/story/a/"><img src="/p/a.jpg" width="600"></a>',
+        '<img src="/p/a.jpg" data-full="/p/other.jpg">',
+    ],
+)
+def test_addresses_of_pictures(picture: str) -> None:
+    made = read(f"<p>{FIRST}</p><div>{picture}</div><p>{SECOND}</p><p>{THIRD}</p>")
+    assert [i.url for i in made.images] == ["https://news.example/p/a.jpg"]
+
+
+@pytest.mark.parametrize("picture", ['<img data-id="12" data-link="/story/1">', '<img src="/css/lazy.svg">', "<img>"])
+def test_no_address_is_made_up(picture: str) -> None:
+    assert [i for i in read(f"{picture}<p>{FIRST}</p><p>{SECOND}</p>").images if "lazy" not in i.url] == []

@@ -105,3 +105,17 @@ def test_line_with_both_dates_is_two_claims(line: str) -> None:
     assert "7/5/2024 10:00" in raws(made, "published")[0]
     assert len(raws(made, "modified")) == 1
     assert "8/5/2024 11:00" in raws(made, "modified")[0]
+
+
+@pytest.mark.parametrize("place", ["inside", "after"])
+def test_the_abbreviation_of_hatom_holds_the_date(place: str) -> None:
+    stamp = '<div>نشر <abbr class="published" title="2024-05-07T21:22:00+03:00">9:22 م</abbr></div>'
+    assert "2024-05-07T21:22:00+03:00" in raws(read(url=NO_DAY, **{place: stamp}), "published")
+
+
+@pytest.mark.parametrize("title", ["الاتحاد الأوروبي", "2024", ""])
+def test_other_abbreviations_hold_none(title: str) -> None:
+    assert (
+        raws(read(url=NO_DAY, inside=f'<div><abbr class="published" title="{title}">ا.أ</abbr></div>'), "published")
+        == []
+    )

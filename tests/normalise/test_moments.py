@@ -2,6 +2,8 @@
 
 from datetime import UTC, datetime
 
+import pytest
+
 from newscrawl import normalise
 from newscrawl.article import Moment
 from newscrawl.draft import Claim, Draft, DraftImage, Paragraph
@@ -197,3 +199,50 @@ def test_a_day_without_year_needs_an_anchor() -> None:
     assert published(made).value == "2020-08-24"
     assert published(made, fetch(anchor=False)).value is None
     assert published(made, fetch(fetched_at=None)).value is None
+
+
+@pytest.mark.parametrize("known", [fetch(), fetch(outlet=None)])
+def test_a_z_is_false_beside_the_same_clock_with_a_printed_zone(known: Fetch) -> None:
+    made = draft(published=[meta("2020-08-24T09:23:41Z"), visible("24 أغسطس 2020 - 09:23 بتوقيت القاهرة")])
+    moment = published(made, known)
+    assert moment.value == "2020-08-24T09:23+02:00"
+    assert "false_utc" in moment.flags
+
+
+def test_a_z_is_true_beside_the_same_instant_in_a_printed_zone() -> None:
+    made = draft(published=[meta("2020-08-24T07:23:41Z"), visible("24 أغسطس 2020 - 09:23 بتوقيت القاهرة")])
+    moment = published(made)
+    assert (moment.value, moment.flags) == ("2020-08-24T07:23:41Z", ())
+
+
+@pytest.mark.parametrize("utc", ["2020-08-24T22:30:00+00:00", "2020-08-24T22:30:00Z"])
+def test_of_one_instant_the_readers_offset_tells_the_day(utc: str) -> None:
+    made = draft(published=[meta(utc), Claim("2020-08-25T01:30:00+03:00", "time", "time")])
+    known = fetch(outlet=None, fetched_at=datetime(2020, 9, 1, tzinfo=UTC))
+    assert published(made, known).value == "2020-08-25T01:30:00+03:00"
+
+
+def test_another_instant_in_another_offset_changes_nothing() -> None:
+    made = draft(published=[meta("2020-08-24T10:30:00Z"), Claim("2020-08-24T12:30:00+03:00", "time", "time")])
+    assert published(made, fetch(outlet=None)).value == "2020-08-24T10:30:00Z"
+
+
+def test_digits_in_either_order_are_read_by_the_day_that_a_machine_claim_names() -> None:
+    made = draft(
+        published=[visible("06/10/2019")], modified=[Claim("2019-10-06T14:14:41+03:00", "time", "time.updated")]
+    )
+    assert published(made, fetch(outlet=None)).value == "2019-10-06"
+
+
+@pytest.mark.parametrize("day", ["2019-10-07", "2019-12-01"])
+def test_digits_in_either_order_stay_unread_beside_another_day(day: str) -> None:
+    made = draft(published=[visible("06/10/2019")], modified=[Claim(f"{day}T14:14:41+03:00", "time", "time.updated")])
+    assert published(made, fetch(outlet=None)).value is None
+
+
+def test_seconds_are_given_up_for_another_day_only() -> None:
+    known = fetch(outlet=None)
+    same = draft(published=[meta("2020-08-24T07:23:41Z"), visible("24 أغسطس 2020 - 09:23 بتوقيت القاهرة")])
+    assert published(same, known).value == "2020-08-24T07:23:41Z"
+    other = draft(published=[meta("2020-08-23T22:23:41Z"), visible("24 أغسطس 2020 - 00:23 بتوقيت القاهرة")])
+    assert published(other, known).value == "2020-08-24T00:23+02:00"

@@ -1,0 +1,97 @@
+"""What stands beside or after the piece in boxes that no class names: cards of other pieces, and readers' comments."""
+
+from collections.abc import Collection, Iterator
+from itertools import islice
+from urllib.parse import urlsplit
+
+from lxml import etree
+
+from newscrawl.extraction import inner, phrases
+from newscrawl.page import Page
+
+HEADINGS = ("h2", "h3", "h4")
+CARDS = 3  # built the same, side by side: fewer may be subheads that are links
+CARD = 700.0  # of prose: more is no excerpt
+DEEP = 4  # levels of a card around its heading
+LEFT = 160.0  # of prose between the headline and the first of them: a page of nothing but cards is left as it is
+Mass = dict[etree._Element, float]
+
+
+def find(
+    page: Page, own: Mass, total: Mass, headline: etree._Element | None, above: Collection[etree._Element]
+) -> set[etree._Element]:
+    """The boxes whose prose is not the piece's. `own`, `total`: prose right in and below each element; `above`: the
+    elements around the headline."""
+    boxes = [box for box in (*_cards(page, total), *_closed(page, total, above)) if box not in above]
+    if not boxes:
+        return set()
+    inside = {each for box in boxes for each in box.iter()}
+    wanted, found = set(boxes), set()
+    begun = headline is None
+    before = 0.0
+    for each in page.tree.iter():
+        begun = begun or each is headline
+        if each in wanted and begun and before >= LEFT:
+            found.add(each)
+        elif each not in inside and (begun or each in above):
+            before += own.get(each, 0.0)
+    return found
+
+
+def _cards(page: Page, total: Mass) -> Iterator[etree._Element]:
+    """Boxes side by side of one make, each of a headline that links to another page of the site and an excerpt."""
+    groups: dict[tuple[etree._Element, str, str | None], dict[etree._Element, None]] = {}
+    for heading in page.all(*HEADINGS):
+        boxes = [box for box in islice(heading.iterancestors(), DEEP) if 0 < total.get(box, 0.0) <= CARD]
+        if not boxes:  # nearly all headings: those of the piece, and of cards without excerpts
+            continue
+        link = next(heading.iter("a"), None)
+        if link is None:
+            link = heading.getparent()
+        if link is not None and link.tag == "a" and _leads_elsewhere(page, link.get("href") or ""):
+            for box in boxes:
+                parent = box.getparent()
+                if parent is not None and box.tag != "body":
+                    groups.setdefault((parent, str(box.tag), box.get("class")), {})[box] = None
+    return (card for group in groups.values() if len(group) >= CARDS for card in group)
+
+
+def _leads_elsewhere(page: Page, href: str) -> bool:
+    """Whether a link leads to another page of the same site: an entry of a live blog links to itself."""
+    url = page.resolve(href)
+    if url is None:
+        return False
+    own, other = urlsplit(page.url), urlsplit(url)
+    return own.netloc == other.netloc and (own.path != other.path or (own.query != other.query and not other.fragment))
+
+
+def _closed(page: Page, total: Mass, above: Collection[etree._Element]) -> Iterator[etree._Element]:
+    """What follows a heading after which nothing of the piece comes: its box, or the boxes beside it."""
+    for heading in islice(filter(_closes, page.all(*HEADINGS)), MOST):
+        at = heading
+        parent = at.getparent()
+        while parent is not None and parent.tag != "body" and not total.get(parent):
+            at, parent = parent, parent.getparent()
+        if parent is None:
+            continue
+        if (
+            parent.tag == "body"
+            or parent in above
+            or any(_has_prose(s, total) for s in at.itersiblings(preceding=True))
+        ):
+            yield from (s for s in at.itersiblings() if total.get(s))
+        else:
+            yield parent
+
+
+MOST = 8  # such headings that are looked at
+LONGEST = 80  # characters of one, white space among them
+
+
+def _closes(heading: etree._Element) -> bool:
+    text = inner.text(heading)
+    return len(text) <= LONGEST and phrases.closes(" ".join(text.split()))
+
+
+def _has_prose(element: etree._Element, total: Mass) -> bool:
+    return element.tag == "p" or bool(total.get(element))

@@ -1,0 +1,94 @@
+"""Boxes that no class names: readers' comments under their heading, and cards of other pieces."""
+
+import json
+
+import pytest
+
+from newscrawl import extraction
+from tests.extraction.pages import BODY, FIRST, SECOND, THIRD, TITLE, page, paragraphs, read, texts
+
+REMARK = "قرأت الخبر أكثر من مرة ولم أفهم من أين ستأتي البلدية بالمال، وأتمنى أن يشرح لنا أحد المسؤولين ذلك كله قريبا."
+EXCERPT = "أعلنت إدارة الأرصاد أن المنخفض يصل إلى الساحل فجر الجمعة وتنخفض معه درجات الحرارة إلى ما دون معدلها."
+
+
+def remarks(count: int, box: str = "div") -> str:
+    return "".join(f"<{box} class=it><b>قارئ {i}</b> <i>12:0{i}</i><p>{REMARK} {i}</p></{box}>" for i in range(count))
+
+
+def cards(count: int, href: str = "/news/9{}.html", card: str = "<h3><a href='{}'>{}</a></h3>") -> str:
+    titles = (card.format(href.format(i), f"منخفض جوي يصل الساحل يوم الجمعة {i}") for i in range(count))
+    return "".join(f"<div class=k>{title}<p>{EXCERPT} {i}</p></div>" for i, title in enumerate(titles))
+
+
+@pytest.mark.parametrize("count", [2, 5, 12])
+@pytest.mark.parametrize("heading", ["التعليقات", "آراء القراء (12)", "3 تعليقات", "Comments (7)", "تعليقات القراء:"])
+def test_comments_under_their_heading_are_no_text(heading: str, count: int) -> None:
+    box = f"<div class=blk><h3>{heading}</h3>{remarks(count)}</div>"
+    loose = f"<div class=ttl><h3>{heading}</h3></div><div class=blk>{remarks(count)}</div>"
+    flat = f"<h3>{heading}</h3>{remarks(count)}"
+    for after in (box, loose, flat):
+        assert texts(read(after=after)) == list(BODY)
+        assert texts(read(body=f"<article>{paragraphs()}{after}</article>")) == list(BODY)
+
+
+@pytest.mark.parametrize("count", [3, 6, 14])
+@pytest.mark.parametrize("card", ["<h3><a href='{}'>{}</a></h3>", "<a href='{}'><img src=/i.jpg><h4>{}</h4></a>"])
+def test_cards_of_other_pieces_are_no_text(card: str, count: int) -> None:
+    grid = f"<h2>أخبار اليوم</h2><div class=g>{cards(count, card=card)}</div>"
+    assert texts(read(after=grid)) == list(BODY)
+    assert texts(read(paragraphs(FIRST, SECOND), after=grid)) == [FIRST, SECOND]
+    assert texts(read(f"<main>{paragraphs()}{cards(count, card=card)}</main>")) == list(BODY)
+
+
+def test_cards_amid_the_piece_are_no_text() -> None:
+    assert texts(read(f"{paragraphs(FIRST, SECOND)}<div>{cards(3)}</div><p>{THIRD}</p>")) == list(BODY)
+
+
+def test_a_subhead_that_speaks_of_comments_ends_nothing() -> None:
+    made = read(f"{paragraphs(FIRST, SECOND)}<h3>تعليقات الصيادين على القرار</h3><div><p>{THIRD}</p></div>")
+    assert texts(made)[-1] == THIRD
+
+
+@pytest.mark.parametrize("href", ["#entry-{}", "?post={}#entry", "https://other.example/story/{}"])
+def test_entries_that_link_to_themselves_or_abroad_are_text(href: str) -> None:
+    """A live blog's entries have addresses on their own page; a review of the press links to other papers."""
+    assert len([t for t in texts(read(paragraphs() + cards(5, href))) if EXCERPT in t]) == 5
+
+
+def test_sections_under_subheads_are_text() -> None:
+    sections = "".join(f"<div class=k><h3>أولا: {i}</h3><p>{EXCERPT} {i}</p></div>" for i in range(4))
+    assert len([t for t in texts(read(paragraphs() + sections)) if EXCERPT in t]) == 4
+
+
+def test_two_subheads_may_be_links() -> None:
+    assert len([t for t in texts(read(paragraphs() + cards(2))) if EXCERPT in t]) == 2
+
+
+def test_comments_before_the_piece_take_nothing_of_it() -> None:
+    before = f"<div class=blk><h3>آراء القراء</h3>{remarks(2)}</div>"
+    assert set(BODY) <= set(texts(read(before=before)))
+
+
+@pytest.mark.parametrize("count", [4, 9])
+def test_article_body_tells_where_the_piece_begins(count: int) -> None:
+    """Remarks without any heading, longer than the piece."""
+    node = {"@type": "NewsArticle", "headline": TITLE, "articleBody": " ".join(BODY)}
+    given = page(after=f"<div class=blk>{remarks(count)}</div>", head=_script(node))
+    made = extraction.draft(given)
+    assert isinstance(made, extraction.Draft)
+    assert texts(made) == list(BODY)
+
+
+def test_article_body_of_the_first_paragraphs_only_ends_nothing() -> None:
+    node = {"@type": "NewsArticle", "headline": TITLE, "articleBody": " ".join(BODY)}
+    more = paragraphs(*BODY, REMARK, EXCERPT)
+    assert texts(read(more, head=_script(node))) == [*BODY, REMARK, EXCERPT]
+
+
+def test_article_body_that_stands_nowhere_changes_nothing() -> None:
+    node = {"@type": "NewsArticle", "headline": TITLE, "articleBody": f"{REMARK} {EXCERPT}"}
+    assert texts(read(head=_script(node))) == list(BODY)
+
+
+def _script(node: dict[str, str]) -> str:
+    return f'<script type="application/ld+json">{json.dumps(node, ensure_ascii=False)}</script>'

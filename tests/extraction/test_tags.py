@@ -1,0 +1,73 @@
+"""Keywords that a page shows: links marked, boxes named, paths and # that say so."""
+
+import pytest
+
+from tests.extraction.pages import BODY, paragraphs, raws, read, texts
+
+ONE, TWO = '<a href="/x/1">الميناء</a>', '<a href="/x/2">الصيد</a>'
+PATHS = '<a href="/tag/p">الميناء</a> <a href="/tags/s">الصيد</a>'
+HASH = '<a href="/q/1">#الميناء</a> <a href="/q/2">#الصيد</a>'
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        f'<div class="tags">{ONE} {TWO}</div>',
+        f'<div class="post-tags"><span>الوسوم:</span> {ONE} {TWO}</div>',
+        f'<ul class="td-tags"><li><span>وسوم</span></li><li>{ONE}</li><li>{TWO}</li></ul>',
+        f"<div class=xx>{PATHS}</div>",
+        f"<div class=xx>{HASH}</div>",
+        f'<div class="entry-footer">{PATHS}</div>',
+    ],
+)
+def test_links_that_are_tags(box: str) -> None:
+    for made in (read(after=box), read(paragraphs() + box)):
+        assert raws(made, "tags") == ["الميناء", "الصيد"]
+        assert texts(made) == list(BODY)
+
+
+@pytest.mark.parametrize("label", ["كلمات مفتاحية:", "الوسوم :", "Tags:"])
+def test_a_labelled_line_of_tags_is_no_text(label: str) -> None:
+    made = read(paragraphs() + f"<p>{label} {ONE}، {TWO}</p>")
+    assert raws(made, "tags") == ["الميناء", "الصيد"]
+    assert texts(made) == list(BODY)
+    assert texts(read(paragraphs() + f"<p>{label} الميناء، الصيد</p>")) == list(BODY)
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        f'<div class="entry-footer">{ONE} {TWO}</div>',  # a footer holds other links too
+        f'<div class="xx">{ONE} {TWO}</div>',
+        '<div class="xx"><a href="/vintage/3">الميناء القديم</a> <a href="/tag/">كل الوسوم</a></div>',
+    ],
+)
+def test_links_that_are_none(box: str) -> None:
+    assert raws(read(paragraphs() + box), "tags") == []
+    assert raws(read(after=box), "tags") == []
+
+
+def test_tags_in_the_foot_of_the_article() -> None:
+    foot = f'<footer><ul class="tags"><li>{ONE}</li></ul><p>كتب: سامر الخطيب</p></footer>'
+    made = read(f"<div>{paragraphs()}</div>", after=foot)
+    assert raws(made, "tags") == ["الميناء"]
+    assert raws(made, "byline") == []
+
+
+def test_a_bar_of_topics_above_the_headline_is_not_the_pieces() -> None:
+    assert raws(read(before=f'<div class="topics">{PATHS}</div>'), "tags") == []
+
+
+def test_what_the_head_names_goes_before_links_by_their_path() -> None:
+    made = read(after=f"<div>{PATHS}</div>", head='<meta property="article:tag" content="سفن">')
+    assert raws(made, "tags") == ["سفن"]
+
+
+def test_sentence_about_tags_is_text() -> None:
+    line = "الوسوم التي علقها البحارة على صدورهم تعود إلى زمن الحرب، كما يقول شيخ الصيادين في المدينة."
+    assert texts(read(paragraphs(*BODY, line))) == [*BODY, line]
+
+
+def test_author_in_the_foot_of_the_post_is_a_credit() -> None:
+    foot = '<div class="post-footer">مرسلة بواسطة <a href="/profile/1" rel="author">هدى سلمان</a> <a href="/x">شارك</a></div>'
+    assert any("هدى سلمان" in raw for raw in raws(read(paragraphs() + foot), "byline"))
