@@ -192,7 +192,10 @@ def _leads_to_author(block: Block) -> bool:
     """Whether a line is nothing but a link to the page of a writer."""
     if block.kind != "p" or block.linked < LINKED * len(block.text) or len(block.text) > 60:
         return False
-    return any(link.get("rel") == "author" or AUTHOR.search(link.get("href") or "") for link in block.element.iter("a"))
+    return any(
+        link.get("rel") == "author" or AUTHOR.search(link.get("href") or "")
+        for link in islice(block.element.iter("a"), 3)
+    )
 
 
 AUTHOR = re.compile(
