@@ -81,7 +81,7 @@ def _chosen(found: list[Block], body: Body, own: "_Build") -> list[Block]:
     for i, block in enumerate(found):
         linked = block.linked / len(block.text)
         if len(block.text) < 200 and phrases.labelled(block.text, "tags") is not None:
-            body.left_out.append(("tags", block.element))
+            _note(body, "tags", block)
             continue
         said = phrases.kind(block.text) if len(block.text) < 300 or linked > 0.3 else None
         if said == "end" and kept and len(block.text) < 120:
@@ -97,7 +97,7 @@ def _chosen(found: list[Block], body: Body, own: "_Build") -> list[Block]:
             continue
         if linked > (LINKED_ONE if block.links == 1 and len(block.text) < 120 else LINKED) and len(block.text) < 200:
             if begun:
-                body.left_out.append(("foot", block.element))
+                _note(body, "foot", block)
             continue
         if pointing and (linked > 0.3 or block.kind in ("heading", "item") or own.foreign(block)):
             continue
@@ -194,12 +194,23 @@ def _leads_to_author(block: Block) -> bool:
     """Whether a line is nothing but a link to the page of a writer."""
     if block.kind != "p" or block.linked < LINKED * len(block.text) or len(block.text) > 60:
         return False
-    return any(link.get("rel") == "author" or AUTHOR.search(link.get("href") or "") for link in block.element.iter("a"))
+    return any(
+        link.get("rel") == "author" or AUTHOR.search(link.get("href") or "")
+        for link in islice(block.element.iter("a"), 3)
+    )
 
 
 AUTHOR = re.compile(
     r"/(?:authors?|writers?|auteurs?|autor(?:es)?|columnists?|journalists?|كاتب|كتاب)(?:[/?.-]|$)", re.I
 )
+
+
+def _note(body: Body, kind: str, block: Block) -> None:
+    """Have the links of a block read for a field, once an element, and where it holds nothing of the piece."""
+    element = block.element
+    if element is body.container or body.total.get(element) or (body.left_out and body.left_out[-1][1] is element):
+        return
+    body.left_out.append((kind, element))
 
 
 def _signs_off(block: Block) -> bool:

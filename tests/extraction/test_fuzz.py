@@ -154,6 +154,8 @@ def test_any_bytes(raw: bytes) -> None:
         f"<div><div><p>{BODY[0]}</p></div></div>",
         f"{BODY[0]}<br>",
         '<a href="/x">رابط</a>',
+        '<br><a href="/x">رابط</a>',
+        "<h3>تعليقات</h3><div><p>تعليق</p></div>",
         '<div class="author"><span class="date">12 يناير 2020</span></div>',
         '<figure><img src="/a.jpg"><figcaption>تعليق</figcaption></figure>',
         '<script type="application/ld+json">{"@type":"NewsArticle","headline":"x"}</script>',
