@@ -131,8 +131,11 @@ def test_what_is_no_file_is_named_with_the_remedy(
 ) -> None:
     os.mkfifo(tmp_path / "pipe")
     (tmp_path / "folder").mkdir()
+    monkeypatch.chdir(tmp_path)
     for name, words in (("pipe", "-O - writes to standard"), ("folder", "name a file in it"), ("/dev/stdout", "-O -")):
-        refused(tmp_path, site, monkeypatch, "-o", name, "--store", "st")
+        with pytest.raises(SystemExit) as told:
+            main(command("crawl", site.root, "-o", name, "--store", "st")[3:])
+        assert told.value.code == 2
         assert words in capfd.readouterr().err
 
 
