@@ -33,7 +33,7 @@ def by_segment(segment: str) -> str | None:
 
 
 def owns_ids(word: str) -> bool:
-    """Whether an id behind this word of a path is that of an author, a tag, a video, by the same table."""
+    """Whether an id behind this word of a path is that of an author, a tag, a gallery, by the same table."""
     return word.lower() in _words()["owner"]
 
 

@@ -223,12 +223,12 @@ UUIDS = [f"5d0c1f2e-7a31-4b9c-8e55-3f20b6a1c9{n:02}" for n in range(9)]
     ("path", "text"),
     [
         (f"authors/{UUIDS[8]}", "هناء عبد السلام"),
-        (f"ar/videos/{UUIDS[8]}", "شاهد: سباق القوارب الشراعية في الميناء القديم"),
+        (f"ar/galleries/{UUIDS[8]}", "صور: سباق القوارب الشراعية في الميناء القديم"),
         ("tags/774411", "انتخابات المجالس البلدية المقبلة في الولايات"),
-        ("سباق-القوارب-الشراعية-في-الميناء/av-68123457", "سباق القوارب الشراعية في الميناء القديم"),
+        ("سباق-القوارب-الشراعية-في-الميناء/photos-68123457", "سباق القوارب الشراعية في الميناء القديم"),
     ],
 )
-def test_an_id_behind_a_word_of_people_tags_or_videos_is_no_articles(path: str, text: str) -> None:
+def test_an_id_behind_a_word_of_people_tags_or_pictures_is_no_articles(path: str, text: str) -> None:
     by_uuid = [(f"{HOME}news/{UUIDS[n]}", each) for n, each in enumerate(HEADLINES)]
     by_number = [(f"{HOME}{slug}/a-{68123001 + n}", HEADLINES[n]) for n, slug in enumerate(SLUGS)]
     for articles in (by_uuid, by_number):
@@ -236,6 +236,14 @@ def test_an_id_behind_a_word_of_people_tags_or_videos_is_no_articles(path: str, 
         assert min(found) >= 0.5 > other
 
 
-def test_a_word_of_videos_elsewhere_in_the_path_does_not_own_the_id() -> None:
-    urls = [f"{HOME}videos/local/{slug}-{512001 + n}" for n, slug in enumerate(SLUGS)]
-    assert not any(shape(url).is_of_other for url in [*urls, HOME + "news/512001", HOME + "authors", HOME + "av-2026"])
+def test_a_video_post_may_be_an_article() -> None:
+    *found, video = score_links([*((f"{HOME}news/{UUIDS[n]}", each) for n, each in enumerate(HEADLINES)),
+                                 (f"{HOME}video/{UUIDS[8]}", "بالفيديو: سباق القوارب الشراعية في الميناء القديم")], HOME)  # fmt: skip
+    assert min(*found, video) >= 0.5
+
+
+def test_a_word_of_pictures_elsewhere_in_the_path_does_not_own_the_id() -> None:
+    urls = [f"{HOME}photos/local/{slug}-{512001 + n}" for n, slug in enumerate(SLUGS)]
+    assert not any(
+        shape(url).is_of_other for url in [*urls, HOME + "news/512001", HOME + "authors", HOME + "photo-2026"]
+    )

@@ -17,7 +17,7 @@ from newscrawl.sample.compare import FIELDS
 from newscrawl.sample.scoring import Score, score
 from newscrawl.schema import check
 
-FOUND = 42  # of the articles; links whose headline stands outside them and foreign headlines are the rest
+FOUND = 50  # all: pages, server and spider are the same each time
 FLOORS = dict.fromkeys(FIELDS, 1.0) | {
     "title": 0.95,
     "published": 0.88,
