@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Body F1 and milliseconds a page of newscrawl and its peers, side by side, on the same pages in one run.
 
-    python benchmarks/pages.py FOLDER [--rounds 3] [--limit N] [--only newscrawl,trafilatura]
+    python benchmarks/pages.py FOLDER [--rounds 3] [--limit N] [--only newscrawl,trafilatura] [--keep]
 
 FOLDER holds labels.jsonl, a line a page: {"id", "file", "url", "paragraphs": [...], "also_ok": [...]}; `file` is HTML,
 gzipped where its name ends in .gz. F1 is over the multiset of words of the paragraphs; words of `also_ok` (summary,
@@ -20,6 +20,7 @@ import gzip
 import json
 import re
 import statistics
+import sys
 import time
 import unicodedata
 import warnings
@@ -27,6 +28,10 @@ from collections import Counter
 from collections.abc import Callable
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from benchmarks.machine import keep  # noqa: E402
 
 Engine = Callable[[bytes, str], str]
 
@@ -133,7 +138,7 @@ def goose_engine() -> Engine:
 ENGINES: dict[str, Callable[[], Engine]] = {
     LXML: lxml_engine,
     "newscrawl": newscrawl_engine,
-    "newscrawl, page and draft": extraction_engine,
+    "newscrawl page and draft": extraction_engine,
     "resiliparse": resiliparse_engine,
     "trafilatura fast": lambda: trafilatura_engine(fast=True),
     "trafilatura": trafilatura_engine,
@@ -166,6 +171,7 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--limit", type=int, help="only the first N pages")
     parser.add_argument("--only", help="comma-separated engines; lxml always runs")
+    parser.add_argument("--keep", action="store_true", help="write the result to benchmarks/results")
     args = parser.parse_args()
     pages = []
     for line in (args.folder / "labels.jsonl").read_text(encoding="utf-8").splitlines()[: args.limit]:
@@ -202,6 +208,7 @@ def main() -> None:
     print(f"\n{len(pages)} pages, {args.rounds} rounds; CPU time of one process\n")
     heads = ("F1", "<0.8", "median ms", "mean ms", "x lxml", "failed")
     print(f"{'engine':28} {'version':10} " + "{:>7} {:>5} {:>10} {:>9} {:>7} {:>7}".format(*heads))
+    table: dict[str, dict[str, float | str]] = {}
     for name in engines:
         package = "lxml" if name == LXML else PACKAGES.get(name, "newscrawl")
         try:
@@ -211,10 +218,14 @@ def main() -> None:
         score = "" if name == LXML else f"{statistics.mean(scores[name]):.4f}"
         low = "" if name == LXML else str(sum(s < 0.8 for s in scores[name]))
         median, mean = statistics.median(best[name]), statistics.mean(best[name])
+        table[name] = {"version": release, "f1": score, "under_0.8": low, "median_ms": round(median * 1e3, 2)}
+        table[name] |= {"mean_ms": round(mean * 1e3, 2), "x_lxml": round(median / bare, 2)}
         print(
             f"{name:28} {release:10} {score:>7} {low:>5} {median * 1e3:10.2f} {mean * 1e3:9.2f} "
             f"{median / bare:7.2f} {failed[name]:7d}"
         )
+    if args.keep:
+        print(keep("pages", {"pages": len(pages), "rounds": args.rounds, "engines": table}))
 
 
 if __name__ == "__main__":
