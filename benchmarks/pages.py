@@ -31,7 +31,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from benchmarks.machine import keep  # noqa: E402
+from benchmarks.machine import keep
 
 Engine = Callable[[bytes, str], str]
 
