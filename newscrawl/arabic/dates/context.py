@@ -127,3 +127,9 @@ def nearest_year(month: int, day: int, today: date, deictic: str | None, weekday
         if d.weekday() in weekdays:
             return d, True
     raise ImpossibleError("no year near the anchor has that date on that weekday")
+
+
+def around(today: date, day: int) -> list[date]:
+    """The days of that number in the anchor's month and the months beside it."""
+    months = [divmod(today.year * 12 + today.month - 1 + step, 12) for step in (-1, 0, 1)]
+    return [d for year, month in months if (d := civil(year, month + 1, day)) is not None]
