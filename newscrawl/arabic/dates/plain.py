@@ -38,13 +38,13 @@ def _plan(shape: str) -> Plan:
 
 
 # What may stand before the date, the date, and its clock; signs, dashes and words that say nothing are left out.
-PLANS: dict[str, Plan] = {
-    shape: _plan(shape)
-    for shape in (
-        *map("".join, product(("", "W", "rW", "uW", "u", "r"), ("nMn", "nMne", "Mnn", "D", "De"), _CLOCKS)),
-        "CD", "CnMn", "DW",
-    )
-}  # fmt: skip
+_PLAIN = (
+    *map("".join, product(("", "W", "rW", "uW", "u", "r"), ("nMn", "nMne", "Mnn", "D", "De"), _CLOCKS)),
+    "CD", "CnMn", "DW",
+)  # fmt: skip
+# The same with one of those where most pages have one, which need not be looked for.
+_PARTED = map("".join, product(("", "W"), ("nMn", "nMne", "D", "De"), "-s.", ("C", "Cp", "Ce", "hC", "hCp")))
+PLANS: dict[str, Plan] = {shape: _plan(shape) for shape in (*_PLAIN, *_PARTED, ".D", ".nMn")}
 
 
 def plain(tokens: Tokens, context: Context, raw: str = "") -> Reading | None:
