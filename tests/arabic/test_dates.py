@@ -79,6 +79,35 @@ def test_quantities_agree_both_ways(unit: str) -> None:
                     assert short == long
 
 
+# Each is read the short way, which must not take from it what the long way would give.
+BRIEF = [
+    "15:15", "12:30 ظهرا", "الساعة 10 مساء", "10 صباحا", "أمس عند الساعة 12:00", "اليوم الجمعة الساعة 9:05 مساء",
+    "هذه الليلة في 7", "السابعة هذا الصباح", "الأربعاء 22", "22 مارس الماضي", "يوم 23 أكتوبر الجاري",
+    "الأربعاء 14 شهر شباط", "14 أكتوبر الساعة 8:00:31 صباحا", "السبت 11 تشرين الأول/ أكتوبر", "شباط (فبراير) 2023",
+    "13 آب/أغسطس 2017 08:29 مساء", "14/6/1444 هـ", "الأحد 14-09-1432 هـ 09:40 صباحا", "1492 م", "عام 1994 م",
+    "5 أيام ago", "أسبوعين ago", "منذ سنة واحدة", "2- أكتوبر",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", BRIEF)
+def test_brief_forms_agree_both_ways(text: str) -> None:
+    for zone in (None, "Asia/Beirut"):
+        short, long = _both_ways(text, {"anchor": FRIDAY, "timezone": zone})
+        assert short is not None
+        assert short == long
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "صباح أمس 15 مايو الساعة 5:30", "14/6/1444 - هجري", "2026 أيار/مايو 4 م", "18 شهر/حزيران",
+        "العام.1204", "15:15 ثم في آخر ص", "الساعة 25", "13 الليلة",
+    ],
+)  # fmt: skip
+def test_the_short_way_leaves_what_is_not_plain(text: str) -> None:
+    assert _both_ways(text, {"anchor": FRIDAY})[0] is None
+
+
 @pytest.mark.parametrize(("family", "text", "given", "value"), ROWS)
 def test_words_as_printed_scan_like_folded_ones(family: str, text: str, given: str, value: str) -> None:
     printed, folded = scan_printed(text.strip()), scan(fold(text.strip()))

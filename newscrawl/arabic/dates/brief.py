@@ -5,19 +5,22 @@ As in plain.py, the general way must give the same answer for every string that 
 
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
+from itertools import product
 from typing import Any
 
-from newscrawl.arabic.dates.context import Context, nearest_year
+from newscrawl.arabic.dates.clock import from_digits
+from newscrawl.arabic.dates.context import Context, around, nearest_year
+from newscrawl.arabic.dates.hours import HOURS, at_hour
 from newscrawl.arabic.dates.reading import Precision, Reading
+from newscrawl.arabic.dates.timed import timed
 
+Form = Callable[[list[Any], Context, str], Reading | None]
+
+_ONE_DAY = (("day", 1), ("day", 0), ("day", -1))
+_A_MONTH = (("month", 1), ("month", -1))
+_A_YEAR = (("year", 1), ("year", -1))
 _MANY = 1000  # of one unit: more is left to relative.py
 _SHIFT = {"last": -1, "this": 0, "pointing": 0, "next": 1}
-
-
-def brief(shape: str, values: list[Any], context: Context, raw: str) -> Reading | None:
-    """The reading of a string of that shape, or None where the general way must read or refuse it."""
-    how = _FORMS.get(shape)
-    return None if how is None else how(values, context, raw)
 
 
 def _month_of_year(values: list[Any], context: Context, raw: str) -> Reading | None:
@@ -27,11 +30,19 @@ def _month_of_year(values: list[Any], context: Context, raw: str) -> Reading | N
     return Reading(f"{year}-{months[0]:02d}", "month", "gregorian", "month-year", (), None, raw)
 
 
-def _year(values: list[Any], context: Context, raw: str) -> Reading | None:
-    (name, size), (year, digits, _) = values
-    if name != "year" or size not in (1, -1) or digits != 4 or not (1000 <= year < 1300 or 1500 < year <= 2199):
-        return None
-    return Reading(str(year), "year", "gregorian", "year", (), None, raw)
+def _year(shape: str) -> Form:
+    """«عام 1994», «1492 م»."""
+    unit_at, year_at, era_at = (shape.find(kind) for kind in "une")
+
+    def read(values: list[Any], context: Context, raw: str) -> Reading | None:
+        year, digits, _ = values[year_at]
+        if digits != 4 or not 1000 <= year <= 2199 or (era_at < 0 and 1300 <= year <= 1500):
+            return None
+        if (unit_at >= 0 and values[unit_at] not in _A_YEAR) or (era_at >= 0 and values[era_at][0] != "g"):
+            return None
+        return Reading(str(year), "year", "gregorian", "year", (), None, raw)
+
+    return read
 
 
 def _anchored(day: date, rule: str, raw: str) -> Reading:
@@ -78,27 +89,58 @@ def _this(values: list[Any], context: Context, raw: str) -> Reading | None:
     return None
 
 
-def _without_year(values: list[Any], context: Context, raw: str) -> Reading | None:
-    """«15 مايو», «الخميس 15 أغسطس»."""
-    (day, digits, _), (calendar, months, weak) = values[-2:]
-    if context.now is None or calendar != "g" or len(months) > 1 or weak or digits > 2 or not 0 < day <= 31:
-        return None
-    found, _ = nearest_year(months[0], day, context.now.date(), None, values[:-2])
-    return Reading(found.isoformat(), "day", "gregorian", "named-month", ("year_inferred", "anchored"), None, raw)
-
-
-def _quantity(direction: int) -> Callable[[list[Any], Context, str], Reading | None]:
-    """«منذ 3 أيام», «قبل ساعتين», «بعد أسبوع»: one quantity, whole and not vague."""
+def _without_year(shape: str) -> Form:
+    """«15 مايو», «الخميس 15 أغسطس», «يوم 22 مارس الماضي», «14 أكتوبر الساعة 8:00 صباحا»."""
+    day_at, month_at, weekday_at, deictic_at, clock_at, half_at, word_at = (shape.find(kind) for kind in "nMWxCpr")
+    units = [(i, shape[i + 1] == "M") for i, kind in enumerate(shape) if kind == "u"]
 
     def read(values: list[Any], context: Context, raw: str) -> Reading | None:
-        name, size = values[-1]
-        quantity = values[1][0] if len(values) == 3 else size
-        if (
-            context.now is None
-            or size < 0
-            or not 0 < quantity < _MANY
-            or (len(values) == 3 and values[1][2] in ("o", "f"))
-        ):
+        (day, digits, _), (calendar, months, weak) = values[day_at], values[month_at]
+        if context.now is None or calendar != "g" or len(months) > 1 or weak or digits > 2 or not 0 < day <= 31:
+            return None
+        for i, of_month in units:
+            if values[i] not in (_A_MONTH if of_month else _ONE_DAY):
+                return None
+        deictic = values[deictic_at] if deictic_at >= 0 else None
+        if deictic in ("same", "pointing"):
+            return None
+        weekdays = [values[weekday_at]] if weekday_at >= 0 else []
+        found, _ = nearest_year(months[0], day, context.now.date(), deictic, weekdays)
+        flags = ("year_inferred", "anchored")
+        if clock_at < 0:
+            return Reading(found.isoformat(), "day", "gregorian", "named-month", flags, None, raw)
+        half = values[half_at] if half_at >= 0 else None
+        if half is None and word_at >= 0 and values[word_at][1]:
+            return None
+        return timed(found, "gregorian", "named-month", flags, raw, from_digits(values[clock_at]), half, None, context)
+
+    return read
+
+
+def _numbered_day(values: list[Any], context: Context, raw: str) -> Reading | None:
+    """«الجمعة 22»: the one such day in the anchor's month and the two beside it."""
+    weekday, (number, _, _) = values
+    if context.now is None:
+        return None
+    today = context.now.date()
+    days = [day for day in around(today, number) if day.weekday() == weekday]
+    if not days:
+        return None
+    found = min(days, key=lambda day: abs(day - today))
+    return Reading(found.isoformat(), "day", "gregorian", "weekday-day", ("anchored", "month_inferred"), None, raw)
+
+
+def _quantity(shape: str) -> Form:
+    """«منذ 3 أيام», «قبل ساعتين», «بعد أسبوع», «5 ساعات ago»: one quantity, whole and not vague."""
+    direction = -1 if "a" in shape else 1
+    unit_at, number_at = shape.find("u"), shape.find("n")
+
+    def read(values: list[Any], context: Context, raw: str) -> Reading | None:
+        name, size = values[unit_at]
+        quantity, _, style = values[number_at] if number_at >= 0 else (size, 0, "")
+        if context.now is None or size < 0 or not 0 < quantity < _MANY or style in ("o", "f"):
+            return None
+        if number_at > unit_at and size == 2:
             return None
         return _counted(direction * quantity, name, context.now, context, raw)
 
@@ -123,8 +165,15 @@ def _counted(quantity: int, name: Precision, now: datetime, context: Context, ra
 
 
 _CUT = {"hour": "hours", "minute": "minutes"}
-_FORMS: dict[str, Callable[[list[Any], Context, str], Reading | None]] = {
-    "Mn": _month_of_year, "un": _year, "r": _day_word, "rW": _day_word, "Wx": _weekday, "ux": _this, "xu": _this,
-    "nM": _without_year, "WnM": _without_year, "au": _quantity(-1), "anu": _quantity(-1), "iu": _quantity(1),
-    "inu": _quantity(1),
+_CLOCKS = ("C", "Cp", "hC", "hCp")
+FORMS: dict[str, Form] = {
+    "Mn": _month_of_year, "r": _day_word, "rW": _day_word, "Wx": _weekday,
+    "ux": _this, "xu": _this, "Wn": _numbered_day,
+    **{shape: _year(shape) for shape in ("un", "une", "ne")},
+    **{shape: _quantity(shape) for shape in ("au", "anu", "aun", "ua", "nua", "iu", "inu", "iun")},
+    **{
+        shape: _without_year(shape)
+        for shape in map("".join, product(("", "W", "u", "uW", "r", "rW"), ("nM", "nuM"), ("", "x", *_CLOCKS)))
+    },
+    **{shape: at_hour(shape) for shape in HOURS},
 }  # fmt: skip

@@ -13,6 +13,7 @@ _COUNTRY = re.compile("[A-Za-z]{2}")
 _OFFSET = re.compile(r"[+-]\d\d:\d\d", re.ASCII)
 # Outside this list no country of the Arab world, Iran or Turkey prints the month before the day.
 _MONTH_FIRST = frozenset({"US"})
+_HALF_A_YEAR = 183  # days: no other year has its day as near
 _YEAR_FIRST = frozenset({"CN", "JP", "KR", "IR"})
 
 
@@ -108,10 +109,13 @@ def nearest_year(month: int, day: int, today: date, deictic: str | None, weekday
     Nearest to the anchor; «الماضي» looks back, «المقبل» ahead, «الجاري» takes the anchor's month; a printed weekday
     comes before nearness. Raises UnreadError where no year near the anchor has such a day.
     """
+    this = civil(today.year, month, day) if deictic is None else None
+    if this is not None and abs((this - today).days) < _HALF_A_YEAR and (not weekdays or this.weekday() in weekdays):
+        return this, bool(weekdays)
     # How many years away the day meant can be.
     far = 4 if deictic or (month == 2 and day == 29) else 2 if weekdays else 1
-    near = [civil(today.year + step, month, day) for step in range(-far, far + 1)]
-    days = [d for d in near if d is not None]
+    years = [civil(today.year + step, month, day) for step in range(-far, far + 1)]
+    days = [d for d in years if d is not None]
     if deictic in ("last", "beforelast"):
         days = [d for d in days if d <= today]
     elif deictic in ("next", "afternext"):
@@ -127,3 +131,9 @@ def nearest_year(month: int, day: int, today: date, deictic: str | None, weekday
         if d.weekday() in weekdays:
             return d, True
     raise ImpossibleError("no year near the anchor has that date on that weekday")
+
+
+def around(today: date, day: int) -> list[date]:
+    """The days of that number in the anchor's month and the months beside it."""
+    months = [divmod(today.year * 12 + today.month - 1 + step, 12) for step in (-1, 0, 1)]
+    return [d for year, month in months if (d := civil(year, month + 1, day)) is not None]

@@ -142,12 +142,12 @@ def _verbatim() -> dict[str, tuple[Entry | None, Seconds | None, str]]:
     for printed, folded in _SPELLINGS.items():
         if folded.isalpha():
             out.setdefault(printed, (*BOTH.get(folded, (None, None)), folded))
-            if printed[0] in _ALEFS:  # which of them stands first is how writers differ most
-                for alef in _ALEFS:
-                    out.setdefault(alef + printed[1:], out[printed])
-            elif printed[:2] == "ال" and printed[2:3] in _ALEFS:
+            if printed[:2] == "ال" and printed[2:3] in _ALEFS:  # which of them stands first is how writers differ most
                 for alef in _ALEFS:
                     out.setdefault("ال" + alef + printed[3:], out[printed])
+            elif printed[0] in _ALEFS:
+                for alef in _ALEFS:
+                    out.setdefault(alef + printed[1:], out[printed])
     for number in _NUMBERS:  # looked up as quickly as a word, and many dates have two
         entry = ("n", (int(number), len(number), ""))
         out[number] = out[number.translate(_ARABIC_DIGITS)] = (entry, None, number)

@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from newscrawl.arabic.dates.context import Context, nearest_year
+from newscrawl.arabic.dates.context import Context, around, nearest_year
 from newscrawl.arabic.dates.parts import Number, Parts, left_over
 from newscrawl.arabic.dates.printed import civil
 from newscrawl.arabic.dates.reading import ImpossibleError, Precision, UnreadError
@@ -171,12 +171,6 @@ def _unit(parts: Parts, rest: list[Number], deictic: str | None, context: Contex
     return Nearby(monday.isoformat(), "week", "this-week")
 
 
-def _around(today: date, day: int) -> list[date]:
-    """The days of that number in the anchor's month and the months beside it."""
-    months = [divmod(today.year * 12 + today.month - 1 + step, 12) for step in (-1, 0, 1)]
-    return [d for year, month in months if (d := civil(year, month + 1, day)) is not None]
-
-
 def _weekday(parts: Parts, rest: list[Number], deictic: str | None, context: Context, flags: list[str]) -> Nearby:
     """«الأحد الماضي», «الخميس المقبل», «الجمعة 22»."""
     if len(parts.weekdays) > 1:
@@ -184,7 +178,7 @@ def _weekday(parts: Parts, rest: list[Number], deictic: str | None, context: Con
     weekday = parts.weekdays[0]
     if rest:
         today = context.today("a weekday and a day")
-        days = [d for d in _around(today, rest[0].value) if d.weekday() == weekday]
+        days = [d for d in around(today, rest[0].value) if d.weekday() == weekday]
         if not days:
             raise ImpossibleError("no day near the anchor has that weekday and number")
         days.sort(key=lambda d: abs(d - today))

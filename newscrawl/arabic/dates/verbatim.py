@@ -54,7 +54,7 @@ def scan_printed(text: str) -> Tokens:
                                 entry = more[0]
                                 size = whole = whole + more[1] + sum(map(len, chunks[i : i + more[1]]))
                                 i += more[1]
-                elif chunk in NUMBERED or not following[:1].isdecimal():
+                elif folded in NUMBERED or not following[:1].isdecimal():
                     break
             if entry is None:
                 break
@@ -77,6 +77,14 @@ def scan_printed(text: str) -> Tokens:
                 break
         elif not chunk[0].isdecimal():
             break
+        elif size > 4 and chunk[:4].isdecimal() and (era := known(chunk[4:])) is not None and era[0] and not era[1]:
+            year, calendar = chunk[:4], era[0]
+            kinds += "n", calendar[0]
+            values += (int(year), 4, ""), calendar[1]
+            starts += start, start + 4
+            ends += start + 4, start + 4 + len(era[2])
+            start += whole + 1
+            continue
         else:
             if not chunk.isascii():
                 chunk = chunk.translate(_DIGITS)
@@ -104,9 +112,17 @@ def _phrase(chunks: list[str], i: int, tails: Tails) -> tuple[Entry | None, int]
     None where a word that matters is not spelled as in the tables.
     """
     for tail, entry in tails:
-        words = [VERBATIM.get(chunk) for chunk in chunks[i + 1 : i + 1 + len(tail)]]
+        words = [_as_folded(chunk) for chunk in chunks[i + 1 : i + 1 + len(tail)]]
         if None in words:
             return None
-        if tail == tuple([word[2] for word in words if word]):
+        if tail == tuple(words):
             return entry, 1 + len(tail)
     return None, 0
+
+
+def _as_folded(chunk: str) -> str | None:
+    """A word or number as folding has it; None where it is neither as the tables spell it."""
+    word = VERBATIM.get(chunk)
+    if word is not None:
+        return word[2]
+    return chunk.translate(_DIGITS) if chunk.isdecimal() else None
