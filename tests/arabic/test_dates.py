@@ -296,3 +296,9 @@ def test_a_reading_says_that_only_an_anchor_was_missing(text: str) -> None:
     assert not dates.read(text, anchor=datetime(2024, 5, 15, 9, tzinfo=UTC)).needs_anchor
     assert not dates.read("14 مايو 2024").needs_anchor
     assert not dates.read("القرار رقم 12/10").needs_anchor
+
+
+@pytest.mark.parametrize("text", ["منذ عام 2٠11", "منذ عام 20١١", "منذ عام ٢٠1١"])
+def test_scripts_mixed_within_a_number_part_nothing(text: str) -> None:
+    assert dates.read(text, anchor=datetime(2024, 5, 14)).value is None
+    assert dates.read(text.removeprefix("منذ ")).value == "2011"

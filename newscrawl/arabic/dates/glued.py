@@ -5,7 +5,8 @@ Only a string that could not be read as it stands comes here.
 
 import re
 
-_SCRIPTS = re.compile("(?<=[0-9])(?=[٠-٩])|(?<=[٠-٩])(?=[0-9])")
+# Behind a whole day only: within a number both scripts are one writer's keyboard, «2٠11».
+_SCRIPTS = re.compile(r"(?<=[/.\-](?:19|20)[0-9]{2})(?=[٠-٩])|(?<=[/.\-](?:١٩|٢٠)[٠-٩]{2})(?=[0-9])")
 _CLOCK = re.compile(r"(\d{1,2}[/.\-]\d{1,2}[/.\-](?:19|20)\d\d)(?=\d{1,2}:\d\d)")
 _COLONS = re.compile(r"(?<!\d)((?:19|20)\d\d):(\d\d):(\d\d)[. ](?=\d\d:\d\d(?!\d))")
 _ANY = re.compile(r"[0-9][٠-٩]|[٠-٩][0-9]|\d\|\d|\d{4}:?\d\d?:\d")  # what all of it has
