@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from datetime import datetime
 
-from newscrawl.arabic.dates.context import Context
 from newscrawl.arabic.dates.reading import Found
 
 
@@ -21,6 +20,7 @@ def find(
     digits whose order is not known. Beyond that a mention must stand on its own: a clock time alone, a bare weekday, a
     fraction or the number of a decree is no mention. Never raises on any text; the cost is linear in its length.
     """
-    from newscrawl.arabic.dates.mentions import mentions  # most callers only read
+    from newscrawl.arabic.dates.context import Context
+    from newscrawl.arabic.dates.mentions import mentions  # loads with the first text, as the reader does
 
     return mentions(text, Context(anchor, timezone, country, order))
