@@ -188,15 +188,15 @@ def test_long_text_is_refused_early(piece: str) -> None:
     """A megabyte costs no more than some ordinary lines: it is refused before it is looked into."""
     text = piece * (1_000_000 // len(piece))
     bylines.read("بيروت - رويترز")
-    start = time.perf_counter()
+    start = time.thread_time()
     for _ in range(300):
         bylines.read("بيروت - سمير عبود - رويترز")
-    ordinary = time.perf_counter() - start
-    start = time.perf_counter()
+    ordinary = time.thread_time() - start
+    start = time.thread_time()
     assert not bylines.read(text)
     bylines.prefix(text)
     bylines.suffix(text)
-    assert time.perf_counter() - start < ordinary * 5
+    assert time.thread_time() - start < ordinary * 5
 
 
 def test_every_table_row_is_read() -> None:

@@ -66,12 +66,12 @@ def test_linear() -> None:
     cited(text)
 
     def cost(times: int) -> float:
-        start = time.perf_counter()
+        start = time.thread_time()
         cited(text * times)
-        return time.perf_counter() - start
+        return time.thread_time() - start
 
     small = min(cost(100) for _ in range(3))
-    assert cost(1000) < small * 40
+    assert min(cost(1000) for _ in range(3)) < small * 40
 
 
 @pytest.mark.parametrize(

@@ -187,9 +187,9 @@ def test_cost_grows_with_the_text_and_no_faster() -> None:
     def cost(times: int) -> float:
         best = 1e9
         for _ in range(3):
-            begin = time.perf_counter()
+            begin = time.thread_time()
             list(dates.find(sentence * times, anchor=TUESDAY))
-            best = min(best, time.perf_counter() - begin)
+            best = min(best, time.thread_time() - begin)
         return best
 
     assert cost(80) < 4 * 6 * cost(20)

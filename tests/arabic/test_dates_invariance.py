@@ -125,9 +125,9 @@ def test_cost_grows_with_the_length_for_any_repeated_piece(piece: str) -> None:
         text = (piece * length)[:length]
         best = 1.0
         for _ in range(5):
-            begin = time.perf_counter()
+            begin = time.thread_time()
             dates.read(text, anchor=NOON)
-            best = min(best, time.perf_counter() - begin)
+            best = min(best, time.thread_time() - begin)
         return best
 
     dates.read(piece)

@@ -202,9 +202,9 @@ def test_cost_is_linear_in_adversarial_text(piece: str) -> None:
         text = (piece * length)[:length]
         best = 1e9
         for _ in range(7):
-            begin = time.perf_counter()
+            begin = time.thread_time()
             dates.read(text, anchor=datetime(2024, 5, 10))
-            best = min(best, time.perf_counter() - begin)
+            best = min(best, time.thread_time() - begin)
         return best
 
     dates.read(piece * 10)
@@ -214,12 +214,12 @@ def test_cost_is_linear_in_adversarial_text(piece: str) -> None:
 
 def test_a_megabyte_is_refused_at_once() -> None:
     short = "5 مارس 2021"
-    begin = time.perf_counter()
+    begin = time.thread_time()
     for _ in range(50):
         dates.read(short)
-    ordinary = time.perf_counter() - begin
+    ordinary = time.thread_time() - begin
     for piece in ("5 مارس ", "1/", " ", "و"):
         text = piece * (1_000_000 // len(piece))
-        begin = time.perf_counter()
+        begin = time.thread_time()
         assert dates.read(text).value is None
-        assert time.perf_counter() - begin < 20 * ordinary
+        assert time.thread_time() - begin < 20 * ordinary

@@ -171,7 +171,7 @@ def test_cost_is_linear_in_size(unit: str) -> None:
         return time.process_time() - start
 
     cost(50)
-    small, large = min(cost(400) for _ in range(3)), cost(3200)
+    small, large = (min(cost(n) for _ in range(3)) for n in (400, 3200))
     assert large < 8 * 5 * max(small, 2e-3)
 
 
