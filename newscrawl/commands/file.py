@@ -4,10 +4,11 @@ import argparse
 import re
 from pathlib import Path
 
+from newscrawl.exporters import destination
+
 _TABLES = (".csv", ".tsv", ".parquet", ".xlsx", ".xls", ".ods", ".feather", ".arrow", ".sqlite", ".db")
 _PACKED = (".xz", ".bz2", ".zip", ".7z", ".rar", ".lz4", ".br", ".lzma", ".zstd", ".gzip", ".tar", ".tgz")
 _KNOWN = (".gz", ".zst")
-_STDOUT = ("/dev/stdout", "/dev/fd/1", "/proc/self/fd/1")
 _PLACEHOLDER = re.compile(r"%\((?!date\)s)[^)]*\)?.?")
 
 
@@ -21,10 +22,8 @@ def file(text: str) -> str:
 def _wrong(text: str) -> str | None:
     if not text.strip():
         return "an empty name; write -o articles.jsonl, or -O - for standard output"
-    if text in _STDOUT or _is(text, "fifo"):
-        return "cannot be gone on with; -O - writes to standard output"
-    if text.endswith("/") or _is(text, "dir"):
-        return f"is a folder; name a file in it, such as {text.rstrip('/')}/articles.jsonl"
+    if (why := destination.refusal(text)) is not None:
+        return why
     if found := _PLACEHOLDER.search(text):
         return f"{found[0]!r} stands for nothing; the one placeholder is %(date)s, the day: articles-%(date)s.jsonl"
     endings = Path(text).suffixes[-2:]
@@ -49,11 +48,3 @@ def _table(text: str) -> str:
 
 def _ending(text: str) -> str:
     return ".parquet" if ".parquet" in text.lower() else ".csv"
-
-
-def _is(text: str, kind: str) -> bool:
-    try:
-        path = Path(text)
-        return path.is_fifo() if kind == "fifo" else path.is_dir()
-    except (OSError, ValueError):
-        return False  # whoever opens it says why it cannot be

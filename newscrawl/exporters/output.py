@@ -12,7 +12,6 @@ import fcntl
 import hashlib
 import os
 import shlex
-import stat
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -20,7 +19,7 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from newscrawl.exporters import appender
+from newscrawl.exporters import appender, destination
 from newscrawl.exporters.positions import Feeding, OutputError, opened, patterns
 from newscrawl.ledger import Ledger, Written
 from newscrawl.ledger.store import folder_name
@@ -28,7 +27,6 @@ from newscrawl.ledger.store import folder_name
 __all__ = ["Output", "OutputError", "patterns"]
 
 _BATCH = 256  # records; so many are written again, never lost, when a batch is cut
-_STDOUT = ("/dev/stdout", "/dev/fd/1", "/proc/self/fd/1")
 
 
 class Output:
@@ -286,14 +284,8 @@ def _may_be_written(path: Path) -> None:
     """Raise OSError where a file cannot be written or made; makes none."""
     if not path.parent.is_dir():
         raise NotADirectoryError(errno.ENOTDIR, "its folder is not there")
-    if str(path) in _STDOUT:
-        raise OutputError(f"{path}: an output is a file, which is gone on with; -O - writes to standard output")
-    if path.is_dir():
-        raise OutputError(f"{path}: is a folder; name a file in it")
-    if path.exists() and (stat.S_ISFIFO(path.stat().st_mode) or stat.S_ISSOCK(path.stat().st_mode)):
-        raise OutputError(
-            f"{path}: is a pipe, and an output is a file, which is gone on with; -O - writes to standard output"
-        )
+    if (why := destination.refusal(path)) is not None:
+        raise OutputError(f"{path}: {why}")
     if not os.access(path if path.exists() else path.parent, os.W_OK):
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
 

@@ -302,3 +302,18 @@ def test_a_reading_says_that_only_an_anchor_was_missing(text: str) -> None:
 def test_scripts_mixed_within_a_number_part_nothing(text: str) -> None:
     assert dates.read(text, anchor=datetime(2024, 5, 14)).value is None
     assert dates.read(text.removeprefix("منذ ")).value == "2011"
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("مساء أمس 29/3/2033 م 06:46", "2033-03-29T18:46"),
+        ("مساء أمس 29/3/2033 06:46", "2033-03-29T18:46"),
+        ("أمس 29/3/2033 06:46", "2033-03-29T06:46"),
+        ("عام 1204", "1204"),
+        ("العام 1204", None),
+        ("2026 مايو 4 م 06:46", None),
+    ],
+)
+def test_the_short_way_leaves_what_it_cannot_tell(text: str, value: str | None) -> None:
+    assert dates.read(text, anchor=datetime(2033, 3, 30)).value == value

@@ -16,7 +16,7 @@ from newscrawl.arabic.dates.timed import timed
 
 Form = Callable[[list[Any], Context, str], Reading | None]
 
-_ONE_DAY = (("day", 1), ("day", 0), ("day", -1))
+ONE_DAY = (("day", 1), ("day", 0), ("day", -1))
 _A_MONTH = (("month", 1), ("month", -1))
 _A_YEAR = (("year", 1), ("year", -1))
 _MANY = 1000  # of one unit: more is left to relative.py
@@ -36,7 +36,7 @@ def _year(shape: str) -> Form:
 
     def read(values: list[Any], context: Context, raw: str) -> Reading | None:
         year, digits, _ = values[year_at]
-        if digits != 4 or not 1000 <= year <= 2199 or (era_at < 0 and 1300 <= year <= 1500):
+        if digits != 4 or not 1000 <= year <= 2199 or (era_at < 0 and year <= 1500):
             return None
         if (unit_at >= 0 and values[unit_at] not in _A_YEAR) or (era_at >= 0 and values[era_at][0] != "g"):
             return None
@@ -99,7 +99,7 @@ def _without_year(shape: str) -> Form:
         if context.now is None or calendar != "g" or len(months) > 1 or weak or digits > 2 or not 0 < day <= 31:
             return None
         for i, of_month in units:
-            if values[i] not in (_A_MONTH if of_month else _ONE_DAY):
+            if values[i] not in (_A_MONTH if of_month else ONE_DAY):
                 return None
         deictic = values[deictic_at] if deictic_at >= 0 else None
         if deictic in ("same", "pointing"):

@@ -10,7 +10,7 @@ from datetime import date
 from itertools import product
 from typing import Any
 
-from newscrawl.arabic.dates.brief import FORMS
+from newscrawl.arabic.dates.brief import FORMS, ONE_DAY
 from newscrawl.arabic.dates.clock import from_digits
 from newscrawl.arabic.dates.context import Context
 from newscrawl.arabic.dates.doubled import one_month
@@ -22,7 +22,6 @@ from newscrawl.arabic.hijri import FIRST_YEAR, LAST_YEAR
 
 _CLOCKS = ("", "C", "Cp", "Ce", "hC", "hCp", "hCe", "Cz", "CZz", "Cpz", "CpZz", "CeZz", "hCZz", "hCpZz")
 _DIGITS = re.compile(r"\d+")
-_ONE_DAY = (("day", 1), ("day", 0), ("day", -1))
 _SAYS_NOTHING = str.maketrans("", "", "s.-/")
 # Where the values stand: two numbers, month, digits, weekday, unit, clock, its half of the day, zone, era, day word;
 # -1: nowhere.
@@ -90,8 +89,10 @@ def _says_nothing(shape: str, bare: str, values: list[Any]) -> bool:
 
 def _planned(plan: Plan, values: list[Any], context: Context, raw: str) -> Reading | None:
     first, second, month_at, digits_at, weekday_at, unit_at, clock_at, half_at, zone_at, era_at, word_at = plan
-    if unit_at >= 0 and values[unit_at] not in _ONE_DAY:
+    if unit_at >= 0 and values[unit_at] not in ONE_DAY:
         return None
+    if clock_at >= 0 and word_at >= 0 and values[word_at][1]:
+        return None  # «مساء أمس»: the part of the day is the clock's
     weekday = values[weekday_at] if weekday_at >= 0 else None
     calendar = "g"
     if digits_at >= 0:
@@ -114,6 +115,8 @@ def _planned(plan: Plan, values: list[Any], context: Context, raw: str) -> Readi
         day, size, _ = values[first]
         year, size_of_year, _ = values[second]
         if size == 4:
+            if era_at >= 0:
+                return None  # «2026 مايو 4 م»: behind a day the letter is no era
             day, size, year, size_of_year = year, size_of_year, day, size
         if size_of_year != 4 or size > 2 or not 0 < day <= 31:
             return None
