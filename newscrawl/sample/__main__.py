@@ -28,7 +28,12 @@ def main(arguments: list[str]) -> int:
     if len(arguments) != 1:
         sys.stderr.write("usage: python -m newscrawl.sample FILE.jsonl | serve\n")
         return 2
-    result = score(orjson.loads(line) for line in Path(arguments[0]).read_bytes().splitlines() if line.strip())
+    try:
+        records = [orjson.loads(line) for line in Path(arguments[0]).read_bytes().splitlines() if line.strip()]
+    except (OSError, orjson.JSONDecodeError) as wrong:
+        sys.stderr.write(f"{arguments[0]}: {wrong}; `newscrawl crawl --sample -O {arguments[0]}` writes the records\n")
+        return 2
+    result = score(records)
     sys.stdout.write(result.table())
     for miss in result.misses:
         sys.stdout.write(f"\n{miss.outcome} {miss.field}  {miss.url}\n  got  {miss.got}\n  want {miss.want}\n")

@@ -1,11 +1,13 @@
 """The score of a sample crawl: what is right, wrong, absent, missing, unwanted, doubled."""
 
 import copy
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from newscrawl.sample import expectations
+from newscrawl.sample.__main__ import main
 from newscrawl.sample.compare import FIELDS, plain, same_moment
 from newscrawl.sample.scoring import score
 
@@ -124,3 +126,8 @@ def test_same_moment(got: str, want: str, finer: bool, same: bool) -> None:
 def test_plain_spelling() -> None:
     assert plain("«أحمد  الْعلي»") == plain("احمد العلى")
     assert plain("علي") != plain("عالي")
+
+
+def test_a_file_that_is_not_there_is_named_with_the_remedy(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([str(tmp_path / "none.jsonl")]) == 2
+    assert "crawl --sample -O" in capsys.readouterr().err
