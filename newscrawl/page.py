@@ -17,9 +17,8 @@ MAX_BYTES = 16 * 1024 * 1024
 MAX_NODES = 400_000
 # Asked for on nearly every page: one walk finds them all, and a walk costs more than what is found.
 WANTED = (
-    "p", "br", "h1", "h2", "h3", "h4", "title", "meta", "link", "base", "script", "time", "body", "article",
+    "a", "p", "br", "h1", "h2", "h3", "h4", "title", "meta", "link", "base", "script", "time", "body", "article",
 )  # fmt: skip
-HREFS = etree.XPath("//a/@href", smart_strings=False)
 SMALLEST_TAG = 3  # bytes: a page of fewer bytes cannot have more nodes
 MAX_DEPTH = 255  # libxml2's own bound on nesting: what stands deeper, and all after it, is not read
 MAX_ATTRIBUTES = 1000  # of one element
@@ -168,13 +167,8 @@ class Page:
 
     @cached_property
     def hrefs(self) -> list[str]:
-        """Where the <a> elements lead, in page order; no element is made for it."""
-        return [href for href in self.found(HREFS) if href]
-
-    def found(self, attributes: etree.XPath) -> list[str]:
-        """The values that an XPath for attributes finds on the page, in page order; no element is made for it."""
-        found = attributes(self.tree)
-        return [str(value) for value in found] if isinstance(found, list) else []
+        """Where the <a> elements lead, in page order."""
+        return [href for a in self.all("a") if (href := a.get("href"))]
 
     @cached_property
     def links(self) -> list[tuple[str, str, etree._Element]]:

@@ -2,13 +2,9 @@
 
 import re
 
-from lxml import etree
-
 from newscrawl.page import Page
 from newscrawl.structured_data import Node, plain
 
-# Over the attribute and back: three times as fast as a condition on each link.
-LICENSED = etree.XPath('/descendant::a/@rel[contains(., "license")]/../@href', smart_strings=False)
 GOOGLE = ("googlebot", "googlebot-news")
 DIRECTIVE = re.compile(r"[a-z][a-z-]+")
 
@@ -64,7 +60,8 @@ def _license(page: Page, node: Node | None) -> str | None:
     declared = (href for e in page.rels.get("license", ()) if (href := e.get("href")))
     href = next(declared, None)
     if href is None:
-        href = next((href for href in page.found(LICENSED) if href), None)
+        said = (a.get("href") for a in page.all("a") if "license" in (a.get("rel") or ""))
+        href = next(filter(None, said), None)
     return (page.resolve(href) or href) if href else None
 
 
