@@ -53,6 +53,7 @@ AUTHOR = re.compile(
     r'"author"\s*:\s*\[?\s*\{\s*(?:"@type"\s*:\s*"(Person|Organization)"\s*,\s*)?(?:"(?:url|@id)"\s*:\s*"[^"]{0,300}"\s*,\s*)?'
     r'"name"\s*:\s*"([^"\n]{1,80})"'
 )
+NO_TYPE: frozenset[str] = frozenset()
 BARE_QUOTE, QUOTE = re.compile(r'(?<!\\)"'), r"\\" + '"'
 MAX_OBJECTS = 400
 DEPTH = 60
@@ -67,7 +68,8 @@ def objects(scripts: Iterable[etree._Element]) -> list[Node]:
     """
     found: list[Node] = []
     for script in scripts:
-        if "ld+json" in script.get("type", "").lower():
+        kind = script.get("type")
+        if kind and "ld+json" in kind.lower():
             for value in read(script.text or ""):
                 _flatten(value, found, 0)
     return found
@@ -150,8 +152,11 @@ def _flatten(value: Any, found: list[Node], depth: int) -> None:
 def types(node: Node) -> frozenset[str]:
     """The @type of a node as a set of bare names: "http://schema.org/NewsArticle" is "NewsArticle"."""
     value = node.get("@type")
-    names = value if isinstance(value, list) else [value]
-    return frozenset(n.rsplit("/", 1)[-1].strip() for n in names if isinstance(n, str))
+    if isinstance(value, str):
+        return frozenset((value.rsplit("/", 1)[-1].strip(),))
+    if not isinstance(value, list):
+        return NO_TYPE
+    return frozenset(n.rsplit("/", 1)[-1].strip() for n in value if isinstance(n, str))
 
 
 def plain(value: Any) -> str | None:
