@@ -28,7 +28,7 @@ class Registry:
     def __init__(self, folders: Sequence[Path]) -> None:
         self.folders = tuple(folders)
         self._read: dict[str, Outlet] = {}
-        self._neighbours: dict[str, list[tuple[str, str]]] = {}
+        self._neighbours: dict[str, tuple[list[tuple[str, str]], str | None]] = {}
         self.problems: dict[Path, reader.OutletError] = {}  # files met so far that cannot be used
 
     @cached_property
@@ -113,27 +113,29 @@ class Registry:
         host, path = hosts.split(url)
         if not host:
             return None
-        places = self._around(host)
+        places, lone = self._around(host)
         fits = [(len(place), slug) for place, slug in places if _holds(place, host, path)]
-        if fits:
-            return self.get(max(fits)[1])
-        if not places or hosts.is_bare(host):
-            return None
-        domain = hosts.registered_domain(url)
-        slugs = {slug for place, slug in places if hosts.registered_domain(place) == domain}
-        return self.get(slugs.pop()) if len(slugs) == 1 else None
+        slug = max(fits)[1] if fits else lone
+        return self.get(slug) if slug is not None else None
 
-    def _around(self, host: str) -> list[tuple[str, str]]:
-        """("host/path", slug) of the outlets whose files name a host's domain, or a host that ends like it."""
+    def _around(self, host: str) -> tuple[list[tuple[str, str]], str | None]:
+        """("host/path", slug) of the outlets whose files name a host's domain, or a host that ends like it; and the
+        slug of the outlet that has the registered domain to itself, whatever the path."""
         if host not in self._neighbours:
+            bare = hosts.is_bare(host)
             # The last two labels are all of the registered domain or its end, and need no public suffix list.
-            end = host if hosts.is_bare(host) else ".".join(host.split(":")[0].split(".")[-2:])
+            end = host if bare else ".".join(host.split(":")[0].split(".")[-2:])
             needles = hosts.spellings(end)
             holding = (slug for slug, text in self._texts.items() if any(needle in text for needle in needles))
             known = filter(None, map(self._usable, holding))
+            places = [(place, outlet.slug) for outlet in known for place in _places(outlet)]
+            slugs: set[str] = set()
+            if places and not bare:
+                domain = hosts.registered_domain(host)
+                slugs = {slug for place, slug in places if hosts.registered_domain(place) == domain}
             if len(self._neighbours) >= REMEMBERED:  # a crawl meets any number of hosts
                 self._neighbours.clear()
-            self._neighbours[host] = [(place, outlet.slug) for outlet in known for place in _places(outlet)]
+            self._neighbours[host] = places, slugs.pop() if len(slugs) == 1 else None
         return self._neighbours[host]
 
     @cached_property
