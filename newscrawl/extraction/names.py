@@ -105,11 +105,12 @@ def _pieces(parts: list[bytes]) -> list[bytes]:
 
 
 CREDIT = frozenset((b"credit", b"credits", b"copyright", b"photographer", b"source"))
+LIKE_CREDIT = re.compile("credit|copyright|photographer|source", re.I)
 
 
 def is_credit(element: etree._Element) -> bool:
     """Whether the class of an element inside a caption says that it holds the credit."""
     label = element.get("class")
-    return label is not None and not CREDIT.isdisjoint(
-        piece.lower() for part in parts_of(label) for piece in (part, *CAMEL.findall(part))
-    )
+    if label is None or LIKE_CREDIT.search(label) is None:
+        return False
+    return not CREDIT.isdisjoint(piece.lower() for part in parts_of(label) for piece in (part, *CAMEL.findall(part)))
