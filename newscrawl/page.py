@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import chain
 from typing import Any, Literal
 from urllib.parse import urljoin
@@ -30,6 +30,9 @@ OPENING = re.compile(rb"<[a-zA-Z]")
 START_TAG = re.compile(rb"<(?:(script|style)(?![a-z])|[a-z])(?:[^>\"']++|\"[^\"]*+\"|'[^']*+')*+", re.I)
 QUOTED = re.compile(rb"\"[^\"]*\"|'[^']*'")
 ATTRIBUTE = re.compile(rb"[\s\"'/]+[^\s\"'/>=]")
+
+# A path from the root of the site in which there is nothing for `urljoin` to resolve or to drop.
+PLAIN_PATH = re.compile(r"/[\w%+~=&,@!-](?:[\w%+~=&,@!-]|(?<!/)[./])*+(?:\?[\w%+~=&,@!./:-]+)?")
 
 Code = Literal["not_html", "no_content", "too_large"]
 
@@ -284,7 +287,13 @@ def absolute(base: str, link: str) -> str | None:
     if not link or link.startswith(("data:", "javascript:", "about:", "#", "mailto:")):
         return None
     try:
-        url = urljoin(base, link)
+        url = _origin(base) + link if PLAIN_PATH.fullmatch(link) else urljoin(base, link)
     except ValueError:
         return None
     return url if url.startswith(("http://", "https://")) else None
+
+
+@lru_cache(maxsize=64)
+def _origin(base: str) -> str:
+    """Scheme and host of an http(s) address, as `urljoin` puts them before a path."""
+    return urljoin(base, "/")[:-1]

@@ -1,7 +1,9 @@
+from urllib.parse import urljoin
+
 import pytest
 
 from newscrawl import page as page_module
-from newscrawl.page import NotHtmlError, Page, PageError, TooLargeError
+from newscrawl.page import NotHtmlError, Page, PageError, TooLargeError, absolute
 
 URL = "https://news.example/a/b.html"
 
@@ -138,3 +140,17 @@ def test_a_crowd_of_attributes_is_refused_before_it_is_parsed(crowd: str) -> Non
 )
 def test_long_tags_of_few_attributes_are_read(harmless: str) -> None:
     assert Page(f"<html><body><p>x</p>{harmless}<h1>y</h1></body></html>", URL).count("h1") == 1
+
+
+BASES = (URL, "HTTP://Example.org:8080/a/b?c#d", "//example.org/a", "http:///a", "example.org/a", "", "about:blank")
+LINKS = (
+    "/", "/a", "/a/b.html", "/a//b", "//b/c", "/./a", "/a/../b", "/a/.b", "/a..", "/a/.", "/a?", "/a?b=1&c=/d", "/a;",
+    "/a;b?c", "/a?b;", "/a#", "/a?#b", "/a:b", "/ا/ب-ج/", "/a%20b", "/a b", "/a\tb", "/a\u200fb", "/a?b=[c]", "/a\\b",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("base", BASES)
+@pytest.mark.parametrize("link", LINKS)
+def test_a_plain_path_resolves_as_any_link_does(base: str, link: str) -> None:
+    joined = urljoin(base, link)
+    assert absolute(base, link) == (joined if joined.startswith(("http://", "https://")) else None)
