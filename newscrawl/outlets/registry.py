@@ -28,7 +28,8 @@ class Registry:
     def __init__(self, folders: Sequence[Path]) -> None:
         self.folders = tuple(folders)
         self._read: dict[str, Outlet] = {}
-        self._neighbours: dict[str, tuple[list[tuple[str, str]], str | None]] = {}
+        self._neighbours: dict[str, list[tuple[str, str]]] = {}
+        self._lone: dict[str, str | None] = {}
         self.problems: dict[Path, reader.OutletError] = {}  # files met so far that cannot be used
 
     @cached_property
@@ -113,29 +114,35 @@ class Registry:
         host, path = hosts.split(url)
         if not host:
             return None
-        places, lone = self._around(host)
+        places = self._around(host)
         fits = [(len(place), slug) for place, slug in places if _holds(place, host, path)]
-        slug = max(fits)[1] if fits else lone
-        return self.get(slug) if slug is not None else None
+        if fits:
+            return self.get(max(fits)[1])
+        alone = self._on_domain(host, places) if places else None
+        return self.get(alone) if alone is not None else None
 
-    def _around(self, host: str) -> tuple[list[tuple[str, str]], str | None]:
-        """("host/path", slug) of the outlets whose files name a host's domain, or a host that ends like it; and the
-        slug of the outlet that has the registered domain to itself, whatever the path."""
+    def _on_domain(self, host: str, places: list[tuple[str, str]]) -> str | None:
+        """The slug of the outlet that has the registered domain of a host to itself; asked once a host."""
+        if host not in self._lone:
+            slugs: set[str] = set()
+            if not hosts.is_bare(host):
+                domain = hosts.registered_domain(host)
+                slugs = {slug for place, slug in places if hosts.registered_domain(place) == domain}
+            self._lone[host] = slugs.pop() if len(slugs) == 1 else None
+        return self._lone[host]
+
+    def _around(self, host: str) -> list[tuple[str, str]]:
+        """("host/path", slug) of the outlets whose files name a host's domain, or a host that ends like it."""
         if host not in self._neighbours:
-            bare = hosts.is_bare(host)
             # The last two labels are all of the registered domain or its end, and need no public suffix list.
-            end = host if bare else ".".join(host.split(":")[0].split(".")[-2:])
+            end = host if hosts.is_bare(host) else ".".join(host.split(":")[0].split(".")[-2:])
             needles = hosts.spellings(end)
             holding = (slug for slug, text in self._texts.items() if any(needle in text for needle in needles))
             known = filter(None, map(self._usable, holding))
-            places = [(place, outlet.slug) for outlet in known for place in _places(outlet)]
-            slugs: set[str] = set()
-            if places and not bare:
-                domain = hosts.registered_domain(host)
-                slugs = {slug for place, slug in places if hosts.registered_domain(place) == domain}
             if len(self._neighbours) >= REMEMBERED:  # a crawl meets any number of hosts
                 self._neighbours.clear()
-            self._neighbours[host] = places, slugs.pop() if len(slugs) == 1 else None
+                self._lone.clear()
+            self._neighbours[host] = [(place, outlet.slug) for outlet in known for place in _places(outlet)]
         return self._neighbours[host]
 
     @cached_property
