@@ -100,7 +100,7 @@ LONGEST = 80  # characters of one, white space among them
 
 def _closes(heading: etree._Element) -> bool:
     text = inner.text(heading)
-    return len(text) <= LONGEST and phrases.closes(" ".join(text.split()))
+    return len(text) <= LONGEST and phrases.closes(inner.collapsed(text))
 
 
 def _has_prose(element: etree._Element, total: Mass) -> bool:

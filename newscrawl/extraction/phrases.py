@@ -110,12 +110,15 @@ def label(text: str, *kinds: str) -> str | None:
     return found[0] if found else None
 
 
+LONGEST_LABEL = 31  # characters, its colon among them
+
+
 def labelled(text: str, kind: str) -> str | None:
     """What follows a label that the text begins with: "المصدر: وكالات" is "وكالات"; None where it begins with none.
 
     A colon (or the end of a line of its own) is asked for: «المصدر الرئيسي للدخل» is a sentence.
     """
-    if ":" not in text[:31]:
+    if ":" not in text[:LONGEST_LABEL]:
         return None
     head, _, rest = text.partition(":")
     return rest.strip() if _labels((kind,)).fullmatch(folded(head).strip()) else None
