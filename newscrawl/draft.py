@@ -50,8 +50,7 @@ class Claim(NamedTuple):
     kind: str | None = None  # for bylines: "person" | "organization" where JSON-LD types it
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """One block of the body in reading order."""
 
     text: str

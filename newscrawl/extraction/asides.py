@@ -40,20 +40,30 @@ def find(
 
 def _cards(page: Page, total: Mass) -> Iterator[etree._Element]:
     """Boxes side by side of one make, each of a headline that links to another page of the site and an excerpt."""
-    groups: dict[tuple[etree._Element, str, str | None], dict[etree._Element, None]] = {}
+    groups: dict[tuple[etree._Element, str, str | None], dict[etree._Element, list[str]]] = {}
     for heading in page.all(*HEADINGS):
-        boxes = [box for box in islice(heading.iterancestors(), DEEP) if 0 < total.get(box, 0.0) <= CARD]
-        if not boxes:  # nearly all headings: those of the piece, and of cards without excerpts
-            continue
-        link = next(heading.iter("a"), None)
-        if link is None:
-            link = heading.getparent()
-        if link is not None and link.tag == "a" and _leads_elsewhere(page, link.get("href") or ""):
-            for box in boxes:
-                parent = box.getparent()
-                if parent is not None and box.tag != "body":
-                    groups.setdefault((parent, str(box.tag), box.get("class")), {})[box] = None
-    return (card for group in groups.values() if len(group) >= CARDS for card in group)
+        link: etree._Element | None = None
+        for box in islice(heading.iterancestors(), DEEP):
+            mass = total.get(box, 0.0)
+            if mass > CARD:  # nearly all headings of the piece end here
+                break
+            if not mass:
+                continue
+            if link is None:
+                link = next(heading.iter("a"), None)
+                if link is None:
+                    link = heading.getparent()
+                if link is None or link.tag != "a":
+                    break
+            parent = box.getparent()
+            if parent is not None and box.tag != "body":
+                group = groups.setdefault((parent, str(box.tag), box.get("class")), {})
+                group.setdefault(box, []).append(link.get("href") or "")
+    for group in groups.values():
+        if len(group) >= CARDS:
+            cards = [card for card, hrefs in group.items() if any(_leads_elsewhere(page, href) for href in hrefs)]
+            if len(cards) >= CARDS:
+                yield from cards
 
 
 def _leads_elsewhere(page: Page, href: str) -> bool:
@@ -90,7 +100,7 @@ LONGEST = 80  # characters of one, white space among them
 
 def _closes(heading: etree._Element) -> bool:
     text = inner.text(heading)
-    return len(text) <= LONGEST and phrases.closes(" ".join(text.split()))
+    return len(text) <= LONGEST and phrases.closes(inner.collapsed(text))
 
 
 def _has_prose(element: etree._Element, total: Mass) -> bool:

@@ -7,8 +7,8 @@ from typing import Literal
 
 from lxml import etree
 
-from newscrawl.extraction import inner
 from newscrawl.extraction.container import NEVER, Mass, weight
+from newscrawl.extraction.inner import attributes, collapsed
 from newscrawl.extraction.names import Names
 
 Kind = Literal["p", "heading", "item", "quote"]
@@ -145,13 +145,13 @@ class Walker:
             elif tag not in NEVER and not self._out(child):
                 self._enter(child, kind, link, block)
             tail = child.tail
-            if tail:
+            if tail and (self._buffer or not tail.isspace()):
                 self._say(tail, link)
 
     def _out(self, element: etree._Element) -> bool:
         if self.boxes and element in self.boxes:
             return True
-        items = inner.attributes(element)
+        items = attributes(element)
         if not items or self.total.get(element, 0.0) > self.limit:
             return False
         label = ident = None
@@ -167,7 +167,7 @@ class Walker:
                 hidden = hidden or (value == "true" and element.tag != "p")
             elif name == "style":
                 hidden = hidden or "display:none" in value.replace(" ", "").lower()
-        named = self.names.said(label, ident)
+        named = self.names.said(label, ident) if label or ident else None
         if named is None:
             return hidden
         self.left_out.append((named, element))
@@ -187,7 +187,7 @@ class Walker:
     def _flush(self, element: etree._Element, kind: Kind) -> None:
         if not self._buffer:
             return
-        text = " ".join("".join(self._buffer).split())
+        text = collapsed("".join(self._buffer))
         self._buffer.clear()
         if text[:1].isalnum() or WORD.search(text):
             look = element.tag, element.get("class")

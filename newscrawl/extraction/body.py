@@ -79,43 +79,46 @@ def _chosen(found: list[Block], body: Body, own: "_Build") -> list[Block]:
     begun = False  # a sentence of the piece was met
     pointing = False  # the last block pointed elsewhere: the links, headings and list items after it go with it
     for i, block in enumerate(found):
-        linked = block.linked / len(block.text)
-        if len(block.text) < 200 and phrases.labelled(block.text, "tags") is not None:
+        text = block.text
+        size = len(text)
+        linked = block.linked / size
+        labelled = size < 200 and ":" in text[: phrases.LONGEST_LABEL]
+        if labelled and phrases.labelled(text, "tags") is not None:
             _note(body, "tags", block)
             continue
-        said = phrases.kind(block.text) if len(block.text) < 300 or linked > 0.3 else None
-        if said == "end" and kept and len(block.text) < 120:
+        said = phrases.kind(text) if size < 300 or linked > 0.3 else None
+        if said == "end" and kept and size < 120:
             break
         if said is not None and not (said != "end" and _tells(block, own)):
             pointing = True
             continue
-        if len(block.text) < 120 and phrases.labelled(block.text, "origin") is not None:  # linked or not
-            body.origins.append(block.text)
+        if labelled and size < 120 and phrases.labelled(text, "origin") is not None:  # linked or not
+            body.origins.append(text)
             continue
         if not begun and block.links and len(kept) < 3 and (_is_byline(block) or _leads_to_author(block)):
             body.credits.append(block)
             continue
-        if linked > (LINKED_ONE if block.links == 1 and len(block.text) < 120 else LINKED) and len(block.text) < 200:
+        if size < 200 and linked > (LINKED_ONE if block.links == 1 and size < 120 else LINKED):
             if begun:
                 _note(body, "foot", block)
             continue
         if pointing and (linked > 0.3 or block.kind in ("heading", "item") or own.foreign(block)):
             continue
         pointing = False
-        if body.origins and body.origins[-1].endswith(":") and len(block.text) < 80:
-            body.origins[-1] += " " + block.text
+        if body.origins and body.origins[-1].endswith(":") and size < 80:
+            body.origins[-1] += " " + text
             continue
-        if begun and len(block.text) < LABEL and phrases.labelled(f"{block.text}:", "origin") == "":
-            body.origins.append(f"{block.text}:")
+        if begun and size < LABEL and phrases.labelled(f"{text}:", "origin") == "":
+            body.origins.append(f"{text}:")
             continue
-        if not begun and is_date_line(block.text) and not is_dateline(block.text):
+        if not begun and is_date_line(text) and not is_dateline(text):
             body.dates.append(block)
             continue
-        if "://" in block.text and len(ADDRESS.sub("", block.text)) < LABEL:  # «رابط الخبر: https://…»
+        if "://" in text and len(ADDRESS.sub("", text)) < LABEL:  # «رابط الخبر: https://…»
             continue
-        if "@" in block.text and len(block.text) < 120 and len(MAIL.sub("", block.text)) < LABEL:
+        if "@" in text and size < 120 and len(MAIL.sub("", text)) < LABEL:
             continue
-        if block.text[0] == "#" and HASHTAGS.fullmatch(block.text):
+        if text[0] == "#" and HASHTAGS.fullmatch(text):
             continue
         if block.kind == "heading" and own.foreign(block) and not own.heads(block, found[i + 1 : i + 1 + NEXT]):
             continue
@@ -250,7 +253,7 @@ def _trimmed(kept: list[Block], body: Body) -> list[Block]:
     first = next((i for i, b in enumerate(kept) if is_prose(b)), None)
     if first is None:
         return [b for b in kept if b.kind == "p" and len(b.text) > 20]
-    last = max(i for i, b in enumerate(kept) if is_prose(b))
+    last = next(i for i in reversed(range(len(kept))) if is_prose(kept[i]))
     start, end = first, last + 1
     while start > 0 and _may_begin(kept[start - 1], kept[first]):
         start -= 1

@@ -1,7 +1,5 @@
 """Where on the page the piece stands: the element under which its paragraphs hang."""
 
-from collections.abc import Iterator
-
 from lxml import etree
 
 from newscrawl.extraction import asides, inner
@@ -46,8 +44,10 @@ NEVER = frozenset(
 LOOSE = ("div", "td", "section", "article", "span", "font", "main", "center")
 # What stands between the lines of such a text: text after it is looked at too.
 BETWEEN = ("br", "a", "b", "strong", "em", "i", "span", "u", "img", "q", "hr")
+ROOMS = frozenset(("body", "html", "main", "article"))  # never left out
 SHORT = 25  # bytes: less is no paragraph
 LONG = 60  # bytes: less is no line of a text that stands in no paragraph
+FULL = 160  # bytes: less counts for less than its length
 Mass = dict[etree._Element, float]
 
 
@@ -56,120 +56,135 @@ def weight(text: str) -> int:
     return len(text) if text.isascii() else len(text.encode("utf-8", "replace"))
 
 
-class Setting:
-    """What surrounds the elements of one page: whether one stands in a part that is never text."""
-
-    def __init__(self, names: Names, total: Mass, everything: float, headline: etree._Element | None) -> None:
-        self.names = names
-        self.total = total
-        self.everything = everything
-        self.above = set(headline.iterancestors()) if headline is not None else set()
-        self._outside: dict[etree._Element, bool] = {}
-
-    def outside(self, element: etree._Element) -> bool:
-        """Whether the element or one around it is navigation, footer, comments, a form, and the like."""
-        known = self._outside
-        chain: list[etree._Element] = []
-        at: etree._Element | None = element
-        verdict = False
-        while at is not None:
-            if at in known:
-                verdict = known[at]
-                break
-            chain.append(at)
-            at = at.getparent()
-        for each in reversed(chain):
-            verdict = verdict or self._leads_out(each)
-            known[each] = verdict
-        return verdict
-
-    def _leads_out(self, element: etree._Element) -> bool:
-        tag = element.tag
-        if tag in ("body", "html", "main", "article"):
-            return False
-        named = self.names.kind(element)
-        if named == "consent":
-            return True
-        if self._is_wrapper(element, named == "apart"):
-            return False
-        return tag in NEVER or tag == "form" or named is not None
-
-    def _is_wrapper(self, element: etree._Element, apart: bool) -> bool:
-        """Whether the piece lies in the element, whatever its class is: most prose does.
-
-        Comments and sidebars may be longer than the piece: there the headline must lie in it too, or nothing be left.
-        """
-        mass = self.total.get(element, 0.0)
-        if mass <= 0.5 * self.everything:
-            return False
-        return not apart or element in self.above or self.everything - mass < REST
-
-
-def paragraphs(page: Page) -> Iterator[tuple[etree._Element, float]]:
-    """The parents of <p> that read like paragraphs, each with the weight of the text; links count against it."""
-    for p in page.all("p"):
-        if len(p):
-            size = weight(inner.text(p).strip())
-            if size > SHORT:
-                size -= sum(3 * weight(inner.text(a)) // 2 for a in p.iter("a"))
-        else:
-            text = p.text
-            size = weight(text.strip()) if text else 0
-        if size > SHORT:
-            parent = p.getparent()
-            if parent is not None:
-                yield parent, size
-
-
-def loose(page: Page, among: tuple[str, ...] = LOOSE) -> Iterator[tuple[etree._Element, float]]:
-    """The layout elements in which text hangs directly, each with the weight of one run of it."""
-    for element in page.tree.iter(*among):
-        run = element.text
-        if run and len(run) > 20 and not run.isspace():
-            size = weight(run.strip())
-            if size > LONG:
-                yield element, size
-    for element in page.tree.iter(*BETWEEN):
-        run = element.tail
-        if run and len(run) > 20 and not run.isspace():
-            size = weight(run.strip())
-            parent = element.getparent()
-            if size > LONG and parent is not None and parent.tag in among:
-                yield parent, size
-
-
 def masses(page: Page, names: Names, headline: etree._Element | None = None) -> tuple[Mass, set[etree._Element]]:
     """The weight of the paragraphs below each element, those in navigation, comments and the like left out.
 
     With it the boxes left out that no name, but their make or heading betrays.
     """
     own: Mass = {}
-    for parent, size in paragraphs(page):
-        own[parent] = own.get(parent, 0.0) + size * min(1.0, size / 160)
+    _add_paragraphs(own, page)
     if page.count("br") > FEW_BREAKS or sum(own.values()) < PLENTY:
-        for parent, size in loose(page):
-            own[parent] = own.get(parent, 0.0) + size * min(1.0, size / 160)
+        _add_loose(own, page, LOOSE)
     if not own:  # printed versions of old sites: no element but the body
-        for parent, size in loose(page, (*LOOSE, "body")):
-            own[parent] = own.get(parent, 0.0) + size * min(1.0, size / 160)
-    everything = _summed(own)
-    setting = Setting(names, everything, everything.get(page.tree, 0.0), headline)
-    inside = {parent: mass for parent, mass in own.items() if not setting.outside(parent)}
-    boxes = asides.find(page, inside, everything, headline, setting.above)
+        _add_loose(own, page, (*LOOSE, "body"))
+    lines = _lines(own)
+    everything = _summed(own, lines)
+    above = set(headline.iterancestors()) if headline is not None else set()
+    outside = _outside(lines, names, everything, everything.get(page.tree, 0.0), above)
+    inside = {parent: mass for parent, mass in own.items() if parent not in outside} if outside else own
+    boxes = asides.find(page, inside, everything, headline, above)
     if boxes:
         left_out = {each for box in boxes for each in box.iter()}
         inside = {parent: mass for parent, mass in inside.items() if parent not in left_out}
-    return (_summed(inside) if len(inside) < len(own) else everything), boxes
+    return (_summed(inside, lines) if len(inside) < len(own) else everything), boxes
 
 
-def _summed(own: Mass) -> Mass:
-    total: Mass = {}
-    for parent, mass in own.items():
+def _add_paragraphs(own: Mass, page: Page) -> None:
+    """Add to the parents of <p> that read like paragraphs the weight of the text; links count against it."""
+    for p in page.all("p"):
+        if len(p):
+            size = weight(inner.text(p).strip())
+            if size > SHORT:
+                for a in p.iter("a"):
+                    size -= 3 * weight(inner.text(a)) // 2
+        else:
+            text = p.text
+            size = weight(text.strip()) if text else 0
+        if size > SHORT:
+            parent = p.getparent()
+            if parent is not None:
+                _add(own, parent, size)
+
+
+def _add_loose(own: Mass, page: Page, among: tuple[str, ...]) -> None:
+    """Add to the layout elements in which text hangs directly the weight of each run of it."""
+    for element in page.tree.iter(*among):
+        run = element.text
+        if run and len(run) > 20 and not run.isspace():
+            size = weight(run.strip())
+            if size > LONG:
+                _add(own, element, size)
+    for element in page.tree.iter(*BETWEEN):
+        run = element.tail
+        if run and len(run) > 20 and not run.isspace():
+            size = weight(run.strip())
+            parent = element.getparent()
+            if size > LONG and parent is not None and parent.tag in among:
+                _add(own, parent, size)
+
+
+def _add(own: Mass, element: etree._Element, size: int) -> None:
+    own[element] = own.get(element, 0.0) + (size if size >= FULL else size * size / FULL)
+
+
+def _lines(own: Mass) -> list[list[etree._Element]]:
+    """The elements that hold prose and all around them, each once, in lines that go up.
+
+    A line ends at the root, or right under an element of a line before it.
+    """
+    met: set[etree._Element] = set()
+    lines: list[list[etree._Element]] = []
+    for parent in own:
+        line: list[etree._Element] = []
         at: etree._Element | None = parent
-        while at is not None:
-            total[at] = total.get(at, 0.0) + mass
+        while at is not None and at not in met:
+            line.append(at)
             at = at.getparent()
+        if line:
+            met.update(line)
+            lines.append(line)
+    return lines
+
+
+def _summed(own: Mass, lines: list[list[etree._Element]]) -> Mass:
+    """The mass below each element, where there is any. `lines`: see there; those that join a line go before it."""
+    total = own.copy()
+    for line in reversed(lines):
+        mass = 0.0
+        for each in line:
+            mass += total.get(each, 0.0)
+            if mass:
+                total[each] = mass
+        parent = line[-1].getparent()
+        if parent is not None and mass:
+            total[parent] = total.get(parent, 0.0) + mass
     return total
+
+
+def _outside(
+    lines: list[list[etree._Element]], names: Names, total: Mass, everything: float, above: set[etree._Element]
+) -> set[etree._Element]:
+    """Of the elements of lines those that are, or stand in, navigation, a footer, comments, a form, and the like."""
+    found: set[etree._Element] = set()
+    for line in lines:
+        leads_out = line[-1].getparent() in found
+        for each in reversed(line):
+            leads_out = leads_out or _leads_out(each, names, total, everything, above)
+            if leads_out:
+                found.add(each)
+    return found
+
+
+def _leads_out(
+    element: etree._Element, names: Names, total: Mass, everything: float, above: set[etree._Element]
+) -> bool:
+    """Whether an element says by tag or name that it is none of the piece, and the piece does not lie in it after all.
+
+    Most prose lies in the wrapper of the piece, whatever its class is. Comments and sidebars may be longer than the
+    piece: there the headline must lie in it too, or nothing be left.
+    """
+    tag = element.tag
+    if tag in ROOMS:
+        return False
+    named = names.kind(element)
+    if named == "consent":
+        return True
+    if named is None and tag not in NEVER and tag != "form":
+        return False
+    mass = total[element]
+    if mass <= 0.5 * everything:
+        return True
+    return named == "apart" and element not in above and everything - mass >= REST
 
 
 def find(root: etree._Element, total: Mass) -> etree._Element | None:

@@ -18,4 +18,12 @@ def text(element: etree._Element) -> str:
 
 def line(element: etree._Element) -> str:
     """All text in an element on one line, white space collapsed."""
-    return " ".join(text(element).split())
+    return collapsed(text(element))
+
+
+def collapsed(text: str) -> str:
+    """A text on one line, white space collapsed: `" ".join(text.split())` for less, as most text needs nothing done."""
+    text = text.strip()
+    if "  " not in text and text.isprintable():  # of white space only the space itself is
+        return text
+    return " ".join(text.split())

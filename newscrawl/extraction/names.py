@@ -13,7 +13,7 @@ from newscrawl.extraction.remembered import remembered
 # "caption", "byline", "tags", "date": not text, but read for that field; "foot": read for all of them.
 Kind = str
 # First part of a name -> (its further parts, kind). In bytes, as one C call then cuts a name into its parts.
-Words = dict[bytes, list[tuple[tuple[bytes, ...], Kind]]]
+Words = dict[bytes, list[tuple[list[bytes], Kind]]]
 
 BLANKS = bytes(code if code < 128 and chr(code).isalnum() else 32 for code in range(256))
 LOWERED = BLANKS.lower()
@@ -23,22 +23,30 @@ LONG = re.compile(rb"[A-Z][a-z]{4,}|[a-z]{5,}")
 LEFT_OUT = frozenset(("out", "apart", "consent"))
 
 
+HIDDEN = b"hidden"
+
+
 @cache
 def _words() -> Words:
     words: Words = {}
     for name, kind, _ in tables.rows("extraction/names.tsv"):
         first, *rest = name.encode().split(b"-")
-        words.setdefault(first, []).append((tuple(rest), kind))
+        words.setdefault(first, []).append((rest, kind))
     for own in words.values():
         own.sort(key=lambda each: len(each[0]), reverse=True)
     return words
 
 
-class Names:
-    """Reads the names of one page's elements; what a class string says is worked out once a page."""
+@cache
+def _telling() -> frozenset[bytes]:
+    """The parts without one of which a name says nothing: asked first, as most names have none."""
+    return frozenset((*_words(), HIDDEN))
 
-    def __init__(self) -> None:
-        self._known: dict[str, Kind | None] = {}
+
+class Names:
+    """Reads the names of elements."""
+
+    __slots__ = ()
 
     def kind(self, element: etree._Element) -> Kind | None:
         """What the element's class or id says it is; None where it says nothing."""
@@ -48,13 +56,7 @@ class Names:
         """What a class and an id say."""
         if ident:
             label = f"{label} {ident}" if label else ident
-        elif not label:
-            return None
-        known = self._known
-        if label in known:
-            return known[label]
-        said = known[label] = kind_of(label)
-        return said
+        return kind_of(label) if label else None
 
 
 def parts_of(text: str) -> list[bytes]:
@@ -62,29 +64,30 @@ def parts_of(text: str) -> list[bytes]:
     return text.encode("utf-8", "replace").translate(BLANKS).split()
 
 
-@remembered(256)  # the pages of an outlet are made of the same names
+@remembered(1024)  # the elements of a page, and the pages of an outlet, are made of the same names
 def kind_of(label: str) -> Kind | None:
     """What a class or id string says; the strictest of several words wins: "out" and "consent" before the others."""
+    raw = label.encode("utf-8", "replace")
+    parts = raw.translate(LOWERED).split()
+    telling = _telling()
+    if label.islower():
+        if telling.isdisjoint(parts):
+            return None
+    else:
+        if telling.isdisjoint(parts) and telling.isdisjoint(map(bytes.lower, LONG.findall(raw))):
+            return None
+        parts = _pieces(raw.translate(BLANKS).split())
     # Bootstrap and Tailwind hide with a class "hidden"; with "md:block" beside it only on small screens.
-    if "hidden" in label and ":" not in label and "hidden" in label.split():
+    if HIDDEN in parts and ":" not in label and "hidden" in label.split():
         return "out"
     words = _words()
-    parts = parts_of(label)
-    if not label.islower():
-        raw = label.encode()
-        known = words.keys()
-        if known.isdisjoint(raw.translate(LOWERED).split()) and known.isdisjoint(map(bytes.lower, LONG.findall(raw))):
-            return None
-        parts = _pieces(parts)
-    if words.keys().isdisjoint(parts):
-        return None
     best: Kind | None = None
     taken = 0  # parts before this one belong to a name of several: the footer of "post-footer" is none
     for i, part in enumerate(parts):
         if part not in words or i < taken:
             continue
         for rest, named in words[part]:
-            if not rest or tuple(parts[i + 1 : i + 1 + len(rest)]) == rest:
+            if not rest or parts[i + 1 : i + 1 + len(rest)] == rest:
                 if named in LEFT_OUT:
                     return named
                 best = best or named
@@ -97,10 +100,9 @@ def _pieces(parts: list[bytes]) -> list[bytes]:
     """The parts of a name in lower case, and the words of a camel-case one after it."""
     pieces: list[bytes] = []
     for part in parts:
-        lower = part.lower()
-        pieces.append(lower)
-        if lower != part and not part.isupper():
-            pieces += [piece.lower() for piece in LONG.findall(part)]
+        pieces.append(part.lower())
+        if not part.islower() and not part.isupper():
+            pieces += map(bytes.lower, LONG.findall(part))
     return pieces
 
 

@@ -1,7 +1,7 @@
 """How a block begins, by the words of data/extraction/phrases.tsv and labels.tsv."""
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 from itertools import pairwise
 
 from newscrawl import tables
@@ -31,7 +31,7 @@ def _pattern(beginning: str) -> str:
     return re.escape(beginning.rstrip("$")) + (r"[\W\d]*$" if whole else "")
 
 
-@remembered(64)  # one line is asked for every kind of label in turn
+@remembered(128)  # one line is asked for every kind of label in turn
 def folded(text: str) -> str:
     """The form in which beginnings are compared: case, Arabic spelling signs and leading ornaments aside."""
     if text and not text[0].isalnum():
@@ -41,13 +41,39 @@ def folded(text: str) -> str:
     return text.lower() if text.isascii() else fold(text).casefold()
 
 
-@cache
-def _firsts() -> frozenset[str]:
-    """The first letters of all beginnings: asked first, as nearly no block begins with any."""
-    return frozenset(folded(row[1])[:FIRST] for row in tables.rows("extraction/phrases.tsv"))
-
-
 FIRST = 3  # letters; no beginning is shorter
+UNSURE = "\0"  # stands for what only folding the whole text can tell
+
+
+class _Letters(dict[int, str]):
+    """Letters and spaces folded one by one, for str.translate; a table of the alphabets in use, filled as they are
+    met. What is neither, or vanishes, is UNSURE."""
+
+    MOST = 1024
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        letter = (char if char == " " else fold(char).casefold() if char.isalnum() else "") or UNSURE
+        if len(self) >= self.MOST:
+            self.clear()
+        self[code] = letter
+        return letter
+
+
+_LETTERS = _Letters()
+
+
+@cache
+def _firsts(kind: str | None = None) -> frozenset[str]:
+    """The first letters of the beginnings of a kind, or of all: asked first, as nearly no block begins with any."""
+    rows = tables.rows("extraction/phrases.tsv")
+    return frozenset(folded(row[1])[:FIRST] for row in rows if kind in (None, row[0]))
+
+
+def _may_begin(text: str, firsts: frozenset[str]) -> bool:
+    """Whether a text may begin with one of some first letters once it is folded."""
+    first = text[: FIRST + 1].translate(_LETTERS)
+    return first[:FIRST] in firsts or UNSURE in first
 
 
 def kind(text: str) -> str | None:
@@ -55,11 +81,8 @@ def kind(text: str) -> str | None:
     start = text[:80]
     if start and not start[0].isalnum():
         start = _LEAD.sub("", start)
-    head = start[: FIRST + 1]
-    if head.replace(" ", "").isalnum():  # then the first letters are known without folding the rest
-        first = [_letter(char) for char in head]
-        if "" not in first and "".join(first)[:FIRST] not in _firsts():
-            return None
+    if not _may_begin(start, _firsts()):
+        return None
     start = folded(start)
     if start[:FIRST] not in _firsts():
         return None
@@ -69,13 +92,9 @@ def kind(text: str) -> str | None:
 
 def closes(heading: str) -> bool:
     """Whether a heading says that nothing of the piece follows, with or without a number: «التعليقات (12)»."""
-    return kind(_NUMBER.sub("", heading)) == "end"
-
-
-@lru_cache(maxsize=1024)
-def _letter(char: str) -> str:
-    """One letter or space folded; a table of the alphabets in use, filled as they are met."""
-    return char if char == " " else fold(char).casefold()
+    if not heading[:1].isalpha():
+        heading = _NUMBER.sub("", heading)
+    return _may_begin(heading, _firsts("end")) and kind(heading) == "end"
 
 
 @cache
@@ -91,12 +110,15 @@ def label(text: str, *kinds: str) -> str | None:
     return found[0] if found else None
 
 
+LONGEST_LABEL = 31  # characters, its colon among them
+
+
 def labelled(text: str, kind: str) -> str | None:
     """What follows a label that the text begins with: "المصدر: وكالات" is "وكالات"; None where it begins with none.
 
     A colon (or the end of a line of its own) is asked for: «المصدر الرئيسي للدخل» is a sentence.
     """
-    if ":" not in text[:31]:
+    if ":" not in text[:LONGEST_LABEL]:
         return None
     head, _, rest = text.partition(":")
     return rest.strip() if _labels((kind,)).fullmatch(folded(head).strip()) else None

@@ -135,12 +135,12 @@ def _without_edges(paragraphs: list[Paragraph], ledger: _Ledger) -> list[Paragra
         if opening is not None:
             ledger.take(Claim(opening.raw, "text", "body:first"), opening.byline)
             ledger.openings.append((paragraphs[0].text, opening.offset))
-            paragraphs[0] = replace(paragraphs[0], text=paragraphs[0].text[opening.offset :].lstrip(_JOINTS))
+            paragraphs[0] = paragraphs[0]._replace(text=paragraphs[0].text[opening.offset :].lstrip(_JOINTS))
     if paragraphs and paragraphs[-1].kind == "p":
         closing = bylines.suffix(paragraphs[-1].text, outlet=ledger.site)
         if closing is not None:
             ledger.take(Claim(closing.raw, "text", "body:last"), closing.byline)
-            paragraphs[-1] = replace(paragraphs[-1], text=paragraphs[-1].text[: closing.offset].rstrip(_JOINTS))
+            paragraphs[-1] = paragraphs[-1]._replace(text=paragraphs[-1].text[: closing.offset].rstrip(_JOINTS))
     return [p for p in paragraphs if p.text]
 
 

@@ -1,7 +1,10 @@
+import sys
+
 import pytest
 
 from newscrawl import extraction
 from newscrawl.draft import NoArticle
+from newscrawl.extraction.inner import collapsed
 from tests.extraction.pages import BODY, FIRST, SECOND, THIRD, TITLE, page, paragraphs, raws, read, texts
 
 
@@ -331,3 +334,14 @@ def test_source_in_a_line_of_its_own() -> None:
 )
 def test_sentences_like_the_lines_below_a_piece_are_text(line: str) -> None:
     assert texts(read(paragraphs(*BODY, line))) == [*BODY, line]
+
+
+@pytest.mark.parametrize(
+    "text", ["", " ", " a  b", "a b", "a\nb", "a\u00a0b", "سوق \u200f قديم", "a\u2003 b\x1c", "\u0085a\u2029"]
+)
+def test_collapsed_text_is_that_of_the_general_way(text: str) -> None:
+    assert collapsed(text) == " ".join(text.split())
+
+
+def test_of_white_space_only_the_space_is_printable() -> None:
+    assert [char for char in map(chr, range(sys.maxunicode + 1)) if char.isspace() and char.isprintable()] == [" "]

@@ -2,8 +2,10 @@
 
 import pytest
 
+from newscrawl import tables
+from newscrawl.extraction import phrases
 from newscrawl.extraction.names import Names, kind_of
-from newscrawl.extraction.phrases import kind
+from newscrawl.extraction.phrases import closes, kind
 
 
 @pytest.mark.parametrize(
@@ -20,6 +22,8 @@ from newscrawl.extraction.phrases import kind
         ("مشاركة", None),
         ("hidden", "out"),
         ("hidden md:block", None),
+        ("col hidden Wide", "out"),
+        ("overflow-hidden", None),
         ("", None),
     ],
 )
@@ -50,3 +54,18 @@ def test_class_and_id_together() -> None:
 )
 def test_beginnings_of_blocks(text: str, said: str | None) -> None:
     assert kind(text) == said
+
+
+def test_beginnings_are_rejected_early_only_where_the_whole_pattern_would() -> None:
+    beginnings = [row[1].rstrip("$") for row in tables.rows("extraction/phrases.tsv")]
+    for text in beginnings:
+        for made in (
+            text,
+            f"* {text.upper()}",
+            f"{text[:2]}\u0640{text[2:]} x",
+            f"{text[:1]}\u200f{text[1:]}",
+            f"_{text}",
+        ):
+            found = phrases._beginnings().match(phrases.folded(made[:80]))
+            assert kind(made) == (found.lastgroup if found else None), made
+            assert closes(f"12) {made}") == (kind(made) == "end"), made
