@@ -79,7 +79,7 @@ def draft(
             found.blocks = blocks
     made.paragraphs = found.paragraphs
     made.paging = cache(lambda: parts.find(page, is_part=is_part))
-    made.aging = cache(lambda: age.signs(made, page, heading))
+    made.aging = lambda draft: age.signs(draft, page, heading)
     _fall_back(made, page, node, found)
     if page.repaired:
         made.warnings.append("encoding_repaired")
