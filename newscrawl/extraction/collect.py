@@ -189,7 +189,7 @@ def _inside(line: head.Line) -> head.Line:
 
 def _date_line(block: Block) -> head.Line:
     """A line of the body's container, above the first sentence, that is there to say when."""
-    return head.Line(block.text, [block.text], head.where(block.element), "date", "inside", dated=True)
+    return head.Line(block.text, [block.text], block.element, "date", "inside", dated=True)
 
 
 def _fall_back(made: Draft, page: Page, node: Node | None, found: Body) -> None:
