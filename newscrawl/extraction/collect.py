@@ -79,7 +79,7 @@ def draft(
             found.blocks = blocks
     made.paragraphs = found.paragraphs
     made.paging = cache(lambda: parts.find(page, is_part=is_part))
-    made.aging = cache(lambda: age.signs(made, page, heading))
+    made.aging = lambda draft: age.signs(draft, page, heading)
     _fall_back(made, page, node, found)
     if page.repaired:
         made.warnings.append("encoding_repaired")
@@ -189,7 +189,7 @@ def _inside(line: head.Line) -> head.Line:
 
 def _date_line(block: Block) -> head.Line:
     """A line of the body's container, above the first sentence, that is there to say when."""
-    return head.Line(block.text, [block.text], head.where(block.element), "date", "inside", dated=True)
+    return head.Line(block.text, [block.text], block.element, "date", "inside", dated=True)
 
 
 def _fall_back(made: Draft, page: Page, node: Node | None, found: Body) -> None:

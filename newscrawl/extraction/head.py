@@ -16,6 +16,7 @@ MOST_AFTER = 15  # and after it
 LONGEST = 400
 OPENING = 60  # characters by which the first paragraph is known
 LONGEST_CREDIT = 250  # characters
+LINKS_AND_TIMES = frozenset(("a", "time"))  # of which more is asked than what a class says of them
 
 
 @dataclass(slots=True)
@@ -24,7 +25,7 @@ class Line:
 
     text: str
     pieces: list[str]  # its text nodes, one by one
-    where: str  # "div.post-date"
+    element: etree._Element  # the block it stands in
     kind: str | None  # what the class of an element around it says: "byline", "date", "tags", "caption"
     side: str  # "before" the headline, "between" headline and body, "after" the body, "inside" it
     times: list[etree._Element] = field(default_factory=list)
@@ -37,6 +38,11 @@ class Line:
     def mixed(self) -> bool:
         """Whether it is made of several elements."""
         return len(self.pieces) > 1
+
+    @property
+    def where(self) -> str:
+        """Where it stands, as a reader would point at it: "div.post-date"; of most lines nobody asks."""
+        return where(self.element)
 
 
 class Reader:
@@ -114,26 +120,24 @@ class Reader:
         inner = kind
         given = dict(inside.attributes(child))
         if given:
-            get = given.get
-            said = self.names.said(get("class"), get("id"))
-            if said == "byline" and is_long(child):
-                said = None
-            if said in LEFT_OUT and tag not in ("body", "article", "main"):
-                return
-            inner = said or kind
-            if get("rel") == "author" or "author" in get("itemprop", ""):
-                self._authored = True
-                inner = "byline"
-            if tag not in BREAKS and says_date(given.get("class")):
+            label = given.get("class")
+            said = self.names.said(label, given.get("id"))
+            if said is not None:
+                if said == "byline" and is_long(child):
+                    said = None
+                elif said in LEFT_OUT and tag not in ("body", "article", "main"):
+                    return
+                inner = said or kind
+            if label is not None and tag not in BREAKS and says_date(label):
                 self._dated = True
-            if is_time(tag, given):
-                self._times.append(child)
-            if tag == "a":
-                if "tag" in get("rel", ""):
-                    self.tags.append(child)
-                elif self.side != "before" and "href" in given and (inner == "tags" or is_tag(child, given["href"])):
-                    self.tagged.append(child)
-                self._anchors.append(child)
+            if tag in LINKS_AND_TIMES or len(given) > 1 or label is None:  # a class alone says nothing more
+                if given.get("rel") == "author" or "author" in given.get("itemprop", ""):
+                    self._authored = True
+                    inner = "byline"
+                if is_time(tag, given):
+                    self._times.append(child)
+                if tag == "a":
+                    self._link(child, given, inner)
         elif tag == "time":
             self._times.append(child)
         # A named inline element is a line of its own: <span class="author"> beside <span class="date">
@@ -145,6 +149,13 @@ class Reader:
                 self._flush(child, inner)
         else:
             self._enter(child, block, inner, link or tag == "a")
+
+    def _link(self, link: etree._Element, given: Mapping[str, str], kind: str | None) -> None:
+        if "tag" in given.get("rel", ""):
+            self.tags.append(link)
+        elif self.side != "before" and "href" in given and (kind == "tags" or is_tag(link, given["href"])):
+            self.tagged.append(link)
+        self._anchors.append(link)
 
     def _say(self, text: str, link: bool) -> None:
         self._pieces.append(" ".join(text.split()))
@@ -164,7 +175,7 @@ class Reader:
                 Line(
                     text,
                     self._pieces,
-                    where(element),
+                    element,
                     kind,
                     self.side,
                     self._times,
@@ -180,11 +191,11 @@ class Reader:
 
 def is_tag(link: etree._Element, href: str) -> bool:
     """Whether a link is a keyword by its path, /tag/..., or by the # before it."""
-    return TAG_PATH.search(href) is not None or (link.text or "").lstrip().startswith("#")
+    return TAG_PATH.search(href.lower()) is not None or (link.text or "").lstrip().startswith("#")
 
 
 # WordPress, Drupal, Blogger (label), and their kin; %D9%88%D8%B3%D9%85 is «وسم».
-TAG_PATH = re.compile(r"/(?:tags?|topics|keywords?|label|وسم|وسوم|%d9%88%d8%b3%d9%85)/[^/?#]|[?&]tag=", re.I)
+TAG_PATH = re.compile(r"/(?:tags?|topics|keywords?|label|وسم|وسوم|%d9%88%d8%b3%d9%85)/[^/?#]|\?tag=|&tag=")
 
 
 def around(lines: list[Line]) -> list[Line]:
@@ -213,7 +224,7 @@ def dates_above(top: etree._Element) -> list[Line]:
         if before is not None and "date" in (before.get("class") or "").lower():
             text = inside.line(before)
             if 0 < len(text) <= LONGEST_DATE:
-                return [Line(text, [text], where(before), "date", "before", dated=True)]
+                return [Line(text, [text], before, "date", "before", dated=True)]
         at = at.getparent()
     return []
 
@@ -225,8 +236,12 @@ LONGEST_DATE = 80  # characters
 def is_long(element: etree._Element) -> bool:
     """Whether an element holds more text than a credit needs: a wrapper named after the author in it."""
     size = 0
-    for text in element.itertext():
-        size += len(text.strip())
+    for each in element.iter():  # twice as fast as `itertext`
+        text, tail = each.text, each.tail
+        if text:
+            size += len(text.strip())
+        if tail and each is not element:
+            size += len(tail.strip())
         if size > LONGEST_CREDIT:
             return True
     return False
