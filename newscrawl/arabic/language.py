@@ -5,7 +5,10 @@ in Latin and other scripts by script and stop words. A text too short or too mix
 """
 
 import re
+from collections import Counter
+from collections.abc import Iterable
 from functools import cache
+from itertools import chain
 
 from newscrawl import tables
 
@@ -42,6 +45,9 @@ _MARKS: dict[str, re.Pattern[str]] = {
 }
 
 
+_NOT_AR = re.compile("[" + "".join(own.pattern[1:-1] for code, own in _MARKS.items() if code != "ar") + "]")
+
+
 @cache
 def _index() -> dict[str, tuple[str, ...]]:
     """Word -> the languages among whose commonest words it is, from data/arabic/stopwords.tsv."""
@@ -52,14 +58,9 @@ def _index() -> dict[str, tuple[str, ...]]:
     return index
 
 
-def _hits(words: list[str]) -> dict[str, int]:
+def _hits(words: Iterable[str]) -> Counter[str]:
     """How many of the words are among the commonest of each language."""
-    index = _index()
-    hits: dict[str, int] = {}
-    for codes in [index[word] for word in words if word in index]:
-        for code in codes:
-            hits[code] = hits.get(code, 0) + 1
-    return hits
+    return Counter(chain.from_iterable(filter(None, map(_index().get, words))))
 
 
 def _count(letters: re.Pattern[str], text: str) -> int:
@@ -69,15 +70,18 @@ def _count(letters: re.Pattern[str], text: str) -> int:
 def language(text: str) -> str | None:
     """The BCP 47 code of the language a text is written in, or None where it cannot be told. Never raises."""
     text = text[:SAMPLE]
-    arabic = _count(_ARABIC, text)
+    arabic = 0 if text.isascii() else _count(_ARABIC, text)
     if 2 * arabic > len(text):
         return _of_arabic_script(text, arabic)
-    latin = _count(_LATIN, text)
+    words = _WORDS.findall(text)
+    letters = "".join(words).replace("’", "").replace("'", "")
+    # Where all letters are plain Latin ones, as in English, their number is known.
+    latin = len(letters) if letters.isascii() else _count(_LATIN, text)
     # Arabic text quotes names in Latin letters, hardly ever the reverse.
     if 2 * arabic > latin and 4 * arabic > len(text):
         return _of_arabic_script(text, arabic)
     if 2 * latin > len(text):
-        return _by_stop_words(text, None)
+        return _by_stop_words(words, None)
     cyrillic = _count(_CYRILLIC, text)
     others = {code: len(letters.findall(text)) for code, letters in _SCRIPTS}
     most = max(others, key=lambda code: others[code])
@@ -89,7 +93,7 @@ def language(text: str) -> str | None:
         return _of_arabic_script(text, arabic)
     if script == "other":
         return "ja" if others["ja"] * 12 > others["zh"] and others["ja"] else most
-    return _by_stop_words(text, CYRILLIC if script == "cyrillic" else None)
+    return _by_stop_words(words, CYRILLIC if script == "cyrillic" else None)
 
 
 def is_arabic(text: str) -> bool:
@@ -104,9 +108,12 @@ def _of_arabic_script(text: str, letters: int) -> str | None:
     if not words:
         return None
     hits = _hits(words)
+    foreign = _NOT_AR.search(text) is not None
+    if not foreign and all(hits[code] < hits["ar"] for code in _MARKS if code != "ar"):
+        return "ar"  # all that is counted below speaks for it too
     letters = max(letters, 1)
     scores = {
-        code: hits.get(code, 0) / len(words) + _MARK_WEIGHT[code] * len(own.findall(text)) / letters
+        code: hits[code] / len(words) + _MARK_WEIGHT[code] * len(own.findall(text)) / letters
         for code, own in _MARKS.items()
     }
     # The Arabic article is written on, so that it is no stop word; other languages borrow few words with it.
@@ -119,12 +126,10 @@ _WITH_ARTICLE = ("ال", "وال", "بال", "لل", "كال", "فال")
 _MARK_WEIGHT = {"ur": 3.0, "ckb": 3.0, "ug": 3.5, "ps": 6.0, "sd": 4.0, "fa": 1.5, "ar": 0.6}
 
 
-def _by_stop_words(text: str, among: frozenset[str] | None) -> str | None:
-    low = text.lower()
-    words = _WORDS.findall(low) if len(low) == len(text) else [word.lower() for word in _WORDS.findall(text)]
+def _by_stop_words(words: list[str], among: frozenset[str] | None) -> str | None:
     scores = {
         code: hits
-        for code, hits in _hits(words).items()
+        for code, hits in _hits(map(str.lower, words)).items()
         if code not in _MARKS and (code in among if among else code not in CYRILLIC)
     }
     if not scores:

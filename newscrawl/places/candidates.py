@@ -34,16 +34,16 @@ class Words:
     words: list[str]
     starts: list[int]
     ends: list[int]
+    gaps: list[str]  # what stands before each word, as printed, and three characters after the last one
 
     def joined(self, i: int) -> bool:
         """Whether only white space stands between word i and the word after it."""
-        return not self.text[self.ends[i] : self.starts[i + 1]].strip()
+        gap = self.gaps[i + 1]
+        return gap == " " or not gap.strip()
 
     def gap(self, i: int) -> str:
         """What stands between word i and the next one, or the end of the text."""
-        if i < 0:
-            return self.text[: self.starts[0]] if self.words else ""
-        return self.text[self.ends[i] : self.starts[i + 1] if i + 1 < len(self.words) else self.ends[i] + 3]
+        return self.gaps[i + 1]
 
 
 @dataclass(slots=True)
@@ -62,21 +62,38 @@ class Candidate:
 
 def words_of(text: str) -> Words:
     """The Arabic words of a text, folded. Offsets count characters of the text as given."""
-    parts = WORD.split(fold.letters(text))  # what is no word and words by turns
+    parts = WORD.split(text)  # what is no word and words by turns
     offsets = list(accumulate(map(len, parts)))
-    words, starts, ends = parts[1::2], offsets[:-1:2], offsets[1::2]
-    if fold.has_marks(text):
-        # A vowel sign is no letter to `isalpha`, tatweel is: only words that hold one are looked into.
+    starts, ends, gaps = offsets[:-1:2], offsets[1::2], parts[::2]
+    printed = "\n".join(parts[1::2])
+    words = fold.letters(printed).split("\n") if printed else []
+    # A vowel sign is no letter to `isalpha`, tatweel is: only words that hold one are looked into.
+    if not "".join(words).isalpha() or "ـ" in printed:
         words = [w if w.isalpha() and "ـ" not in w else fold.strip_marks(w) for w in words]
         if "" in words:
             kept = [i for i, word in enumerate(words) if word]
             words, starts, ends = [words[i] for i in kept], [starts[i] for i in kept], [ends[i] for i in kept]
-    return Words(text, words, starts, ends)
+            gaps = [text[end:start] for end, start in zip([0, *ends], [*starts, len(text)], strict=True)]
+    gaps[-1] = gaps[-1][:3]
+    return Words(text, words, starts, ends, gaps)
 
 
 _Longer = dict[str, list[tuple[str, tuple[str, ...]]]]  # second word -> longer names, whole and as words
 # A form, the letters taken off in front, and the words that may follow: None for any, where it is a name by itself.
 _Opening = tuple[str, str, _Longer | None]
+
+
+class _Readings(dict[str, tuple[_Opening, ...]]):
+    """The readings of words, kept, as texts repeat their words."""
+
+    def __init__(self, scanner: "Scanner") -> None:
+        self.scanner = scanner
+
+    def __missing__(self, word: str) -> tuple[_Opening, ...]:
+        if len(self) >= KEPT:
+            self.clear()
+        known = self[word] = self.scanner.read(word)
+        return known
 
 
 class Scanner:
@@ -88,7 +105,7 @@ class Scanner:
         # Every word that a name or an expression may begin with, for one look-up a word in place of three.
         self._heads = {*places.keys(), *places.starts, *words.expressions}
         self._strength: dict[str, int] = {}
-        self._readings: dict[str, tuple[_Opening, ...]] = {}
+        self._readings = _Readings(self)
         self._names: dict[str, _Longer] = {}
 
     def strength(self, key: str) -> int:
@@ -126,31 +143,26 @@ class Scanner:
         """Candidates in reading order, none overlapping: the longest name wins, then the fullest reading of its
         word.
         """
-        kept, found = self._readings, list[Candidate]()
-        words, total, i = text.words, len(text.words), 0
-        while i < total:
-            readings = kept.get(words[i])
-            if readings is None:
-                readings = self._read(words[i])
-            if readings:
-                following = words[i + 1] if i + 1 < total else ""
-                likely = [(form, letters) for form, letters, on in readings if on is None or following in on]
-                i += self._take(text, i, likely, found) if likely else 1
-            else:
-                i += 1
+        found = list[Candidate]()
+        words = text.words
+        readings = list(map(self._readings.__getitem__, words))
+        free = 0  # words before this one are used up
+        for i, openings in enumerate(readings):
+            if openings and i >= free:
+                following = words[i + 1] if i + 1 < len(words) else ""
+                likely = [(form, letters) for form, letters, on in openings if on is None or following in on]
+                if likely:
+                    free = i + self._take(text, i, likely, found)
         return found
 
-    def _read(self, word: str) -> "tuple[_Opening, ...]":
-        """The readings of a word that begin a name or an expression; kept, as texts repeat their words."""
-        if len(self._readings) >= KEPT:
-            self._readings.clear()
+    def read(self, word: str) -> "tuple[_Opening, ...]":
+        """The readings of a word that begin a name or an expression."""
         carries = word[0] in ATTACHED and (len(word) > 3 or word[1:] in self.places.starts)
-        known = self._readings[word] = tuple(
+        return tuple(
             (form, letters, None if form in self.places or form in self.vocabulary.expressions else self._longer(form))
             for form, letters in (forms(word) if carries else [(word, "")])
             if form in self._heads
         )
-        return known
 
     def _take(self, text: Words, i: int, readings: Sequence[tuple[str, str]], found: list[Candidate]) -> int:
         """Add the best candidate among the readings of word i; returns how many words were used up."""
@@ -241,7 +253,8 @@ def _follows(text: Words, i: int, parts: tuple[str, ...]) -> bool:
     if i + len(parts) > len(text.words):
         return False
     for offset in range(1, len(parts)):
-        if text.words[i + offset] != parts[offset] or text.gap(i + offset - 1).strip(" \t\u00a0-–"):
+        gap = text.gaps[i + offset]
+        if text.words[i + offset] != parts[offset] or (gap != " " and gap.strip(" \t\u00a0-–")):
             return False
     return True
 

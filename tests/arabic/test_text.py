@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newscrawl.arabic.text import clean, folded, text_hash
+from newscrawl.arabic.text import PAGES, clean, folded, folded_anew, text_hash
 
 
 @pytest.mark.parametrize(
@@ -75,6 +75,35 @@ def test_folded_is_the_words_whatever_marks_stand_between(text: str) -> None:
 @pytest.mark.parametrize("mark", [".", "،", "„", "¶", "★", "_"])
 def test_common_and_rare_marks_are_folded_alike(mark: str) -> None:
     assert folded(f"الميناء {mark} قرب{mark}") == "الميناء قرب"
+
+
+OF_PAGES = st.sampled_from(PAGES).flatmap(
+    lambda page: st.text(st.sampled_from(bytes(range(256)).decode(page, "ignore")), max_size=30)
+)
+
+
+@given(OF_PAGES)
+def test_folding_by_the_table_of_a_code_page_is_folding_letter_by_letter(text: str) -> None:
+    assert folded(text) == folded_anew(text)
+
+
+@given(st.text(st.sampled_from("aéßẞ_-™¼²¨´ªµ…’ıİſﬁبىةكکـّْ\u200c\u00a0Жё\u0308 ."), max_size=12))
+def test_folding_does_not_hang_on_the_code_page(text: str) -> None:
+    assert folded(text) == folded_anew(text)
+
+
+@pytest.mark.parametrize(
+    ("printed", "cleaned"),
+    [
+        ("قال\u00adالوزير ﻻ", "قالالوزير لا"),
+        ("Straße 5  \n\n\n\n \n zwei ", "Straße 5\n\nzwei"),
+        (" \n Η αγορά \n ", "Η αγορά"),
+        ("ﷺ \ufeff🙂", "ﷺ 🙂"),
+        ("\u0680 ـ ۀ", "\u0680 ـ ۀ"),
+    ],
+)
+def test_what_is_looked_for_by_its_first_byte_is_found(printed: str, cleaned: str) -> None:
+    assert clean(printed) == cleaned
 
 
 def test_hash_is_versioned_and_equal_for_copies() -> None:
