@@ -34,7 +34,7 @@ class Body:
     blocks: list[Block] = field(default_factory=list)
     origins: list[str] = field(default_factory=list)  # "المصدر: ..." lines
     decks: list[str] = field(default_factory=list)  # what stands above the piece and is no sentence of it
-    dates: list[Block] = field(default_factory=list)  # lines above the first sentence that say when
+    dates: list[Block] = field(default_factory=list)  # lines above the first sentence, or last ones, that say when
     credits: list[Block] = field(default_factory=list)  # short blocks among the first that begin like a byline
     left_out: list[tuple[str, etree._Element]] = field(default_factory=list)
     pictures: list[etree._Element] = field(default_factory=list)
@@ -127,6 +127,8 @@ def _chosen(found: list[Block], body: Body, own: "_Build") -> list[Block]:
         begun = begun or is_prose(block)
     if own.main is None:  # without what was left out, one element may hold nearly all
         own = _Build(kept)
+    while begun and len(kept) > 1 and _tells_when(kept[-1]):
+        body.dates.append(kept.pop())
     if begun and len(kept) > 1 and _signs_off(kept[-1]):
         kept.pop()
     while kept and kept[-1].kind in ("p", "heading") and own.appended(kept[-1]):
@@ -211,6 +213,17 @@ def _note(body: Body, kind: str, block: Block) -> None:
     if element is body.container or body.total.get(element) or (body.left_out and body.left_out[-1][1] is element):
         return
     body.left_out.append((kind, element))
+
+
+def _tells_when(block: Block) -> bool:
+    """Whether a last line says when the piece was published or changed: «آخر تحديث: 13 مارس 2024 - 08:20»."""
+    text = block.text
+    if block.kind != "p" or len(text) > LONGEST_STAMP or text[-1] in STOPS:
+        return False
+    return (phrases.begins(text, "modified") or phrases.begins(text, "published")) and is_date_line(text)
+
+
+LONGEST_STAMP = 80  # characters
 
 
 def _signs_off(block: Block) -> bool:
