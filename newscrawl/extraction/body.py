@@ -77,7 +77,9 @@ def _chosen(found: list[Block], body: Body, own: "_Build") -> list[Block]:
     """The blocks without links, promotion, credits of pictures and what belongs to them."""
     kept: list[Block] = []
     begun = False  # a sentence of the piece was met
-    pointing = False  # the last block pointed elsewhere: the links, headings and list items after it go with it
+    # The last block that pointed elsewhere: the links, headings and list items after it go with it, and what shares a
+    # box with it that holds little of the piece.
+    pointer: Block | None = None
     for i, block in enumerate(found):
         linked = block.linked / len(block.text)
         if len(block.text) < 200 and phrases.labelled(block.text, "tags") is not None:
@@ -87,7 +89,7 @@ def _chosen(found: list[Block], body: Body, own: "_Build") -> list[Block]:
         if said == "end" and kept and len(block.text) < 120:
             break
         if said is not None and not (said != "end" and _tells(block, own)):
-            pointing = True
+            pointer = block
             continue
         if len(block.text) < 120 and phrases.labelled(block.text, "origin") is not None:  # linked or not
             body.origins.append(block.text)
@@ -99,9 +101,14 @@ def _chosen(found: list[Block], body: Body, own: "_Build") -> list[Block]:
             if begun:
                 _note(body, "foot", block)
             continue
-        if pointing and (linked > 0.3 or block.kind in ("heading", "item") or own.foreign(block)):
+        if pointer is not None and (
+            linked > 0.3
+            or block.kind in ("heading", "item")
+            or own.foreign(block)
+            or (block.parent is pointer.parent and block.parent not in own.parents)
+        ):
             continue
-        pointing = False
+        pointer = None
         if body.origins and body.origins[-1].endswith(":") and len(block.text) < 80:
             body.origins[-1] += " " + block.text
             continue

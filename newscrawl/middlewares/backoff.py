@@ -86,7 +86,7 @@ class BackoffMiddleware:
         """Pass the response on, try again, or raise Refused("blocked")."""
         host = host_of(request.url)
         who = challenger(response)
-        # No quarrel: a rule that forbids the site (middlewares/robots.py), or a guess asked for after the home page came.
+        # No quarrel: a rule that forbids the site (middlewares/robots.py), or a guess; the home page came before it.
         told = request.meta.get("newscrawl_robots") or request.meta.get(GUESS)
         if told and who is None and response.status == 403:
             return response

@@ -327,6 +327,12 @@ def test_last_line_that_says_when_is_a_claim(line: str, field: FieldName, below:
     assert line in raws(made, field)
 
 
+def test_promotion_takes_the_rest_of_its_box_along() -> None:
+    box = "<div class='nl'><h4>اشترك في نشرتنا البريدية</h4><p>ليصلك كل جديد في بريدك كل صباح</p></div>"
+    made = read(paragraphs(FIRST) + box + paragraphs(SECOND, THIRD))
+    assert texts(made) == list(BODY)
+
+
 def test_last_sentence_that_names_a_day_is_text() -> None:
     line = "نشر في مجلة البحار في 6 مايو 2024."
     assert texts(read(paragraphs(*BODY, line))) == [*BODY, line]
