@@ -13,6 +13,9 @@ from urllib.parse import urlsplit
 
 import orjson
 
+from newscrawl.compression import unpacked
+from newscrawl.page import MAX_BYTES
+
 _BATCH = 16  # pages a task: large enough that pickling does not count, small enough that memory does not
 
 
@@ -154,7 +157,7 @@ def _html(asked: Mapping[str, Any], folder: str) -> bytes | str:
     if not isinstance(file, str):
         raise LineError("has neither html nor file, as texts")
     beside = Path(folder, file)
-    return (beside if beside.exists() else Path(file)).read_bytes()
+    return unpacked(beside if beside.exists() else Path(file), MAX_BYTES + 1)
 
 
 def _moment(asked: Mapping[str, Any], name: str) -> datetime | None:

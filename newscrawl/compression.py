@@ -4,6 +4,8 @@ import gzip
 import io
 import sys
 import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -36,3 +38,26 @@ def open_read(path: Path) -> BinaryIO:
         unpacked: Any = zstd.ZstdFile(path, "rb")
         return io.BufferedReader(unpacked)
     return path.open("rb")
+
+
+def unpacked(path: Path, most: int) -> bytes:
+    """The first `most` bytes of a file, unpacked. Raises OSError, with its name also where a packed one is damaged."""
+    with _named(path), open_read(path) as file:
+        return file.read(most)
+
+
+def lines(path: Path) -> Iterator[bytes]:
+    """The lines of a file, unpacked. Raises OSError, with its name also where a packed one is damaged."""
+    with _named(path), open_read(path) as file:
+        yield from file
+
+
+@contextmanager
+def _named(path: Path) -> Iterator[None]:
+    """What goes wrong with a file, as an OSError that names it: unpackers do not say which it was."""
+    try:
+        yield
+    except UNREADABLE as wrong:
+        if isinstance(wrong, OSError) and wrong.filename:
+            raise
+        raise OSError(None, f"is damaged: {wrong}", str(path)) from wrong

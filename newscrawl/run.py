@@ -81,6 +81,9 @@ class Run:
                 super()._signal_shutdown(signum, _)
 
         process = Process(settings(self.settings))
+        # A terminal that is closed stops the run as Ctrl-C does; under nohup it is ignored, and stays so.
+        if signal.getsignal(signal.SIGHUP) is signal.SIG_DFL:
+            signal.signal(signal.SIGHUP, process._signal_shutdown)
         logging.getLogger("scrapy").setLevel(logging.NOTSET)  # Scrapy has just set it to DEBUG, whoever listens
         tallies: dict[int, Tally] = {}
 

@@ -11,6 +11,7 @@ import pytest
 from newscrawl.bulk import Defaults, Line, read
 from newscrawl.commands import extract as command
 from newscrawl.commands import main
+from newscrawl.compression import compress
 from tests.extraction.pages import TITLE, paragraphs
 
 HTML = f"<html><head><title>{TITLE}</title></head><body><h1>{TITLE}</h1><div>{paragraphs()}</div></body></html>"
@@ -93,11 +94,30 @@ def test_lists_from_the_command_line(
     assert f"{tmp_path / 'two.jsonl'}, line 1: is no JSON".encode() in err
 
 
+@pytest.mark.parametrize("suffix", [".gz", ".zst"])
+def test_packed_lists_and_pages(suffix: str, tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    page, list_ = tmp_path / f"p.html{suffix}", tmp_path / f"one.jsonl{suffix}"
+    page.write_bytes(compress(HTML.encode(), suffix))
+    list_.write_bytes(compress(json.dumps({"url": GOOD["url"], "file": page.name}).encode(), suffix))
+    assert main(["extract", "--jsonl", "--jobs", "1", str(list_)]) == 0
+    assert main(["extract", str(page), "--url", str(GOOD["url"])]) == 0
+    of_list, alone = capfdbinary.readouterr().out.splitlines()
+    assert of_list == alone
+    for torn in (page, list_):
+        torn.write_bytes(torn.read_bytes()[:-9])
+    assert main(["extract", "--jsonl", "--jobs", "1", str(list_)]) == 2
+    assert main(["extract", str(page), "--url", str(GOOD["url"])]) == 1
+    said = capfdbinary.readouterr().err.decode()
+    assert f"{list_}: is damaged" in said
+    assert f"{page}: is damaged" in said
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [
         (["--jsonl", "--explain"], "--explain"),
         (["--jsonl", "--outlet", "no-such-outlet"], "no-such-outlet"),
+        (["--jsonl", "pages.warc.gz"], "pages.warc.gz is a WARC file"),
         (["page.html", "--url", "not a url"], "no web address"),
     ],
 )

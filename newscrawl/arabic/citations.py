@@ -45,6 +45,7 @@ class Words(NamedTuple):
     kinds: frozenset[tuple[str, ...]]
     heads: frozenset[str]  # first words of `kinds`
     press: frozenset[str]
+    longer: frozenset[str]  # words that make another name of the one before them
     openers: Mapping[str, str]  # first words of all but `kinds`, with and without و or ف -> without
     signals: frozenset[str]  # words at which a citation may begin: `heads` and `openers`
 
@@ -65,6 +66,7 @@ def words() -> Words:
         kinds=frozenset(found["outlet"]),
         heads=heads,
         press=frozenset(phrase[0] for phrase in found["press"]),
+        longer=frozenset(phrase[0] for phrase in found["longer"]),
         openers=openers,
         signals=heads.union(openers),
     )
@@ -251,6 +253,8 @@ def _known(
         if not (agency or initials or slugs or site.owns(keys)):
             continue
         printed = " ".join([token.text for token in run])
+        if (slugs or site.owns(keys)) and i + length < len(tokens) and tokens[i + length].key in words().longer:
+            return (f"{printed} {tokens[i + length].text}", None, i + length + 1) if sure else None
         if initials:
             return printed, agencies.letters[joined], i + length
         if agency is not None and agency.note != "plural" and (sure or agency.note == "word"):

@@ -6,8 +6,8 @@
   newscrawl extract pages.warc.gz > articles.jsonl
 
 With --jsonl every input line is a JSON object with "url" and "html" or "file", and "fetched_at" where it is known; also
-"anchor", "outlet" and "headers". "file" is looked for beside the list that names it, then in the current folder. A line
-that cannot be used is named on stderr, and the others are read.
+"anchor", "outlet" and "headers". "file" is looked for beside the list that names it, then in the current folder. Lists
+and saved pages may be packed (.gz, .zst). A line that cannot be used is named on stderr, and the others are read.
 Exit code 0: every input gave a record; 1: some gave none, each named on stderr with the reason; 2: bad options.
 """
 
@@ -59,6 +59,8 @@ def _contradiction(args: argparse.Namespace) -> str | None:
     """What cannot be meant by the options; None where all is well."""
     from newscrawl.bulk import is_address
 
+    if args.jsonl and (archive := next((name for name in args.inputs if name.endswith(_WARC)), None)):
+        return f"{archive} is a WARC file, no list of pages; leave out --jsonl"
     if args.jsonl and args.explain:
         return "--explain shows single pages; leave out --jsonl and name the page"
     if args.url is not None and not is_address(args.url):
@@ -132,8 +134,11 @@ def _warc(name: str) -> Iterator[dict[str, Any]]:
 
 
 def _saved(name: str, url: str | None) -> dict[str, Any]:
+    from newscrawl.compression import unpacked
+    from newscrawl.page import MAX_BYTES
+
     try:
-        html = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
+        html = sys.stdin.buffer.read() if name == "-" else unpacked(Path(name), MAX_BYTES + 1)
     except OSError as wrong:
         return {"name": name, "problem": wrong.strerror or str(wrong)}
     url = url or declared(html)
@@ -232,6 +237,7 @@ def _bulk(args: argparse.Namespace) -> int:
 def _lines(inputs: list[str]) -> "Iterator[Line]":
     """The lines of the named lists, or of stdin."""
     from newscrawl.bulk import Line
+    from newscrawl.compression import lines
 
     for name in inputs or ["-"]:
         called = name if len(inputs) > 1 else ""
@@ -239,6 +245,5 @@ def _lines(inputs: list[str]) -> "Iterator[Line]":
             for number, text in enumerate(sys.stdin.buffer, 1):
                 yield Line(number, text, list=called)
         else:
-            with Path(name).open("rb") as lines:
-                for number, text in enumerate(lines, 1):
-                    yield Line(number, text, str(Path(name).parent), called)
+            for number, text in enumerate(lines(Path(name)), 1):
+                yield Line(number, text, str(Path(name).parent), called)

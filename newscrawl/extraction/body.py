@@ -34,7 +34,7 @@ class Body:
     blocks: list[Block] = field(default_factory=list)
     origins: list[str] = field(default_factory=list)  # "المصدر: ..." lines
     decks: list[str] = field(default_factory=list)  # what stands above the piece and is no sentence of it
-    dates: list[Block] = field(default_factory=list)  # lines above the first sentence that say when
+    dates: list[Block] = field(default_factory=list)  # lines above the first sentence, or last ones, that say when
     credits: list[Block] = field(default_factory=list)  # short blocks among the first that begin like a byline
     left_out: list[tuple[str, etree._Element]] = field(default_factory=list)
     pictures: list[etree._Element] = field(default_factory=list)
@@ -77,7 +77,9 @@ def _chosen(found: list[Block], body: Body, own: "_Build") -> list[Block]:
     """The blocks without links, promotion, credits of pictures and what belongs to them."""
     kept: list[Block] = []
     begun = False  # a sentence of the piece was met
-    pointing = False  # the last block pointed elsewhere: the links, headings and list items after it go with it
+    # The last block that pointed elsewhere: the links, headings and list items after it go with it, and what shares a
+    # box with it that holds little of the piece.
+    pointer: Block | None = None
     for i, block in enumerate(found):
         text = block.text
         size = len(text)
@@ -90,7 +92,7 @@ def _chosen(found: list[Block], body: Body, own: "_Build") -> list[Block]:
         if said == "end" and kept and size < 120:
             break
         if said is not None and not (said != "end" and _tells(block, own)):
-            pointing = True
+            pointer = block
             continue
         if labelled and size < 120 and phrases.labelled(text, "origin") is not None:  # linked or not
             body.origins.append(text)
@@ -102,9 +104,14 @@ def _chosen(found: list[Block], body: Body, own: "_Build") -> list[Block]:
             if begun:
                 _note(body, "foot", block)
             continue
-        if pointing and (linked > 0.3 or block.kind in ("heading", "item") or own.foreign(block)):
+        if pointer is not None and (
+            linked > 0.3
+            or block.kind in ("heading", "item")
+            or own.foreign(block)
+            or (block.parent is pointer.parent and block.parent not in own.parents)
+        ):
             continue
-        pointing = False
+        pointer = None
         if body.origins and body.origins[-1].endswith(":") and size < 80:
             body.origins[-1] += " " + text
             continue
@@ -130,6 +137,8 @@ def _chosen(found: list[Block], body: Body, own: "_Build") -> list[Block]:
         begun = begun or is_prose(block)
     if own.main is None:  # without what was left out, one element may hold nearly all
         own = _Build(kept)
+    while begun and len(kept) > 1 and _tells_when(kept[-1]):
+        body.dates.append(kept.pop())
     if begun and len(kept) > 1 and _signs_off(kept[-1]):
         kept.pop()
     while kept and kept[-1].kind in ("p", "heading") and own.appended(kept[-1]):
@@ -214,6 +223,17 @@ def _note(body: Body, kind: str, block: Block) -> None:
     if element is body.container or body.total.get(element) or (body.left_out and body.left_out[-1][1] is element):
         return
     body.left_out.append((kind, element))
+
+
+def _tells_when(block: Block) -> bool:
+    """Whether a last line says when the piece was published or changed: «آخر تحديث: 13 مارس 2024 - 08:20»."""
+    text = block.text
+    if block.kind != "p" or len(text) > LONGEST_STAMP or text[-1] in STOPS:
+        return False
+    return (phrases.begins(text, "modified") or phrases.begins(text, "published")) and is_date_line(text)
+
+
+LONGEST_STAMP = 80  # characters
 
 
 def _signs_off(block: Block) -> bool:

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
+GUESS = "newscrawl_guess"  # meta key: whether a usual address is tried that nobody has named
 LATER = (429, 503)
 PASSING = (408, 500, 502, 504, 520, 522, 524)
 TIMES = {"timeout": 1, "dns": 1, "connect": 2}  # kind -> how often it is tried again
@@ -85,15 +86,17 @@ class BackoffMiddleware:
         """Pass the response on, try again, or raise Refused("blocked")."""
         host = host_of(request.url)
         who = challenger(response)
-        if who is None and response.status == 403 and request.meta.get("newscrawl_robots"):
-            return response  # a rule, no quarrel: it forbids the site (newscrawl/middlewares/robots.py)
+        # No quarrel: a rule that forbids the site (middlewares/robots.py), or a guess; the home page came before it.
+        told = request.meta.get("newscrawl_robots") or request.meta.get(GUESS)
+        if told and who is None and response.status == 403:
+            return response
         if who is None and response.status not in LATER and response.status != 403:
             if response.status < 400:  # the site speaks to us again
                 self.strikes.pop(host, None)
                 if self._rests.get(host) is not None:
                     self._rests[host] = None
                     self.hosts.spoke(host)
-            if response.status in PASSING:
+            if response.status in PASSING and not request.meta.get(GUESS):
                 return self._again(request, f"status {response.status}", self.times) or response
             return response
         said = f"a challenge page ({who})" if who else f"status {response.status}"

@@ -21,6 +21,7 @@ from newscrawl.failure import Failure
 from newscrawl.joining import Joining
 from newscrawl.lead import Lead
 from newscrawl.memory import Memory, RunMemory
+from newscrawl.middlewares.backoff import GUESS
 from newscrawl.middlewares.robots import RobotsMiddleware
 from newscrawl.middlewares.tdm import RESERVED
 from newscrawl.network.headers import text_headers
@@ -138,7 +139,9 @@ class ArticleSpider(PartSpider):
             self.frontier.landed(standing_in)
 
     def _step_request(self, step: Step) -> Request:
-        return self._request(step, step.url, _MOST.get(step.kind, "NEWSCRAWL_MAX_PAGE_BYTES"))
+        request = self._request(step, step.url, _MOST.get(step.kind, "NEWSCRAWL_MAX_PAGE_BYTES"))
+        request.meta[GUESS] = step.origin == "common"
+        return request
 
     def _lead_request(self, lead: Lead) -> Request:
         return self._request(lead, lead.url, "NEWSCRAWL_MAX_PAGE_BYTES")
@@ -210,7 +213,7 @@ class ArticleSpider(PartSpider):
                 self._guess([])
             return
         if wrong := of_response(response):
-            self._step_failed(step, Failure(wrong[0], response.url, wrong[1]))
+            self._step_failed(step, Failure(wrong[0], response.url, wrong[1]), answered=True)
             return
         if step.kind == "home" and not self.target.owns(response.url):
             self.tally.note(f"moved: {self.target.home} now leads to {response.url}")
@@ -346,12 +349,12 @@ class ArticleSpider(PartSpider):
             self.tally.note(f"{failure.detail}; {self.memory.waiting()} leads left")
             self.frontier.close()
 
-    def _step_failed(self, step: Step, failure: Failure) -> None:
+    def _step_failed(self, step: Step, failure: Failure, *, answered: bool = False) -> None:
         if step.kind == "home":
             self._home_failure = failure
         if step.origin != "common":
             self.failed(failure)
-        elif failure.kind in ("gone", "http"):
+        elif answered or failure.kind in ("gone", "http"):
             self.memory.wrong_guess(step.url, failure.kind)
         if failure.kind == "budget":
             self.tally.note(failure.detail)

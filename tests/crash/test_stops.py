@@ -21,7 +21,7 @@ def at_work(site: Served, pages: int) -> None:
         time.sleep(0.02)
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP])
 def test_stopped_by_a_signal_and_started_again(tmp_path: Path, number: signal.Signals) -> None:
     with Served(80) as site:
         words = command("crawl", site.root, "-o", "a.jsonl.zst", "--store", "st")

@@ -275,6 +275,23 @@ def test_usual_addresses_with_nothing_there_are_asked_once_a_week(tmp_path: Path
     assert set(asked[2]) == set(asked[0])
 
 
+@pytest.mark.parametrize("status", [403, 500])
+def test_usual_addresses_that_a_wall_forbids_cost_the_site_nothing(tmp_path: Path, status: int) -> None:
+    """A wall that answers 403 or 500 for what it does not know says nothing of the site's articles."""
+    with Careful() as site:
+        paths = [site.article(f"/news/48000{n}") for n in range(4)]
+        site.replies["/"] = Reply(home_page(links=paths))
+        for path in (*common_feeds(), *common_sitemaps()):
+            site.replies[path] = Reply("", status)
+        first = again(tmp_path, site.url())
+        assert len(first.records) == 4
+        assert not first.outlet(site.slug)["failures"]
+        assert set(guessed(site)) == {*common_feeds(), *common_sitemaps()}
+        site.hits.clear()
+        assert again(tmp_path, site.url()).code == 0
+        assert guessed(site) == []
+
+
 def test_a_usual_address_that_has_a_feed_is_asked_in_every_run(tmp_path: Path) -> None:
     with Careful() as site:
         at = common_feeds()[2]

@@ -3,7 +3,7 @@ import sys
 import pytest
 
 from newscrawl import extraction
-from newscrawl.draft import NoArticle
+from newscrawl.draft import FieldName, NoArticle
 from newscrawl.extraction.inner import collapsed
 from tests.extraction.pages import BODY, FIRST, SECOND, THIRD, TITLE, page, paragraphs, raws, read, texts
 
@@ -313,6 +313,38 @@ def test_headings_of_boxes_without_prose_are_left_out(box: str) -> None:
 )
 def test_lines_below_the_piece_are_no_text(line: str) -> None:
     assert texts(read(paragraphs(*BODY, line))) == list(BODY)
+
+
+@pytest.mark.parametrize(
+    ("line", "field"),
+    [
+        ("آخر تحديث: 7 مايو 2024 - 08:20", "modified"),
+        ("تم التحديث في 7 مايو 2024 الساعة 08:20", "modified"),
+        ("نشر في: 6 مايو 2024", "published"),
+    ],
+)
+@pytest.mark.parametrize("below", ["", "المصدر: وكالات"])
+def test_last_line_that_says_when_is_a_claim(line: str, field: FieldName, below: str) -> None:
+    made = read(paragraphs(*BODY, line, *([below] if below else [])))
+    assert texts(made) == list(BODY)
+    assert line in raws(made, field)
+
+
+def test_promotion_takes_the_rest_of_its_box_along() -> None:
+    box = "<div class='nl'><h4>اشترك في نشرتنا البريدية</h4><p>ليصلك كل جديد في بريدك كل صباح</p></div>"
+    made = read(paragraphs(FIRST) + box + paragraphs(SECOND, THIRD))
+    assert texts(made) == list(BODY)
+
+
+def test_last_sentence_that_names_a_day_is_text() -> None:
+    line = "نشر في مجلة البحار في 6 مايو 2024."
+    assert texts(read(paragraphs(*BODY, line))) == [*BODY, line]
+
+
+def test_modified_date_in_the_foot_of_k2() -> None:
+    stamp = "آخر تعديل على الأربعاء, 13 آذار/مارس 2024 08:20"
+    made = read(after=f'<div class="itemContentFooter"><span class="itemDateModified">{stamp}</span></div>')
+    assert raws(made, "modified") == [stamp]
 
 
 def test_source_in_a_line_of_its_own() -> None:
