@@ -1,12 +1,16 @@
 """Memory stays flat over many extractions. The result is kept under benchmarks/results."""
 
+import gc
 import os
+import weakref
 from pathlib import Path
 
 import pytest
 
 import newscrawl
 from benchmarks.machine import keep
+from newscrawl.explain import explain
+from newscrawl.page import Page
 from newscrawl.sample import routes
 
 STATM = Path("/proc/self/statm")
@@ -31,6 +35,26 @@ def pages() -> list[tuple[bytes, str]]:
 def varied(raw: bytes, number: int) -> bytes:
     """The page with a word in every paragraph that no other page has, so that whatever keeps words is found out."""
     return raw.replace(b"</p>", b" %d\xd8\xb3</p>" % number).replace(b"<body", b'<body data-n="%d"' % number)
+
+
+def test_a_page_goes_when_its_record_is_made_without_the_collector(monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[weakref.ref[Page]] = []
+    build = Page.__init__
+
+    def watched(self: Page, *args: object, **named: object) -> None:
+        build(self, *args, **named)  # type: ignore[arg-type]
+        made.append(weakref.ref(self))
+
+    monkeypatch.setattr(Page, "__init__", watched)
+    gc.disable()
+    try:
+        for raw, url in pages():
+            case = explain(raw, url).case
+            asked = case is None or (case.draft.clocks, case.draft.first_page, case.draft.next_page)
+            del case, asked
+            assert made[-1]() is None, url
+    finally:
+        gc.enable()
 
 
 @pytest.mark.soak
