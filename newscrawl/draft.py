@@ -80,17 +80,14 @@ class Draft:
     # Which pages the piece is split over, worked out when asked for: only a crawl asks.
     paging: Callable[[], tuple[str | None, str | None]] | None = field(default=None, repr=False, compare=False)
 
-    # What else tells the age of the page, looked for when asked for: only a date that needs an anchor asks. It is given
-    # the draft: one that held on to it would keep the page's tree until Python looks for such circles.
-    aging: "Callable[[Draft], list[Claim]] | None" = field(default=None, repr=False, compare=False)
-    _signs: list[Claim] | None = field(default=None, init=False, repr=False, compare=False)  # what `aging` found
+    # What else tells the age of the page, looked for when asked for: only a date that needs an anchor asks. It
+    # must not hold on to the draft: such a circle keeps the page's tree until Python looks for circles.
+    aging: Callable[[], list[Claim]] | None = field(default=None, repr=False, compare=False)
 
     @property
     def clocks(self) -> list[Claim]:
         """Dates on the page that are not the piece's, and its dated files: evidence of its age."""
-        if self._signs is None:
-            self._signs = self.aging(self) if self.aging else []
-        return [*self.get("clock"), *self._signs]
+        return [*self.get("clock"), *(self.aging() if self.aging else ())]
 
     @property
     def first_page(self) -> str | None:

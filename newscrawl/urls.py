@@ -81,11 +81,13 @@ def site_of(url: str) -> str:
 @lru_cache(maxsize=4096)
 def _registered(name: str) -> str:
     """The registered domain of a host, "" where it has none."""
-    return _suffixes()(name).top_domain_under_public_suffix
+    return suffixes()(name).top_domain_under_public_suffix
 
 
 @cache
-def _suffixes() -> "TLDExtract":
+def suffixes() -> "TLDExtract":
+    """The Public Suffix List that tldextract ships, domains of hosting services among the suffixes: the only copy, as
+    one takes 17,000 objects."""
     from tldextract import TLDExtract  # takes 100 ms to import
 
     return TLDExtract(suffix_list_urls=(), cache_dir=None, include_psl_private_domains=True)

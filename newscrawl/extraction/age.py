@@ -5,6 +5,7 @@ over. They are looked for when somebody asks: most pages print their date in ful
 """
 
 import re
+from collections.abc import Mapping
 from urllib.parse import urlsplit
 
 from lxml import etree
@@ -12,7 +13,7 @@ from lxml import etree
 from newscrawl import urls
 from newscrawl.arabic import dates
 from newscrawl.arabic.text import ARABIC
-from newscrawl.draft import Claim, Draft, FieldName
+from newscrawl.draft import Claim, FieldName
 from newscrawl.extraction import inner
 from newscrawl.extraction.anchorless import is_foreign, is_stamp
 from newscrawl.page import Page
@@ -25,9 +26,9 @@ _SHORTEST, _LONGEST = 6, 60  # characters
 _NO_TEXT = frozenset({"script", "style", "noscript", "option", "textarea"})
 
 
-def signs(draft: Draft, page: Page, headline: etree._Element | None) -> list[Claim]:
+def signs(claims: Mapping[FieldName, list[Claim]], page: Page, headline: etree._Element | None) -> list[Claim]:
     """The dates that stand above the headline and are no claim of the piece, and the newest dated file."""
-    known = {claim.raw for name in NAMES for claim in draft.get(name)}
+    known = {claim.raw for name in NAMES for claim in claims.get(name, ())}
     found: list[Claim] = []
     if headline is not None and ARABIC.search(inner.text(headline)):
         above = dict.fromkeys(_above(page, headline))

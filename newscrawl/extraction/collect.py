@@ -79,7 +79,8 @@ def draft(
             found.blocks = blocks
     made.paragraphs = found.paragraphs
     made.paging = cache(lambda: parts.find(page, is_part=is_part))
-    made.aging = lambda draft: age.signs(draft, page, heading)
+    claims = made.claims  # not the draft itself: a circle would keep the whole tree until the collector comes by
+    made.aging = cache(lambda: age.signs(claims, page, heading))
     _fall_back(made, page, node, found)
     if page.repaired:
         made.warnings.append("encoding_repaired")

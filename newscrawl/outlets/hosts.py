@@ -1,12 +1,10 @@
 """Hosts and paths: which site a URL belongs to, without asking the network."""
 
 import ipaddress
-from functools import cache, lru_cache
-from typing import TYPE_CHECKING
+from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
-if TYPE_CHECKING:
-    from tldextract import TLDExtract
+from newscrawl.urls import suffixes
 
 _PORTS = {"http": 80, "https": 443}
 
@@ -47,7 +45,7 @@ def registered_domain(url: str) -> str | None:
 
 @lru_cache(maxsize=4096)
 def _domain(host: str) -> str:
-    return _extractor()(host).top_domain_under_public_suffix or host
+    return suffixes()(host, include_psl_private_domains=False).top_domain_under_public_suffix or host
 
 
 def is_bare(host: str) -> bool:
@@ -68,10 +66,3 @@ def spellings(host: str) -> set[str]:
         return {host, host.encode("ascii").decode("idna")}
     except UnicodeError:
         return {host}
-
-
-@cache
-def _extractor() -> "TLDExtract":
-    from tldextract import TLDExtract
-
-    return TLDExtract(suffix_list_urls=(), cache_dir=None)

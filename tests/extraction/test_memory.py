@@ -2,12 +2,15 @@
 
 import gc
 import os
+import weakref
 from pathlib import Path
 
 import pytest
 
 import newscrawl
 from benchmarks.machine import keep
+from newscrawl.explain import explain
+from newscrawl.page import Page
 from newscrawl.sample import routes
 
 STATM = Path("/proc/self/statm")
@@ -45,6 +48,26 @@ def test_a_page_is_freed_with_its_record() -> None:
         for raw, url in site:
             newscrawl.extract(varied(raw, 1), url)
         assert gc.collect() == 0
+    finally:
+        gc.enable()
+
+
+def test_a_page_goes_when_its_record_is_made_without_the_collector(monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[weakref.ref[Page]] = []
+    build = Page.__init__
+
+    def watched(self: Page, *args: object, **named: object) -> None:
+        build(self, *args, **named)  # type: ignore[arg-type]
+        made.append(weakref.ref(self))
+
+    monkeypatch.setattr(Page, "__init__", watched)
+    gc.disable()
+    try:
+        for raw, url in pages():
+            case = explain(raw, url).case
+            asked = case is None or (case.draft.clocks, case.draft.first_page, case.draft.next_page)
+            del case, asked
+            assert made[-1]() is None, url
     finally:
         gc.enable()
 
