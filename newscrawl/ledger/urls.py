@@ -43,9 +43,10 @@ class Urls:
         `leads`: pairs of key and hints (`url`, `via`, `source` and what else the lead says, kept as JSON).
         """
         fresh: list[str] = []
+        now = iso(at)
         with self._book.transaction() as db:
             for key, hints in leads:
-                row = (key, hints["url"], hints["via"], hints.get("source"), iso(at), orjson.dumps(hints))
+                row = (key, hints["url"], hints["via"], hints.get("source"), now, orjson.dumps(hints))
                 done = db.execute(
                     "INSERT OR IGNORE INTO urls (key, url, via, source, found_at, hints) VALUES (?,?,?,?,?,?)", row
                 )
