@@ -48,6 +48,7 @@ class Book:
             self.db.book = self.path
             self.db.execute("PRAGMA journal_mode=WAL")
             self.db.execute("PRAGMA synchronous=NORMAL")
+            self.db.execute("PRAGMA temp_store=MEMORY")  # what can undo one write of several stood in a file
             self.db.execute("PRAGMA cache_size=-8000")  # 8 MB, also where the file has five million URLs
             tables.migrate(self.db)
             (self.identity,) = self.db.execute("SELECT value FROM identity").fetchone() or ("",)
