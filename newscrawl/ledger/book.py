@@ -48,7 +48,6 @@ class Book:
             self.db.book = self.path
             self.db.execute("PRAGMA journal_mode=WAL")
             self.db.execute("PRAGMA synchronous=NORMAL")
-            self.db.execute("PRAGMA temp_store=MEMORY")  # what can undo one write of several stood in a file
             self.db.execute("PRAGMA cache_size=-8000")  # 8 MB, also where the file has five million URLs
             tables.migrate(self.db)
             (self.identity,) = self.db.execute("SELECT value FROM identity").fetchone() or ("",)
@@ -78,6 +77,8 @@ class Book:
         until there are `most` of them. A killed process forgets those that wait, each of them whole.
         """
         self._most, self._seconds = most, seconds
+        # What undoes a single one of them would stand in a file. Not for all: a sort of every URL needs one.
+        self.db.execute("PRAGMA temp_store=MEMORY")
 
     @contextmanager
     def transaction(self) -> Iterator[sqlite3.Connection]:
