@@ -124,6 +124,7 @@ class Run:
         self, process: Any, number: int, target: Target, tallies: dict[int, Tally], places: asyncio.Semaphore
     ) -> None:
         """Crawl one target when there is a place for it."""
+        from newscrawl.extensions.signals import Signals
         from newscrawl.spiders.loader import spider_of
 
         async with places:
@@ -134,6 +135,7 @@ class Run:
                 with self.open_memory(target) as memory:
                     self._open[number] = memory
                     crawler = process.create_crawler(spider_of(target))
+                    crawler.signals = Signals(crawler)
                     arguments = {"since": self.since, "until": self.until, "limit": self.limit}
                     keeper = self.open_keeper(target)
                     task = process.crawl(crawler, **arguments, memory=memory, keeper=keeper, target=target)

@@ -18,6 +18,7 @@ _MONTH = re.compile(r"/(20\d\d)[/-]?(0[1-9]|1[0-2])(?:[/-]|\d\d[/-])", re.ASCII)
 _RANDOM = re.compile(r"[0-9a-z-]{20,}$", re.I)
 
 
+@lru_cache(256)  # a page's own address is asked for at every station of its way
 def canonical(url: str) -> str:
     """`url` cleaned without a guess: what is left leads to the same page.
 
@@ -45,6 +46,7 @@ def canonical(url: str) -> str:
     return urlunsplit((scheme, netloc, path, "&".join(_kept(parts.query)), ""))
 
 
+@lru_cache(256)
 def host(url: str) -> str:
     """The host of a URL in lower case and punycode, without port and without www, mobile or AMP label; "" if
     none.

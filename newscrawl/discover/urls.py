@@ -10,7 +10,9 @@ from newscrawl.urls import MAX_LENGTH, canonical, host, same_site, site_of
 
 __all__ = ["canonical", "host", "key", "page_number", "same_site", "site_of", "trap"]
 
-_ID = re.compile(r"(?:\d{1,2}\.)?\d{5,}|[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}|[0-9a-f]{24}|[0-9a-f]{32}", re.I)
+_ID = r"((?:\d{1,2}\.)?\d{5,}|[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}|[0-9a-f]{24}|[0-9a-f]{32})"
+# The article number is the whole of a segment, or stands first or last in it (``825076-...``, ``...-825076.html``).
+_IDS = tuple(re.compile(form, re.I) for form in (rf"{_ID}$", rf"{_ID}[-_].*", rf".*[-_]{_ID}$"))
 _ENDING = re.compile(r"\.(?:s?html?|php|aspx?|jsp|cfm)$", re.I)
 _DATE_DIGITS = re.compile(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:\d{4,6})?$")
 
@@ -74,12 +76,10 @@ def _folded(segments: list[str]) -> list[str]:
 
 
 def _article_id(segment: str) -> str | None:
-    """The article number in a segment: whole, or first or last of a slug (``825076-...``,
-    ``...-825076.html``).
-    """
+    """The article number in a segment."""
     bare = _ENDING.sub("", segment)
-    for pattern in (rf"({_ID.pattern})$", rf"({_ID.pattern})[-_].*", rf".*[-_]({_ID.pattern})$"):
-        found = re.match(pattern, bare, re.I)
+    for pattern in _IDS:
+        found = pattern.match(bare)
         if found is not None and not _DATE_DIGITS.match(found[1]):
             return found[1].lower()
     return None

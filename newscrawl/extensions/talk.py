@@ -10,6 +10,7 @@ from scrapy.logformatter import LogFormatter, LogFormatterResult
 from newscrawl.failure import printable
 
 _STYLES = {logging.WARNING: "yellow", logging.ERROR: "red", logging.CRITICAL: "bold red"}
+_SCRAPY = logging.getLogger("scrapy")
 _LOUD = ("scrapy", "twisted", "asyncio", "py", "protego")
 
 
@@ -32,7 +33,7 @@ class TalkHandler(logging.Handler):
 
 
 def _is_debugging() -> bool:
-    return logging.getLogger("scrapy").isEnabledFor(logging.DEBUG)
+    return _SCRAPY.isEnabledFor(logging.DEBUG)
 
 
 class ShortFormatter(LogFormatter):

@@ -4,15 +4,9 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from newscrawl.article import Article
-from newscrawl.ledger import sketch
+from newscrawl.ledger import bands, sketch
 from newscrawl.ledger.book import Book, iso
 from newscrawl.ledger.outbox import Outbox
-
-# Articles that share a band, at most twenty a band, asked for in one statement.
-_NEIGHBOURS = " UNION ALL ".join(
-    f"SELECT * FROM (SELECT id FROM bands WHERE band = {number} AND value = ? LIMIT 20)"
-    for number in range(sketch.SLOTS // sketch.ROWS)
-)
 
 
 class Articles:
@@ -64,7 +58,8 @@ class Articles:
                 similar, drawn = self._similar(article.id, folded)
                 if article.revision != 1 or article.similar_to != similar:
                     article = replace(article, revision=1, similar_to=similar)
-                self._sketched(article.id, drawn)
+                if drawn is not None:
+                    bands.note(db, article.id, drawn)
                 db.execute(
                     "INSERT INTO articles VALUES (?,?,?,?,?,?,?,?,?)",
                     (article.id, 1, "live", article.title, article.text_hash, now, now, similar, drawn),
@@ -130,19 +125,11 @@ class Articles:
         drawn = sketch.sketch(folded)
         if drawn is None:
             return None, None
-        candidates: dict[str, None] = {}
-        for (id_,) in self._book.db.execute(_NEIGHBOURS, sketch.bands(drawn)):
-            candidates[id_] = None
         best: tuple[float, str] | None = None
-        for id_ in candidates:
+        for id_ in bands.sharing(self._book.db, drawn):
             (other,) = self._book.db.execute("SELECT sketch FROM articles WHERE id = ?", (id_,)).fetchone() or (None,)
             if other is not None and id_ != article_id:
                 alike = sketch.likeness(drawn, other)
                 if alike >= sketch.NEAR and (best is None or alike > best[0]):
                     best = (alike, id_)
         return (best[1] if best else None), drawn
-
-    def _sketched(self, article_id: str, drawn: bytes | None) -> None:
-        if drawn is not None:
-            rows = [(number, band, article_id) for number, band in enumerate(sketch.bands(drawn))]
-            self._book.db.executemany("INSERT OR IGNORE INTO bands VALUES (?,?,?)", rows)

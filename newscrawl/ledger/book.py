@@ -77,6 +77,8 @@ class Book:
         until there are `most` of them. A killed process forgets those that wait, each of them whole.
         """
         self._most, self._seconds = most, seconds
+        # What undoes a single one of them would stand in a file. Not for all: a sort of every URL needs one.
+        self.db.execute("PRAGMA temp_store=MEMORY")
 
     @contextmanager
     def transaction(self) -> Iterator[sqlite3.Connection]:

@@ -1,6 +1,5 @@
 """The outbox: every record ever written, in order. Output files are views of it."""
 
-import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -9,6 +8,7 @@ import orjson
 
 from newscrawl.article import Article
 from newscrawl.ledger.book import Book, iso
+from newscrawl.ledger.line import packed, unpacked
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class Outbox:
         rows = self._book.db.execute(
             "SELECT seq, id, revision, line FROM outbox WHERE seq > ? ORDER BY seq LIMIT ?", (after, limit)
         )
-        return [Written(seq, id_, revision, zlib.decompress(line)) for seq, id_, revision, line in rows]
+        return [Written(seq, id_, revision, unpacked(line)) for seq, id_, revision, line in rows]
 
     def all(self) -> Iterator[Written]:
         """Every line, in order."""
@@ -48,10 +48,9 @@ class Outbox:
 
     def post(self, article: Article, at: datetime) -> None:
         """Add a record; inside a transaction of the caller."""
-        line = zlib.compress(article.to_json(), 1)
         self._book.db.execute(
             "INSERT INTO outbox (id, revision, at, line) VALUES (?,?,?,?)",
-            (article.id, article.revision, iso(at), line),
+            (article.id, article.revision, iso(at), packed(article.to_json())),
         )
 
     def last(self, article_id: str) -> Article | None:
@@ -59,7 +58,7 @@ class Outbox:
         row = self._book.db.execute(
             "SELECT line FROM outbox WHERE id = ? ORDER BY revision DESC LIMIT 1", (article_id,)
         ).fetchone()
-        return Article.from_dict(orjson.loads(zlib.decompress(row[0]))) if row else None
+        return Article.from_dict(orjson.loads(unpacked(row[0]))) if row else None
 
     def times(self, since: datetime) -> Iterator[tuple[str, int]]:
         """When each line was written, and its revision, newest first, back to `since`; no record is unpacked.

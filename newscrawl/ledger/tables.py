@@ -2,7 +2,9 @@
 
 import sqlite3
 
-VERSION = 2
+from newscrawl.ledger import bands
+
+VERSION = 3
 
 # urls.key is the URL with everything taken off that does not make another page (newscrawl.urls.key).
 # urls.state: found (worth fetching), done (fetched, a record stands), none (fetched, no article), failed (may be tried
@@ -75,7 +77,14 @@ _STEPS = (
     INSERT INTO identity VALUES (lower(hex(randomblob(8))));
     CREATE TABLE forgotten (id TEXT PRIMARY KEY, at TEXT NOT NULL) WITHOUT ROWID;
     """,
+    # Version 3 packs outbox.line with Zstandard (newscrawl/ledger/line.py); lines written before stay as they are.
+    # bands.value holds the number of the band as well: half as many bytes, in a quarter fewer rows.
+    """
+    DROP TABLE bands;
+    CREATE TABLE bands (value INTEGER, id TEXT, PRIMARY KEY (value, id)) WITHOUT ROWID;
+    """,
 )
+_BANDS_RENEWED = 3  # the step that leaves bands to be made from the sketches
 
 
 def migrate(db: sqlite3.Connection) -> None:
@@ -88,6 +97,8 @@ def migrate(db: sqlite3.Connection) -> None:
         if _version(db) < number:  # another process may have been quicker
             for statement in step.split(";"):
                 db.execute(statement)
+            if number == _BANDS_RENEWED:
+                bands.renew(db)
             db.execute(f"PRAGMA user_version = {number}")
         db.execute("COMMIT")
 

@@ -2,7 +2,6 @@
 
 import shutil
 import sqlite3
-import zlib
 from collections.abc import Collection, Iterator
 from contextlib import closing
 from dataclasses import dataclass
@@ -14,10 +13,12 @@ from urllib.parse import quote
 import orjson
 
 from newscrawl.discover.urls import key
+from newscrawl.ledger import bands
 from newscrawl.ledger.book import LedgerError, iso, remedy
 from newscrawl.ledger.ledger import Ledger
+from newscrawl.ledger.line import UNREADABLE, unpacked
 
-_TABLES = ("urls", "articles", "bands", "outbox", "sources", "runs", "forgotten")
+_TABLES = ("urls", "articles", "outbox", "sources", "runs", "forgotten")  # bands are made from the sketches
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +45,10 @@ def _problems(ledger: Ledger) -> Iterator[str]:
             yield f"{ledger.path}: {line}"
     for seq, id_, revision, line in db.execute("SELECT seq, id, revision, line FROM outbox"):
         try:
-            record = orjson.loads(zlib.decompress(line))
+            record = orjson.loads(unpacked(line))
             if (record["id"], record["revision"]) != (id_, revision):
                 yield f"{ledger.path}: line {seq} of the outbox is of another article"
-        except (zlib.error, ValueError, KeyError) as wrong:
+        except (*UNREADABLE, ValueError, KeyError) as wrong:
             yield f"{ledger.path}: line {seq} of the outbox cannot be read ({wrong})"
     orphans = "SELECT id FROM articles WHERE NOT EXISTS (SELECT 1 FROM outbox WHERE outbox.id = articles.id)"
     for (id_,) in db.execute(orphans):
@@ -74,6 +75,8 @@ def repair(path: Path) -> Saved:
                     rows[table] = _copy(old, fresh.book.db, table)
         except sqlite3.Error as wrong:
             unreadable = str(wrong)
+        with fresh.book.transaction() as db:
+            bands.renew(db)
         fresh.flush()
     shutil.copy2(path, damaged)
     for suffix in ("-wal", "-shm"):

@@ -1,6 +1,6 @@
 """What the ledger knows of every URL: where it was found, what became of it, when to look again."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -10,6 +10,8 @@ import orjson
 from newscrawl.ledger.book import Book, iso
 
 _COLUMNS = "key, url, state, via, source, found_at, hints, tries, etag, last_modified, article_id, tried_at, reason"
+
+_MANY = 1000  # URLs
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,15 +39,18 @@ class Urls:
     def __init__(self, book: Book) -> None:
         self._book = book
 
-    def found(self, leads: Iterable[tuple[str, dict[str, Any]]], at: datetime) -> list[str]:
+    def found(self, leads: Sequence[tuple[str, dict[str, Any]]], at: datetime) -> list[str]:
         """Note URLs worth fetching; returns the keys that are new.
 
         `leads`: pairs of key and hints (`url`, `via`, `source` and what else the lead says, kept as JSON).
         """
         fresh: list[str] = []
+        now = iso(at)
+        if len(leads) > _MANY:  # a commit of their own: what could undo them alone would be held in memory
+            self._book.commit()
         with self._book.transaction() as db:
             for key, hints in leads:
-                row = (key, hints["url"], hints["via"], hints.get("source"), iso(at), orjson.dumps(hints))
+                row = (key, hints["url"], hints["via"], hints.get("source"), now, orjson.dumps(hints))
                 done = db.execute(
                     "INSERT OR IGNORE INTO urls (key, url, via, source, found_at, hints) VALUES (?,?,?,?,?,?)", row
                 )

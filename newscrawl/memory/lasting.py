@@ -4,7 +4,7 @@ import heapq
 import logging
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import asdict, fields
+from dataclasses import fields
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 from typing import Any
@@ -34,7 +34,7 @@ _FEED_SECONDS = 5.0
 _OPEN_AT_ONCE = 5_000
 _MOST_QUEUED = 50_000  # leads in memory; those of an archive beyond that wait in the ledger alone
 _DUE_AT_ONCE = 500
-_LEAD_FIELDS = {f.name for f in fields(Lead)}
+_LEAD_FIELDS = tuple(f.name for f in fields(Lead))
 key = lru_cache(1024)(urls.key)  # asked for several times while a page is on its way
 
 
@@ -100,7 +100,7 @@ class LedgerMemory:
         by_key = {key(lead.url): lead for lead in leads}
         if not by_key:
             return 0
-        new = set(self._ledger.urls.found([(k, asdict(lead)) for k, lead in by_key.items()], self._now()))
+        new = set(self._ledger.urls.found([(k, _hints(lead)) for k, lead in by_key.items()], self._now()))
         for known_key, lead in by_key.items():
             if known_key not in new and lead.published:
                 self._improve(known_key, lead)
@@ -159,7 +159,7 @@ class LedgerMemory:
         """A lead that waits without a date takes that of one found later."""
         known = self._ledger.urls.known(known_key)
         if known is not None and known.state == "found" and not known.hints.get("published"):
-            self._ledger.urls.better(known_key, asdict(lead))
+            self._ledger.urls.better(known_key, _hints(lead))
 
     def _given_again(self, known_key: str, lead: Lead) -> bool:
         """Whether a known URL was given by hand and may be fetched."""
@@ -247,7 +247,7 @@ class LedgerMemory:
         now, known_key = self._now(), self._key(url)
         self._queued.discard(known_key)
         if self._landed(known_key, url) is None and self._ledger.urls.known(known_key) is None:
-            self._ledger.urls.found([(known_key, asdict(lead or Lead(article.url)))], now)
+            self._ledger.urls.found([(known_key, _hints(lead or Lead(article.url)))], now)
         check_at = None if self._archive or not self._waits else now + self._waits[0]
         written = self._ledger.articles.write(known_key, article, now, folded=folded(article.text), check_at=check_at)
         if written is None:
@@ -291,6 +291,11 @@ class LedgerMemory:
                 self._feed(force=True)
             finally:
                 self._ledger.close()
+
+
+def _hints(lead: Lead) -> dict[str, Any]:
+    """All that a lead says."""
+    return {name: getattr(lead, name) for name in _LEAD_FIELDS}
 
 
 def _conditions(etag: str | None, last_modified: str | None) -> dict[str, str]:

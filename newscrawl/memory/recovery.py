@@ -1,6 +1,5 @@
 """A ledger made whole again: what is missing is taken from the outputs it fed, which are copies of its records."""
 
-import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
@@ -15,7 +14,8 @@ from newscrawl.discover.urls import key
 from newscrawl.exporters.output import Output
 from newscrawl.exporters.positions import Feeding
 from newscrawl.exporters.rewriting import ends_well, readable
-from newscrawl.ledger import Ledger, sketch
+from newscrawl.ledger import Ledger, bands, sketch
+from newscrawl.ledger.line import UNREADABLE, packed, unpacked
 from newscrawl.ledger.store import folder_name
 
 _LOOKED_AT_AGAIN = timedelta(days=7)  # an article that changed before is no longer looked at
@@ -86,7 +86,7 @@ def _missing(db: Any, output: Output, feeding: Feeding) -> Iterator[tuple[int | 
                     yield (
                         None,
                         {"id": name[0], "revision": name[1], "at": record.get("fetched_at")},
-                        zlib.compress(line, 1),
+                        packed(line),
                     )
 
 
@@ -117,8 +117,8 @@ def _articles(db: Any) -> int:
     for id_, revision, first, last in db.execute(stale).fetchall():
         (line,) = db.execute("SELECT line FROM outbox WHERE id = ? AND revision = ?", (id_, revision)).fetchone()
         try:
-            article = Article.from_dict(orjson.loads(zlib.decompress(line)))
-        except (zlib.error, ValueError):
+            article = Article.from_dict(orjson.loads(unpacked(line)))
+        except (*UNREADABLE, ValueError):
             continue
         _write_article(db, replace(article, revision=revision), first, last)
         if id_ not in of_urls:
@@ -132,8 +132,7 @@ def _write_article(db: Any, article: Article, first: str, last: str) -> None:
     row = (article.id, article.revision, article.status, article.title, article.text_hash, first, last)
     db.execute("INSERT OR REPLACE INTO articles VALUES (?,?,?,?,?,?,?,?,?)", (*row, article.similar_to, drawn))
     if drawn is not None:
-        bands = [(number, band, article.id) for number, band in enumerate(sketch.bands(drawn))]
-        db.executemany("INSERT OR IGNORE INTO bands VALUES (?,?,?)", bands)
+        bands.note(db, article.id, drawn)
 
 
 def _write_url(db: Any, article: Article, last: str) -> None:

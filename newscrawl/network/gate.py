@@ -10,6 +10,7 @@ import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from newscrawl.network.refusal import Refused
@@ -38,6 +39,7 @@ def _never() -> bool:
     return False
 
 
+@lru_cache(256)  # of one request it is asked three times
 def host_of(url: str) -> str:
     """What the gate takes for the host of a URL: name and port, the scheme's own port left off."""
     parts = urlsplit(url)

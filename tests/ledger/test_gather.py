@@ -70,3 +70,17 @@ def test_a_write_that_fails_leaves_those_before_it(ledger: Ledger) -> None:
     ledger.flush()
     assert committed(ledger) == 3
     assert [row.revision for row in ledger.outbox.pending(0)] == [1]
+
+
+def test_many_urls_wait_for_no_other_write(ledger: Ledger) -> None:
+    ledger.gather(9, 3600.0)
+    find(ledger, 1)
+    assert committed(ledger) == 1
+    find(ledger, *range(2, 2002))
+    assert committed(ledger) == 2  # theirs is a transaction, not a part of one
+    find(ledger, 2002)
+    with pytest.raises(RuntimeError), ledger.book.transaction():
+        ledger.urls.better("key7", {"via": "feed"})
+        raise RuntimeError
+    ledger.book.commit()
+    assert committed(ledger) == 2003
