@@ -75,12 +75,14 @@ def near(lines: list[Line]) -> Iterator[tuple[Line, str]]:
         under += line.side == "between"
         if len(line.text) > _LONGEST_LINE or not (line.dated or _DIGIT.search(line.text)):
             continue
+        if line.side == "before" and not (line.dated and above - i <= LINES_BEFORE):
+            continue
         labelled = phrases.label(line.text, "published", "modified") is not None
-        if line.side == "before":
-            here = line.dated and above - i <= LINES_BEFORE
-        else:
-            here = labelled or (line.dated and under <= MOST_UNDER) or (line.side == "between" and under <= LINES_AFTER)
-        if not here or line.kind in ("caption", "tags") or (taken and not labelled) or _is_teasers(lines, i):
+        if line.side != "before" and not (
+            labelled or (line.dated and under <= MOST_UNDER) or (line.side == "between" and under <= LINES_AFTER)
+        ):
+            continue
+        if line.kind in ("caption", "tags") or (taken and not labelled) or _is_teasers(lines, i):
             continue
         for text in _texts(line):
             if is_stamp(text, marked=line.dated or labelled):
@@ -91,12 +93,15 @@ def near(lines: list[Line]) -> Iterator[tuple[Line, str]]:
 
 def _texts(line: Line) -> Iterator[str]:
     """What of a line may be a stamp: the whole of it, its labelled parts, each of its elements, what a mark parts."""
-    if len(line.text) <= LONGEST:
-        yield line.text
-    yield from (part for part in phrases.at_labels(line.text) if part != line.text)
+    if not is_foreign(line.text):  # else whatever holds its words is none
+        if len(line.text) <= LONGEST:
+            yield line.text
+        yield from (part for part in phrases.at_labels(line.text) if part != line.text)
     if line.mixed:
         yield from line.pieces
     marks = list(_MARK.finditer(line.text))[:MOST_MARKS]  # «سامي الحداد | 14 مايو - 10:25»
+    if not marks:
+        return
     spans = product([0, *(m.end() for m in marks)], [*(m.start() for m in marks), len(line.text)])
     yield from sorted((line.text[a:b] for a, b in spans if a < b), key=len, reverse=True)[1:]
 

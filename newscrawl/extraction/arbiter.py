@@ -29,7 +29,7 @@ def confirmed(blocks: list[Block], node: Node | None) -> list[Block]:
     if size <= len(text):
         return blocks
     whole = letters(flat(text))
-    known = [_stands_in(letters(block.text), whole) for block in blocks]
+    known = [_stands_in(block.text, whole) for block in blocks]
     held = sum(len(block.text) for block, has in zip(blocks, known, strict=True) if has)
     if len(text) < LEAST or held < SHARE * size:
         return _ended(blocks, known, whole)
@@ -60,10 +60,10 @@ def opening(page: Page, body: Body, node: Node | None) -> etree._Element | None:
     if not isinstance(text, str) or not LEAST_OPENING <= len(text) <= MOST:
         return None
     begins = letters(flat(text[: 4 * SPAN]))[:SPAN]
-    if any(begins in letters(block.text) for block in body.blocks[:MOST_BEFORE]):
+    if len(begins) < SPAN or any(begins in letters(block.text) for block in body.blocks[:MOST_BEFORE]):
         return None
     whole = letters(flat(text))
-    if len(begins) < SPAN or any(_stands_in(letters(block.text), whole) for block in body.blocks[:MOST_BEFORE]):
+    if any(_stands_in(block.text, whole) for block in body.blocks[:MOST_BEFORE]):
         return None
     return next((p for p in page.all("p") if letters(inner.text(p)).startswith(begins)), None)
 
@@ -72,8 +72,15 @@ LEAST_OPENING = 150  # characters of it; a shorter one is a note
 MOST_BEFORE = 6  # blocks that may stand before it
 
 
-def _stands_in(key: str, whole: str) -> bool:
-    return key[:SPAN] in whole or key[-SPAN:] in whole
+def _stands_in(text: str, whole: str) -> bool:
+    """Whether a text begins or ends as some stretch of the letters `whole` does."""
+    first = last = ""
+    if len(text) > 8 * SPAN:  # most of a long paragraph need not be read
+        first, last = letters(text[: 4 * SPAN])[:SPAN], letters(text[-4 * SPAN :])[-SPAN:]
+    if len(first) < SPAN or len(last) < SPAN:
+        key = letters(text)
+        first, last = key[:SPAN], key[-SPAN:]
+    return first in whole or last in whole
 
 
 def _is_box(block: Block, *, tail: bool, complete: bool) -> bool:

@@ -1,5 +1,6 @@
 """Whether a body is no piece but a list of others: a linked headline, an excerpt, a linked headline, an excerpt."""
 
+from itertools import islice
 from urllib.parse import urldefrag
 
 from newscrawl.extraction.blocks import Block, Walker
@@ -16,7 +17,7 @@ SHARE = 0.6  # of all prose: a piece with linked subheads has more than one para
 
 def fill(page: Page, body: Body, names: Names) -> bool:
     """Whether most of the prose stands in single paragraphs, each right under a link to another page."""
-    if body.container is None:
+    if body.container is None or len([*islice(body.container.iter("a"), LEAST)]) < LEAST:  # each card has its link
         return False
     cards, own, size, whole = 0, 0, 0, 0
     under_link = False

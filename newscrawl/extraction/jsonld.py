@@ -56,7 +56,7 @@ class Sameness:
         return any(h == key or (len(key) > 12 and len(h) > 12 and (key in h or h in key)) for h in self.headlines)
 
 
-@remembered(64)  # a page says its titles over and over, and each is compared with each
+@remembered(256)  # a page says its titles over and over, and each is compared with each
 def letters(text: str) -> str:
     """The letters and digits of a text alone, lower-cased, to compare headlines."""
     marks = set(text)

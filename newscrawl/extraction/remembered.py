@@ -10,6 +10,8 @@ LONGEST = 400  # characters of a text whose answer is kept: a line, a title, a c
 class _Kept(dict[str, Answer], Generic[Answer]):
     """Answers by their texts, at most `size`: one more, and all make room."""
 
+    __slots__ = ("answer", "size")
+
     def __init__(self, answer: Callable[[str], Answer], size: int) -> None:
         super().__init__()
         self.answer = answer

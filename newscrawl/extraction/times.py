@@ -67,7 +67,7 @@ def add(draft: Draft, page: Page, node: Node | None, near: list[Line], far: Iter
             draft.add("clock", Claim(raw[:LONGEST], "time", "elsewhere"))
 
 
-@remembered(64)  # whoever reads the lines of a page asks it of each
+@remembered(256)  # whoever reads the lines of a page asks it of each
 def like_date(text: str) -> bool:
     """Whether a text may hold a date."""
     return (DIGIT.search(text) is not None or "منذ" in text or "قبل" in text) and LIKE_DATE.search(text) is not None

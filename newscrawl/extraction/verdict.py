@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable
-from functools import cache
 from urllib.parse import unquote, urlsplit
 
 from lxml import etree
@@ -55,7 +54,10 @@ def refusal(
     """
     prose = sum(b.weight for b in body.blocks if b.kind != "heading")
     marked = node is not None or bool(page.meta.get("article:published_time"))
-    dated = cache(lambda: _dated(heading, names))
+
+    def dated() -> bool:
+        return _dated(heading, names)
+
     said = None if marked and prose > FEW else _told(page, titles, prose)
     if said is not None and prose < 8 * FEW and not (prose >= FEW and dated()):
         return said
@@ -165,16 +167,21 @@ def _own_link(page: Page, titles: list[str], most: int) -> str | None:
     """The name of at most `most` words that a link to this very page gives it and its title has; None for none."""
     pieces = (piece for title in titles for piece in (title, *SEPARATOR.split(title)))
     wanted = {letters(piece) for piece in pieces if len(piece.split()) <= most} - {""}
-    own = unquote(page.url).partition("#")[0].rstrip("/")
+    own = _plain(page.url)
     tail = own.rpartition("/")[2]
     if not wanted or not tail:
         return None
-    for href, _, link in page.links:
-        if tail in unquote(href) and unquote(page.resolve(href) or "").partition("#")[0].rstrip("/") == own:
+    same = {href for href in set(page.hrefs) if tail in unquote(href) and _plain(page.resolve(href) or "") == own}
+    for href, _, link in page.links if same else ():
+        if href in same:
             text = inner.line(link)
             if len(text) < LONGEST_NAME and letters(text) in wanted:
                 return text
     return None
+
+
+def _plain(url: str) -> str:
+    return unquote(url).partition("#")[0].rstrip("/")
 
 
 HOME = "the address is the site's own"

@@ -2,8 +2,11 @@
 
 import json
 
+import pytest
+
 from newscrawl.draft import Draft
-from newscrawl.extraction import draft
+from newscrawl.extraction import arbiter, draft
+from newscrawl.extraction.jsonld import letters
 from newscrawl.page import Page
 from tests.extraction.layouts import PARAGRAPHS, TITLE
 
@@ -40,3 +43,12 @@ def test_a_cut_or_foreign_article_body_proves_nothing() -> None:
     blocks = (*PROSE, APP)
     assert texts(blocks, "\n".join(PROSE)[:-120]) == list(blocks)
     assert texts(blocks, "\n".join((POLL, LEAD) * 5)) == list(blocks)
+
+
+@pytest.mark.parametrize(
+    "text", ["قصير.", "كلمة طويلة " * 60, "ا " * 300, "… " * 250 + "كلمة " * 30, "السوق القديم في المدينة. " * 40]
+)
+@pytest.mark.parametrize("whole", ["", "كلمة طويلة " * 9, "ا" * 60, "كلمة " * 20, "السوق القديم في المدينة " * 3])
+def test_the_ends_of_a_long_block_tell_what_all_of_it_tells(text: str, whole: str) -> None:
+    key, within = letters(text), letters(whole)
+    assert arbiter._stands_in(text, within) == (key[: arbiter.SPAN] in within or key[-arbiter.SPAN :] in within)
