@@ -32,6 +32,7 @@ class Lexicon:
     def __init__(self) -> None:
         self.phrases: dict[tuple[str, ...], dict[str, Sense]] = {}
         self.lengths: dict[str, tuple[int, ...]] = {}
+        self.longest = 0  # words of a phrase
         self.letters: dict[str, str] = {}  # «افب» -> agency id
         self.dates: frozenset[str] = frozenset()  # words that stand in dates
         self.date_edges: frozenset[str] = frozenset()  # those that a date may begin or end with
@@ -41,6 +42,7 @@ class Lexicon:
         words = tuple(key(phrase).replace("-", " ").replace(".", " ").split())
         if words:
             self.phrases.setdefault(words, {}).setdefault(sense.kind, sense)
+            self.longest = max(self.longest, len(words))
             known = set(self.lengths.get(words[0], ()))
             self.lengths[words[0]] = tuple(sorted(known | {len(words)}, reverse=True))
 

@@ -8,7 +8,7 @@ import re
 from dataclasses import replace
 
 from newscrawl.arabic.bylines.known import Known
-from newscrawl.arabic.bylines.leftover import leftover, placelike
+from newscrawl.arabic.bylines.leftover import leftover, placelike, strangers
 from newscrawl.arabic.bylines.lexicon import IMAGE_ROLES, Lexicon, Sense
 from newscrawl.arabic.bylines.people import people, without_and
 from newscrawl.arabic.bylines.piece import Piece, explained, flat
@@ -42,6 +42,8 @@ class Reader:
             return [Piece("text", words)]
         if whole := self.known.whole(words):
             return [whole]
+        if self.known.is_strange(words):
+            return strangers(self.known, words)
         if led := self._led(words, depth):
             return led
         if len(words) > 1 and self.known.site.spells([word.key for word in words]):
@@ -53,8 +55,8 @@ class Reader:
                 before = self.pieces(words[:-end], depth + 1)  # «محمد فرج للنشرة العربية»
                 if explained(before):
                     return [*before, Piece("nothing", words[-end:])]
-        if named := self._name_and_post(words) or people(self.known, words) or self._from(words):
-            return named
+        if persons := self._name_and_post(words) or people(self.known, words) or self._from(words):
+            return persons
         for way in (self._soft, self._tied, self._neighbours, self._post_or_organisation):
             if found := way(words, depth):
                 return found
@@ -91,8 +93,8 @@ class Reader:
                     return [Piece(kind, head), *following]
                 if kind == "desk":
                     return [Piece("desk", words)]
-            if "outlet-head" in senses and (named := self._named_outlet(words, length, depth)):
-                return named
+            if "outlet-head" in senses and (outlet := self._named_outlet(words, length, depth)):
+                return outlet
             if "desk-head" in senses:
                 return self._desk(words, length, depth)
         return None
@@ -220,12 +222,12 @@ class Reader:
         """«من حسين عبد الجليل»: the wire's way to name its writer after the dateline."""
         if words[0].key != "من":
             return None
-        named = people(self.known, words[1:])
-        return [Piece("by", words[:1]), *named] if named else None
+        persons = people(self.known, words[1:])
+        return [Piece("by", words[:1]), *persons] if persons else None
 
     def _neighbours(self, words: list[Word], depth: int) -> list[Piece] | None:
         """Several known things without a mark between them: «الرياض خالد الفهد», «عادل السالمي لندن»."""
-        for i in range(len(words) - 1, 0, -1):
+        for i in self.known.starts(words):
             left = self.known.whole(words[:i])
             if left and left.kind in ("place", "agency", "outlet") and left.note not in ("vague", "short"):
                 if left.kind == "place" and left.country and not words[i].soft:
@@ -235,7 +237,7 @@ class Reader:
                     p.kind in ("person", "outlet", "agency") and p.note != "vague" for p in rest
                 ):
                     return [left, *rest]
-        for i in range(len(words) - 1, 0, -1):
+        for i in range(len(words) - 1, max(0, len(words) - self.known.longest - 1), -1):
             right = self.known.whole(words[i:])
             if right is None and words[i].key[0] == "و":
                 right = self.known.whole(without_and(words[i:]))  # «قنا والوكالات»
@@ -266,8 +268,8 @@ class Reader:
         """A person and the post he holds: «طلال الرشيد رئيس لجنة البيئة»."""
         for i in range(2, len(words)):
             if words[i].key not in lists().given and "job" in self.lexicon.senses((words[i].key,)):
-                named = people(self.known, words[:i])
-                return [*named, Piece("job", words[i:])] if named else None
+                persons = people(self.known, words[:i])
+                return [*persons, Piece("job", words[i:])] if persons else None
         return None
 
     def _post_or_organisation(self, words: list[Word], depth: int) -> list[Piece] | None:

@@ -1,7 +1,7 @@
 """Places of the gazetteer as credit lines need them: a name in, the likeliest place out."""
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from newscrawl.arabic.names import is_everyday
@@ -41,6 +41,13 @@ def entries(folded: str, printed: str) -> "list[Entry]":
     return []
 
 
+def is_name(folded: str) -> bool:
+    """Whether a folded name is one of the gazetteer's, as it stands."""
+    table = _table()
+    return table is not None and folded in table
+
+
+@lru_cache(1024)  # asked of nearly every word of a line
 def is_country(folded: str) -> bool:
     """Whether a folded word is first of all the name of a country."""
     table = _table()
