@@ -71,21 +71,13 @@ def words() -> Words:
 
 
 class Tokens:
-    """The words and marks of a text: folded at once, printed ones cut out when asked for."""
+    """The words and marks of one line of a text: folded at once, printed ones cut out when asked for."""
 
-    def __init__(self, text: str) -> None:
-        folded = letters(text).lower()
+    def __init__(self, text: str, keys: list[str], plain: bool) -> None:
+        """`keys`: the folded words. `plain`: folding left the length of the text as it was."""
         self.text = text
-        self.plain = len(folded) == len(text)
-        self.keys: list[str] = _WORD.findall(folded if self.plain else text)
-        if not self.plain:
-            self.keys = [key(word) or word for word in self.keys]
-        elif has_marks(text):
-            # A vowel sign is no letter to `isalnum`, tatweel is: only words that hold one are looked into.
-            self.keys = [
-                word if len(word) == 1 or (word.isalnum() and "ـ" not in word) else strip_marks(word) or word
-                for word in self.keys
-            ]
+        self.keys = keys
+        self.plain = plain
         self._printed: list[str] = []
 
     def window(self, i: int) -> list["Token"]:
@@ -95,6 +87,26 @@ class Tokens:
             self._printed = _WORD.findall(self.text.replace("-", " ") if self.plain else self.text)
         end = i + WINDOW
         return list(map(Token, self._printed[i:end], self.keys[i:end]))
+
+
+def lines(text: str) -> Iterator[Tokens]:
+    """The lines of a text that hold a word at which a citation may begin; none goes on over the end of a line."""
+    signals = words().signals
+    folded = letters(text).lower()
+    plain = len(folded) == len(text)
+    marked = plain and has_marks(text)
+    for printed, line in zip(text.split("\n"), (folded if plain else text).split("\n"), strict=True):
+        keys: list[str] = _WORD.findall(line)
+        if not plain:
+            keys = [key(word) or word for word in keys]
+        elif marked:
+            # A vowel sign is no letter to `isalnum`, tatweel is: only words that hold one are looked into.
+            keys = [
+                word if len(word) == 1 or (word.isalnum() and "ـ" not in word) else strip_marks(word) or word
+                for word in keys
+            ]
+        if not signals.isdisjoint(keys):
+            yield Tokens(printed, keys, plain)
 
 
 class Token(NamedTuple):
@@ -113,8 +125,9 @@ def cited(text: str, *, outlet: str | None = None) -> list[Cited]:
     """
     found: dict[str, Cited] = {}
     site = mastheads.site(outlet)
-    for name, ident in _mentions(Tokens(text), site):
-        found.setdefault(ident or key(name), Cited(ident, name))
+    for line in lines(text):
+        for name, ident in _mentions(line, site):
+            found.setdefault(ident or key(name), Cited(ident, name))
     return list(found.values())
 
 
