@@ -52,11 +52,12 @@ OUTLETS = (None, "alriyadh.com", "harbourpost.com", "24.ae", "zahratalkhaleej.ae
 
 @contextmanager
 def the_long_way() -> Iterator[None]:
-    """No plain cut, no strangers, no longest run, no first consonant, no first words refused, nothing kept."""
+    """No plain cut, no strangers, no sizes of runs, no first consonant, no first words refused, nothing kept."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(tokens, "_PLAIN", re.compile("(?!)"))
         patch.setattr(known.Known, "is_strange", lambda self, words: False)
         patch.setattr(known.Known, "starts", lambda self, words: range(len(words) - 1, 0, -1))
+        patch.setattr(known.Known, "sizes", lambda self, word: range(1, 10**6))
         patch.setattr(Site, "_may_spell", lambda self, words: bool(self.domain))
         patch.setattr(edges, "_NUMBER", re.compile(""))
         patch.setattr(line, "_pieces", line._pieces.__wrapped__)

@@ -36,6 +36,10 @@ class Lexicon:
         self.letters: dict[str, str] = {}  # «افب» -> agency id
         self.dates: frozenset[str] = frozenset()  # words that stand in dates
         self.date_edges: frozenset[str] = frozenset()  # those that a date may begin or end with
+        self.place_heads: frozenset[str] = frozenset()  # first words of what stands before a place: «مدينة»
+        self.place_tails: frozenset[str] = frozenset()  # words that stand after one: «المحتلة»
+        self.jobs: frozenset[str] = frozenset()  # words that are a post: «رئيس»
+        self.makers: frozenset[str] = frozenset()  # words before those who took the pictures: «تصوير»
 
     def add(self, phrase: str, sense: Sense) -> None:
         """Add one phrase; a later sense of the same kind does not replace an earlier one."""
@@ -90,6 +94,15 @@ def load() -> Lexicon:
         for kind, _, form, *_ in tables.rows(f"arabic/{table}.tsv"):
             if kind == "month" and len(form) > 3 and key(form) not in lists().given:
                 lexicon.add(form, Sense("month"))
+    phrases = lexicon.phrases.items()
+    lexicon.place_heads = frozenset(words[0] for words, senses in phrases if "place-head" in senses)
+    lexicon.place_tails = frozenset(words[0] for words, senses in phrases if "place-tail" in senses and len(words) == 1)
+    lexicon.jobs = frozenset(words[0] for words, senses in phrases if "job" in senses and len(words) == 1)
+    lexicon.makers = frozenset(
+        words[0]
+        for words, senses in phrases
+        if len(words) == 1 and (made := senses.get("role")) and made.value in IMAGE_ROLES and "before" in made.note
+    )
     return lexicon
 
 

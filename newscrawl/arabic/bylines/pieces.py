@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from newscrawl.arabic.bylines.known import Known
 from newscrawl.arabic.bylines.leftover import leftover, placelike, strangers
-from newscrawl.arabic.bylines.lexicon import IMAGE_ROLES, Lexicon, Sense
+from newscrawl.arabic.bylines.lexicon import Lexicon, Sense
 from newscrawl.arabic.bylines.people import people, without_and
 from newscrawl.arabic.bylines.piece import Piece, explained, flat
 from newscrawl.arabic.bylines.tokens import Word
@@ -44,27 +44,29 @@ class Reader:
             return [whole]
         if self.known.is_strange(words):
             return strangers(self.known, words)
-        if led := self._led(words, depth):
+        keys = [word.key for word in words]
+        if led := self._led(words, keys, depth):
             return led
-        if len(words) > 1 and self.known.site.spells([word.key for word in words]):
+        if len(words) > 1 and self.known.site.spells(keys):
             return [Piece("outlet", words, self.known.site.slug, "own")]
-        if pictured := self._pictured(words):
+        if not self.lexicon.makers.isdisjoint(keys) and (pictured := self._pictured(words)):
             return pictured
         for end in range(1, min(4, len(words))):
-            if "nothing" in self.lexicon.senses(tuple(word.key for word in words[-end:])):
+            if "nothing" in self.lexicon.senses(tuple(keys[-end:])):
                 before = self.pieces(words[:-end], depth + 1)  # «محمد فرج للنشرة العربية»
                 if explained(before):
                     return [*before, Piece("nothing", words[-end:])]
-        if persons := self._name_and_post(words) or people(self.known, words) or self._from(words):
+        if not self.lexicon.jobs.isdisjoint(keys) and (held := self._name_and_post(words)):
+            return held
+        if persons := people(self.known, words) or self._from(words):
             return persons
         for way in (self._soft, self._tied, self._neighbours, self._post_or_organisation):
             if found := way(words, depth):
                 return found
         return leftover(self.known, words)
 
-    def _led(self, words: list[Word], depth: int) -> list[Piece] | None:
+    def _led(self, words: list[Word], keys: list[str], depth: int) -> list[Piece] | None:
         """Pieces of words that begin with a role, a desk, an outlet's kind or a word that credits nobody."""
-        keys = [word.key for word in words]
         for length, senses in self.lexicon.starting(keys):
             head, rest = words[:length], words[length:]
             if not rest:
@@ -253,9 +255,9 @@ class Reader:
     def _pictured(self, words: list[Word]) -> list[Piece] | None:
         """A writer and, without a mark, who took the pictures: «هبة الزهراني تصوير: مرتضى بوخمسين»."""
         for i in range(2, len(words)):
-            role = self.lexicon.senses((words[i].key,)).get("role")
-            if role is None or role.value not in IMAGE_ROLES or "before" not in role.note:
+            if words[i].key not in self.lexicon.makers:
                 continue
+            role = self.lexicon.senses((words[i].key,))["role"]
             writers, makers = (
                 people(self.known, words[:i]),
                 people(self.known, words[i + 1 :]) if words[i + 1 :] else [],
@@ -267,7 +269,7 @@ class Reader:
     def _name_and_post(self, words: list[Word]) -> list[Piece] | None:
         """A person and the post he holds: «طلال الرشيد رئيس لجنة البيئة»."""
         for i in range(2, len(words)):
-            if words[i].key not in lists().given and "job" in self.lexicon.senses((words[i].key,)):
+            if words[i].key in self.lexicon.jobs and words[i].key not in lists().given:
                 persons = people(self.known, words[:i])
                 return [*persons, Piece("job", words[i:])] if persons else None
         return None

@@ -54,10 +54,14 @@ def is_country(folded: str) -> bool:
     return table is not None and any(entry.precision == "country" for entry in table.folded(folded)[:1])
 
 
-def begins(folded: str) -> bool:
-    """Whether a folded word is a name of the gazetteer or begins a longer one."""
+@lru_cache(1024)
+def sizes(folded: str) -> frozenset[int]:
+    """How many words the names of the gazetteer have that begin with a folded word."""
     table = _table()
-    return table is not None and (folded in table or folded in table.starts)
+    if table is None:
+        return frozenset()
+    whole = {1} if folded in table else set()
+    return frozenset(whole.union([name.count(" ") + 1 for name in table.starts.get(folded, ())]))
 
 
 def settled(found: "Sequence[Entry]", country: str = "") -> Place | None:
