@@ -26,6 +26,13 @@ _BRACKETED = re.compile(r"[\s\-–—ـ/…]*[(\[](?P<inside>[^()\[\]]{2,110})[)
 _AFTER_MARK = re.compile(r"(?:\s[-–—ـ]+|--+|—|/+|\|)\s*(?P<inside>[^-–—/|()\[\]:.،]{2,40})[\s.]*$")
 _SOURCE = re.compile(r"(?<=[.؟!»\")\s])\s*(?P<inside>(?:المصدر|نقلا عن|نقلاً عن)\s*:?\s*[^.؟!:]{2,60})[\s.]*$")
 _LAST_LINE = re.compile(r"\n\s*(?P<inside>[^\n]{2,110})\s*$")
+# The shapes of a credit at the end, and what one of stands in each: asked first, as most paragraphs have none.
+_CLOSINGS = (
+    (_BRACKETED, (")", "]")),
+    (_AFTER_MARK, ("-", "–", "—", "ـ", "/", "|")),
+    (_SOURCE, ("المصدر", "نقلا")),
+    (_LAST_LINE, ("\n",)),
+)
 
 
 def prefix(text: str, *, outlet: str | None = None) -> Edge | None:
@@ -74,8 +81,8 @@ def suffix(text: str, *, outlet: str | None = None) -> Edge | None:
     start = max(0, len(text) - TAIL)
     tail = text[start:]
     site = mastheads.site(outlet)
-    for pattern in (_BRACKETED, _AFTER_MARK, _SOURCE, _LAST_LINE):
-        match = pattern.search(tail)
+    for pattern, signs in _CLOSINGS:
+        match = pattern.search(tail) if any(sign in tail for sign in signs) else None
         if match is None or start + match.start() < LEAST_TEXT:
             continue
         inside = match["inside"]

@@ -102,10 +102,14 @@ class Known:
         return known
 
     def _sizes_of(self, word: str) -> Collection[int]:
-        found = {*self.lexicon.lengths.get(word, ()), *self.names.lengths.get(word, ()), *toponyms.sizes(word)}
+        phrases, names = self.lexicon.lengths.get(word, ()), self.names.lengths.get(word, ())
+        places, own = toponyms.sizes(word), word in self.site.firsts
+        if not (phrases or names or places or own or word == self.site.digits):
+            return ()
+        found = {*phrases, *names, *places}
         if word in self.lexicon.place_heads:
             return range(1, self.longest + 1)  # «مدينة» and any place
-        if word in self.site.firsts:
+        if own:
             for name in self.site.names:
                 if name[:1] == (word,):
                     found.update(range(len(name), len(name) + 3))  # «دوت كوم»
