@@ -23,6 +23,7 @@ REACH = 9  # words between a word of saying and «لرويترز»
 LONGEST = 6  # words of a name
 ABOUT = frozenset({"عنه", "عنها", "عنهم", "ايضا", "امس", "بدورها"})  # between the verb and the outlet
 SOON = 3  # words between an outlet and what it says: «صحيفة «المرافئ» التونسية قد أوردت»
+VOWELS = "".join(map(chr, (*range(0x64B, 0x660), 0x670)))  # signs that stand inside a word and part none
 WINDOW = 12  # tokens of a citation from the word of quoting on
 # The kinds of outlet (newscrawl.outlet.Kind) that a printed kind may mean.
 NATURE = {
@@ -73,37 +74,63 @@ def words() -> Words:
 
 
 class Tokens:
-    """The words and marks of a text: folded at once, printed ones cut out when asked for."""
+    """The words and marks of one line of a text: folded at once, printed ones cut out when asked for."""
 
-    def __init__(self, text: str) -> None:
-        folded = letters(text).lower()
+    def __init__(self, text: str, keys: list[str], plain: bool) -> None:
+        """`keys`: the folded words. `plain`: folding left the length of the text as it was."""
         self.text = text
-        self.plain = len(folded) == len(text)
-        self.keys: list[str] = _WORD.findall(folded if self.plain else text)
-        if not self.plain:
-            self.keys = [key(word) or word for word in self.keys]
-        elif has_marks(text):
-            # A vowel sign is no letter to `isalnum`, tatweel is: only words that hold one are looked into.
-            self.keys = [
-                word if len(word) == 1 or (word.isalnum() and "ـ" not in word) else strip_marks(word) or word
-                for word in self.keys
-            ]
+        self.keys = keys
+        self.plain = plain
         self._printed: list[str] = []
 
-    def window(self, i: int) -> list["Token"]:
-        """Token i and those after it, as many as a citation can be long."""
+    def printed(self, start: int, end: int) -> list[str]:
+        """Some of the words and marks as printed."""
         if not self._printed:
             # A hyphen divides folded words; nothing else that folding changes begins or ends one.
             self._printed = _WORD.findall(self.text.replace("-", " ") if self.plain else self.text)
-        end = i + WINDOW
-        return list(map(Token, self._printed[i:end], self.keys[i:end]))
+        return self._printed[start:end]
 
 
-class Token(NamedTuple):
-    """A word or a mark of running text."""
+class Window:
+    """The words from one of them on, as many as a citation can be long; the first may have a ل taken off."""
 
-    text: str
-    key: str
+    def __init__(self, tokens: Tokens, start: int, cut: int = 0, put: str = "") -> None:
+        """`cut`: letters taken off the first word; `put`: what is put before what is left of it."""
+        self.keys = tokens.keys[start : start + WINDOW]
+        self._tokens, self._start, self._cut, self._put = tokens, start, cut, put
+        if cut:
+            self.keys[0] = put + self.keys[0][cut:]
+
+    def printed(self, start: int, end: int) -> str:
+        """Some of the words as printed, single spaces between them."""
+        words = self._tokens.printed(self._start + start, self._start + end)
+        if self._cut and start == 0:
+            words[0] = self._put + words[0][self._cut :]
+        return " ".join(words)
+
+
+def lines(text: str) -> Iterator[Tokens]:
+    """The lines of a text that hold a word at which a citation may begin; none goes on over the end of a line."""
+    signals = words().signals
+    folded = letters(text).lower()
+    plain = len(folded) == len(text)
+    if plain:
+        for sign in VOWELS:
+            if sign in folded:
+                folded = folded.replace(sign, "")
+    marked = plain and has_marks(folded)
+    for printed, line in zip(text.split("\n"), (folded if plain else text).split("\n"), strict=True):
+        keys: list[str] = _WORD.findall(line)
+        if not plain:
+            keys = [key(word) or word for word in keys]
+        elif marked:
+            # A vowel sign is no letter to `isalnum`, tatweel is: only words that hold one are looked into.
+            keys = [
+                word if len(word) == 1 or (word.isalnum() and "ـ" not in word) else strip_marks(word) or word
+                for word in keys
+            ]
+        if not signals.isdisjoint(keys):
+            yield Tokens(printed, keys, plain)
 
 
 def cited(text: str, *, outlet: str | None = None) -> list[Cited]:
@@ -115,8 +142,9 @@ def cited(text: str, *, outlet: str | None = None) -> list[Cited]:
     """
     found: dict[str, Cited] = {}
     site = mastheads.site(outlet)
-    for name, ident in _mentions(Tokens(text), site):
-        found.setdefault(ident or key(name), Cited(ident, name))
+    for line in lines(text):
+        for name, ident in _mentions(line, site):
+            found.setdefault(ident or key(name), Cited(ident, name))
     return list(found.values())
 
 
@@ -134,9 +162,12 @@ def _mentions(tokens: Tokens, site: mastheads.Site) -> Iterator[tuple[str, str |
         if i < told_until:
             if word in ENDS:
                 told_until = 0
-            elif word[0] == "ل" and _may_be_told(word, site) and (hit := _told(tokens.window(i), site)):
+            elif word[0] == "ل" and _may_be_told(word, site) and (hit := _told(tokens, i, site)):
                 yield hit[0], hit[1]
                 i += hit[2]
+                continue
+            if word not in known.signals:
+                i += 1
                 continue
         bare = known.openers.get(word)
         if bare in known.told:
@@ -144,7 +175,7 @@ def _mentions(tokens: Tokens, site: mastheads.Site) -> Iterator[tuple[str, str |
         start, hit = i, None
         if bare is not None:
             start = _after(keys, i, bare, site)
-            hit = _name(tokens.window(start), 0, site) if start else None
+            hit = _name(Window(tokens, start), 0, site) if start else None
         elif word in known.heads:
             hit = _saying(tokens, i, site)
         if hit:
@@ -167,7 +198,7 @@ def _after(keys: Sequence[str], i: int, opener: str, site: mastheads.Site) -> in
 
 def _saying(tokens: Tokens, i: int, site: mastheads.Site) -> "Hit | None":
     """An outlet that its kind announces at token i, if a word of quoting follows: «صحيفة «المرافئ» التونسية أوردت»."""
-    hit = _name(tokens.window(i), 0, site)
+    hit = _name(Window(tokens, i), 0, site)
     if hit is None:
         return None
     verbs, end = words().verbs, i + hit[2]
@@ -190,57 +221,51 @@ def _may_be_told(word: str, site: mastheads.Site) -> bool:
     return bare[0] == "ل" and (f"ا{bare}" in heads or f"ال{word[2:]}" in heads or _begins(f"ال{word[2:]}", site))
 
 
-def _told(tokens: Sequence[Token], site: mastheads.Site) -> Hit | None:
+def _told(tokens: Tokens, i: int, site: mastheads.Site) -> Hit | None:
     """«قال لرويترز», «تصريح لصحيفة الوطن», «حديث لـ«عكاظ»»: the ل taken off the first word."""
-    word = tokens[0]
-    if word.key in ("ل", "لـ"):
-        return _name(tokens, 1, site)
-    stripped = [Token(word.text[1:], word.key[1:])]
-    if word.key.startswith("لل"):
-        stripped.append(Token("ال" + word.text[2:], "ال" + word.key[2:]))
-    for first in stripped:
-        if hit := _name([first, *tokens[1:]], 0, site):
-            return hit
-    return None
+    word = tokens.keys[i]
+    if word in ("ل", "لـ"):
+        return _name(Window(tokens, i), 1, site)
+    hit = _name(Window(tokens, i, 1), 0, site)
+    if hit is None and word.startswith("لل"):
+        hit = _name(Window(tokens, i, 2, "ال"), 0, site)
+    return hit
 
 
-def _name(tokens: Sequence[Token], i: int, site: mastheads.Site) -> Hit | None:
-    """An outlet or agency that begins at token i, the kind of outlet before it included."""
-    known = words()
-    kind = next(
-        (length for length in (2, 1) if tuple(token.key for token in tokens[i : i + length]) in known.kinds),
-        0,
-    )
+def _name(window: Window, i: int, site: mastheads.Site) -> Hit | None:
+    """An outlet or agency that begins at word i, the kind of outlet before it included."""
+    known, keys = words(), window.keys
+    kind = 0
+    if i < len(keys) and keys[i] in known.heads:
+        kind = next((length for length in (2, 1) if tuple(keys[i : i + length]) in known.kinds), 0)
     start = i + kind
-    quoted = start < len(tokens) and tokens[start].key in '«"“'
+    quoted = start < len(keys) and keys[start] in '«"“'
     if quoted:
         start += 1
-    nature = NATURE.get(tokens[i].key, ()) if kind else ()
-    inner = _known(tokens, start, site, sure=bool(kind) or quoted, nature=nature)
+    nature = NATURE.get(keys[i], ()) if kind else ()
+    inner = _known(window, start, site, sure=bool(kind) or quoted, nature=nature)
     if kind and not quoted and (inner is None or kind > 1):
-        inner = _known(tokens, i, site, sure=True, nature=nature) or inner  # «وكالة الأنباء الألمانية»
+        inner = _known(window, i, site, sure=True, nature=nature) or inner  # «وكالة الأنباء الألمانية»
     if inner:
         return inner
     if quoted:
-        hit = _in_quotes(tokens, start)
+        hit = _in_quotes(window, start)
         # Without a kind what stands in quotation marks is a statement, unless it is called as papers abroad are.
-        return hit if kind or (hit and any(token.key in known.press for token in tokens[start : hit[2]])) else None
-    return _foreign(tokens, start) if kind else None
+        return hit if kind or (hit and not known.press.isdisjoint(keys[start : hit[2]])) else None
+    return _foreign(window, start) if kind else None
 
 
-def _known(
-    tokens: Sequence[Token], i: int, site: mastheads.Site, *, sure: bool, nature: tuple[str, ...] = ()
-) -> Hit | None:
+def _known(window: Window, i: int, site: mastheads.Site, *, sure: bool, nature: tuple[str, ...] = ()) -> Hit | None:
     """A name of the registry or of the agencies.
 
     `sure`: a kind of outlet or a quotation mark stands before it. `nature`: the kinds of outlet that it may be.
     """
-    if i >= len(tokens) or not _begins(tokens[i].key, site):
+    words_left = window.keys[i:]
+    if not words_left or not _begins(words_left[0], site):
         return None
     agencies, names = lexicon.load(), mastheads.names()
-    for length in _lengths(tokens[i].key, min(LONGEST, len(tokens) - i), site):
-        run = tokens[i : i + length]
-        keys = tuple([token.key for token in run])
+    for length in _lengths(words_left[0], min(LONGEST, len(words_left)), site):
+        keys = tuple(words_left[:length])
         joined = "".join(keys)
         if "." in joined:
             if "." in keys:
@@ -252,9 +277,10 @@ def _known(
         slugs = names.slugs.get(keys, ())
         if not (agency or initials or slugs or site.owns(keys)):
             continue
-        printed = " ".join([token.text for token in run])
-        if (slugs or site.owns(keys)) and i + length < len(tokens) and tokens[i + length].key in words().longer:
-            return (f"{printed} {tokens[i + length].text}", None, i + length + 1) if sure else None
+        named = slugs or site.owns(keys)
+        if named and len(words_left) > length and words_left[length] in words().longer:
+            return (window.printed(i, i + length + 1), None, i + length + 1) if sure else None
+        printed = window.printed(i, i + length)
         if initials:
             return printed, agencies.letters[joined], i + length
         if agency is not None and agency.note != "plural" and (sure or agency.note == "word"):
@@ -298,24 +324,24 @@ def _unmistakable(keys: tuple[str, ...]) -> bool:
     return not toponyms.entries(" ".join(keys), " ".join(keys)) and len("".join(keys)) > 3
 
 
-def _in_quotes(tokens: Sequence[Token], i: int) -> Hit | None:
+def _in_quotes(window: Window, i: int) -> Hit | None:
     """An unknown outlet in quotation marks: «صحيفة "لا ستامبا"», «"نيويورك تايمز"»."""
-    for end in range(i + 1, min(len(tokens), i + 5)):
-        if tokens[end].key in '»"”':
-            return " ".join(token.text for token in tokens[i:end]), None, end + 1
-        if tokens[end].key in OPEN + CLOSE + ENDS:
+    for end in range(i + 1, min(len(window.keys), i + 5)):
+        if window.keys[end] in '»"”':
+            return window.printed(i, end), None, end + 1
+        if window.keys[end] in OPEN + CLOSE + ENDS:
             return None
     return None
 
 
-def _foreign(tokens: Sequence[Token], i: int) -> Hit | None:
+def _foreign(window: Window, i: int) -> Hit | None:
     """An unknown outlet between its kind and its country: «صحيفة نيويورك تايمز الأمريكية»."""
-    for end in range(i + 1, min(len(tokens), i + 4)):
-        words_before = tokens[i:end]
-        if any(len(t.key) < 2 or t.key in OPEN + CLOSE + ENDS or is_everyday(t.key) for t in words_before):
+    keys = window.keys
+    for end in range(i + 1, min(len(keys), i + 4)):
+        if any(len(word) < 2 or word in OPEN + CLOSE + ENDS or is_everyday(word) for word in keys[i:end]):
             return None
-        if _NISBA.match(tokens[end].key) and not is_everyday(tokens[end].key):
-            name = " ".join(token.text for token in words_before)
+        if _NISBA.match(keys[end]) and not is_everyday(keys[end]):
+            name = window.printed(i, end)
             place = toponyms.entries(key(name), name)
-            return None if place or _NISBA.match(words_before[-1].key) else (name, None, end + 1)
+            return None if place or _NISBA.match(keys[end - 1]) else (name, None, end + 1)
     return None

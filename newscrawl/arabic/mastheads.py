@@ -29,6 +29,7 @@ class Names(NamedTuple):
     slugs: Mapping[tuple[str, ...], tuple[str, ...]]
     ambiguous: frozenset[tuple[str, ...]]
     lengths: Mapping[str, tuple[int, ...]]  # first word -> lengths of the names it begins, longest first
+    longest: int  # words
 
 
 def words_of(name: str) -> tuple[str, ...]:
@@ -60,7 +61,8 @@ def names() -> Names:
                 found[words] = (*found.get(words, ()), label.slug)
                 lengths.setdefault(words[0], set()).add(len(words))
         ambiguous.update(map(words_of, label.ambiguous))
-    return Names(found, frozenset(ambiguous), {word: tuple(sorted(of, reverse=True)) for word, of in lengths.items()})
+    sorted_lengths = {word: tuple(sorted(of, reverse=True)) for word, of in lengths.items()}
+    return Names(found, frozenset(ambiguous), sorted_lengths, max(map(len, found), default=0))
 
 
 def is_ambiguous(name: str) -> bool:
@@ -79,10 +81,12 @@ class Site:
     digits: str = ""
     country: str = ""
     firsts: frozenset[str] = field(init=False, default=frozenset())  # first words of `names`
+    longest: int = field(init=False, default=0)  # words of one of `names`
 
     def __post_init__(self) -> None:
         """Index the names by their first words."""
         object.__setattr__(self, "firsts", frozenset(name[0] for name in self.names if name))
+        object.__setattr__(self, "longest", max(map(len, self.names), default=0))
 
     def owns(self, words: tuple[str, ...]) -> bool:
         """Whether these folded words are a name of the site."""
@@ -90,7 +94,7 @@ class Site:
 
     def resembles(self, words: Sequence[str], *, least: int = 3) -> bool:
         """Whether the consonants of Arabic words begin the site's domain; at least `least` of them."""
-        return bool(self.domain) and any(
+        return self._may_spell(words) and any(
             len(bones) >= least
             and (self.domain.startswith(bones) or self.domain.removeprefix("l").startswith(bones.removeprefix("l")))
             for bones in _bones(words)
@@ -98,7 +102,17 @@ class Site:
 
     def spells(self, words: Sequence[str]) -> bool:
         """Whether Arabic words are the site's domain, consonant for consonant: «زهرة الخليج» on zahratalkhaleej.ae."""
-        return len(self.domain) > 3 and self.domain in _bones(words)
+        return len(self.domain) > 3 and self._may_spell(words) and self.domain in _bones(words)
+
+    def _may_spell(self, words: Sequence[str]) -> bool:
+        """Whether the first consonant of the words is the domain's: nearly all words are refused by it.
+
+        An l is the article's: it may be left out in either.
+        """
+        if not self.domain:
+            return False
+        firsts = _firsts(words)
+        return bool(firsts) and (self.domain[0] == "l" or self.domain[0] in firsts or "l" in firsts)
 
 
 NOWHERE = Site()
@@ -155,13 +169,28 @@ def _skeleton(host: str) -> str:
     return _DOUBLE.sub(r"\1", _WEAK.sub("", re.sub("[^a-zC0-9]", "", name)))
 
 
+def _sound(letter: str) -> str:
+    """The consonant of a letter; a digit is its own; "" for a weak letter and a foreign one."""
+    return _CONSONANTS.get(letter) or (letter if letter.isdigit() else "")
+
+
+def _firsts(words: Sequence[str]) -> str:
+    """The consonants of which one comes first in the words' bones."""
+    silent = ""
+    for word in words:
+        for letter in word:
+            if sound := _sound(letter):
+                return silent + sound
+        if word.endswith("ه"):
+            silent = "t"
+    return silent
+
+
 def _bones(words: Sequence[str]) -> set[str]:
     """Consonants of folded Arabic words; ta marbuta both read as t and silent."""
     found = {""}
     for word in words:
-        silent = "".join(_CONSONANTS.get(letter, letter if letter.isdigit() else "") for letter in word).replace(
-            "\0", ""
-        )
+        silent = "".join(map(_sound, word))
         endings = {silent, silent + "t"} if word.endswith("ه") else {silent}
         found = {before + ending for before in found for ending in endings}
     return {_DOUBLE.sub(r"\1", bones) for bones in found}

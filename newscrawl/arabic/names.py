@@ -88,7 +88,7 @@ def lists() -> Lists:
 
 
 _DIGIT = re.compile(r"\d")
-_ARABIC = re.compile("[\u0620-\u064a]")
+ARABIC = re.compile("[\u0620-\u064a]")
 # Masdar and plural shapes: ارتفاع، انفجار، استقبال؛ تأجيل؛ انتخابات. Known names of the same shape are in the table.
 _VERBAL_NOUN = re.compile("^(?:ا(?:ست)?..?.?ا.|ان..ا.|ت..ي.|.+ات)$")
 _VERB = re.compile("^(?:[يتن]|س[يتن])...+$")
@@ -125,7 +125,7 @@ def grade_words(printed: Sequence[str], folded: Sequence[str]) -> Grade:
     core = [word for word, kin in zip(folded, kinship, strict=True) if not kin and word not in known.joints]
     if not 0 < len(core) <= MAX_CORE or max(map(len, folded)) < 3:
         return Grade.NO
-    if not _ARABIC.search(folded[0]):
+    if not ARABIC.search(folded[0]):
         return _latin(printed, folded, known)
     if count == 1:
         return Grade.SHAPE if folded[0] in known.given and folded[0] not in known.everyday else Grade.NO
@@ -210,7 +210,7 @@ def _phrase_like(first: str, known: Lists) -> bool:
 def _latin(printed: Sequence[str], folded: Sequence[str], known: Lists) -> Grade:
     """Names in Latin letters: capitals or a known first name; no digits, no words of news."""
     for word, low in zip(printed, folded, strict=True):
-        if not (low.isascii() and low.isalpha()) and (_DIGIT.search(low) or _ARABIC.search(low)):
+        if not (low.isascii() and low.isalpha()) and (_DIGIT.search(low) or ARABIC.search(low)):
             return Grade.NO
         if is_everyday(low) and low not in known.joints:
             return Grade.NO

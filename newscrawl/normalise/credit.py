@@ -24,6 +24,10 @@ _DIGIT = re.compile(r"\d")
 _JOINTS = " \u00a0-–—:ـ"  # between a dateline and the first word
 # Small letters that begin words; a run of them is prose, in the scripts that have small letters.
 _SMALL = re.compile(r"(?<![^\W_])[a-zß-öø-ÿа-яёα-ω][^\W\d_]")
+# A full stop after a word, not after an initial, and marks that no credit holds; but for those in what is not read, as
+# addresses and dates.
+_SENTENCE = re.compile(r"[?؟!]|(?:[\u0621-\u063a\u0641-\u064a]{3}|[A-Za-z]{3})\.$")
+_NOT_READ = re.compile(r"[<&@\d]|http|www\.")
 _MOST_SMALL = 7  # «Reporting by … in … and … in …; editing by …»
 _MOST_SMALL_OPENING = 3
 _OPENING = re.compile(r"[^-–—/|:)\]»\"\n]{0,130}")
@@ -157,7 +161,9 @@ def _opening(paragraphs: list[Paragraph], site: str | None) -> bylines.Edge | No
 
 def _is_credit(paragraph: Paragraph, ledger: _Ledger, where: str) -> bool:
     """Whether a whole paragraph is a credit line; then it is taken."""
-    if len(paragraph.text) > _LONGEST_LINE or paragraph.kind in ("quote", "item") or is_prose(paragraph.text):
+    if len(paragraph.text) > _LONGEST_LINE or paragraph.kind in ("quote", "item"):
+        return False
+    if is_sentence(paragraph.text) or is_prose(paragraph.text):
         return False
     reading = ledger.read(paragraph.text)
     # A name and a post and nothing else below the last sentence is a signature: «*سعاد الفاسي.. صحافية متدربة».
@@ -165,6 +171,11 @@ def _is_credit(paragraph: Paragraph, ledger: _Ledger, where: str) -> bool:
     if not (reading.explained or signed) or _is_word(reading):
         return False
     return ledger.take(Claim(paragraph.text, "text", where), reading)
+
+
+def is_sentence(words: str) -> bool:
+    """Whether a paragraph ends in a full stop or asks, so that it is no credit line however it reads."""
+    return _SENTENCE.search(words) is not None and _NOT_READ.search(words) is None
 
 
 def is_prose(words: str) -> bool:

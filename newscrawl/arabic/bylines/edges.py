@@ -19,12 +19,20 @@ LEAST_TEXT = 20  # characters of text proper that must be left
 CANDIDATES = 8
 MOST_NAMED = 4  # words of a name right after a mark
 
+_NUMBER = re.compile(r"\d")
 _WORD = re.compile(r"\S+\s*")
 _END = re.compile(r"[)\]»\"]?\s{0,3}(?:[-–—ـ/|:]+[\s\-–—ـ/|:]*|\n+|(?<=[)\]])\s+)")
 _BRACKETED = re.compile(r"[\s\-–—ـ/…]*[(\[](?P<inside>[^()\[\]]{2,110})[)\]][\s.]*$")
 _AFTER_MARK = re.compile(r"(?:\s[-–—ـ]+|--+|—|/+|\|)\s*(?P<inside>[^-–—/|()\[\]:.،]{2,40})[\s.]*$")
 _SOURCE = re.compile(r"(?<=[.؟!»\")\s])\s*(?P<inside>(?:المصدر|نقلا عن|نقلاً عن)\s*:?\s*[^.؟!:]{2,60})[\s.]*$")
 _LAST_LINE = re.compile(r"\n\s*(?P<inside>[^\n]{2,110})\s*$")
+# The shapes of a credit at the end, and what one of stands in each: asked first, as most paragraphs have none.
+_CLOSINGS = (
+    (_BRACKETED, (")", "]")),
+    (_AFTER_MARK, ("-", "–", "—", "ـ", "/", "|")),
+    (_SOURCE, ("المصدر", "نقلا")),
+    (_LAST_LINE, ("\n",)),
+)
 
 
 def prefix(text: str, *, outlet: str | None = None) -> Edge | None:
@@ -35,8 +43,12 @@ def prefix(text: str, *, outlet: str | None = None) -> Edge | None:
     head = text[:HEAD]
     site = mastheads.site(outlet)
     ends = [m for m in _END.finditer(head) if m.start() > 1 or m[0].startswith(")")]
+    if len(ends) > 1 and _NUMBER.search(head) is None:  # a date would not be cut as it is where it is whole
+        refused = line.refused_words(head, site)
+        ends = [m for m in ends if m.end() <= refused] if refused else ends
     for match in reversed(ends[:CANDIDATES]):
-        for end in (match.end() + _named_next(text[match.end() : match.end() + 60], site), match.end()):
+        named = _named_next(text[match.end() : match.end() + 60], site)
+        for end in (match.end() + named, match.end()) if named else (match.end(),):
             raw, following = text[:end], text[end : end + 80]
             if len(text) - end < LEAST_TEXT or (end == match.end() and end >= len(head)):
                 continue
@@ -69,8 +81,8 @@ def suffix(text: str, *, outlet: str | None = None) -> Edge | None:
     start = max(0, len(text) - TAIL)
     tail = text[start:]
     site = mastheads.site(outlet)
-    for pattern in (_BRACKETED, _AFTER_MARK, _SOURCE, _LAST_LINE):
-        match = pattern.search(tail)
+    for pattern, signs in _CLOSINGS:
+        match = pattern.search(tail) if any(sign in tail for sign in signs) else None
         if match is None or start + match.start() < LEAST_TEXT:
             continue
         inside = match["inside"]

@@ -1,5 +1,6 @@
 """What words are when all of them together are one known thing: an agency, an outlet, a place, a role …"""
 
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from newscrawl.arabic import mastheads
@@ -8,7 +9,7 @@ from newscrawl.arabic.bylines.lexicon import Lexicon
 from newscrawl.arabic.bylines.piece import Piece, flat
 from newscrawl.arabic.bylines.tokens import Word
 from newscrawl.arabic.mastheads import Site
-from newscrawl.arabic.names import Grade, grade_words, is_everyday, key, lists
+from newscrawl.arabic.names import ARABIC, Grade, grade_words, is_everyday, key, lists
 
 TAILS = {"outlet-tail", "outlet-tail-weak"}
 NEVER = 10**12
@@ -23,19 +24,27 @@ class Known:
         self.site = site
         self.names = mastheads.names()
         self._grades: dict[tuple[tuple[str, ...], tuple[str, ...]], Grade] = {}
+        self._sizes: dict[str, Collection[int]] = {}
+        # Words of the longest thing known; a place may have a word before and after its name, a masthead two after it.
+        self.longest = max(lexicon.longest, self.names.longest, site.longest + 2, toponyms.LONGEST + 2)
 
     def whole(self, words: list[Word]) -> Piece | None:
         """The piece if all the words together are one known thing."""
+        if len(words) > self.longest:
+            return None
         if len(words) == 1 and words[0].agency:
             return Piece("agency", words, words[0].agency, "letters")
         first = words[0].key
         one = len(first) > 1 and "." not in first and " " not in first  # the first word is the first key
-        if one and (len(words) > 1 or first.isascii()) and not self._opens(first):
+        sizes = self.sizes(first) if one else ()
+        if one and not sizes and (len(words) > 1 or first.isascii()):
             return None
         keys = flat(words)
+        if one and len(keys) > 1 and len(keys) not in sizes and not self._is_tail(keys[-1]):
+            return None
         if len(keys[0]) == 1 and len(keys) < 5 and all(len(part) == 1 for part in keys):
             return Piece("nothing", words)  # initials of a writer, or a title before a slash: «د/ محمد عمارة»
-        if not one and len(keys) > 1 and not self._opens(keys[0]):
+        if not one and len(keys) > 1 and not self.opens(keys[0]):
             return None
         senses = self.lexicon.senses(keys)
         outlet = self.outlet(words, keys)
@@ -81,15 +90,57 @@ class Known:
             grade = self._grades[printed, keys] = grade_words(printed, keys)
         return grade
 
-    def _opens(self, word: str) -> bool:
+    def opens(self, word: str) -> bool:
         """Whether any known phrase begins with the word: most runs of words are refused here."""
-        return (
-            word in self.lexicon.lengths
-            or word in self.names.lengths
-            or word in self.site.firsts
-            or word == self.site.digits
-            or toponyms.begins(word)
-        )
+        return bool(self.sizes(word))
+
+    def sizes(self, word: str) -> Collection[int]:
+        """How many folded words the known things have that begin with the word; a place may have a tail after it."""
+        known = self._sizes.get(word)
+        if known is None:
+            known = self._sizes[word] = self._sizes_of(word)
+        return known
+
+    def _sizes_of(self, word: str) -> Collection[int]:
+        phrases, names = self.lexicon.lengths.get(word, ()), self.names.lengths.get(word, ())
+        places, own = toponyms.sizes(word), word in self.site.firsts
+        if not (phrases or names or places or own or word == self.site.digits):
+            return ()
+        found = {*phrases, *names, *places}
+        if word in self.lexicon.place_heads:
+            return range(1, self.longest + 1)  # «مدينة» and any place
+        if own:
+            for name in self.site.names:
+                if name[:1] == (word,):
+                    found.update(range(len(name), len(name) + 3))  # «دوت كوم»
+        if word == self.site.digits:
+            found.add(1)
+        return found
+
+    def starts(self, words: list[Word]) -> Sequence[int]:
+        """The lengths, all words left out, at which a run that begins `words` may be `whole`; the longest first."""
+        first = words[0].key
+        most = min(len(words) - 1, self.longest)
+        one = len(first) > 1 and "." not in first and " " not in first
+        if one and not self.opens(first):
+            return (1,)
+        keys = flat(words[:most])
+        if not one or len(keys) > most:
+            return range(most, 0, -1)
+        sizes = self.sizes(first)
+        return [size for size in range(most, 0, -1) if size == 1 or size in sizes or self._is_tail(keys[size - 1])]
+
+    def _is_tail(self, word: str) -> bool:
+        """Whether a folded word may stand after the name of a place and belong to it: «المحتلة»."""
+        return word in self.lexicon.place_tails
+
+    def is_strange(self, words: list[Word]) -> bool:
+        """Whether the words are foreign, and no known phrase begins with any: then they are names, or nothing."""
+        for word in words:
+            key = word.key
+            if len(key) < 2 or not key.isalpha() or ARABIC.search(key) or self.opens(key):
+                return False
+        return not any(word.soft for word in words[1:])
 
     def outlet(self, words: list[Word], keys: tuple[str, ...]) -> Piece | None:
         """An outlet of the registry or the site's own name; `keys` are the folded words."""
@@ -113,8 +164,11 @@ class Known:
         """A place of the gazetteer, a word such as «مدينة» before it or «المحتلة» after it allowed."""
         if len(keys) > toponyms.LONGEST + 2 or any(word.soft == "quote" for word in words[1:]):
             return None
-        if len(keys) <= toponyms.LONGEST and (
-            found := toponyms.entries(" ".join(keys), " ".join(word.text for word in words))
+        name = " ".join(keys)
+        if (
+            len(keys) <= toponyms.LONGEST
+            and (len(keys) == 1 or toponyms.is_name(name))
+            and (found := toponyms.entries(name, " ".join([word.text for word in words])))
         ):
             if len(keys) == 1 and found[0].weight < self._least(keys[0], found[0].names[0]):
                 return None
@@ -125,7 +179,7 @@ class Known:
                 inner = self.place(words[length:], keys[length:])
                 if inner:
                     return inner
-        if len(keys) > 1 and "place-tail" in self.lexicon.senses(keys[-1:]):
+        if len(keys) > 1 and self._is_tail(keys[-1]):
             inner = self.place(words[:-1], keys[:-1])
             return inner and replace(inner, words=words)
         return None

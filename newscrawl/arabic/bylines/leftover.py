@@ -3,7 +3,7 @@
 from newscrawl.arabic.bylines import toponyms
 from newscrawl.arabic.bylines.known import Known
 from newscrawl.arabic.bylines.lexicon import load
-from newscrawl.arabic.bylines.people import split_people, without_titles
+from newscrawl.arabic.bylines.people import certain, split_people, without_titles
 from newscrawl.arabic.bylines.piece import Piece, flat
 from newscrawl.arabic.bylines.tokens import Word
 from newscrawl.arabic.names import Grade, is_everyday, lists
@@ -12,7 +12,17 @@ from newscrawl.arabic.names import Grade, is_everyday, lists
 def leftover(known: Known, words: list[Word]) -> list[Piece]:
     """What nothing explains: unknown words that may be names or a place, or text."""
     words = without_titles(known, words)
+    return _unsure(known, words, split_people(words))
+
+
+def strangers(known: Known, words: list[Word]) -> list[Piece]:
+    """What foreign words are that no table knows: persons, or left over. No title is among them."""
     names = split_people(words)
+    return certain(known, names) or _unsure(known, words, names)
+
+
+def _unsure(known: Known, words: list[Word], names: list[list[Word]]) -> list[Piece]:
+    """`names`: the words as names joined by و."""
     if len(names) > 1:
         graded = [known.grade(name) for name in names]
         if min(graded) >= Grade.SHAPE and min(map(len, names)) > 1:

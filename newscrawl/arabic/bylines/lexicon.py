@@ -32,15 +32,21 @@ class Lexicon:
     def __init__(self) -> None:
         self.phrases: dict[tuple[str, ...], dict[str, Sense]] = {}
         self.lengths: dict[str, tuple[int, ...]] = {}
+        self.longest = 0  # words of a phrase
         self.letters: dict[str, str] = {}  # «افب» -> agency id
         self.dates: frozenset[str] = frozenset()  # words that stand in dates
         self.date_edges: frozenset[str] = frozenset()  # those that a date may begin or end with
+        self.place_heads: frozenset[str] = frozenset()  # first words of what stands before a place: «مدينة»
+        self.place_tails: frozenset[str] = frozenset()  # words that stand after one: «المحتلة»
+        self.jobs: frozenset[str] = frozenset()  # words that are a post: «رئيس»
+        self.makers: frozenset[str] = frozenset()  # words before those who took the pictures: «تصوير»
 
     def add(self, phrase: str, sense: Sense) -> None:
         """Add one phrase; a later sense of the same kind does not replace an earlier one."""
         words = tuple(key(phrase).replace("-", " ").replace(".", " ").split())
         if words:
             self.phrases.setdefault(words, {}).setdefault(sense.kind, sense)
+            self.longest = max(self.longest, len(words))
             known = set(self.lengths.get(words[0], ()))
             self.lengths[words[0]] = tuple(sorted(known | {len(words)}, reverse=True))
 
@@ -88,6 +94,15 @@ def load() -> Lexicon:
         for kind, _, form, *_ in tables.rows(f"arabic/{table}.tsv"):
             if kind == "month" and len(form) > 3 and key(form) not in lists().given:
                 lexicon.add(form, Sense("month"))
+    phrases = lexicon.phrases.items()
+    lexicon.place_heads = frozenset(words[0] for words, senses in phrases if "place-head" in senses)
+    lexicon.place_tails = frozenset(words[0] for words, senses in phrases if "place-tail" in senses and len(words) == 1)
+    lexicon.jobs = frozenset(words[0] for words, senses in phrases if "job" in senses and len(words) == 1)
+    lexicon.makers = frozenset(
+        words[0]
+        for words, senses in phrases
+        if len(words) == 1 and (made := senses.get("role")) and made.value in IMAGE_ROLES and "before" in made.note
+    )
     return lexicon
 
 

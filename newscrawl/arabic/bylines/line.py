@@ -1,12 +1,14 @@
 """`read`: one credit line, from the string to the Byline."""
 
+from functools import lru_cache
 from typing import Literal
 
 from newscrawl.arabic import mastheads
 from newscrawl.arabic.bylines import lexicon, printed, tokens
 from newscrawl.arabic.bylines.pieces import Reader
 from newscrawl.arabic.bylines.reading import Byline
-from newscrawl.arabic.bylines.settle import Line, build, refusal, settle
+from newscrawl.arabic.bylines.settle import Line, build, refusal, refused, settle
+from newscrawl.arabic.bylines.tokens import Cut
 
 
 def read(text: str, *, outlet: str | None = None, slot: Literal["author"] | None = None) -> Byline:
@@ -29,9 +31,32 @@ def read(text: str, *, outlet: str | None = None, slot: Literal["author"] | None
 
 def explain(seen: str, site: mastheads.Site, *, person_slot: bool = False) -> Byline:
     """The Byline of a string without tags, entities and invisible marks."""
+    found = _pieces(seen, site)
+    if isinstance(found, str):
+        return Byline(reason=found, rest=(seen,))
+    line, cut = found
+    if not line.pieces:
+        return Byline(reason="no words")
+    line = Line([piece.copy() for piece in line.pieces], line.segments)
+    reason = settle(
+        line,
+        person_slot=person_slot,
+        outlet_known=site is not mastheads.NOWHERE,
+        stops=bool(cut.stops),
+    )
+    return Byline(reason=reason, rest=(seen,)) if reason else build(line, cut, site.country)
+
+
+@lru_cache(16)  # a page says the same in several fields, where anybody can stand and where only an author can
+def _pieces(seen: str, site: mastheads.Site) -> tuple[Line, Cut] | str:
+    """The pieces of a string, not weighed yet and not to be changed, and how it was cut; or why it is no credit."""
     words = lexicon.load()
     cut = tokens.cut(seen, words)
     line = Line()
+    if not cut.segments:
+        return line, cut
+    if reason := refused(cut):
+        return reason
     reader = Reader(words, site)
     for segment in cut.segments:
         found = reader.pieces(segment.words)
@@ -42,13 +67,18 @@ def explain(seen: str, site: mastheads.Site, *, person_slot: bool = False) -> By
             line.pieces.append(piece)
             line.segments.append(segment)
             if piece.kind in ("text", "veto"):
-                return Byline(reason=refusal(line, cut), rest=(seen,))
-    if not line.pieces:
-        return Byline(reason="no words")
-    reason = refusal(line, cut) or settle(
-        line,
-        person_slot=person_slot,
-        outlet_known=site is not mastheads.NOWHERE,
-        stops=bool(cut.stops),
-    )
-    return Byline(reason=reason, rest=(seen,)) if reason else build(line, cut, site.country)
+                return refusal(line, cut) or (line, cut)
+    return refusal(line, cut) or (line, cut)
+
+
+def refused_words(text: str, site: mastheads.Site) -> int:
+    """Where the first words of a string end, if they can be no part of a credit whatever follows them; else 0."""
+    if printed.seen(text) != text:
+        return 0
+    words = lexicon.load()
+    segments = tokens.cut(text, words).segments
+    if not segments:
+        return 0
+    first = segments[0].words
+    found = Reader(words, site).pieces(first)
+    return first[-1].end if any(piece.kind in ("text", "veto") for piece in found) else 0

@@ -17,12 +17,15 @@ def people(known: Known, words: list[Word]) -> list[Piece] | None:
         return None  # «والي مصر»
     if len(words) == 2 and _city(words[1]):
         return None  # «حسنية أكادير» is a club
-    names = split_people(without_titles(known, words))
+    return certain(known, split_people(without_titles(known, words)))
+
+
+def certain(known: Known, names: list[list[Word]]) -> list[Piece] | None:
+    """The persons of these names, if the name check is sure of them."""
     graded = [known.grade(name) for name in names]
     if not names or min(graded) == Grade.NO:
         return None
-    certain = min(graded) >= Grade.LIKELY
-    if certain or (max(graded) == Grade.SURE and min(map(len, names)) > 1):
+    if min(graded) >= Grade.LIKELY or (max(graded) == Grade.SURE and min(map(len, names)) > 1):
         return [Piece("person", name, grade=g) for name, g in zip(names, graded, strict=True)]
     return None
 
@@ -83,6 +86,9 @@ def split_people(words: list[Word]) -> list[list[Word]]:
     known = lists()
     for i, word in enumerate(words):
         current = names[-1]
+        if word.key[0] != "و" and word.key not in ("and", "et"):
+            current.append(word)
+            continue
         if word.key in ("و", "and", "et") and current and i + 1 < len(words):
             names.append([])
             continue

@@ -26,6 +26,10 @@ class Piece:
     entries: Sequence["Entry"] = ()  # of a place: the gazetteer's candidates
     tied: bool = False  # a place after «من» or in the words of a person
 
+    def copy(self) -> "Piece":
+        """Another piece, equal and free to change."""
+        return Piece(*[getattr(self, name) for name in self.__slots__])
+
     @property
     def printed(self) -> str:
         """The words as printed, single spaces between them."""

@@ -8,8 +8,8 @@ import re
 from dataclasses import replace
 
 from newscrawl.arabic.bylines.known import Known
-from newscrawl.arabic.bylines.leftover import leftover, placelike
-from newscrawl.arabic.bylines.lexicon import IMAGE_ROLES, Lexicon, Sense
+from newscrawl.arabic.bylines.leftover import leftover, placelike, strangers
+from newscrawl.arabic.bylines.lexicon import Lexicon, Sense
 from newscrawl.arabic.bylines.people import people, without_and
 from newscrawl.arabic.bylines.piece import Piece, explained, flat
 from newscrawl.arabic.bylines.tokens import Word
@@ -42,27 +42,31 @@ class Reader:
             return [Piece("text", words)]
         if whole := self.known.whole(words):
             return [whole]
-        if led := self._led(words, depth):
+        if self.known.is_strange(words):
+            return strangers(self.known, words)
+        keys = [word.key for word in words]
+        if led := self._led(words, keys, depth):
             return led
-        if len(words) > 1 and self.known.site.spells([word.key for word in words]):
+        if len(words) > 1 and self.known.site.spells(keys):
             return [Piece("outlet", words, self.known.site.slug, "own")]
-        if pictured := self._pictured(words):
+        if not self.lexicon.makers.isdisjoint(keys) and (pictured := self._pictured(words)):
             return pictured
         for end in range(1, min(4, len(words))):
-            if "nothing" in self.lexicon.senses(tuple(word.key for word in words[-end:])):
+            if "nothing" in self.lexicon.senses(tuple(keys[-end:])):
                 before = self.pieces(words[:-end], depth + 1)  # «محمد فرج للنشرة العربية»
                 if explained(before):
                     return [*before, Piece("nothing", words[-end:])]
-        if named := self._name_and_post(words) or people(self.known, words) or self._from(words):
-            return named
+        if not self.lexicon.jobs.isdisjoint(keys) and (held := self._name_and_post(words)):
+            return held
+        if persons := people(self.known, words) or self._from(words):
+            return persons
         for way in (self._soft, self._tied, self._neighbours, self._post_or_organisation):
             if found := way(words, depth):
                 return found
         return leftover(self.known, words)
 
-    def _led(self, words: list[Word], depth: int) -> list[Piece] | None:
+    def _led(self, words: list[Word], keys: list[str], depth: int) -> list[Piece] | None:
         """Pieces of words that begin with a role, a desk, an outlet's kind or a word that credits nobody."""
-        keys = [word.key for word in words]
         for length, senses in self.lexicon.starting(keys):
             head, rest = words[:length], words[length:]
             if not rest:
@@ -91,8 +95,8 @@ class Reader:
                     return [Piece(kind, head), *following]
                 if kind == "desk":
                     return [Piece("desk", words)]
-            if "outlet-head" in senses and (named := self._named_outlet(words, length, depth)):
-                return named
+            if "outlet-head" in senses and (outlet := self._named_outlet(words, length, depth)):
+                return outlet
             if "desk-head" in senses:
                 return self._desk(words, length, depth)
         return None
@@ -220,12 +224,12 @@ class Reader:
         """«من حسين عبد الجليل»: the wire's way to name its writer after the dateline."""
         if words[0].key != "من":
             return None
-        named = people(self.known, words[1:])
-        return [Piece("by", words[:1]), *named] if named else None
+        persons = people(self.known, words[1:])
+        return [Piece("by", words[:1]), *persons] if persons else None
 
     def _neighbours(self, words: list[Word], depth: int) -> list[Piece] | None:
         """Several known things without a mark between them: «الرياض خالد الفهد», «عادل السالمي لندن»."""
-        for i in range(len(words) - 1, 0, -1):
+        for i in self.known.starts(words):
             left = self.known.whole(words[:i])
             if left and left.kind in ("place", "agency", "outlet") and left.note not in ("vague", "short"):
                 if left.kind == "place" and left.country and not words[i].soft:
@@ -235,7 +239,7 @@ class Reader:
                     p.kind in ("person", "outlet", "agency") and p.note != "vague" for p in rest
                 ):
                     return [left, *rest]
-        for i in range(len(words) - 1, 0, -1):
+        for i in range(len(words) - 1, max(0, len(words) - self.known.longest - 1), -1):
             right = self.known.whole(words[i:])
             if right is None and words[i].key[0] == "و":
                 right = self.known.whole(without_and(words[i:]))  # «قنا والوكالات»
@@ -251,9 +255,9 @@ class Reader:
     def _pictured(self, words: list[Word]) -> list[Piece] | None:
         """A writer and, without a mark, who took the pictures: «هبة الزهراني تصوير: مرتضى بوخمسين»."""
         for i in range(2, len(words)):
-            role = self.lexicon.senses((words[i].key,)).get("role")
-            if role is None or role.value not in IMAGE_ROLES or "before" not in role.note:
+            if words[i].key not in self.lexicon.makers:
                 continue
+            role = self.lexicon.senses((words[i].key,))["role"]
             writers, makers = (
                 people(self.known, words[:i]),
                 people(self.known, words[i + 1 :]) if words[i + 1 :] else [],
@@ -265,9 +269,9 @@ class Reader:
     def _name_and_post(self, words: list[Word]) -> list[Piece] | None:
         """A person and the post he holds: «طلال الرشيد رئيس لجنة البيئة»."""
         for i in range(2, len(words)):
-            if words[i].key not in lists().given and "job" in self.lexicon.senses((words[i].key,)):
-                named = people(self.known, words[:i])
-                return [*named, Piece("job", words[i:])] if named else None
+            if words[i].key in self.lexicon.jobs and words[i].key not in lists().given:
+                persons = people(self.known, words[:i])
+                return [*persons, Piece("job", words[i:])] if persons else None
         return None
 
     def _post_or_organisation(self, words: list[Word], depth: int) -> list[Piece] | None:

@@ -31,6 +31,8 @@ def seen(text: str) -> str:
             text = html.unescape(text)  # «&amp;ndash;»
     if "<" in text:
         text = _TAG.sub(" ", _BREAK.sub(" | ", text))
+    if text.isprintable() and "\ufffc" not in text:  # then it holds none of the marks below, nor a line break
+        return text.strip()
     text = _BLANK.sub(" ", _JOINER.sub("", INVISIBLE.sub("", text)))
     return text.replace("\r", "\n").replace("\n", " | ").strip()
 

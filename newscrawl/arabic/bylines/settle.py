@@ -40,14 +40,17 @@ class Line:
         return any(piece.kind in kinds for piece in self.pieces)
 
 
+def refused(cut: Cut) -> str | None:
+    """Why a line credits nobody, whatever its words are."""
+    if cut.asks:
+        return "a question or an exclamation"
+    return "holds marks that credits do not hold" if cut.odd else None
+
+
 def refusal(line: Line, cut: Cut) -> str | None:
     """Why a line credits nobody, before its pieces are weighed."""
     if any(p.kind == "veto" for p in line.pieces):
         return "a heading, a masthead or a salutation"
-    if cut.asks:
-        return "a question or an exclamation"
-    if cut.odd:
-        return "holds marks that credits do not hold"
     if any(p.kind == "text" for p in line.pieces):
         return "a sentence or a headline: some words are no part of a credit"
     if cut.dated and [p.kind for p in line.pieces] == ["outlet"] and line.pieces[0].note in ("named", "shaped"):

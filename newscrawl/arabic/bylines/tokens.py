@@ -12,16 +12,22 @@ from newscrawl.arabic.fold import has_marks, letters
 from newscrawl.arabic.names import key
 
 _SIGN = "\u064b-\u065f\u0670\u0300-\u036f"
-# The commonest come first.
+_JOINING = rf"[\u0620-\u064a{_SIGN}\u0640]"  # what a tatweel inside a word stands between
+_LATIN = "A-Za-zÀ-ɏ"
+# The commonest come first. A single space after a word is taken with it.
 _TOKEN = re.compile(
-    rf"(?P<word>(?:[^\W_\u0640A-Za-zÀ-ɏ]+|[{_SIGN}]+|(?<=[\u0620-\u064a{_SIGN}\u0640])\u0640(?=[\u0620-\u064a{_SIGN}\u0640]))+)"
-    r"|(?P<space>\s+)|(?P<latin>[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ0-9]*(?:[-'’.&+][A-Za-zÀ-ɏ0-9]+)*)"
+    rf"(?P<word>(?:[^\W_\u0640{_LATIN}]+|[{_SIGN}]+|(?<={_JOINING})\u0640(?={_JOINING}))+)(?: (?!\s))?"
+    rf"|(?P<space>\s+)|(?P<latin>[{_LATIN}][{_LATIN}0-9]*(?:[-'’.&+][{_LATIN}0-9]+)*)(?: (?!\s))?"
     r"|(?P<dash>[-–—−‒―\u0640_]+)|(?P<colon>[:؛;]+)|(?P<slash>[/\\|]+)|(?P<comma>[،,]+)|(?P<open>[(\[{﴿]+)"
     r"|(?P<close>[)\]}﴾]+)|(?P<quote>[«»\"“”„‘’'`´‹›]+)|(?P<dots>[.…]+)|(?P<query>[?؟!]+)|(?P<other>.)",
     re.DOTALL,
 )
+# Words of two letters and more and single spaces, all Latin or none: most names.
+_PLAIN = re.compile(
+    rf"[{_LATIN}]{{2,}}(?: [{_LATIN}]{{2,}})*|[^\W\d_\u0640{_LATIN}]{{2,}}(?: [^\W\d_\u0640{_LATIN}]{{2,}})*"
+)
 _DOMAIN_END = frozenset({"نت", "كوم", "تي", "net", "com", "org", "tv", "news"})
-_DATE_NUMBER = re.compile(r"^\d{1,4}$")
+_DATE_NUMBER = re.compile(r"\d{1,4}|\d{1,2}(?:am|pm|ص|م|h)|\d{4}ه")
 MAX_WORDS = 60
 
 
@@ -61,22 +67,28 @@ class Cut:
 
 def cut(text: str, lexicon: Lexicon) -> Cut:
     """Segments of a string as `printed.seen` gives it. Linear; stops after MAX_WORDS words."""
+    folded = letters(text).lower()
+    plain = len(folded) == len(text) and not has_marks(text)  # then a word's key is a slice
+    if plain and _PLAIN.fullmatch(text):
+        return Cut([Segment(_words(text, folded))])
     result = Cut([])
     tokens: list[tuple[str, Word | None, str]] = []
     count = depth = 0
     soft, quoted = "", False
-    folded = letters(text).lower()
-    plain = len(folded) == len(text) and not has_marks(text)  # then a word's key is a slice
+    numbers = initials = False
     for match in _TOKEN.finditer(text):
         kind = match.lastgroup or "other"
         piece = match[0]
         if kind in ("word", "latin"):
             count += 1
-            a, b = match.span()
             if count > MAX_WORDS:
                 break
+            a, b = match.span(kind)
+            piece = text[a:b]
             if folded_word := folded[a:b] if plain else key(piece):  # a lone vowel sign folds to nothing
                 tokens.append(("word", Word(piece, folded_word, a, b, soft, quoted), ""))
+                numbers = numbers or folded_word[0].isdigit()
+                initials = initials or len(folded_word) == 1
                 soft = ""
         elif kind == "space":
             if len(piece) > 1 and not soft:
@@ -97,8 +109,9 @@ def cut(text: str, lexicon: Lexicon) -> Cut:
             soft = ""
     if "." in text:
         tokens = _dotted(tokens, text)
-    tokens = _dates(tokens, lexicon, result)
-    if any(word is not None and len(word.key) == 1 for _, word, _ in tokens):
+    if numbers:
+        tokens = _dates(tokens, lexicon, result)
+    if initials:
         tokens = _letters(tokens, lexicon, text)
     elif "." in text:
         tokens = [token for token in tokens if token[0] != "initial"]
@@ -126,6 +139,17 @@ def cut(text: str, lexicon: Lexicon) -> Cut:
     if segment.words:
         result.segments.append(segment)
     return result
+
+
+def _words(text: str, folded: str) -> list[Word]:
+    """The words between single spaces; `folded` has the same length."""
+    words: list[Word] = []
+    start = 0
+    for printed in text.split(" ", MAX_WORDS)[:MAX_WORDS]:
+        end = start + len(printed)
+        words.append(Word(printed, folded[start:end], start, end))
+        start = end + 1
+    return words
 
 
 Token = tuple[str, Word | None, str]
@@ -206,8 +230,6 @@ def _letters(tokens: list[Token], lexicon: Lexicon, text: str) -> list[Token]:
 
 def _dates(tokens: list[Token], lexicon: Lexicon, result: Cut) -> list[Token]:
     """Dates and clock times cut out; a mark of kind "date" stays in their place."""
-    if not any(word is not None and word.key[0].isdigit() for _, word, _ in tokens):
-        return tokens
     out: list[Token] = []
     i = 0
     while i < len(tokens):
@@ -220,8 +242,7 @@ def _dates(tokens: list[Token], lexicon: Lexicon, result: Cut) -> list[Token]:
                     break
                 clocks += kind in ("colon", "slash") or piece == "-"
             else:
-                number = _DATE_NUMBER.match(word.key) or re.fullmatch(r"\d{1,2}(?:am|pm|ص|م|h)?|\d{4}ه?", word.key)
-                if number:
+                if _DATE_NUMBER.fullmatch(word.key):
                     numbers += 1
                 elif word.key in lexicon.date_edges and (j > i or word.key not in DATE_LETTERS):
                     names += 1

@@ -1,7 +1,7 @@
 """Places of the gazetteer as credit lines need them: a name in, the likeliest place out."""
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from newscrawl.arabic.names import is_everyday
@@ -41,16 +41,27 @@ def entries(folded: str, printed: str) -> "list[Entry]":
     return []
 
 
+def is_name(folded: str) -> bool:
+    """Whether a folded name is one of the gazetteer's, as it stands."""
+    table = _table()
+    return table is not None and folded in table
+
+
+@lru_cache(1024)  # asked of nearly every word of a line
 def is_country(folded: str) -> bool:
     """Whether a folded word is first of all the name of a country."""
     table = _table()
     return table is not None and any(entry.precision == "country" for entry in table.folded(folded)[:1])
 
 
-def begins(folded: str) -> bool:
-    """Whether a folded word is a name of the gazetteer or begins a longer one."""
+@lru_cache(1024)
+def sizes(folded: str) -> frozenset[int]:
+    """How many words the names of the gazetteer have that begin with a folded word."""
     table = _table()
-    return table is not None and (folded in table or folded in table.starts)
+    if table is None:
+        return frozenset()
+    whole = {1} if folded in table else set()
+    return frozenset(whole.union([name.count(" ") + 1 for name in table.starts.get(folded, ())]))
 
 
 def settled(found: "Sequence[Entry]", country: str = "") -> Place | None:
