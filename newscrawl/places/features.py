@@ -28,13 +28,12 @@ def tokens(text: Words, first: int, last: int) -> Tokens:
     forms: list[str] = []
     numbers: list[int] = []
     of_word: dict[int, int] = {}
-    raw, ends, starts, total = text.text, text.ends, text.starts, len(text.words)
     for i in range(first, last + 1):
         of_word[i] = len(forms)
         forms.append(text.words[i])
         numbers.append(i)
-        if i < last and i + 1 < total and starts[i + 1] - ends[i] > 1:
-            for mark in MARK.findall(raw[ends[i] : starts[i + 1]]):
+        if i < last and text.gaps[i + 1] != " ":
+            for mark in MARK.findall(text.gaps[i + 1]):
                 forms.append("0" if mark[0].isdigit() else mark[0] if not mark[0].isalnum() else "A")
                 numbers.append(-1)
     return Tokens(forms, numbers, of_word)
