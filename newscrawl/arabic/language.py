@@ -67,13 +67,22 @@ def _count(letters: re.Pattern[str], text: str) -> int:
     return sum(map(len, letters.findall(text)))
 
 
+def _may_be_arabic(text: str) -> bool:
+    """Whether a byte of its UTF-8 begins a letter of _ARABIC, told many times faster than by the letters."""
+    if text.isascii():
+        return False
+    coded = text.encode("utf-8", "surrogatepass")
+    return any(first in coded for first in (b"\xd8", b"\xd9", b"\xda", b"\xdb", b"\xef"))
+
+
 def language(text: str) -> str | None:
     """The BCP 47 code of the language a text is written in, or None where it cannot be told. Never raises."""
     text = text[:SAMPLE]
-    arabic = 0 if text.isascii() else _count(_ARABIC, text)
+    arabic = _count(_ARABIC, text) if _may_be_arabic(text) else 0
     if 2 * arabic > len(text):
         return _of_arabic_script(text, arabic)
-    words = _WORDS.findall(text)
+    low = text.lower()
+    words = _WORDS.findall(low) if len(low) == len(text) else [word.lower() for word in _WORDS.findall(text)]
     letters = "".join(words).replace("’", "").replace("'", "")
     # Where all letters are plain Latin ones, as in English, their number is known.
     latin = len(letters) if letters.isascii() else _count(_LATIN, text)
@@ -129,7 +138,7 @@ _MARK_WEIGHT = {"ur": 3.0, "ckb": 3.0, "ug": 3.5, "ps": 6.0, "sd": 4.0, "fa": 1.
 def _by_stop_words(words: list[str], among: frozenset[str] | None) -> str | None:
     scores = {
         code: hits
-        for code, hits in _hits(map(str.lower, words)).items()
+        for code, hits in _hits(words).items()
         if code not in _MARKS and (code in among if among else code not in CYRILLIC)
     }
     if not scores:

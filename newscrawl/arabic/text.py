@@ -59,6 +59,8 @@ def clean(text: str) -> str:
 
     Idempotent: clean(clean(t)) == clean(t). Any string is accepted.
     """
+    if text.isascii() and text.isprintable() and "  " not in text:  # a word, a name, a line
+        return text.strip()
     # Unicode calls printable neither controls nor any space but the plain one; U+FFFC alone is and should not be seen.
     lines = text.split("\n")
     printable = all(map(str.isprintable, lines)) and "\ufffc" not in text

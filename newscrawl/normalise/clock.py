@@ -2,6 +2,7 @@
 
 import re
 from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 _VALUE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T(\d\d)(?::(\d\d)(?::(\d\d))?)?(Z|[+-]\d\d:\d\d)?)?)?)?", re.ASCII)
@@ -36,6 +37,7 @@ def naive(value: str) -> str:
     return value[: -len(offset)] if offset else value
 
 
+@lru_cache(64)  # the stamps of a page are compared with one another
 def instant(value: str) -> datetime | None:
     """The UTC instant; None for a value without offset, or coarser than a minute."""
     if offset_of(value) is None or not has_clock(value):
@@ -43,6 +45,7 @@ def instant(value: str) -> datetime | None:
     return datetime.fromisoformat(value).astimezone(UTC)
 
 
+@lru_cache(64)
 def wall(value: str) -> datetime | None:
     """The printed wall time as a naive datetime, missing parts at their lowest; None where it is no date."""
     found = _VALUE.fullmatch(value)

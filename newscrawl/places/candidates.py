@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate
+from typing import NamedTuple
 
 from newscrawl.arabic import fold
 from newscrawl.places import gazetteer, vocabulary
@@ -66,21 +67,29 @@ def words_of(text: str) -> Words:
     offsets = list(accumulate(map(len, parts)))
     starts, ends, gaps = offsets[:-1:2], offsets[1::2], parts[::2]
     printed = "\n".join(parts[1::2])
-    words = fold.letters(printed).split("\n") if printed else []
-    # A vowel sign is no letter to `isalpha`, tatweel is: only words that hold one are looked into.
-    if not "".join(words).isalpha() or "ـ" in printed:
-        words = [w if w.isalpha() and "ـ" not in w else fold.strip_marks(w) for w in words]
-        if "" in words:
-            kept = [i for i, word in enumerate(words) if word]
-            words, starts, ends = [words[i] for i in kept], [starts[i] for i in kept], [ends[i] for i in kept]
-            gaps = [text[end:start] for end, start in zip([0, *ends], [*starts, len(text)], strict=True)]
+    folded = fold.strip_marks(fold.letters(printed))
+    words = folded.split("\n") if printed else []
+    if len(folded) != len(printed) and "" in words:
+        kept = [i for i, word in enumerate(words) if word]
+        words, starts, ends = [words[i] for i in kept], [starts[i] for i in kept], [ends[i] for i in kept]
+        gaps = [text[end:start] for end, start in zip([0, *ends], [*starts, len(text)], strict=True)]
     gaps[-1] = gaps[-1][:3]
     return Words(text, words, starts, ends, gaps)
 
 
 _Longer = dict[str, list[tuple[str, tuple[str, ...]]]]  # second word -> longer names, whole and as words
-# A form, the letters taken off in front, and the words that may follow: None for any, where it is a name by itself.
-_Opening = tuple[str, str, _Longer | None]
+
+
+class _Opening(NamedTuple):
+    """A reading of a word that begins a name or an expression: what it may be, whatever stands around it."""
+
+    form: str
+    letters: str  # taken off in front
+    longer: _Longer
+    expressions: Sequence[tuple[str, ...]]
+    alone: bool  # a name by itself
+    carried: bool  # but too little known to be read out of a longer word
+    strength: int  # of the name by itself
 
 
 class _Readings(dict[str, tuple[_Opening, ...]]):
@@ -150,66 +159,74 @@ class Scanner:
         for i, openings in enumerate(readings):
             if openings and i >= free:
                 following = words[i + 1] if i + 1 < len(words) else ""
-                likely = [(form, letters) for form, letters, on in openings if on is None or following in on]
-                if likely:
-                    free = i + self._take(text, i, likely, found)
+                best: Candidate | None = None
+                for opening in openings:
+                    if opening.expressions and (passed := _expression(text, i, opening.expressions)):
+                        free, best = i + passed, None
+                        break
+                    candidate = None
+                    if following in opening.longer:
+                        candidate = self._several(text, i, opening.longer[following], len(opening.letters))
+                    if candidate is None and opening.alone and (i or not opening.carried):
+                        form, letters, _, _, _, carried, strength = opening
+                        start = text.starts[i] + len(letters)
+                        candidate = Candidate(i, i, start, text.ends[i], form, letters, strength, carried)
+                    if candidate is not None and (
+                        best is None
+                        or candidate.last > best.last
+                        or (candidate.last == best.last and candidate.strength > best.strength)
+                    ):
+                        best = candidate
+                if best is not None:
+                    found.append(best)
+                    free = best.last + 1
         return found
 
-    def read(self, word: str) -> "tuple[_Opening, ...]":
+    def read(self, word: str) -> tuple[_Opening, ...]:
         """The readings of a word that begin a name or an expression."""
         carries = word[0] in ATTACHED and (len(word) > 3 or word[1:] in self.places.starts)
+        # «وام» is an agency, «وأم الفحم» is none
+        never = len(word) > 3 and word[0] in ATTACHED and self.vocabulary.common.get(word) == "never"
         return tuple(
-            (form, letters, None if form in self.places or form in self.vocabulary.expressions else self._longer(form))
+            self._opening(form, letters, never)
             for form, letters in (forms(word) if carries else [(word, "")])
             if form in self._heads
         )
 
-    def _take(self, text: Words, i: int, readings: Sequence[tuple[str, str]], found: list[Candidate]) -> int:
-        """Add the best candidate among the readings of word i; returns how many words were used up."""
-        word = text.words[i]
-        # «وام» is an agency, «وأم الفحم» is none
-        never = len(word) > 3 and word[0] in ATTACHED and self.vocabulary.common.get(word) == "never"
-        best: Candidate | None = None
-        for form, letters in readings:
-            candidate = self._match(text, i, form, letters)
-            if isinstance(candidate, int):
-                if candidate:
-                    return candidate
-            elif candidate is not None and (candidate.last > i or not never):
-                longer = best is None or candidate.last > best.last
-                if longer or (best is not None and candidate.last == best.last and candidate.strength > best.strength):
-                    best = candidate
-        if best is None:
-            return 1
-        found.append(best)
-        return best.last - i + 1
+    def _opening(self, form: str, letters: str, never: bool) -> _Opening:
+        alone, carried, strength = form in self.places and not (letters and len(form) < 3) and not never, False, NEVER
+        if alone:
+            strength = self.strength(form)
+            if letters and not self._may_carry(form, letters, strength):
+                carried = True
+                alone = letters == "و" and strength >= WEAK and form not in self.vocabulary.ordinary
+        expressions = self.vocabulary.expressions.get(form, ())
+        return _Opening(form, letters, self._longer(form), expressions, alone, carried, strength)
 
-    def _match(self, text: Words, i: int, form: str, letters: str) -> "Candidate | int | None":
-        """The longest name that begins at word i read as `form`; a number of words to pass over for an expression."""
-        for expression in self.vocabulary.expressions.get(form, ()):
-            if _follows(text, i, expression):
-                return len(expression)
-        start = text.starts[i] + len(letters)
-        for key, parts in self._longer(form).get(text.words[i + 1] if i + 1 < len(text.words) else "", ()):
+    def _several(self, text: Words, i: int, names: Sequence[tuple[str, tuple[str, ...]]], cut: int) -> Candidate | None:
+        """The longest of some names of several words that stands at word i, of which so many letters are cut."""
+        for key, parts in names:
             if _follows(text, i, parts):
                 last = i + len(parts) - 1
                 skip = self._generic(key, parts)
                 if skip:
-                    inner = self._match(text, i + skip, text.words[i + skip], "")
-                    if isinstance(inner, Candidate) and inner.last > last:
+                    inner = self._inside(text, i + skip)
+                    if inner is not None and inner.last > last:
                         return inner  # «مدينة القدس الشرقية», where «مدينة القدس» is a name too
                     return Candidate(
                         i + skip, last, text.starts[i + skip], text.ends[last], key, "", self.strength(key)
                     )
-                return Candidate(i, last, start, text.ends[last], key, letters, self.strength(key))
-        if form in self.places and not (letters and len(form) < 3):
-            strength = self.strength(form)
-            if letters and not self._may_carry(form, letters, strength):
-                if letters != "و" or strength < WEAK or i == 0 or form in self.vocabulary.ordinary:
-                    return None
-                return Candidate(i, i, start, text.ends[i], form, letters, strength, carried=True)
-            return Candidate(i, i, start, text.ends[i], form, letters, strength)
+                letters = text.words[i][:cut]
+                return Candidate(i, last, text.starts[i] + cut, text.ends[last], key, letters, self.strength(key))
         return None
+
+    def _inside(self, text: Words, i: int) -> Candidate | None:
+        """The longest name of several words that begins with word i as it stands."""
+        word = text.words[i]
+        following = text.words[i + 1] if i + 1 < len(text.words) else ""
+        if _expression(text, i, self.vocabulary.expressions.get(word, ())):
+            return None
+        return self._several(text, i, self._longer(word).get(following, ()), 0)
 
     def _longer(self, first: str) -> "_Longer":
         """The names of several words that begin with this one, longest first, by their second words."""
@@ -246,6 +263,11 @@ class Scanner:
             return strength == STRONG and best.weight >= 1_000_000
         enough = 20_000 if best.country in ARAB_OR_NEAR else 100_000
         return strength >= MEDIUM and best.weight >= enough
+
+
+def _expression(text: Words, i: int, expressions: Sequence[tuple[str, ...]]) -> int:
+    """How many words the expression at word i has; 0 where none of them stands there."""
+    return next((len(words) for words in expressions if _follows(text, i, words)), 0)
 
 
 def _follows(text: Words, i: int, parts: tuple[str, ...]) -> bool:

@@ -12,11 +12,6 @@ OPEN = ("(", "[")
 BETWEEN = ("(", "[", "،", ",", "/", "-", "–", "")
 
 
-def _bare(word: str, known: frozenset[str]) -> bool:
-    """Whether it is one of these words, with ب or ل in front or without; و and ف would begin something new."""
-    return word in known or (len(word) > 2 and word[0] in "بل" and word[1:] in known)
-
-
 def _country(scanner: Scanner, word: str) -> str | None:
     """The country a word names: «سوريا», «بسوريا», «لليمن»."""
     shapes = [word]
@@ -37,9 +32,10 @@ def country_of(scanner: Scanner, text: Words, verdict: Verdict) -> Statement | N
         before = adjective(words[first - 1])  # «العاصمة السورية دمشق»
         if before:
             return Statement(before, firm=words[first - 1] not in scanner.vocabulary.loose)
-    at, gap = last + 1, text.gap(last).strip()
+    at = last + 1
     if at >= len(words):
         return None
+    gap = "" if text.gaps[at] == " " else text.gaps[at].strip()
     if not gap:
         told = words[at]
         after = adjective(told)
@@ -48,7 +44,9 @@ def country_of(scanner: Scanner, text: Words, verdict: Verdict) -> Statement | N
             after = adjective(told)
         if after:
             return Statement(after, firm=told not in scanner.vocabulary.loose)
-    if gap not in BETWEEN and not gap.endswith(OPEN):
+        if words[at] not in scanner.vocabulary.linking:
+            return None  # nothing leads on from here
+    elif gap not in BETWEEN and not gap.endswith(OPEN):
         return None
     return _linked(scanner, text, at, gap)
 
@@ -67,7 +65,7 @@ def _linked(scanner: Scanner, text: Words, at: int, gap: str) -> Statement | Non
             country = _country(scanner, words[step])
             if country:
                 return Statement(country, firm=firm)
-        if not _bare(words[step], scanner.vocabulary.links) or (step + 1 < len(words) and text.gap(step).strip()):
+        if words[step] not in scanner.vocabulary.linking or (step + 1 < len(words) and text.gap(step).strip()):
             return None
         linked = True
     return None
@@ -77,20 +75,20 @@ def adjectives(scanner: Scanner, texts: Iterable[Words]) -> Counter[str]:
     """How often texts use the adjective of each country, beside a place or not: «الحكومة الأردنية»."""
     nisba, loose = scanner.vocabulary.nisba, scanner.vocabulary.loose
     told = [word for text in texts for word in text.words if word in nisba]
-    return Counter(nisba[word] for word in told if word not in loose)
+    return Counter([nisba[word] for word in told if word not in loose])
 
 
 def parent_of(scanner: Scanner, text: Words, verdict: Verdict) -> Statement | None:
     """The first-level unit stated for this mention: «هجين بريف دير الزور», «البلدة في محافظة درعا»."""
     words, at = text.words, verdict.candidate.last + 1
-    if at >= len(words) or text.gap(at - 1).strip(" ("):
+    if at >= len(words) or (text.gaps[at] != " " and text.gaps[at].strip(" (")):
         return None
     for step in range(at, min(at + 3, len(words) - 1)):
         word = words[step]
-        if _bare(word, scanner.vocabulary.parents):
+        if word in scanner.vocabulary.parenting:
             unit = _unit(scanner, text, step)
             return Statement(unit.country, unit) if unit else None
-        if not _bare(word, scanner.vocabulary.links) or text.gap(step).strip():
+        if word not in scanner.vocabulary.linking or text.gap(step).strip():
             return None
     return None
 

@@ -3,9 +3,12 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from newscrawl.places.candidates import Scanner, Words
 from newscrawl.places.verdict import Verdict
+from newscrawl.places.vocabulary import KEPT
 
 MARK = re.compile(r"[^\s\u0620-\u065f\u0670-\u06d3\u06d5]+")
 LETTER = "IMNS"  # by strength: never, weak, medium, strong
@@ -25,13 +28,12 @@ def tokens(text: Words, first: int, last: int) -> Tokens:
     forms: list[str] = []
     numbers: list[int] = []
     of_word: dict[int, int] = {}
-    raw, ends, starts, total = text.text, text.ends, text.starts, len(text.words)
     for i in range(first, last + 1):
         of_word[i] = len(forms)
         forms.append(text.words[i])
         numbers.append(i)
-        if i < last and i + 1 < total and starts[i + 1] - ends[i] > 1:
-            for mark in MARK.findall(raw[ends[i] : starts[i + 1]]):
+        if i < last and text.gaps[i + 1] != " ":
+            for mark in MARK.findall(text.gaps[i + 1]):
                 forms.append("0" if mark[0].isdigit() else mark[0] if not mark[0].isalnum() else "A")
                 numbers.append(-1)
     return Tokens(forms, numbers, of_word)
@@ -49,24 +51,43 @@ def features(scanner: Scanner, found: Tokens, verdicts: Sequence[Verdict]) -> li
             at = found.of_word.get(i)
             if at is not None:
                 known[at] = ("B" if i == candidate.first else "I") + mark
-    kinds = [vocabulary.hint(form) for form in forms]
+    kinds = list(map(vocabulary.hint, forms))
+    shapes = list(map(_shape, forms))
+    short = [each[:4] for each in known]
     rows = []
     last = len(forms) - 1
-    for i, form in enumerate(forms):
-        row = ["b", "w=" + form, "p2=" + form[:2], "p3=" + form[:3], "s2=" + form[-2:], "s3=" + form[-3:]]
+    for i, kind in enumerate(kinds):
+        row = list(shapes[i].own)
         if known[i]:
-            row += ["k=" + known[i], "k1=" + known[i][:4]]
-        if kinds[i]:
-            row.append(f"t={kinds[i]}")
+            row += ("k=" + known[i], "k1=" + short[i])
+        if kind:
+            row.append("t=" + kind)
         if i:
-            row += ["w-1=" + forms[i - 1], f"k-1={known[i - 1][:4]}|{known[i][:4]}"]
+            row += (shapes[i - 1].before, f"k-1={short[i - 1]}|{short[i]}")
             if kinds[i - 1]:
                 row.append(f"t-1={kinds[i - 1]}|{known[i][:2]}")
             if i > 1:
-                row.append("w-2=" + forms[i - 2])
+                row.append(shapes[i - 2].further)
         if i < last:
-            row += ["w+1=" + forms[i + 1], f"k+1={known[i + 1][:4]}|{known[i][:4]}", "s+1=" + forms[i + 1][-2:]]
+            after = shapes[i + 1]
+            row += (after.after, f"k+1={short[i + 1]}|{short[i]}", after.ending)
             if kinds[i + 1]:
                 row.append(f"t+1={kinds[i + 1]}")
         rows.append(row)
     return rows
+
+
+class _Shape(NamedTuple):
+    """The features that a word gives wherever it stands: to itself, to its neighbours."""
+
+    own: tuple[str, ...]
+    before: str  # to the word after it
+    further: str  # to the one after that
+    after: str  # to the word before it
+    ending: str
+
+
+@lru_cache(KEPT)
+def _shape(form: str) -> _Shape:
+    own = ("b", "w=" + form, "p2=" + form[:2], "p3=" + form[:3], "s2=" + form[-2:], "s3=" + form[-3:])
+    return _Shape(own, "w-1=" + form, "w-2=" + form, "w+1=" + form, "s+1=" + form[-2:])

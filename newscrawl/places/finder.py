@@ -119,7 +119,7 @@ def resolve(piece: Piece, country: str | None) -> None:
     adjectives = context.adjectives(candidates.scanner(), piece.texts) if open_ones else Counter()
     around = resolver.surroundings(spots, country, adjectives)
     for spot in spots:
-        spot.place = resolver.settle(spot, around)
+        spot.meant = resolver.settle(spot, around)
 
 
 def _list(spots: list[Spot], text: candidates.Words) -> None:
@@ -145,4 +145,5 @@ def find(text: str, *, country: str | None = None, method: Method = "auto") -> I
     resolve(piece, country)
     for spot in piece.spots:
         candidate = spot.verdict.candidate
-        yield Found(candidate.start, candidate.end, spot.surface, spot.place, spot.finder)
+        place = spot.meant.place() if spot.meant else None
+        yield Found(candidate.start, candidate.end, spot.surface, place, spot.finder)

@@ -1,7 +1,6 @@
 """The places of a whole piece: its title, text, captions and dateline read together, each place with its mentions."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from newscrawl.article import Mention, Place
 from newscrawl.places.finder import Method, Piece, resolve, spots_of
@@ -31,14 +30,22 @@ def of_article(
 
 def gather(spots: Sequence[Spot]) -> tuple[Place, ...]:
     """One place for all its mentions, most mentioned first, then in the order of first mention."""
-    places: dict[tuple[object, ...], Place] = {}
-    mentions: dict[tuple[object, ...], list[Mention]] = {}
+    places: dict[tuple[object, ...], tuple[Spot, list[Mention]]] = {}
     for spot in spots:
-        candidate, place = spot.verdict.candidate, spot.place
-        if place is None:
-            place = Place(name=spot.surface, name_ar=spot.surface, confidence="low", method=f"{spot.finder}:unknown")
-        key = (place.id,) if place.id else (None, candidate.key, place.country, place.within)
-        places.setdefault(key, place)
-        mentions.setdefault(key, []).append(Mention(spot.where, candidate.start, candidate.end, spot.surface))
-    order = sorted(places, key=lambda key: -len(mentions[key]))
-    return tuple(replace(places[key], mentions=tuple(mentions[key])) for key in order)
+        candidate, meant = spot.verdict.candidate, spot.meant
+        key = meant.key if meant is not None else (None, candidate.key, None, None)
+        mention = Mention(spot.where, candidate.start, candidate.end, spot.surface)
+        known = places.get(key)
+        if known is None:
+            places[key] = spot, [mention]
+        else:
+            known[1].append(mention)
+    order = sorted(places.values(), key=lambda place: -len(place[1]))
+    return tuple([_place(spot, tuple(mentions)) for spot, mentions in order])
+
+
+def _place(spot: Spot, mentions: tuple[Mention, ...]) -> Place:
+    if spot.meant is not None:
+        return spot.meant.place(mentions)
+    surface, method = spot.surface, f"{spot.finder}:unknown"
+    return Place(name=surface, name_ar=surface, confidence="low", method=method, mentions=mentions)

@@ -14,8 +14,9 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
-from newscrawl.article import Alternative, Place
+from newscrawl.article import Alternative, Mention, Place
 from newscrawl.places.candidates import Scanner, Words
 from newscrawl.places.gazetteer import Entry
 from newscrawl.places.verdict import Statement, Verdict
@@ -39,7 +40,60 @@ class Spot:
     finder: str = "rules"
     where: str = ""  # the field it stands in
     beside: str | None = None  # the country of the names listed with it, where they share one
-    place: Place | None = field(default=None)
+    meant: "Meant | None" = None
+
+
+class Meant(NamedTuple):
+    """What a mention was settled to mean, a place of the table or none of it; made a Place when all of its mentions are
+    known."""
+
+    spot: Spot
+    entry: Entry | None
+    rule: str
+    confidence: str
+    left: Sequence[Entry]  # the candidates that it was chosen from or that are left
+    country: str | None = None  # where there is no entry
+    within: Entry | None = None
+
+    @property
+    def key(self) -> tuple[object, ...]:
+        """What is one for all mentions of one place."""
+        if self.entry is not None and self.entry.id:
+            return (self.entry.id,)
+        country = (self.entry.country or None) if self.entry is not None else self.country
+        within = self.within.id or None if self.within is not None else None
+        return (None, self.spot.verdict.candidate.key, country, within)
+
+    def place(self, mentions: tuple[Mention, ...] = ()) -> Place:
+        """The place as the record writes it."""
+        method = f"{self.spot.finder}:{self.rule}"
+        if self.entry is None:
+            return _nameless(self, method, mentions)
+        entry, alternatives = self.entry, list[Alternative]()
+        for other in self.left:
+            same = other.number == entry.number or (other.country == entry.country and other.admin1 == entry.admin1)
+            if other.id and not same and len(alternatives) < ALTERNATIVES:
+                alternatives.append(other.alternative())
+        return entry.place(
+            confidence=self.confidence, method=method, alternatives=tuple(alternatives), mentions=mentions
+        )
+
+
+def _nameless(meant: Meant, method: str, mentions: tuple[Mention, ...]) -> Place:
+    """A place without id: the name as printed and what is known of it."""
+    others = tuple(e.alternative() for e in meant.left if e.id)[:ALTERNATIVES]
+    surface, within, country = meant.spot.surface, meant.within, meant.country
+    return Place(
+        name=surface,
+        name_ar=surface,
+        country=country,
+        confidence="low",
+        method=method,
+        admin1=within.admin1 or None if within else None,
+        within=within.id if within and within.id else None,
+        alternatives=() if within is None and country else others,
+        mentions=mentions,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,32 +158,16 @@ def _inside(entry: Entry, parent: Entry) -> bool:
     return entry.admin1 == parent.admin1 and entry.id != parent.id
 
 
-def _unsettled(spot: Spot, rule: str, country: str | None, within: Entry | None = None) -> Place:
-    """A place without id: the name as printed and what is known of it."""
-    others = tuple(e.alternative() for e in spot.entries if e.id)[:ALTERNATIVES]
-    return Place(
-        name=spot.surface,
-        name_ar=spot.surface,
-        country=country,
-        confidence="low",
-        method=f"{spot.finder}:{rule}",
-        admin1=within.admin1 or None if within else None,
-        within=within.id if within and within.id else None,
-        alternatives=() if within is None and country else others,
-    )
+def _unsettled(spot: Spot, rule: str, country: str | None, within: Entry | None = None) -> Meant:
+    return Meant(spot, None, rule, "low", spot.entries, country, within)
 
 
-def _chosen(spot: Spot, entry: Entry, rule: str, confidence: str, left: Sequence[Entry] = ()) -> Place:
-    alternatives: list[Alternative] = []
-    for other in left:
-        same = other.number == entry.number or (other.country == entry.country and other.admin1 == entry.admin1)
-        if other.id and not same and len(alternatives) < ALTERNATIVES:
-            alternatives.append(other.alternative())
-    return entry.place(confidence=confidence, method=f"{spot.finder}:{rule}", alternatives=tuple(alternatives))
+def _chosen(spot: Spot, entry: Entry, rule: str, confidence: str, left: Sequence[Entry] = ()) -> Meant:
+    return Meant(spot, entry, rule, confidence, left)
 
 
-def settle(spot: Spot, around: Surroundings) -> Place | None:
-    """The place a mention means, by the first rule that decides; None where nothing is known of the name."""
+def settle(spot: Spot, around: Surroundings) -> Meant | None:
+    """What a mention means, by the first rule that decides; None where nothing is known of the name."""
     entries = spot.entries
     stated, parent = spot.country, spot.parent
     if stated and stated.country:
@@ -149,8 +187,7 @@ def settle(spot: Spot, around: Surroundings) -> Place | None:
             return _chosen(spot, inside[0], "admin-parent", "high")
         if parent.parent.country and best.admin1:
             return _unsettled(spot, "admin-parent", parent.country, parent.parent)
-    meant = {e.country for e in entries}
-    if len(meant) == 1:
+    if len(entries) == 1 or len({e.country for e in entries}) == 1:
         return _chosen(spot, best, "only", "high", entries[1:])
     if best.precision in ("country", "continent") and spot.verdict.trigger in (None, "country", "place", "direction"):
         known = {e.country for e in (best, *rivals(entries))}

@@ -17,15 +17,16 @@ FIRM = frozenset(
 
 def announced(scanner: Scanner, text: Words, first: int) -> str | None:
     """The kind of place announced just before word `first`: «مدينة», «محافظة», or «العاصمة السورية» before the name."""
-    if first == 0 or text.gap(first - 1).strip(" \t\u00a0\"'«“”("):
+    gap = text.gaps[first]
+    if first == 0 or (gap != " " and gap.strip(" \t\u00a0\"'«“”(")):
         return None
     word = text.words[first - 1]
     kind = scanner.vocabulary.trigger(word)
     if kind in ANNOUNCING:
         return kind
     if (
-        (scanner.vocabulary.adjective(word) or word in scanner.vocabulary.qualifiers)
-        and first > 1
+        first > 1
+        and (scanner.vocabulary.adjective(word) or word in scanner.vocabulary.qualifiers)
         and text.joined(first - 2)
     ):
         before = scanner.vocabulary.trigger(text.words[first - 2])
@@ -37,7 +38,7 @@ def announced(scanner: Scanner, text: Words, first: int) -> str | None:
 def _guarded(scanner: Scanner, text: Words, candidate: Candidate) -> str | None:
     """The guard before the name, if one stands there: a title, a given name, «نادي», «صحيفة»."""
     i = candidate.first
-    if i == 0 or candidate.attached or text.gap(i - 1).strip(" \t\u00a0\"'«“”"):
+    if i == 0 or candidate.attached or ((gap := text.gaps[i]) != " " and gap.strip(" \t\u00a0\"'«“”")):
         return None
     word = text.words[i - 1]
     kind = scanner.vocabulary.guard(word)

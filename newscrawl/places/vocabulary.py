@@ -3,13 +3,16 @@
 All are tables under ``data/places``, folded once and shared. Nothing here decides; `rules` and `resolver` do.
 """
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache, partial
 
 from newscrawl import tables
 from newscrawl.arabic.fold import fold
 
 ATTACHED = "وفبلك"  # letters written together with the word after them
+KEPT = 20_000  # words whose answers are kept, of each question
+Asked = Callable[[str], str | None]
 ANNOUNCING = frozenset({"city", "quarter", "admin", "region", "country", "facility"})
 
 
@@ -32,22 +35,25 @@ class Vocabulary:
     openers: frozenset[str]
     leads: frozenset[str]
     hints: dict[str, str]  # all of the first tables in one: what the tagger is told of a word
+    linking: frozenset[str]  # `links`, with ب or ل in front or without; و and ف would begin something new
+    parenting: frozenset[str]  # `parents` in the same way
+    trigger: Asked  # what kind of place this word announces, attached letters left aside; None for any other word
+    guard: Asked  # what this word makes of the name after it, other than a place
+    hint: Asked  # trigger, guard, adjective or given name: one word for what a word is
+    adjective: Asked  # the country whose adjective this is: «السورية» gives SY
 
-    def trigger(self, word: str) -> str | None:
-        """What kind of place this word announces, attached letters left aside; None for any other word."""
-        return attached(self.triggers, word)
 
-    def guard(self, word: str) -> str | None:
-        """What this word makes of the name after it, other than a place."""
-        return attached(self.guards, word)
+def _adjective(nisba: dict[str, str], word: str) -> str | None:
+    return nisba.get(word) or (nisba.get("ال" + word[2:]) if word.startswith("لل") else None)
 
-    def hint(self, word: str) -> str | None:
-        """Trigger, guard, adjective or given name: one word for what a word is."""
-        return attached(self.hints, word)
 
-    def adjective(self, word: str) -> str | None:
-        """The country whose adjective this is: «السورية» gives SY."""
-        return self.nisba.get(word) or (self.nisba.get("ال" + word[2:]) if word.startswith("لل") else None)
+def _asked(find: Callable[[dict[str, str], str], str | None], table: dict[str, str]) -> Asked:
+    """A table to be asked for words in running text, which repeat: the answers are kept."""
+    return lru_cache(KEPT)(partial(find, table))
+
+
+def _joined(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(letter + word for word in words for letter in ("", "ب", "ل") if not letter or len(word) > 1)
 
 
 def attached(table: dict[str, str], word: str) -> str | None:
@@ -118,4 +124,10 @@ def load() -> Vocabulary:
         openers=frozenset(context["opener"]),
         leads=frozenset(context["lead"]),
         hints=hints,
+        linking=_joined(context["link"]),
+        parenting=_joined(context["parent"]),
+        trigger=_asked(attached, triggers),
+        guard=_asked(attached, guards),
+        hint=_asked(attached, hints),
+        adjective=_asked(_adjective, nisba),
     )

@@ -1,5 +1,8 @@
 """Month names with one letter wrong, as typed in a hurry: «14 نوفمير 2025»; and those of other languages."""
 
+from functools import lru_cache
+from typing import Any
+
 from newscrawl.arabic.dates import foreign
 from newscrawl.arabic.dates.lexicon import WORDS
 from newscrawl.arabic.dates.tokens import Tokens
@@ -29,15 +32,21 @@ def repair(tokens: Tokens) -> str | None:
         after += 1
     if kinds[before] != "n" or kinds[after] != "n" or not (0 < values[before][0] <= 31 and values[after][1] == 4):
         return None
-    near = {entry[1][:2] for name, entry in _NAMES.items() if _one_letter_apart(values[i], name)}
+    near = _near(values[i])
     if len(near) == 1:
-        kinds[i], values[i] = "M", (*near.pop(), False)
+        kinds[i], values[i] = "M", (*near[0], False)
         return "month_misspelt"
     number = foreign.month(values[i])
     if number is None:
         return None
     kinds[i], values[i] = "M", ("g", (number,), False)
     return "month_by_dateparser"
+
+
+@lru_cache(256)  # a site prints the same few words between its days and years
+def _near(word: str) -> tuple[Any, ...]:
+    """The months that the word is a letter away from."""
+    return tuple({entry[1][:2] for name, entry in _NAMES.items() if _one_letter_apart(word, name)})
 
 
 def _one_letter_apart(a: str, b: str) -> bool:

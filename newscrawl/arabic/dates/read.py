@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime
-from functools import cache
+from functools import cache, lru_cache
 
 from newscrawl.arabic.dates.reading import Reading
 
@@ -27,7 +27,17 @@ def read(
     Returns a Reading; its `value` is None where the text prints no date or more than one reading is possible, and
     `reason` says which. Never raises on any text. Cost is linear in the text, and long text is refused at once.
     """
+    if anchor is None and len(text) <= _SHORT:
+        return _kept(text, timezone, country, order)
     return _reader()(text, anchor, timezone, country, order)
+
+
+_SHORT = 100  # characters of a string whose reading is kept
+
+
+@lru_cache(128)  # one page prints the same stamp in its metadata, beside its headline and for its change
+def _kept(text: str, timezone: str | None, country: str | None, order: str | None) -> Reading:
+    return _reader()(text, None, timezone, country, order)
 
 
 @cache
