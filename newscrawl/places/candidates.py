@@ -78,6 +78,7 @@ def words_of(text: str) -> Words:
 
 
 _Longer = dict[str, list[tuple[str, tuple[str, ...]]]]  # second word -> longer names, whole and as words
+_NO_LONGER: _Longer = {}
 
 
 class _Opening(NamedTuple):
@@ -232,8 +233,11 @@ class Scanner:
         """The names of several words that begin with this one, longest first, by their second words."""
         known = self._names.get(first)
         if known is None:
+            keys = self.places.starts.get(first)
+            if keys is None:
+                return _NO_LONGER
             known = self._names[first] = {}
-            for key in self.places.starts.get(first, ()):
+            for key in keys:
                 parts = tuple(key.split(" "))
                 known.setdefault(parts[1], []).append((key, parts))
         return known

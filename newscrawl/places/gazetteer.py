@@ -35,11 +35,7 @@ class Entry:
     weight: int
     claimed_by: tuple[str, ...]
     names: tuple[str, ...]  # Arabic spellings, the one to display first
-
-    @property
-    def countries(self) -> tuple[str, ...]:
-        """The country and all that claim it."""
-        return tuple(dict.fromkeys((*((self.country,) if self.country else ()), *self.claimed_by)))
+    countries: tuple[str, ...]  # the country and all that claim it
 
     def alternative(self) -> Alternative:
         """The place as a namesake that is not ruled out."""
@@ -130,6 +126,7 @@ class Gazetteer:
             if not self._columns:
                 self._columns = [column.split("\n") for column in self._facts]
             gid, name, country, admin1, lat, lon, precision, weight, claims = (c[number] for c in self._columns)
+            claimed_by = tuple(claims.split())
             known = self._entries[number] = Entry(
                 number=number,
                 id=gid if not gid or ":" in gid else f"gn:{gid}",
@@ -140,8 +137,9 @@ class Gazetteer:
                 lon=float(lon) if lon else None,
                 precision=precision,
                 weight=int(weight),
-                claimed_by=tuple(claims.split()),
+                claimed_by=claimed_by,
                 names=tuple(self._names[number].split("|")),
+                countries=tuple(dict.fromkeys(filter(None, (country, *claimed_by)))),
             )
         return known
 
