@@ -37,21 +37,6 @@ def varied(raw: bytes, number: int) -> bytes:
     return raw.replace(b"</p>", b" %d\xd8\xb3</p>" % number).replace(b"<body", b'<body data-n="%d"' % number)
 
 
-def test_a_page_is_freed_with_its_record() -> None:
-    """Nothing of it waits for the collector of circles: a tree is large, and so is what looks through it."""
-    site = pages()
-    for raw, url in site:
-        newscrawl.extract(raw, url)
-    gc.collect()
-    gc.disable()
-    try:
-        for raw, url in site:
-            newscrawl.extract(varied(raw, 1), url)
-        assert gc.collect() == 0
-    finally:
-        gc.enable()
-
-
 def test_a_page_goes_when_its_record_is_made_without_the_collector(monkeypatch: pytest.MonkeyPatch) -> None:
     made: list[weakref.ref[Page]] = []
     build = Page.__init__
