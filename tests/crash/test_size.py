@@ -65,7 +65,9 @@ def asked(ledger: Ledger, count: int) -> dict[str, float]:
     return {
         "known": microseconds(lambda n: ledger.urls.known(f"news.example/a/{n:08}"), spread),
         "unknown": microseconds(lambda n: ledger.urls.known(f"news.example/b/{n:08}"), spread),
-        "found, 50 known": microseconds(lambda n: ledger.urls.found(map(lead, range(n, n + 50)), NOW), spread[:200]),
+        "found, 50 known": microseconds(
+            lambda n: ledger.urls.found(list(map(lead, range(n, n + 50))), NOW), spread[:200]
+        ),
         "found, 1 new": microseconds(lambda n: ledger.urls.found([lead(count + n)], NOW), spread[:1000]),
         "tried": microseconds(lambda n: ledger.urls.tried(f"news.example/a/{n:08}", "none", NOW), spread[:1000]),
         "open, 100": microseconds(lambda n: ledger.urls.open(100, f"news.example/a/{n:08}"), spread[:200]),
