@@ -32,8 +32,9 @@ def tokens(text: Words, first: int, last: int) -> Tokens:
         of_word[i] = len(forms)
         forms.append(text.words[i])
         numbers.append(i)
-        if i < last and text.gaps[i + 1] != " ":
-            for mark in MARK.findall(text.gaps[i + 1]):
+        gap = text.gaps[i + 1]
+        if i < last and len(gap) > 1:  # what joins two words, as in «العربية.نت», is no mark: so the tagger was trained
+            for mark in MARK.findall(gap):
                 forms.append("0" if mark[0].isdigit() else mark[0] if not mark[0].isalnum() else "A")
                 numbers.append(-1)
     return Tokens(forms, numbers, of_word)

@@ -6,6 +6,8 @@ import pytest
 
 from newscrawl import places, tables
 from newscrawl.places import model
+from newscrawl.places.candidates import words_of
+from newscrawl.places.features import tokens
 
 TEXT = "وقال بلير في لندن إن بوش زار ليدز والقاهرة، بينما فاز مانشستر على ضيفه."
 
@@ -49,3 +51,17 @@ def test_the_tagger_throughout_finds_names_the_table_lacks() -> None:
     pytest.importorskip("pycrfsuite")
     found = [f.surface for f in places.find("وصل الوفد إلى القاهرة ثم غادر إلى باريس.", method="model")]
     assert found == ["القاهرة", "باريس"]
+
+
+@pytest.mark.parametrize(
+    ("text", "forms"),
+    [
+        ("العربية.نت", ["العربيه", "نت"]),  # the tagger was trained on words that one mark joins without it
+        ("العربية. نت", ["العربيه", ".", "نت"]),
+        ("العربية نت", ["العربيه", "نت"]),
+        ("العربية (24) نت", ["العربيه", "(", "نت"]),
+    ],
+)
+def test_marks_between_words_are_tokens(text: str, forms: list[str]) -> None:
+    words = words_of(text)
+    assert tokens(words, 0, len(words.words) - 1).forms == forms
