@@ -4,10 +4,11 @@
     python benchmarks/pages.py FOLDER [--rounds 3] [--limit N] [--only newscrawl,trafilatura] [--keep]
 
 FOLDER holds labels.jsonl, a line a page: {"id", "file", "url", "paragraphs": [...], "also_ok": [...]}; `file` is HTML,
-gzipped where its name ends in .gz. F1 is over the multiset of words of the paragraphs; words of `also_ok` (summary,
-section heads) count for neither side. Every engine reads every page once a round, engines taking turns page by page, so
-that a busy machine is busy for all of them; nothing is kept from one round to the next. A page's time is its fastest
-round, in CPU time of this process; the table gives the median over pages, and the mean.
+gzipped where its name ends in .gz; it and `url` may stand in manifest.jsonl, by `id`, instead. F1 is over the multiset
+of words of the paragraphs, where all pages have some; words of `also_ok` (summary, section heads) count for neither
+side. Every engine reads every page once a round, engines taking turns page by page, so that a busy machine is busy for
+all of them; nothing is kept from one round to the next. A page's time is its fastest round, in CPU time of this
+process; the table gives the median over pages, and the mean.
 
 Peers are optional, and want a virtual environment of their own:
 
@@ -28,6 +29,7 @@ from collections import Counter
 from collections.abc import Callable
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
@@ -164,6 +166,11 @@ def f1(text: str, label: dict[str, list[str]]) -> float:
     return 2 * precision * recall / (precision + recall or 1)
 
 
+def rows(path: Path) -> list[dict[str, Any]]:
+    """The objects of a JSON Lines file; none where there is no such file."""
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()] if path.exists() else []
+
+
 def main() -> None:
     warnings.filterwarnings("ignore")
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -174,8 +181,9 @@ def main() -> None:
     parser.add_argument("--keep", action="store_true", help="write the result to benchmarks/results")
     args = parser.parse_args()
     pages = []
-    for line in (args.folder / "labels.jsonl").read_text(encoding="utf-8").splitlines()[: args.limit]:
-        label = json.loads(line)
+    manifest = {row["id"]: row for row in rows(args.folder / "manifest.jsonl")}
+    for label in rows(args.folder / "labels.jsonl")[: args.limit]:
+        label = manifest.get(label["id"], {}) | label
         raw = (args.folder / label["file"]).read_bytes()
         pages.append((gzip.decompress(raw) if label["file"].endswith(".gz") else raw, label))
     engines: dict[str, Engine] = {}
@@ -188,6 +196,7 @@ def main() -> None:
             print(f"{name}: skipped, not installed or not importable ({error})")
     best: dict[str, list[float]] = {name: [float("inf")] * len(pages) for name in engines}
     scores: dict[str, list[float]] = {name: [] for name in engines}
+    labelled = all("paragraphs" in label for _, label in pages)
     failed: Counter[str] = Counter()
     for turn in range(args.rounds + 1):  # the first round warms caches of code and is not counted
         for i, (raw, label) in enumerate(pages):
@@ -201,7 +210,7 @@ def main() -> None:
                 spent = time.process_time() - start
                 if turn:
                     best[name][i] = min(best[name][i], spent)
-                else:
+                elif labelled:
                     scores[name].append(f1(text, label))
         gc.collect()
     bare = statistics.median(best[LXML])
@@ -215,8 +224,9 @@ def main() -> None:
             release = version(package)
         except PackageNotFoundError:
             release = "?"
-        score = "" if name == LXML else f"{statistics.mean(scores[name]):.4f}"
-        low = "" if name == LXML else str(sum(s < 0.8 for s in scores[name]))
+        judged = labelled and name != LXML
+        score = f"{statistics.mean(scores[name]):.4f}" if judged else ""
+        low = str(sum(s < 0.8 for s in scores[name])) if judged else ""
         median, mean = statistics.median(best[name]), statistics.mean(best[name])
         table[name] = {"version": release, "f1": score, "under_0.8": low, "median_ms": round(median * 1e3, 2)}
         table[name] |= {"mean_ms": round(mean * 1e3, 2), "x_lxml": round(median / bare, 2)}
