@@ -88,10 +88,10 @@ def test_ledger_of_millions_answers_in_microseconds(tmp_path: Path) -> None:
 
 
 def unit() -> float:
-    """CPU seconds of a fixed piece of work: how slow the machine is just now."""
+    """CPU milliseconds of a small fixed piece of work: how slow the machine is just now."""
     begun = time.thread_time()
-    sum(hash((number, str(number))) & 1 for number in range(300_000))
-    return time.thread_time() - begun
+    sum(hash((number, str(number))) & 1 for number in range(30_000))
+    return 1000 * (time.thread_time() - begun)
 
 
 def sample(pid: int) -> tuple[float, float]:
@@ -102,11 +102,16 @@ def sample(pid: int) -> tuple[float, float]:
 
 
 def watched(process: Any, site: Served, window: int) -> list[dict[str, float]]:
-    """A row for each `window` pages while the process crawls: milliseconds a page, MB, the machine's pace."""
+    """A row for each `window` pages while the process crawls: milliseconds a page, MB, the machine's pace.
+
+    The pace is taken twice a second all the while: a shared machine is twice as slow for seconds, then quick again.
+    """
     found: list[dict[str, float]] = []
     pages, wall, (cpu, _) = 0, time.monotonic(), sample(process.pid)
+    pace: list[float] = []
     while process.poll() is None:
         time.sleep(0.5)
+        pace.append(unit())
         now, _ = site.asked()
         if now - pages < window or process.poll() is not None:
             continue
@@ -119,10 +124,10 @@ def watched(process: Any, site: Served, window: int) -> list[dict[str, float]]:
                 "wall_ms": round(1000 * (ended - wall) / count, 2),
                 "cpu_ms": round(1000 * (spent - cpu) / count, 2),
                 "memory_mb": round(memory, 1),
-                "unit": round(unit(), 4),
+                "unit": round(statistics.mean(pace), 2),
             }
         )
-        pages, wall, cpu = now, ended, spent
+        pages, wall, cpu, pace = now, ended, spent, []
     return found
 
 
@@ -140,10 +145,13 @@ def test_many_pages_take_no_more_time_and_memory_at_the_end(tmp_path: Path) -> N
         assert len({json.loads(line)["id"] for line in records}) == PAGES
     quarter = max(len(rows) // 4, 1)
     first, last = rows[1 : 1 + quarter], rows[-quarter:]
-    # Against a fixed piece of work beside it, so that a machine that is busier at one end does not decide.
-    cost = [statistics.median(row["cpu_ms"] / row["unit"] for row in part) for part in (first, last)]
+    # CPU time by itself, and against a fixed piece of work beside it: on a shared machine either may be off by half
+    # for minutes, and what grows with the number of pages grows by both.
+    spent = [statistics.median(row["cpu_ms"] for row in part) for part in (first, last)]
+    paced = [statistics.median(row["cpu_ms"] / row["unit"] for row in part) for part in (first, last)]
+    grown = {"by_itself": round(spent[1] / spent[0], 3), "beside_a_fixed_work": round(paced[1] / paced[0], 3)}
     memory = [statistics.median(row["memory_mb"] for row in part) for part in (first, last)]
-    figures = {"end_to_start_time": round(cost[1] / cost[0], 3), "memory_mb": memory}
+    figures = {"end_to_start_time": grown, "memory_mb": memory}
     keep("many-pages", {"pages": PAGES, **figures, "windows": rows})
-    assert cost[1] <= 1.1 * cost[0], figures
+    assert min(grown.values()) <= 1.1, figures
     assert memory[1] <= memory[0] + 40, figures
