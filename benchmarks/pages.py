@@ -7,7 +7,8 @@ FOLDER holds labels.jsonl, a line a page: {"id", "file", "url", "paragraphs": [.
 gzipped where its name ends in .gz; it and `url` may stand in manifest.jsonl, by `id`, instead. F1 is over the multiset
 of words of the paragraphs, where all pages have some; words of `also_ok` (summary, section heads) count for neither
 side. Every engine reads every page once a round, engines taking turns page by page, so that a busy machine is busy for
-all of them; nothing is kept from one round to the next. A page's time is its fastest round, in CPU time of this
+all of them; the answers that newscrawl keeps of its own accord are forgotten after each round, so that no page is read
+with what it left there before. A page's time is its fastest round, in CPU time of this
 process; the table gives the median over pages, and the mean.
 
 Peers are optional, and want a virtual environment of their own:
@@ -27,6 +28,7 @@ import unicodedata
 import warnings
 from collections import Counter
 from collections.abc import Callable
+from functools import _lru_cache_wrapper
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
@@ -171,6 +173,16 @@ def rows(path: Path) -> list[dict[str, Any]]:
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()] if path.exists() else []
 
 
+def forget() -> None:
+    """Drop the answers that newscrawl keeps while it reads; tables that are read once stay."""
+    for kept in gc.get_objects():
+        if isinstance(kept, dict) and type(kept) is not dict and type(kept).__module__.startswith("newscrawl."):
+            kept.clear()
+        elif isinstance(kept, _lru_cache_wrapper) and kept.__module__.startswith("newscrawl."):
+            if kept.cache_parameters()["maxsize"] is not None:
+                kept.cache_clear()
+
+
 def main() -> None:
     warnings.filterwarnings("ignore")
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -213,6 +225,7 @@ def main() -> None:
                 elif labelled:
                     scores[name].append(f1(text, label))
         gc.collect()
+        forget()
     bare = statistics.median(best[LXML])
     print(f"\n{len(pages)} pages, {args.rounds} rounds; CPU time of one process\n")
     heads = ("F1", "<0.8", "median ms", "mean ms", "x lxml", "failed")

@@ -119,7 +119,9 @@ def _one(line: Line, defaults: Defaults) -> Outcome:
             outlet=_outlet(asked) or defaults.outlet,
             headers=_headers(asked),
         )
-    except (LineError, OSError) as wrong:
+    except OSError as wrong:
+        return Outcome(line, url, reason=f"{wrong.filename}: {wrong.strerror}", broken=True)
+    except LineError as wrong:
         return Outcome(line, url, reason=str(wrong), broken=True)
     except Exception as wrong:  # a fault of ours: it costs this page, not those after it
         return Outcome(line, url, reason=f"{type(wrong).__name__}: {wrong}", broken=True)

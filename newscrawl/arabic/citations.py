@@ -277,7 +277,7 @@ def _known(window: Window, i: int, site: mastheads.Site, *, sure: bool, nature: 
         slugs = names.slugs.get(keys, ())
         if not (agency or initials or slugs or site.owns(keys)):
             continue
-        named = slugs or site.owns(keys)
+        named = (slugs or site.owns(keys)) and not agency and not _unmistakable(keys)
         if named and len(words_left) > length and words_left[length] in words().longer:
             return (window.printed(i, i + length + 1), None, i + length + 1) if sure else None
         printed = window.printed(i, i + length)

@@ -6,6 +6,7 @@ from itertools import islice
 
 from lxml import etree
 
+from newscrawl.arabic import dates
 from newscrawl.draft import Paragraph
 from newscrawl.extraction import blocks, container, phrases
 from newscrawl.extraction.blocks import Block
@@ -77,8 +78,8 @@ def _chosen(found: list[Block], body: Body, own: "_Build") -> list[Block]:
     """The blocks without links, promotion, credits of pictures and what belongs to them."""
     kept: list[Block] = []
     begun = False  # a sentence of the piece was met
-    # The last block that pointed elsewhere: the links, headings and list items after it go with it, and what shares a
-    # box with it that holds little of the piece.
+    # The last block that pointed elsewhere: the links, headings and list items after it go with it, and the short lines
+    # that share a box with it.
     pointer: Block | None = None
     for i, block in enumerate(found):
         text = block.text
@@ -108,7 +109,7 @@ def _chosen(found: list[Block], body: Body, own: "_Build") -> list[Block]:
             linked > 0.3
             or block.kind in ("heading", "item")
             or own.foreign(block)
-            or (block.parent is pointer.parent and block.parent not in own.parents)
+            or (block.parent is pointer.parent and block.parent not in own.parents and not is_prose(block))
         ):
             continue
         pointer = None
@@ -226,11 +227,18 @@ def _note(body: Body, kind: str, block: Block) -> None:
 
 
 def _tells_when(block: Block) -> bool:
-    """Whether a last line says when the piece was published or changed: «آخر تحديث: 13 مارس 2024 - 08:20»."""
+    """Whether a last line says when the piece was published or changed: «آخر تحديث: 13 مارس 2024 - 08:20».
+
+    Sentences begin with the same words: «حدث في 6 مايو 1948», «نشر في مجلة البحار في 6 مايو 2014». A colon is asked
+    for, of the label or of a clock, and that nothing but the label and the date stands in the line.
+    """
     text = block.text
-    if block.kind != "p" or len(text) > LONGEST_STAMP or text[-1] in STOPS:
+    if block.kind != "p" or len(text) > LONGEST_STAMP or text[-1] in STOPS or ":" not in text:
         return False
-    return (phrases.begins(text, "modified") or phrases.begins(text, "published")) and is_date_line(text)
+    if not (phrases.begins(text, "modified") or phrases.begins(text, "published")):
+        return False
+    found = dates.read(text, order="DMY")
+    return found.value is not None and "words_ignored" not in found.flags
 
 
 LONGEST_STAMP = 80  # characters

@@ -26,7 +26,11 @@ def sharing(db: sqlite3.Connection, drawn: bytes) -> list[str]:
 
 
 def renew(db: sqlite3.Connection) -> None:
-    """Make the table anew from the sketches of the articles; inside a transaction of the caller."""
+    """Make the table anew from the sketches of the articles; inside a transaction of the caller.
+
+    What a damaged file has in place of a sketch is passed over.
+    """
     db.execute("DELETE FROM bands")
-    for id_, drawn in db.execute("SELECT id, sketch FROM articles WHERE sketch IS NOT NULL"):
+    whole = f"typeof(sketch) = 'blob' AND length(sketch) = {4 * sketch.SLOTS}"
+    for id_, drawn in db.execute(f"SELECT id, sketch FROM articles WHERE {whole}"):
         note(db, id_, drawn)

@@ -86,17 +86,18 @@ class BackoffMiddleware:
         """Pass the response on, try again, or raise Refused("blocked")."""
         host = host_of(request.url)
         who = challenger(response)
-        # No quarrel: a rule that forbids the site (middlewares/robots.py), or a guess; the home page came before it.
-        told = request.meta.get("newscrawl_robots") or request.meta.get(GUESS)
-        if told and who is None and response.status == 403:
-            return response
+        guess = request.meta.get(GUESS)
+        if who is None and response.status == 403 and (guess or request.meta.get("newscrawl_robots")):
+            return response  # no quarrel: a rule that forbids the site (middlewares/robots.py), or a guess was wrong
+        if who is None and response.status == 503 and guess and retry_after(response) is None:
+            return response  # the home page came before it was asked for
         if who is None and response.status not in LATER and response.status != 403:
             if response.status < 400:  # the site speaks to us again
                 self.strikes.pop(host, None)
                 if self._rests.get(host) is not None:
                     self._rests[host] = None
                     self.hosts.spoke(host)
-            if response.status in PASSING and not request.meta.get(GUESS):
+            if response.status in PASSING and not guess:
                 return self._again(request, f"status {response.status}", self.times) or response
             return response
         said = f"a challenge page ({who})" if who else f"status {response.status}"

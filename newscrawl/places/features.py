@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from newscrawl.places.candidates import Scanner, Words
 from newscrawl.places.verdict import Verdict
-from newscrawl.places.vocabulary import KEPT
+from newscrawl.places.vocabulary import REMEMBERED
 
 MARK = re.compile(r"[^\s\u0620-\u065f\u0670-\u06d3\u06d5]+")
 LETTER = "IMNS"  # by strength: never, weak, medium, strong
@@ -88,7 +88,7 @@ class _Shape(NamedTuple):
     ending: str
 
 
-@lru_cache(KEPT)
+@lru_cache(REMEMBERED)
 def _shape(form: str) -> _Shape:
     own = ("b", "w=" + form, "p2=" + form[:2], "p3=" + form[:3], "s2=" + form[-2:], "s3=" + form[-3:])
     return _Shape(own, "w-1=" + form, "w-2=" + form, "w+1=" + form, "s+1=" + form[-2:])

@@ -11,7 +11,7 @@ from newscrawl import tables
 from newscrawl.arabic.fold import fold
 
 ATTACHED = "وفبلك"  # letters written together with the word after them
-KEPT = 20_000  # words whose answers are kept, of each question
+REMEMBERED = 5_000  # words whose answers are kept, of each question
 Asked = Callable[[str], str | None]
 ANNOUNCING = frozenset({"city", "quarter", "admin", "region", "country", "facility"})
 
@@ -49,7 +49,7 @@ def _adjective(nisba: dict[str, str], word: str) -> str | None:
 
 def _asked(find: Callable[[dict[str, str], str], str | None], table: dict[str, str]) -> Asked:
     """A table to be asked for words in running text, which repeat: the answers are kept."""
-    return lru_cache(KEPT)(partial(find, table))
+    return lru_cache(REMEMBERED)(partial(find, table))
 
 
 def _joined(words: Iterable[str]) -> frozenset[str]:

@@ -275,7 +275,7 @@ def test_usual_addresses_with_nothing_there_are_asked_once_a_week(tmp_path: Path
     assert set(asked[2]) == set(asked[0])
 
 
-@pytest.mark.parametrize("status", [403, 500])
+@pytest.mark.parametrize("status", [403, 500, 503])
 def test_usual_addresses_that_a_wall_forbids_cost_the_site_nothing(tmp_path: Path, status: int) -> None:
     """A wall that answers 403 or 500 for what it does not know says nothing of the site's articles."""
     with Careful() as site:
@@ -290,6 +290,22 @@ def test_usual_addresses_that_a_wall_forbids_cost_the_site_nothing(tmp_path: Pat
         site.hits.clear()
         assert again(tmp_path, site.url()).code == 0
         assert guessed(site) == []
+
+
+@pytest.mark.parametrize("status", [403, 502])
+def test_a_usual_address_that_has_a_feed_is_asked_again_after_a_fault(tmp_path: Path, status: int) -> None:
+    with Careful() as site:
+        at = common_feeds()[0]
+        site.feed([site.article("/news/490001")], at=at)
+        site.replies["/"] = Reply(home_page(links=["/news/490001"]))
+        good = site.replies[at]
+        again(tmp_path, site.url())
+        site.replies[at] = Reply("", status)
+        again(tmp_path, site.url())
+        site.replies[at] = good
+        site.hits.clear()
+        again(tmp_path, site.url())
+        assert site.paths().count(at) == 1
 
 
 def test_a_usual_address_that_has_a_feed_is_asked_in_every_run(tmp_path: Path) -> None:

@@ -320,6 +320,7 @@ def test_lines_below_the_piece_are_no_text(line: str) -> None:
     [
         ("آخر تحديث: 7 مايو 2024 - 08:20", "modified"),
         ("تم التحديث في 7 مايو 2024 الساعة 08:20", "modified"),
+        ("آخر تحديث: 7/5/2024", "modified"),
         ("نشر في: 6 مايو 2024", "published"),
     ],
 )
@@ -330,15 +331,33 @@ def test_last_line_that_says_when_is_a_claim(line: str, field: FieldName, below:
     assert line in raws(made, field)
 
 
+def test_promotion_takes_no_prose_of_its_box_along() -> None:
+    entries = [f"{sentence} ({i})" for i in range(12) for sentence in BODY]
+    boxes = [f"<section>{paragraphs(*entries[i : i + 3])}</section>" for i in range(0, 36, 3)]
+    boxes[5] = boxes[5].replace("<section>", "<section><p>تابعونا على فيسبوك</p>")
+    assert texts(read("".join(boxes))) == entries
+
+
 def test_promotion_takes_the_rest_of_its_box_along() -> None:
     box = "<div class='nl'><h4>اشترك في نشرتنا البريدية</h4><p>ليصلك كل جديد في بريدك كل صباح</p></div>"
     made = read(paragraphs(FIRST) + box + paragraphs(SECOND, THIRD))
     assert texts(made) == list(BODY)
 
 
-def test_last_sentence_that_names_a_day_is_text() -> None:
-    line = "نشر في مجلة البحار في 6 مايو 2024."
-    assert texts(read(paragraphs(*BODY, line))) == [*BODY, line]
+@pytest.mark.parametrize(
+    "line",
+    [
+        "نشر في مجلة البحار في 6 مايو 2024.",
+        "نشر في مجلة البحار في 6 مايو 2014",
+        "نشر في مجلة البحار: عدد 6 مايو 2014",
+        "حدث في 6 مايو 1948",
+        "Published in The Lancet, 6 May 2014",
+    ],
+)
+def test_last_sentence_that_names_a_day_is_text(line: str) -> None:
+    made = read(paragraphs(*BODY, line))
+    assert texts(made) == [*BODY, line]
+    assert line not in raws(made, "published") + raws(made, "modified")
 
 
 def test_modified_date_in_the_foot_of_k2() -> None:
