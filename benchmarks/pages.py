@@ -176,11 +176,17 @@ def rows(path: Path) -> list[dict[str, Any]]:
 def forget() -> None:
     """Drop the answers that newscrawl keeps while it reads; tables that are read once stay."""
     for kept in gc.get_objects():
-        if isinstance(kept, dict) and type(kept) is not dict and type(kept).__module__.startswith("newscrawl."):
+        own = isinstance(kept, dict | _lru_cache_wrapper) and is_own(kept)
+        if own and isinstance(kept, dict):
             kept.clear()
-        elif isinstance(kept, _lru_cache_wrapper) and kept.__module__.startswith("newscrawl."):
-            if kept.cache_parameters()["maxsize"] is not None:
-                kept.cache_clear()
+        elif own and kept.cache_parameters()["maxsize"] is not None:
+            kept.cache_clear()
+
+
+def is_own(kept: object) -> bool:
+    """Whether a dictionary of a class of its own, or a function's cache, is newscrawl's."""
+    place = kept.__module__ if isinstance(kept, _lru_cache_wrapper) else type(kept).__module__
+    return place.startswith("newscrawl.")
 
 
 def main() -> None:
