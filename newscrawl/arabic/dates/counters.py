@@ -45,15 +45,12 @@ def _is_tail(tokens: Tokens, i: int) -> bool:
     """Is the rest of the tokens one number and at most the minutes of reading?"""
     kinds, values = tokens.kinds, tokens.values
     end = len(kinds)
-    if i >= end or kinds[i] != "n":
+    if (
+        not 1 <= end - i <= 3 or kinds[i] != "n"
+    ):  # a longer rest is not looked through: it would be for every zero in it
         return False
     minutes = [k for k in range(i + 1, end) if kinds[k] == "u"]
-    return (
-        all(values[k][0] == "minute" for k in minutes)
-        and len(minutes) <= 1
-        and set(kinds[i + 1 :]) <= set("nuv")
-        and (len(kinds) - i <= 3)
-    )
+    return all(values[k][0] == "minute" for k in minutes) and len(minutes) <= 1 and set(kinds[i + 1 :]) <= set("nuv")
 
 
 def _number_behind(tokens: Tokens, i: int) -> range:
