@@ -25,7 +25,9 @@ def at_work(site: Served, pages: int) -> None:
 def test_stopped_by_a_signal_and_started_again(tmp_path: Path, number: signal.Signals) -> None:
     with Served(80) as site:
         words = command("crawl", site.root, "-o", "a.jsonl.zst", "--store", "st")
+        ours = signal.signal(signal.SIGHUP, signal.SIG_DFL)  # under nohup it is ignored, here and by what is started
         process = start(tmp_path, words)
+        signal.signal(signal.SIGHUP, ours)
         try:
             at_work(site, 20)
             process.send_signal(number)
