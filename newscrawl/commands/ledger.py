@@ -8,7 +8,8 @@
   newscrawl ledger forget URL|ID ...           take articles out of the ledgers and out of every output
 
 Outlets are named by their slugs; without any, all of the store's are meant. Exit code 0: done and sound; 1: something
-is wrong or was lost, said on stderr; 2: bad options; 4: an outlet is held by a running crawl.
+is wrong or was lost, said on stderr; 2: bad options; 4: an outlet is held by a running crawl (check and export need
+none free, unless a crawl of an older newscrawl is at work).
 """
 
 import argparse
@@ -16,8 +17,9 @@ import os
 import shlex
 import sqlite3
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, closing
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -29,7 +31,7 @@ from newscrawl.exporters import rewriting, table
 from newscrawl.exporters.output import Output, OutputError, patterns
 from newscrawl.exporters.rewriting import differences
 from newscrawl.exporters.table import FormError
-from newscrawl.ledger import Ledger, LedgerError, LockedError, Store, tending
+from newscrawl.ledger import HeldError, Ledger, LedgerError, LockedError, Store, tending
 from newscrawl.ledger.store import folder_name
 
 EXIT_LOCKED = 4  # as of newscrawl crawl
@@ -81,24 +83,35 @@ def _usage(problem: str) -> int:
 
 
 def _check(store: Store, outlets: list[str], _: argparse.Namespace) -> int:
-    found = 0
-    for outlet in outlets:
-        for memory in store.memories(outlet):
-            wrong = _check_ledger(store, outlet, memory)
-            found += len(wrong)
-            for line in wrong:
-                print(line, file=sys.stderr)
-    try:
-        names = patterns(store.path)
-    except OutputError as wrong_file:
-        names, found = [], found + 1
-        print(wrong_file, file=sys.stderr)
-    for pattern in names:
-        wrong = _check_output(store, pattern)
+    """Look at all that can be looked at; a ledger that has to wait for a run is told of once."""
+    found, waiting = 0, set[str]()
+    for look in _looks(store, outlets):
+        try:
+            wrong = look()
+        except HeldError as held:
+            if str(held) not in waiting:
+                print(held, file=sys.stderr)
+            waiting.add(str(held))
+            continue
         found += len(wrong)
         for line in wrong:
             print(line, file=sys.stderr)
-    return 1 if found else 0
+    return 1 if found else EXIT_LOCKED if waiting else 0
+
+
+def _looks(store: Store, outlets: list[str]) -> Iterator[Callable[[], list[str]]]:
+    """What there is to check, ledgers first; each tells what is wrong with it, or raises HeldError."""
+    for outlet in outlets:
+        for memory in store.memories(outlet):
+            yield partial(_check_ledger, store, outlet, memory)
+    try:
+        names = patterns(store.path)
+    except OutputError as wrong:
+        said = [str(wrong)]
+        yield lambda: said
+        return
+    for name in names:
+        yield partial(_check_output, store, name)
 
 
 def _check_ledger(store: Store, outlet: str, memory: str) -> list[str]:
@@ -108,6 +121,8 @@ def _check_ledger(store: Store, outlet: str, memory: str) -> list[str]:
             counts = ledger.count("urls"), ledger.count("articles"), ledger.count("outbox")
             print("{}: {} URLs, {} articles, {} lines".format(_name(outlet, memory), *counts))
             return wrong
+    except HeldError:
+        raise
     except (LedgerError, sqlite3.Error) as damage:
         return [str(damage)]
 
@@ -126,6 +141,8 @@ def _check_output(store: Store, pattern: str) -> list[str]:
             if not (wrong := list(differences(output, store))):
                 print(f"{pattern}: as it was left")
             return wrong
+    except HeldError:
+        raise
     except (OutputError, LedgerError) as wrong_file:
         return [str(wrong_file)]
     except sqlite3.Error:
@@ -164,13 +181,13 @@ def _repair_ledger(store: Store, outlet: str, memory: str, outputs: list[Output]
     from newscrawl.memory.recovery import recover
 
     path, name = store.folder(outlet) / f"{memory}.sqlite", _name(outlet, memory)
-    damaged = _is_damaged(path)
+    damaged = _is_damaged(store, outlet, memory)
     if damaged:
         saved = tending.repair(path)
         rows = ", ".join(f"{count} {table}" for table, count in saved.rows.items())
         why = f" ({saved.unreadable})" if saved.unreadable else ""
         print(f"{name}: saved {rows}; the damaged file is {saved.damaged}{why}")
-    with Ledger(path) as ledger:
+    with store.ledger(outlet, memory) as ledger:
         done = recover(ledger, outlet, outputs)
     if not (damaged or done.records or done.articles or done.lost or done.without_line):
         print(f"{name}: sound")
@@ -191,10 +208,10 @@ def _repair_ledger(store: Store, outlet: str, memory: str, outputs: list[Output]
     return done.lost + done.without_line
 
 
-def _is_damaged(path: Path) -> bool:
+def _is_damaged(store: Store, outlet: str, memory: str) -> bool:
     """Whether a ledger's file is damaged. Records and articles that do not match are mended without a copy."""
     try:
-        with Ledger(path) as ledger:
+        with store.ledger(outlet, memory) as ledger:
             return [line for (line,) in ledger.book.db.execute("PRAGMA integrity_check(1)")] != ["ok"] or any(
                 "cannot be read" in line for line in tending.problems(ledger)
             )
@@ -276,6 +293,9 @@ def _forget(store: Store, outlets: list[str], args: argparse.Namespace) -> int:
 def _export(store: Store, outlets: list[str], args: argparse.Namespace) -> int:
     if args.output and (store.path / "outputs.sqlite").exists() and _is_output(store, args.output):
         return _usage(f"{args.output} is written by crawls; name another file, or repair it: ledger repair -o FILE")
+    for outlet in outlets:
+        for memory in store.memories(outlet):
+            _as_it_is(store, outlet, memory)
     try:
         if args.urls:
             rows = (row for outlet in outlets for row in _fates(store, outlet))
@@ -292,6 +312,16 @@ def _export(store: Store, outlets: list[str], args: argparse.Namespace) -> int:
         print(f"newscrawl ledger: a ledger cannot be read ({wrong}); newscrawl ledger check names it", file=sys.stderr)
         return 1
     return 0
+
+
+def _as_it_is(store: Store, outlet: str, memory: str) -> None:
+    """Raise HeldError for a ledger that has to wait for a run, before anything is written; damage tells itself."""
+    try:
+        store.ledger(outlet, memory).close()
+    except HeldError:
+        raise
+    except LedgerError:
+        pass
 
 
 def _is_output(store: Store, name: str) -> bool:

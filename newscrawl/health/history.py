@@ -42,6 +42,7 @@ class History:
     future_runs: int = 0  # dated later than now: the machine's clock is or was wrong; left out
     articles: int = 0  # in the ledger, of all time
     problem: str | None = None  # why the ledger cannot be read
+    held: bool = False  # the problem passes: a crawl of an older newscrawl is at work on it
 
     def judged(self) -> list[tuple[PastRun, str]]:
         """Each run that tells something of the outlet, with "ok" or its kind of failure.

@@ -10,7 +10,7 @@ from typing import Any
 
 from newscrawl.failure import printable
 from newscrawl.health.history import History, PastRun
-from newscrawl.ledger import Ledger, LedgerError
+from newscrawl.ledger import HeldError, Ledger, LedgerError
 
 _SLACK = timedelta(hours=1)  # by which two clocks may differ
 
@@ -42,7 +42,7 @@ def _read(file: Path, slug: str, since: datetime, now: datetime) -> History:
             articles = ledger.count("articles")
         return _history(slug, rows, times, articles, now)
     except LedgerError as wrong:
-        return History(slug=slug, problem=printable(str(wrong)))
+        return History(slug=slug, problem=printable(str(wrong)), held=isinstance(wrong, HeldError))
     except (sqlite3.Error, ValueError, TypeError, AttributeError) as wrong:
         remedy = f"newscrawl ledger repair {slug} --store {file.parent.parent}"
         return History(slug=slug, problem=printable(f"{file}: is damaged ({wrong}); {remedy} saves what can be read"))

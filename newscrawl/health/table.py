@@ -12,7 +12,7 @@ from newscrawl.failure import printable
 from newscrawl.health.share import FEWEST, Share
 from newscrawl.health.span import span
 from newscrawl.health.verdict import Health
-from newscrawl.health.words import FIELDS
+from newscrawl.health.words import FIELDS, UNTOLD
 
 _SHOWN_LOSS = 0.05  # from which on the usual share stands beside the present one
 _HEADINGS = ("outlet", "health", "good", "new", "a day", *FIELDS, "failures")
@@ -82,7 +82,8 @@ def _remarks(found: Sequence[Health]) -> Iterator[Text]:
 
 
 def _style(one: Health) -> str:
-    return "green" if one.word == "ok" else "yellow" if one.well or one.word.startswith("dropping") else "red"
+    mild = one.well or one.word.startswith("dropping") or one.word in UNTOLD
+    return "green" if one.word == "ok" else "yellow" if mild else "red"
 
 
 def _number(number: float | None) -> str:

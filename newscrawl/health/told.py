@@ -13,7 +13,7 @@ from typing import Any
 import orjson
 
 from newscrawl.health.verdict import Health
-from newscrawl.health.words import is_well
+from newscrawl.health.words import UNTOLD, is_well
 
 RECOVERY = timedelta(hours=6)  # for which an outlet must be well before that is told: one that wavers is told once
 
@@ -38,6 +38,8 @@ class Told:
         known = self._of(recipient)
         changes = []
         for one in found:
+            if one.word in UNTOLD:
+                continue
             entry: dict[str, str] = known.setdefault(one.slug, {})
             was = entry.get("told")
             if not one.well:

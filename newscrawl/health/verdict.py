@@ -89,7 +89,7 @@ def _verdict(
 ) -> tuple[str, str]:
     """The word and the sentence. The first that applies: what hides the rest comes first."""
     if history.problem is not None:
-        return "unreadable", history.problem
+        return "held" if history.held else "unreadable", history.problem
     if not history.runs:
         archives = f" ({history.archive_runs} over archives do not count)" if history.archive_runs else ""
         return "never-ran", f"no run of it is known in the last {HISTORY.days} days{archives}"

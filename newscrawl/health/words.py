@@ -12,8 +12,10 @@ WORDS: Final[dict[str, str]] = {
     "not-running": "no run has begun for far longer than usual: the schedule may have stopped",
     "never-ran": "it was asked for and no run of it is known",
     "unreadable": "its ledger is damaged or cannot be read",
+    "held": "a crawl of an older newscrawl is at work on its ledger: it is shown when that has ended",
 }
 WELL: Final = frozenset({"ok", "no-history"})
+UNTOLD: Final = frozenset({"held"})  # passes by itself and says nothing of the outlet: no alert, neither good nor bad
 
 # What "dropping" is followed by -> the count of a run that it is worked out from
 FIELDS: Final[dict[str, str]] = {

@@ -6,16 +6,21 @@ import shlex
 import sqlite3
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from newscrawl.ledger import tables
+from newscrawl.ledger.lock import LockedError, hold
 
 
 class LedgerError(OSError):
     """A ledger that cannot be used. The message names the file and the remedy."""
+
+
+class HeldError(LedgerError, LockedError):
+    """A ledger of an older version that another run holds, and that cannot be read before that ends."""
 
 
 class _Connection(sqlite3.Connection):
@@ -33,10 +38,13 @@ class _Connection(sqlite3.Connection):
 class Book:
     """Opens the SQLite file at `path`, made where there is none. Times are aware datetimes, kept as ISO 8601 in UTC.
 
-    Raises LedgerError for a file that is no ledger, is damaged or was written by a newer program.
+    An older ledger is brought up to date under the outlet's lock only: a crawl of an older newscrawl that is at work
+    on it would stop with an error. `held`: the caller has that lock; else it is taken for the time that this needs.
+    Raises HeldError where a run has it, LedgerError for a file that is no ledger, is damaged or was written by a newer
+    program.
     """
 
-    def __init__(self, path: Path | str) -> None:
+    def __init__(self, path: Path | str, *, held: bool = False) -> None:
         self.path = Path(path)
         self.identity = ""  # another one in every ledger ever made
         self._most, self._seconds = 1, 0.0
@@ -49,10 +57,24 @@ class Book:
             self.db.execute("PRAGMA journal_mode=WAL")
             self.db.execute("PRAGMA synchronous=NORMAL")
             self.db.execute("PRAGMA cache_size=-8000")  # 8 MB, also where the file has five million URLs
-            tables.migrate(self.db)
+            if not tables.are_current(self.db):
+                with nullcontext() if held else hold(self.path.parent, self.path.parent.name):
+                    tables.migrate(self.db)
             (self.identity,) = self.db.execute("SELECT value FROM identity").fetchone() or ("",)
         except (sqlite3.Error, ValueError) as wrong:
             raise LedgerError(remedy(self.path, wrong)) from wrong
+        except LockedError as other:
+            self.db.close()
+            raise HeldError(
+                f"{self.path}: a crawl of an older newscrawl is at work on it, or it is just being brought up to date; "
+                "it can be read when that has ended"
+            ) from other
+        except LedgerError:
+            raise
+        except OSError as wrong:  # the lock, of a store that may only be read
+            raise LedgerError(
+                f"{self.path}: cannot be brought up to date ({wrong.filename}: {wrong.strerror})"
+            ) from wrong
 
     def close(self) -> None:
         """Close the file; what was written stays. Raises LedgerError where it cannot be committed."""

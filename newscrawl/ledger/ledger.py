@@ -20,10 +20,13 @@ from newscrawl.ledger.urls import Urls
 
 
 class Ledger:
-    """The book of one outlet and its tables. Raises LedgerError where the file cannot be used."""
+    """The book of one outlet and its tables. Raises LedgerError where the file cannot be used.
 
-    def __init__(self, path: Path | str) -> None:
-        self.book = Book(path)
+    `held`: the caller holds the outlet's lock, or nobody else knows the file yet.
+    """
+
+    def __init__(self, path: Path | str, *, held: bool = False) -> None:
+        self.book = Book(path, held=held)
         self.urls = Urls(self.book)
         self.outbox = Outbox(self.book)
         self.articles = Articles(self.book, self.outbox)

@@ -5,16 +5,18 @@
     <store>/<outlet>/pages/            raw pages, where they are kept
     <store>/outputs.sqlite             how far each output file was written
 
-The lock is the kernel's (flock): a killed process frees it.
+The lock is the kernel's (newscrawl/ledger/lock.py): a killed process frees it.
 """
 
-import fcntl
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from newscrawl.ledger.ledger import Ledger
+from newscrawl.ledger.lock import LockedError, hold
+
+__all__ = ["LockedError", "Store", "StoreError", "folder_name"]
 
 _UNSAFE = re.compile(r"[^\w.-]+")
 
@@ -28,15 +30,12 @@ class StoreError(OSError):
     """A store that cannot be used. The message names the folder and the remedy."""
 
 
-class LockedError(Exception):
-    """Another run holds the outlet."""
-
-
 class Store:
     """The folder at `path`, made where there is none. Raises StoreError where it cannot be written."""
 
     def __init__(self, path: Path | str) -> None:
         self.path = Path(path)
+        self._held: set[Path] = set()  # the folders of outlets that are held through this object
         try:
             self.path.mkdir(parents=True, exist_ok=True)
         except OSError as wrong:
@@ -54,8 +53,12 @@ class Store:
         return place
 
     def ledger(self, outlet: str, name: str = "ledger") -> Ledger:
-        """The ledger of an outlet; `name` tells a ledger for one output (`-O`) from the outlet's own."""
-        return Ledger(self.folder(outlet) / f"{name}.sqlite")
+        """The ledger of an outlet; `name` tells a ledger for one output (`-O`) from the outlet's own.
+
+        Raises HeldError for one of an older version that another run holds (newscrawl/ledger/book.py).
+        """
+        folder = self.folder(outlet)
+        return Ledger(folder / f"{name}.sqlite", held=folder in self._held)
 
     def outlets(self) -> list[str]:
         """The outlets of which the store knows something, by the names of their folders."""
@@ -69,10 +72,10 @@ class Store:
     @contextmanager
     def lock(self, outlet: str) -> Iterator[None]:
         """Hold an outlet. Raises LockedError at once where another run does."""
-        path = self.folder(outlet) / "lock"
-        with path.open("a") as file:
+        folder = self.folder(outlet)
+        with hold(folder, outlet):
+            self._held.add(folder)
             try:
-                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except OSError:
-                raise LockedError(f"another run is working on {outlet} ({path} is held); it was left alone") from None
-            yield
+                yield
+            finally:
+                self._held.discard(folder)

@@ -87,11 +87,17 @@ _STEPS = (
 _BANDS_RENEWED = 3  # the step that leaves bands to be made from the sketches
 
 
-def migrate(db: sqlite3.Connection) -> None:
-    """Bring a ledger to VERSION, a step a transaction. Raises ValueError for a ledger newer than this program."""
+def are_current(db: sqlite3.Connection) -> bool:
+    """Whether a ledger is of VERSION; False for an older one. Raises ValueError for one newer than this program."""
     at = _version(db)
     if at > VERSION:
         raise ValueError(f"it was written by a newer newscrawl (ledger version {at}, this one knows {VERSION})")
+    return at == VERSION
+
+
+def migrate(db: sqlite3.Connection) -> None:
+    """Bring an older ledger to VERSION, a step a transaction. To be called under the outlet's lock."""
+    at = _version(db)
     for number, step in enumerate(_STEPS[at:], at + 1):
         db.execute("BEGIN IMMEDIATE")
         if _version(db) < number:  # another process may have been quicker

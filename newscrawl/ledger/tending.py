@@ -67,7 +67,10 @@ def repair(path: Path) -> Saved:
     for suffix in ("", "-wal", "-shm"):
         Path(f"{beside}{suffix}").unlink(missing_ok=True)
     rows, unreadable = dict.fromkeys(_TABLES, 0), None
-    with Ledger(beside) as fresh, closing(sqlite3.connect(f"file:{quote(str(path))}?mode=ro", uri=True)) as old:
+    with (
+        Ledger(beside, held=True) as fresh,
+        closing(sqlite3.connect(f"file:{quote(str(path))}?mode=ro", uri=True)) as old,
+    ):
         try:
             names = {name for (name,) in old.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
             for table in _TABLES:

@@ -15,6 +15,7 @@ from newscrawl.health.table import show
 from newscrawl.health.verdict import HISTORY, Health
 from newscrawl.ledger import Store
 from tests.health.made_up import DAY, HOUR, NOW, crawl, fill, forty, nothing, times
+from tests.ledger.records import make_older, version
 
 
 @pytest.fixture
@@ -71,6 +72,24 @@ def test_a_damaged_ledger_is_named_and_the_others_are_shown(store: Store, capsys
     out = capsys.readouterr().out
     assert out.count("unreadable") == 2 and "newscrawl ledger repair" in out
     assert "2 of 4 are well" in out
+
+
+def test_an_older_ledger_that_a_crawl_holds_is_left_as_it_is(
+    store: Store, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    sent: list[object] = []
+    monkeypatch.setattr("newscrawl.health.post.post", lambda _, changes, *__: sent.extend(changes))
+    path = store.path / "hespress" / "ledger.sqlite"
+    make_older(path)
+    with Store(store.path).lock("hespress"):  # a crawl of the version before
+        assert status(store, "--alert", "https://ops.example.org/hook") == 1
+        out = capsys.readouterr().out
+        assert [line.split()[:2] for line in out.splitlines()[1:3]] == [["hespress", "held"], ["news.example", "ok"]]
+        assert "a crawl of an older newscrawl is at work on it" in out and "1 of 2 are well" in out
+    assert version(path) == 2
+    assert status(store) == 0
+    assert version(path) == 3
+    assert not sent
 
 
 @pytest.mark.parametrize(

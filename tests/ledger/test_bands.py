@@ -11,7 +11,7 @@ import pytest
 
 from newscrawl.ledger import Ledger, bands, sketch, tending
 from newscrawl.ledger.line import UNREADABLE, packed, unpacked
-from tests.ledger.records import article
+from tests.ledger.records import article, make_older
 
 NOW = datetime(2026, 11, 1, 12, tzinfo=UTC)
 WORDS = [f"كلمة{n}" for n in range(200)]
@@ -31,11 +31,8 @@ def test_copies_are_found_in_a_ledger_of_before(tmp_path: Path) -> None:
     path = tmp_path / "ledger.sqlite"
     with Ledger(path) as ledger:
         similar(ledger, 1, WORDS)
-    with closing(sqlite3.connect(path)) as db:  # as version 2 had it
-        db.executescript(
-            """DROP TABLE bands; PRAGMA user_version = 2;
-               CREATE TABLE bands (band INTEGER, value BLOB, id TEXT, PRIMARY KEY (band, value, id)) WITHOUT ROWID"""
-        )
+    make_older(path)
+    with closing(sqlite3.connect(path)) as db:
         db.execute("INSERT INTO bands VALUES (0, x'00', ?)", (article(1).id,))
         db.execute("UPDATE outbox SET line = ?", (zlib.compress(article(1, " ".join(WORDS)).to_json(), 1),))
         db.commit()

@@ -7,8 +7,8 @@ from pathlib import Path
 import orjson
 import pytest
 
-from newscrawl.ledger import Ledger, LedgerError, LockedError, Source, Store, StoreError
-from tests.ledger.records import article
+from newscrawl.ledger import HeldError, Ledger, LedgerError, LockedError, Source, Store, StoreError
+from tests.ledger.records import article, make_older, version
 
 NOW = datetime(2026, 11, 1, 12, tzinfo=UTC)
 
@@ -169,6 +169,25 @@ def test_an_outlet_is_held_by_one(tmp_path: Path) -> None:
             pass
     with store.lock("example"):
         pass
+
+
+def test_an_older_ledger_is_brought_up_by_whoever_holds_it_or_could(tmp_path: Path) -> None:
+    store, path = Store(tmp_path / "store"), tmp_path / "store" / "example" / "ledger.sqlite"
+    with store.lock("example"):
+        store.ledger("example").close()
+    make_older(path)
+    with Store(store.path).lock("example"):
+        with pytest.raises(HeldError, match=r"ledger\.sqlite: a crawl of an older newscrawl is at work on it"):
+            store.ledger("example")
+        assert version(path) == 2
+    store.ledger("example").close()
+    assert version(path) == 3
+    make_older(path)
+    with store.lock("example"):
+        store.ledger("example").close()
+    assert version(path) == 3
+    with Store(store.path).lock("example"), store.ledger("example") as ledger:  # nothing to bring up
+        assert ledger.count("urls") == 0
 
 
 def test_names_from_outside_stay_in_the_store(tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ from newscrawl.exporters.table import harmless
 from newscrawl.ledger import Store
 from newscrawl.ledger.tending import forget as forget_in_ledger
 from tests.exporters.test_output import fill, numbers
-from tests.ledger.records import article
+from tests.ledger.records import article, make_older, version
 
 NOW = datetime(2026, 11, 1, 12, tzinfo=UTC)
 
@@ -237,3 +237,26 @@ def test_a_held_outlet_and_unknown_names(store: Store, capsys: pytest.CaptureFix
     assert run(store, "check", "nobody") == 2
     assert "knows no nobody; it knows example" in capsys.readouterr().err
     assert main(["ledger", "check", "--store", str(store.path / "no")]) == 2
+
+
+def test_an_older_ledger_that_a_crawl_holds_is_left_as_it_is(
+    store: Store, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    older, out = store.path / "older" / "ledger.sqlite", tmp_path / "out.jsonl"
+    with store.ledger("older") as ledger, closing(Output(str(tmp_path / "b.jsonl"), store.path)) as output:
+        fill(ledger, 7)
+        output.feed("older", ledger)
+    make_older(older)
+    with Store(store.path).lock("older"):  # a crawl of the version before
+        assert run(store, "check") == 4
+        out_, err = capsys.readouterr()
+        assert err.count("is at work on it") == 1 and "example: 5 URLs" in out_ and "a.jsonl: as it was left" in out_
+        for words in (["export"], ["export", "--urls"]):
+            assert run(store, *words, "-o", str(out)) == 4
+            assert not out.exists()
+        for words in (["repair"], ["forget", "x"]):
+            assert run(store, *words) == 4
+        assert run(store, "export", "example", "-o", str(out)) == 0
+        assert version(older) == 2
+    assert run(store, "check") == 0
+    assert version(older) == 3
