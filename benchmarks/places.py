@@ -34,7 +34,7 @@ def plain(text: str) -> Iterator[Span]:
     """Every candidate of the gazetteer, unjudged."""
     words = candidates.words_of(text)
     for found in candidates.scanner().find(words):
-        yield found.start, found.end
+        yield words.span(found)
 
 
 def ours(method: str) -> Callable[[str], Iterator[Span]]:

@@ -90,7 +90,7 @@ class Pool:
         """
         scanner = candidates.scanner()
         words = candidates.words_of(row["text"])
-        found = {c.end: c for c in scanner.find(words)}
+        found = {words.ends[c.last]: c for c in scanner.find(words)}
         text, spans, end = "", [], 0
         changed = False
         for span in sorted(row["spans"], key=lambda s: int(s["start"])):
@@ -100,12 +100,13 @@ class Pool:
             text += row["text"][end : span["start"]]
             start, end = len(text), span["end"]
             inner = row["text"][span["start"] : end]
-            if candidate and KEEP.get(span["label"]) == "LOC" and candidate.start - span["start"] <= 2:
+            begin, stop = words.span(candidate) if candidate else (0, 0)
+            if candidate and KEEP.get(span["label"]) == "LOC" and begin - span["start"] <= 2:
                 best = scanner.places.folded(candidate.key)[0]
                 group = candidate.strength, best.precision
-                if group in self.names and candidate.start >= span["start"]:
+                if group in self.names and begin >= span["start"]:
                     name = chance.choices(self.names[group], self.weights[group])[0]
-                    head, tail = row["text"][span["start"] : candidate.start], row["text"][candidate.end : end]
+                    head, tail = row["text"][span["start"] : begin], row["text"][stop:end]
                     if not (name.startswith("ال") and head.endswith("ل")):
                         inner, changed = head + name + tail, True
             text += inner

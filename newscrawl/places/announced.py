@@ -31,7 +31,7 @@ def bracketed_names(scanner: Scanner, text: Words, taken: set[int]) -> list[Verd
     while at >= 0:
         i = bisect_right(text.ends, at) - 1
         if i >= 0 and i not in taken and i + 1 < len(text.words) and text.gap(i).strip() == "(":
-            candidate = Candidate(i, i, text.starts[i], text.ends[i], text.words[i], "", STRONG)
+            candidate = Candidate(i, i, text.words[i], "", STRONG)
             verdict = Verdict(candidate, YES, "announced")
             stated = country_of(scanner, text, verdict)
             linked = text.words[i + 1] in scanner.vocabulary.links
@@ -60,6 +60,6 @@ def unknown_names(scanner: Scanner, text: Words, taken: set[int]) -> list[Verdic
         elif not _name_like(scanner, words[last]):
             continue
         key = " ".join(words[i + 1 : last + 1])
-        candidate = Candidate(i + 1, last, text.starts[i + 1], text.ends[last], key, "", STRONG)
+        candidate = Candidate(i + 1, last, key, "", STRONG)
         found.append(Verdict(candidate, YES, "announced", scanner.vocabulary.trigger(words[i])))
     return found

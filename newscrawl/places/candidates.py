@@ -5,9 +5,9 @@ One pass over the words, a dictionary look-up each; attached letters (و ف ب �
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -18,6 +18,9 @@ from newscrawl.places.vocabulary import ATTACHED
 
 WORD = re.compile(r"([\u0620-\u065f\u0670-\u06d3\u06d5]+)")
 ARABIC = re.compile(r"[\u0620-\u064a]")
+_MARK = re.compile(r"[\u0640\u064b-\u065f\u0670]")  # what a word may hold besides letters
+# `fold.letters` for the letters of words alone: what stands between words is kept as printed.
+_LETTERS = tuple((letter, plain) for letter, plain in fold.LETTERS.items() if WORD.match(letter))
 
 NEVER, WEAK, MEDIUM, STRONG = 0, 1, 2, 3
 KEPT = 50_000  # words whose readings are kept
@@ -27,15 +30,28 @@ NAMING = frozenset(["راس", "خليج", "مضيق", "بحر", "وادي", "ج�
 ARAB_OR_NEAR = frozenset(_ARAB_OR_NEAR.split())
 
 
-@dataclass(slots=True)
+@dataclass
 class Words:
-    """A text as folded words with their places in it."""
+    """A text as folded words with their places in it, which are worked out when first asked for: few texts name one."""
 
     text: str
     words: list[str]
-    starts: list[int]
-    ends: list[int]
     gaps: list[str]  # what stands before each word, as printed, and three characters after the last one
+    parts: list[str]  # the whole text: what is no word and words by turns, each as long as printed
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where each word begins."""
+        return self._edges[:-1:2]
+
+    @cached_property
+    def ends(self) -> list[int]:
+        """Where each word ends."""
+        return self._edges[1::2]
+
+    @cached_property
+    def _edges(self) -> list[int]:
+        return list(accumulate(map(len, self.parts)))
 
     def joined(self, i: int) -> bool:
         """Whether only white space stands between word i and the word after it."""
@@ -46,6 +62,10 @@ class Words:
         """What stands between word i and the next one, or the end of the text."""
         return self.gaps[i + 1]
 
+    def span(self, candidate: "Candidate") -> tuple[int, int]:
+        """Where a name stands, without the letters attached to it."""
+        return self.starts[candidate.first] + len(candidate.attached), self.ends[candidate.last]
+
 
 @dataclass(slots=True)
 class Candidate:
@@ -53,8 +73,6 @@ class Candidate:
 
     first: int  # number of its first word
     last: int  # number of its last word
-    start: int
-    end: int
     key: str  # folded name
     attached: str  # letters taken off in front
     strength: int  # of the name by itself: NEVER, WEAK, MEDIUM, STRONG
@@ -63,18 +81,31 @@ class Candidate:
 
 def words_of(text: str) -> Words:
     """The Arabic words of a text, folded. Offsets count characters of the text as given."""
-    parts = WORD.split(text)  # what is no word and words by turns
-    offsets = list(accumulate(map(len, parts)))
-    starts, ends, gaps = offsets[:-1:2], offsets[1::2], parts[::2]
-    printed = "\n".join(parts[1::2])
-    folded = fold.strip_marks(fold.letters(printed))
-    words = folded.split("\n") if printed else []
-    if len(folded) != len(printed) and "" in words:
-        kept = [i for i, word in enumerate(words) if word]
-        words, starts, ends = [words[i] for i in kept], [starts[i] for i in kept], [ends[i] for i in kept]
-        gaps = [text[end:start] for end, start in zip([0, *ends], [*starts, len(text)], strict=True)]
+    folded = text
+    for letter, plain in _LETTERS:  # one for one: offsets stay
+        if letter in folded:
+            folded = folded.replace(letter, plain)
+    parts = WORD.split(folded)
+    words = parts[1::2]
+    if words and _MARK.search(folded):
+        words = fold.strip_marks("\n".join(words)).split("\n")
+        if "" in words:  # nothing but marks
+            parts = _without(parts, words)
+            words = [word for word in words if word]
+    gaps = parts[::2]
     gaps[-1] = gaps[-1][:3]
-    return Words(text, words, starts, ends, gaps)
+    return Words(text, words, gaps, parts)
+
+
+def _without(parts: list[str], words: list[str]) -> list[str]:
+    """The parts of a text in which empty words belong to what stands between words."""
+    kept = parts[:1]
+    for word, printed, gap in zip(words, parts[1::2], parts[2::2], strict=True):
+        if word:
+            kept += printed, gap
+        else:
+            kept[-1] += printed + gap
+    return kept
 
 
 _Longer = dict[str, list[tuple[str, tuple[str, ...]]]]  # second word -> longer names, whole and as words
@@ -93,13 +124,21 @@ class _Opening(NamedTuple):
     strength: int  # of the name by itself
 
 
-class _Readings(dict[str, tuple[_Opening, ...]]):
+class _Reading(NamedTuple):
+    """All that a word may begin. Most words begin nothing with the word that happens to follow them."""
+
+    openings: Sequence[_Opening]
+    following: Collection[str]  # words that go on with a name or an expression
+    alone: _Opening | None  # the name that it is where none of them follows
+
+
+class _Readings(dict[str, _Reading | None]):
     """The readings of words, kept, as texts repeat their words."""
 
     def __init__(self, scanner: "Scanner") -> None:
         self.scanner = scanner
 
-    def __missing__(self, word: str) -> tuple[_Opening, ...]:
+    def __missing__(self, word: str) -> _Reading | None:
         if len(self) >= KEPT:
             self.clear()
         known = self[word] = self.scanner.read(word)
@@ -155,44 +194,61 @@ class Scanner:
         """
         found = list[Candidate]()
         words = text.words
-        readings = list(map(self._readings.__getitem__, words))
         free = 0  # words before this one are used up
-        for i, openings in enumerate(readings):
-            if openings and i >= free:
-                following = words[i + 1] if i + 1 < len(words) else ""
-                best: Candidate | None = None
-                for opening in openings:
-                    if opening.expressions and (passed := _expression(text, i, opening.expressions)):
-                        free, best = i + passed, None
-                        break
-                    candidate = None
-                    if following in opening.longer:
-                        candidate = self._several(text, i, opening.longer[following], len(opening.letters))
-                    if candidate is None and opening.alone and (i or not opening.carried):
-                        form, letters, _, _, _, carried, strength = opening
-                        start = text.starts[i] + len(letters)
-                        candidate = Candidate(i, i, start, text.ends[i], form, letters, strength, carried)
-                    if candidate is not None and (
-                        best is None
-                        or candidate.last > best.last
-                        or (candidate.last == best.last and candidate.strength > best.strength)
-                    ):
-                        best = candidate
-                if best is not None:
-                    found.append(best)
-                    free = best.last + 1
+        for i, reading in enumerate(map(self._readings.__getitem__, words)):
+            if reading is None or i < free:
+                continue
+            following = words[i + 1] if i + 1 < len(words) else ""
+            best: Candidate | None = None
+            if following in reading.following or not i:
+                best, free = self._best(text, i, reading.openings, following)
+            elif reading.alone is not None:
+                form, letters, _, _, _, carried, strength = reading.alone
+                best = Candidate(i, i, form, letters, strength, carried)
+            if best is not None:
+                found.append(best)
+                free = best.last + 1
         return found
 
-    def read(self, word: str) -> tuple[_Opening, ...]:
-        """The readings of a word that begin a name or an expression."""
+    def _best(self, text: Words, i: int, openings: Sequence[_Opening], following: str) -> tuple[Candidate | None, int]:
+        """The candidate that begins with word i, whose next word is `following`; the first word after an expression."""
+        best: Candidate | None = None
+        for opening in openings:
+            if opening.expressions and (passed := _expression(text, i, opening.expressions)):
+                return None, i + passed
+            candidate = None
+            if following in opening.longer:
+                candidate = self._several(text, i, opening.longer[following], len(opening.letters))
+            if candidate is None and opening.alone and (i or not opening.carried):
+                form, letters, _, _, _, carried, strength = opening
+                candidate = Candidate(i, i, form, letters, strength, carried)
+            if candidate is not None and (
+                best is None
+                or candidate.last > best.last
+                or (candidate.last == best.last and candidate.strength > best.strength)
+            ):
+                best = candidate
+        return best, 0
+
+    def read(self, word: str) -> _Reading | None:
+        """What a word may begin; None where it begins no name and no expression."""
         carries = word[0] in ATTACHED and (len(word) > 3 or word[1:] in self.places.starts)
         # «وام» is an agency, «وأم الفحم» is none
         never = len(word) > 3 and word[0] in ATTACHED and self.vocabulary.common.get(word) == "never"
-        return tuple(
+        openings = [
             self._opening(form, letters, never)
             for form, letters in (forms(word) if carries else [(word, "")])
             if form in self._heads
-        )
+        ]
+        expressions = [words for opening in openings for words in opening.expressions]
+        following: Collection[str] = openings[0].longer if openings else ()
+        if expressions or len(openings) > 1:
+            following = {second for opening in openings for second in opening.longer}
+            following.update(words[1] for words in expressions if len(words) > 1)
+        alone: _Opening | None = None
+        if all(len(words) > 1 for words in expressions):
+            alone = max((o for o in openings if o.alone), key=lambda o: o.strength, default=None)  # the first of equals
+        return _Reading(openings, following, alone) if following or alone else None
 
     def _opening(self, form: str, letters: str, never: bool) -> _Opening:
         alone, carried, strength = form in self.places and not (letters and len(form) < 3) and not never, False, NEVER
@@ -214,11 +270,9 @@ class Scanner:
                     inner = self._inside(text, i + skip)
                     if inner is not None and inner.last > last:
                         return inner  # «مدينة القدس الشرقية», where «مدينة القدس» is a name too
-                    return Candidate(
-                        i + skip, last, text.starts[i + skip], text.ends[last], key, "", self.strength(key)
-                    )
+                    return Candidate(i + skip, last, key, "", self.strength(key))
                 letters = text.words[i][:cut]
-                return Candidate(i, last, text.starts[i] + cut, text.ends[last], key, letters, self.strength(key))
+                return Candidate(i, last, key, letters, self.strength(key))
         return None
 
     def _inside(self, text: Words, i: int) -> Candidate | None:

@@ -86,15 +86,17 @@ def _spots(scanner: candidates.Scanner, reading: _Reading, tagger: "Tagger | Non
         for verdict in more(scanner, words, taken):
             accepted.append((verdict, "rules"))
             taken.update(range(verdict.candidate.first, verdict.candidate.last + 1))
-    accepted.sort(key=lambda pair: pair[0].candidate.start)
+    accepted.sort(key=lambda pair: (pair[0].candidate.first, len(pair[0].candidate.attached)))
     for verdict, finder in accepted:
-        candidate = verdict.candidate
-        surface = words.text[candidate.start : candidate.end]
+        start, end = words.span(verdict.candidate)
+        surface = words.text[start:end]
         looked_for = verdict.rule not in ("announced", "tagged")
         stated = verdict.country if looked_for else context.country_of(scanner, words, verdict)
         yield Spot(
             text=words,
             verdict=verdict,
+            start=start,
+            end=end,
             surface=surface,
             entries=resolver.ranked(scanner, verdict, surface),
             country=stated,
@@ -144,6 +146,5 @@ def find(text: str, *, country: str | None = None, method: Method = "auto") -> I
     piece = spots_of({"": text}, method, country)
     resolve(piece, country)
     for spot in piece.spots:
-        candidate = spot.verdict.candidate
         place = spot.meant.place() if spot.meant else None
-        yield Found(candidate.start, candidate.end, spot.surface, place, spot.finder)
+        yield Found(spot.start, spot.end, spot.surface, place, spot.finder)

@@ -163,7 +163,7 @@ def _unlisted(scanner: Scanner, text: Words, first: int, last: int) -> Verdict |
             words, letters = [form, *words[1:]], attached
             break
     key = " ".join(words)
-    candidate = Candidate(first, last, text.starts[first] + len(letters), text.ends[last], key, letters, STRONG)
+    candidate = Candidate(first, last, key, letters, STRONG)
     return Verdict(candidate, YES, "tagged")
 
 

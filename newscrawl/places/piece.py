@@ -34,7 +34,7 @@ def gather(spots: Sequence[Spot]) -> tuple[Place, ...]:
     for spot in spots:
         candidate, meant = spot.verdict.candidate, spot.meant
         key = meant.key if meant is not None else (None, candidate.key, None, None)
-        mention = Mention(spot.where, candidate.start, candidate.end, spot.surface)
+        mention = Mention(spot.where, spot.start, spot.end, spot.surface)
         known = places.get(key)
         if known is None:
             places[key] = spot, [mention]

@@ -33,6 +33,8 @@ class Spot:
 
     text: Words
     verdict: Verdict
+    start: int
+    end: int
     surface: str
     entries: list[Entry]
     country: Statement | None
