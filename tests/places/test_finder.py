@@ -94,6 +94,12 @@ def test_any_text_is_read_and_offsets_hold(text: str) -> None:
             last = found.end
 
 
+def test_marks_that_stand_alone_move_no_name() -> None:
+    text = "ّ ـ وصل الوفد ـ ّ إلى مدينة حـلب ّ ثم ذكر لندن أيضا ـ"
+    found = [(f.start, f.end, f.surface) for f in places.find(text, method="rules")]
+    assert found == [(text.index(name), text.index(name) + len(name), name) for name in ("حـلب", "لندن")]
+
+
 @given(st.text(max_size=200))
 @settings(max_examples=150, deadline=None)
 def test_no_text_whatever_raises(text: str) -> None:
