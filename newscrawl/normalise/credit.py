@@ -12,6 +12,7 @@ from typing import Literal
 from newscrawl.arabic import bylines, citations, mastheads, text
 from newscrawl.article import Agency, Author, Cited, Dateline
 from newscrawl.draft import Claim, Paragraph, Source
+from newscrawl.normalise import reach
 from newscrawl.normalise.case import Case, Loser
 
 _TRUST: dict[Source, int] = {"select": 0, "visible": 1, "text": 2, "microdata": 3, "jsonld": 4, "meta": 5}
@@ -208,7 +209,7 @@ def _is_post(paragraphs: list[Paragraph], ledger: _Ledger) -> bool:
 
 def _cited(case: Case, site: str | None) -> tuple[Cited, ...]:
     """The outlets and agencies that the text quotes, each once, in the order of the text."""
-    prose = "\n\n".join(paragraph.text for paragraph in case.paragraphs)
+    prose = reach.within(case, "\n\n".join(paragraph.text for paragraph in case.paragraphs))
     if not text.ARABIC.search(prose[:_SAMPLE]):
         return ()
     found = {(c.id or text.folded(c.name)): Cited(c.id, c.name) for c in reversed(citations.cited(prose, outlet=site))}

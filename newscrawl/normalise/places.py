@@ -2,6 +2,7 @@
 
 from newscrawl import places
 from newscrawl.article import Dateline
+from newscrawl.normalise import reach
 from newscrawl.normalise.case import Case
 
 
@@ -13,7 +14,7 @@ def rule(case: Case) -> None:
             ("title", case.title),
             ("subtitle", case.subtitle),
             ("summary", case.summary),
-            ("text", case.text),
+            ("text", reach.within(case, case.text)),
             ("dateline", case.dateline.raw if case.dateline else None),
         )
         if words
