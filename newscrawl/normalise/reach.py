@@ -2,7 +2,7 @@
 
 from newscrawl.normalise.case import Case
 
-# Characters: more than a thick book. The longest pieces that outlets print (a report, a day told live) have some 60,000.
+# Characters: more than a thick book. The longest pieces that outlets print (a report, a live page) have some 60,000.
 LONGEST = 1_000_000
 
 
