@@ -1,8 +1,9 @@
 """What extraction found on a page, still as printed: claims per field, paragraphs, images."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from typing import Literal, NamedTuple
+from dataclasses import dataclass, field, replace
+from functools import partial
+from typing import Any, Literal, NamedTuple
 
 # Where a claim stood, in no order of trust; normalise/ and extract/fields.py state the order field by field.
 Source = Literal[
@@ -99,6 +100,15 @@ class Draft:
         """URL of the page on which the piece goes on."""
         return self.paging()[1] if self.paging else None
 
+    def settled(self) -> "Draft":
+        """The same draft, all looked up that waits to be asked for: it can leave the page behind, and be pickled."""
+        paging, aging = self.paging, self.aging
+        return replace(
+            self,
+            paging=partial(_known, paging()) if paging else None,
+            aging=partial(_known, aging()) if aging else None,
+        )
+
     def get(self, name: FieldName) -> list[Claim]:
         """The claims for a field, best first; empty where there is none."""
         return self.claims.get(name, [])
@@ -112,6 +122,10 @@ class Draft:
                 if other.raw == raw and other.source == claim.source:
                     return
             known.append(claim)
+
+
+def _known(found: Any) -> Any:
+    return found
 
 
 @dataclass(frozen=True, slots=True)

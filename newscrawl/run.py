@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from scrapy.settings import Settings
 
     from newscrawl.article import Article
+    from newscrawl.spiders.drafting import Drafting
     from newscrawl.warc import Keeper
 
 logger = logging.getLogger(__name__)
@@ -64,6 +65,7 @@ class Run:
     watch: Callable[[Tally], None] = lambda tally: None
     signal: int | None = None  # the signal that stopped it
     _open: dict[int, Memory] = field(default_factory=dict)
+    _drafting: "Drafting | None" = None  # shared by the outlets
 
     def start(self) -> list[Tally]:
         """Crawl, and return a tally for each target, in their order. Blocks; once in a process (Twisted's reactor)."""
@@ -72,6 +74,7 @@ class Run:
         from scrapy.crawler import AsyncCrawlerProcess
 
         from newscrawl.network.reactor import reactor
+        from newscrawl.spiders.drafting import Drafting, wanted
 
         run = self
 
@@ -80,7 +83,15 @@ class Run:
                 run.signal = signum
                 super()._signal_shutdown(signum, _)
 
-        process = Process(settings(self.settings))
+        chosen = settings(self.settings)
+        process = Process(chosen)
+        if wanted(
+            chosen["NEWSCRAWL_DRAFTER"],
+            outlets=min(self.jobs, len(self.targets)),
+            each=chosen.getint("CONCURRENT_REQUESTS_PER_DOMAIN"),
+            delay=chosen.getfloat("DOWNLOAD_DELAY"),
+        ):
+            self._drafting = Drafting()
         # A terminal that is closed stops the run as Ctrl-C does; under nohup it is ignored, and stays so.
         if signal.getsignal(signal.SIGHUP) is signal.SIG_DFL:
             signal.signal(signal.SIGHUP, process._signal_shutdown)
@@ -94,6 +105,8 @@ class Run:
                     *(self._one(process, number, target, tallies, places) for number, target in enumerate(self.targets))
                 )
             finally:
+                if self._drafting is not None:
+                    self._drafting.close()
                 reactor().callLater(0, _stop_reactor)
 
         reactor().callWhenRunning(lambda: asyncio.ensure_future(all_targets()))
@@ -110,6 +123,9 @@ class Run:
     def _leave(self) -> None:
         """Close what a broken run leaves open."""
         from newscrawl.network.reactor import reactor
+
+        if self._drafting is not None:
+            self._drafting.close()
 
         threads = reactor().getThreadPool()
         if threads.started:
@@ -137,8 +153,8 @@ class Run:
                     crawler = process.create_crawler(spider_of(target))
                     crawler.signals = Signals(crawler)
                     arguments = {"since": self.since, "until": self.until, "limit": self.limit}
-                    keeper = self.open_keeper(target)
-                    task = process.crawl(crawler, **arguments, memory=memory, keeper=keeper, target=target)
+                    given = {"memory": memory, "keeper": self.open_keeper(target), "drafting": self._drafting}
+                    task = process.crawl(crawler, **arguments, **given, target=target)
                     await asyncio.sleep(0)
                     if crawler.spider is not None:
                         tally = tallies[number] = crawler.spider.tally

@@ -73,6 +73,12 @@ def same_site(a: str, b: str) -> bool:
     return bool(first) and (first == second or site_of(a) == site_of(b))
 
 
+def is_root(url: str) -> bool:
+    """Whether this is the address of a site's first page."""
+    parts = urlsplit(canonical(url))
+    return parts.path in ("", "/") and not parts.query
+
+
 def site_of(url: str) -> str:
     """The registered domain of a URL (``example.com.eg``), by the Public Suffix List that tldextract ships; its host,
     port included, where that has none (IP addresses, ``localhost``); "" where there is no host. Never fetches."""

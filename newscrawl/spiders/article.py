@@ -2,17 +2,17 @@
 
 import logging
 from collections.abc import AsyncIterator, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
-from urllib.parse import urlsplit
 
 from scrapy import Request, signals
 from scrapy.http import Response
 from scrapy.utils.defer import _schedule_coro
 
 from newscrawl import urls
-from newscrawl.article import Article, Http
+from newscrawl.article import Article
 from newscrawl.discover import plan, robots
 from newscrawl.discover.plan import Step, Window
 from newscrawl.draft import NoArticle
@@ -28,7 +28,8 @@ from newscrawl.network.headers import text_headers
 from newscrawl.network.naming import kind_of, of_response
 from newscrawl.normalise.case import Case, Fetch
 from newscrawl.period import period
-from newscrawl.spiders.anchor import anchor_of
+from newscrawl.spiders.drafting import Drafting
+from newscrawl.spiders.fetched import fetched, validators
 from newscrawl.spiders.frontier import Frontier
 from newscrawl.spiders.outcome import outcome
 from newscrawl.spiders.part import PartSpider
@@ -49,8 +50,8 @@ _QUIET = ("no-article", "gone", "opt-out", "language")  # every site has some
 class ArticleSpider(PartSpider):
     """One outlet's run. Arguments, as `scrapy crawl SLUG -a NAME=VALUE` gives them: `since`, `until`, `limit`.
 
-    `memory`, `keeper` and `target` are objects; without them the run remembers nothing, keeps no pages and takes the
-    class's target.
+    `memory`, `keeper`, `target` and `drafting` are objects; without them the run remembers nothing, keeps no pages,
+    takes the class's target and drafts pages itself.
     """
 
     name = "article"
@@ -66,6 +67,7 @@ class ArticleSpider(PartSpider):
         memory: Memory | None = None,
         keeper: Keeper | None = None,
         target: Target | None = None,
+        drafting: Drafting | None = None,
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
@@ -76,6 +78,7 @@ class ArticleSpider(PartSpider):
         self.limit = _count("limit", limit)
         self.memory: Memory = memory if memory is not None else RunMemory()
         self.keeper = keeper
+        self.drafting = drafting
         self.tally = Tally(self.target.slug)
         self.broken: str | None = None
         self._leads: dict[str, Lead] = {}  # article pages on their way through the pipelines, by URL
@@ -164,24 +167,52 @@ class ArticleSpider(PartSpider):
 
     # -- in: what came back ------------------------------------------------------------------------------------------
 
-    def parse(self, response: Response, what: Step | Lead | None = None, **_: Any) -> Iterator[Case | Request]:
+    def parse(
+        self, response: Response, what: Step | Lead | None = None, **_: Any
+    ) -> Iterator[Case | Request] | AsyncIterator[Case | Request]:
         """A response to anything the spider asked for; one that `scrapy shell` fetched is taken for an article page."""
-        lead = what or Lead(response.url)
         self.tally.pages += 1
-        kept = False
+        if isinstance(what, Step):
+            return self._parse_document(response, what)
+        lead = what or Lead(response.url)
+        if self.drafting is None:
+            return self._parse_article(response, what, lead)
+        return self._parse_beside(response, what, lead, self.drafting)
+
+    def _parse_document(self, response: Response, step: Step) -> Iterator[Case | Request]:
+        with self._reading(response, step) as made:
+            self._read_document(response, step)
+        yield from made
+
+    def _parse_article(self, response: Response, what: Lead | None, lead: Lead) -> Iterator[Case | Request]:
+        with self._reading(response, what) as made:
+            if (fetch := self._fetched(response, lead)) is not None:
+                made += self._drafted(response, lead, draft_case(response.body, fetch))
+        yield from made
+
+    async def _parse_beside(
+        self, response: Response, what: Lead | None, lead: Lead, drafting: Drafting
+    ) -> AsyncIterator[Case | Request]:
+        with self._reading(response, what) as made:
+            if (fetch := self._fetched(response, lead)) is not None:
+                made += self._drafted(response, lead, await drafting.draft(response.body, fetch))
+        for each in made:
+            yield each
+
+    @contextmanager
+    def _reading(self, response: Response, what: Step | Lead | None) -> Iterator[list[Case | Request]]:
+        """A list for what comes of a page. Where nothing comes of it, its way ends here."""
+        made: list[Case | Request] = []
         try:
-            if isinstance(lead, Step):
-                self._read_document(response, lead)
-            elif (case := self._read_article(response, lead)) is not None:
-                kept = True
-                yield self.joined(Joining(case), lead)
+            yield made
         except OSError as error:  # the memory cannot be written: nothing may be lost without a word
             self.broke("disk", f"{response.url}: {error}")
         except Exception as error:  # one page's trouble is not the crawl's
             self.logger.exception("while reading %s", response.url)
-            self.lead_failed(lead.url, Failure("bug", response.url, f"{type(error).__name__}: {error}"))
+            asked = what.url if what is not None else response.url
+            self.lead_failed(asked, Failure("bug", response.url, f"{type(error).__name__}: {error}"))
         finally:
-            if not kept and what is not None:
+            if not made and what is not None:
                 self._landed(what)
 
     def failed_request(self, failure: Any) -> None:
@@ -232,7 +263,7 @@ class ArticleSpider(PartSpider):
         self._found(found.leads)
         if found.good and not found.steps and not found.is_index:
             # Only what leads nowhere else: an index that has not changed says nothing of the sitemaps behind it.
-            self._answers.append((step.url, *_validators(response)))
+            self._answers.append((step.url, *validators(text_headers(response.headers))))
             self._release()
         if step.kind == "home":
             self._home_failure = next(iter(found.failures), None)
@@ -256,7 +287,7 @@ class ArticleSpider(PartSpider):
                 guesses = guesses[:_FEW_GUESSES]  # the feed has what is current
             self.frontier.add_guesses(step for step in guesses if not self.memory.is_wrong_guess(step.url))
 
-    def _read_article(self, response: Response, lead: Lead) -> Case | None:
+    def _fetched(self, response: Response, lead: Lead) -> Fetch | None:
         if response.status == 304:
             self.memory.tried(lead.url, None)
             return None
@@ -266,36 +297,25 @@ class ArticleSpider(PartSpider):
         if not self.target.owns(response.url):
             self.lead_failed(lead.url, Failure("moved", lead.url, f"leads to {response.url}"))
             return None
-        if lead.via != "given" and _is_root(response.url) and not _is_root(lead.url):
+        if lead.via != "given" and urls.is_root(response.url) and not urls.is_root(lead.url):
             self.lead_failed(lead.url, Failure("gone", lead.url, "leads to the home page"))
             return None
-        headers = text_headers(response.headers)
-        now = datetime.now(UTC).replace(microsecond=0)
-        kept = self.keeper.keep(response.url, response.status, headers, response.body, now) if self.keeper else None
-        fetch = Fetch(
-            url=response.url,
-            outlet=self.outlet,
-            fetched_at=now,
-            page=kept,
-            anchor=anchor_of(lead),
-            headers=headers,
-            lead=lead,
-            http=Http(status=response.status, etag=headers.get("etag"), last_modified=headers.get("last-modified")),
-        )
-        case = draft_case(response.body, fetch)
+        return fetched(response, lead, self.outlet, self.keeper)
+
+    def _drafted(self, response: Response, lead: Lead, case: Case | NoArticle) -> list[Case | Request]:
         if isinstance(case, NoArticle):
             self._no_article(response, lead, case)
-            return None
+            return []
         if (first := case.draft.first_page) is not None and self._own(first):
             self.memory.tried(lead.url, Failure("no-article", lead.url, f"a later page of {first}"))
             self._found([replace(lead, url=first, title=None)])
-            return None
+            return []
         if case.draft.rights.get("tdm_reservation") is None:  # what the page itself says goes before
             case.draft.rights["tdm_reservation"] = response.meta.get(RESERVED)
         self._leads[response.url] = lead
         if self.target.whole:
             self._found(self.survey.learn(response.url, is_article=True))
-        return case
+        return [self.joined(Joining(case), lead)]
 
     def _no_article(self, response: Response, lead: Lead, verdict: NoArticle) -> None:
         if lead.via == "given" and verdict.code in ("listing", "shell", "no_content") and response.body.strip():
@@ -425,13 +445,3 @@ def _count(name: str, value: str | int | None) -> int | None:
 
 def _now() -> str:
     return datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
-
-
-def _is_root(url: str) -> bool:
-    parts = urlsplit(urls.canonical(url))
-    return parts.path in ("", "/") and not parts.query
-
-
-def _validators(response: Response) -> tuple[str | None, str | None]:
-    headers = text_headers(response.headers)
-    return headers.get("etag"), headers.get("last-modified")

@@ -1,0 +1,232 @@
+"""Pages drafted beside the crawl: the same drafts; a process that is killed, or cannot be had, loses one page at most."""
+
+import asyncio
+import logging
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from newscrawl import normalise
+from newscrawl.draft import NoArticle
+from newscrawl.explain import draft_case
+from newscrawl.normalise import Case, Fetch
+from newscrawl.spiders import drafting
+from newscrawl.spiders.drafting import DrafterError, Drafting, wanted
+
+FETCHED = datetime(2024, 5, 7, tzinfo=UTC)
+PARAGRAPH = "<p>قالت الوزارة إن الميناء الجديد يستقبل السفن قريبا، وإن الرصيف الثاني يكتمل بعد عام واحد رقم {}.</p>"
+
+
+def page(number: int) -> bytes:
+    """An article whose only date has no year, so that the ruling on it asks for the age of the page."""
+    body = "".join(PARAGRAPH.format(number * 10 + each) for each in range(5))
+    head = f"<head><title>افتتاح الرصيف رقم {number}</title><meta charset=utf-8></head>"
+    shown = f"<h1>افتتاح الرصيف رقم {number}</h1><time>الثلاثاء 7 أيار</time>"
+    return f"<html>{head}<body><article>{shown}{body}</article><footer>© 2024</footer></body></html>".encode()
+
+
+def fetch(number: int = 1, **known: Any) -> Fetch:
+    return Fetch(f"https://news.example/harbour/{number}", **({"fetched_at": FETCHED} | known))
+
+
+def ruled(case: Case | NoArticle) -> str:
+    """All that is made of a page, in words."""
+    if isinstance(case, NoArticle):
+        return repr(case)
+    paging = (case.draft.first_page, case.draft.next_page)
+    for step in normalise.STEPS:
+        step.rule(case)
+    return repr((paging, normalise.article(case), case.rulings))
+
+
+def drafted(work: Callable[[Drafting], Awaitable[Any]]) -> Any:
+    """What the work gives with a drafting of its own, closed after it."""
+
+    async def run() -> Any:
+        made = Drafting()
+        try:
+            async with asyncio.timeout(60):
+                return await work(made)
+        finally:
+            made.close()
+
+    return asyncio.run(run())
+
+
+def pid(of: Drafting) -> int:
+    assert of._process is not None
+    return of._process.pid
+
+
+def is_gone(process: int) -> bool:
+    """Whether a process ends within some seconds."""
+    for _ in range(100):
+        try:
+            os.kill(process, 0)
+        except ProcessLookupError:
+            return True
+        state = Path(f"/proc/{process}/stat")
+        if state.exists() and state.read_text().rpartition(")")[2].split()[0] == "Z":
+            return True
+        time.sleep(0.1)
+    return False
+
+
+def test_a_page_drafted_beside_gives_the_same_record_and_the_same_refusal() -> None:
+    split = page(2).replace(b"</article>", b'<a rel="next" href="/harbour/2?page=2">2</a></article>')
+    asked = [(page(1), fetch(1)), (split, fetch(2)), (b"<html><body><p>x</p></body></html>", fetch(3)), (b"", fetch(4))]
+
+    async def work(made: Drafting) -> list[str]:
+        return [ruled(case) for case in await asyncio.gather(*(made.draft(*each) for each in asked))]
+
+    found = drafted(work)
+    assert found == [ruled(draft_case(*each)) for each in asked]
+    assert "2024-05-07" in found[0]
+    assert "page=2" in found[1]
+    assert found[2].startswith("NoArticle")
+
+
+def test_the_case_keeps_what_the_crawl_knows_of_the_page() -> None:
+    known = fetch(headers={"x-robots-tag": "noai"}, anchor=FETCHED)
+
+    async def work(made: Drafting) -> Any:
+        return await made.draft(page(1), known)
+
+    case = drafted(work)
+    assert case.fetch is known
+    assert case.draft.rights["noai"] is True
+
+
+def test_an_error_on_one_page_is_raised_for_that_page() -> None:
+    broken = replace(fetch(), outlet="no outlet")  # type: ignore[arg-type]
+
+    async def work(made: Drafting) -> list[Any]:
+        asked = ((page(1), fetch()), (page(1), broken), (page(2), fetch(2)))
+        return await asyncio.gather(*(made.draft(*each) for each in asked), return_exceptions=True)
+
+    first, second, third = drafted(work)
+    assert isinstance(first, Case)
+    assert isinstance(second, AttributeError)
+    assert "in draft_case" in second.__notes__[0]
+    assert isinstance(third, Case)
+
+
+def test_a_page_whose_process_is_killed_costs_itself_and_the_others_are_drafted() -> None:
+    async def work(made: Drafting) -> tuple[list[Any], int, int]:
+        await made.draft(page(0), fetch())
+        first = pid(made)
+        os.kill(first, signal.SIGSTOP)  # so that all of these are in its hands when it ends
+        tasks = [asyncio.ensure_future(made.draft(page(number), fetch(number))) for number in range(1, 6)]
+        await asyncio.sleep(0.1)
+        os.kill(first, signal.SIGKILL)
+        found = await asyncio.gather(*tasks, return_exceptions=True)
+        return found, first, pid(made)
+
+    found, first, second = drafted(work)
+    assert isinstance(found[0], DrafterError)
+    assert "SIGKILL" in str(found[0])
+    assert [ruled(case) for case in found[1:]] == [ruled(draft_case(page(n), fetch(n))) for n in range(2, 6)]
+    assert first != second
+
+
+def test_where_no_process_can_be_had_the_crawl_reads_the_pages_and_says_so_once(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, tmp_path: Path
+) -> None:
+    for program in (str(tmp_path / "none"), "/bin/false", "/bin/true"):
+        monkeypatch.setattr(sys, "executable", program)
+        caplog.clear()
+
+        async def work(made: Drafting) -> list[Any]:
+            return await asyncio.gather(*(made.draft(page(number), fetch(number)) for number in range(3)))
+
+        with caplog.at_level(logging.WARNING):
+            found = drafted(work)
+        assert [ruled(case) for case in found] == [ruled(draft_case(page(n), fetch(n))) for n in range(3)]
+        assert sum("pages are read by the crawl itself" in record.message for record in caplog.records) == 1
+
+
+def test_pages_that_wait_are_read_here_where_no_second_process_can_be_had(monkeypatch: pytest.MonkeyPatch) -> None:
+    async def work(made: Drafting) -> list[Any]:
+        await made.draft(page(0), fetch())
+        os.kill(pid(made), signal.SIGSTOP)
+        asked = [(page(1), fetch(1)), (page(2), fetch(2)), (page(3), replace(fetch(3), outlet="no outlet"))]  # type: ignore[arg-type]
+        tasks = [asyncio.ensure_future(made.draft(*each)) for each in asked]
+        await asyncio.sleep(0.1)
+        monkeypatch.setattr(sys, "executable", "/bin/false")
+        os.kill(pid(made), signal.SIGKILL)
+        return await asyncio.gather(*tasks, return_exceptions=True)
+
+    killed, read, broken = drafted(work)
+    assert isinstance(killed, DrafterError)
+    assert ruled(read) == ruled(draft_case(page(2), fetch(2)))
+    assert isinstance(broken, AttributeError)
+
+
+def test_closing_ends_the_process_and_its_page_is_not_waited_for() -> None:
+    async def work(made: Drafting) -> int:
+        await made.draft(page(0), fetch())
+        process = pid(made)
+        os.kill(process, signal.SIGSTOP)
+        waiting = asyncio.ensure_future(made.draft(page(1), fetch(1)))
+        await asyncio.sleep(0.1)
+        made.close()
+        waiting.cancel()
+        return process
+
+    assert is_gone(drafted(work))
+
+
+def test_signals_for_the_crawl_leave_its_process_at_work_and_it_ends_with_the_crawl() -> None:
+    script = (
+        "import asyncio, sys\n"
+        "from tests.crawl.test_drafting import Drafting, fetch, page, pid\n"
+        "async def work():\n"
+        "    made = Drafting()\n"
+        "    await made.draft(page(0), fetch())\n"
+        "    print(pid(made), flush=True)\n"
+        "    await asyncio.sleep(0.5)\n"
+        "    print(type(await made.draft(page(1), fetch(1))).__name__, flush=True)\n"
+        "    await asyncio.sleep(60)\n"
+        "asyncio.run(work())\n"
+    )
+    with subprocess.Popen([sys.executable, "-c", script], stdout=subprocess.PIPE) as crawl:
+        assert crawl.stdout is not None
+        process = int(crawl.stdout.readline())
+        os.kill(process, signal.SIGTERM)  # as systemd does, to all of a service
+        assert crawl.stdout.readline() == b"Case\n"
+        crawl.kill()
+        assert is_gone(process)
+
+
+@pytest.mark.parametrize(
+    ("asked", "outlets", "each", "delay", "answer"),
+    [
+        ("auto", 1, 8, 0.0, True),
+        ("auto", 1, 1, 2.0, False),
+        ("auto", 16, 1, 2.0, False),
+        ("auto", 16, 1, 0.1, True),
+        (True, 1, 1, 2.0, True),
+        ("True", 1, 1, 2.0, True),
+        (False, 16, 8, 0.0, False),
+        ("0", 16, 8, 0.0, False),
+    ],
+)
+def test_reading_beside_is_for_crawls_that_wait_for_reading(
+    asked: Any, outlets: int, each: int, delay: float, answer: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(drafting, "_cores", lambda: 2)
+    assert wanted(asked, outlets=outlets, each=each, delay=delay) is answer
+
+
+def test_one_core_reads_for_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(drafting, "_cores", lambda: 1)
+    assert not wanted("auto", outlets=16, each=8, delay=0.0)
