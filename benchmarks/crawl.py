@@ -1,11 +1,13 @@
 """How fast the whole crawl is, beside a bare Scrapy spider that only reads the title of the same pages.
 
-    python benchmarks/crawl.py [PAGES] [--light] [--rounds N] [--keep]
+    python benchmarks/crawl.py [PAGES] [--light] [--alone] [--rounds N] [--keep]
 
 A news site is served on loopback by another process, pacing is off. Its pages are as large as those of real sites:
 seven article pages of seven Arab publishers have 29 to 115 kB, 75 in the middle, so a page here has 76, made up as
 those are of head, scripts, menus, related lists and comments around 400 words of article (tests/crash/furniture.py).
---light serves pages of 5 kB, on which what a crawl does beside reading pages weighs most.
+--light serves pages of 5 kB, on which what a crawl does beside reading pages weighs most. With pacing off pages come
+fast, so that a crawl drafts them in a process beside it where there is a second core; --alone keeps it to one process,
+so that both figures can be seen. CPU is that of all its processes.
 
 Each spider crawls few pages, then many; the difference is what a page costs, free of start-up. The runs of both take
 turns, so that a busy machine slows both alike, and the quickest of each is taken: only the ratio says anything. The
@@ -20,6 +22,7 @@ import sys
 import tempfile
 import time
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -54,7 +57,12 @@ process.crawl(Titles)
 process.start()
 """
 
-PARTS = {"reading": "reading pages", "beside": "drafting them beside the crawl", "memory": "ledger and output", "rest": "fetching and the rest"}
+PARTS = {
+    "reading": "reading pages",
+    "beside": "drafting pages beside it",
+    "memory": "ledger and output",
+    "rest": "fetching and the rest",
+}
 
 # The real command, with the CPU time spent reading pages (drafting and ruling) and in the memory added up.
 WHOLE = """
@@ -127,11 +135,12 @@ def bare(count: int, *, heavy: bool) -> Cost:
         return run([BARE, site.root, str(count)], "titles.jsonl")
 
 
-def whole(count: int, *, heavy: bool) -> Cost:
+def whole(count: int, *, heavy: bool, alone: bool) -> Cost:
     """The whole pipeline."""
     with Served(count, heavy=heavy) as site:
         sets = [word for name, value in SETTINGS.items() for word in ("-s", f"{name}={value}")]
         sets += ["-s", "NEWSCRAWL_MAX_REQUESTS=0", "-s", "NEWSCRAWL_MAX_BYTES=0"]
+        sets += ["-s", "NEWSCRAWL_DRAFTER=False"] if alone else []
         return run([WHOLE, "crawl", site.root, "-o", "out.jsonl", "--store", "store", *sets], "out.jsonl")
 
 
@@ -145,13 +154,14 @@ def per_page(few: list[Cost], many: list[Cost]) -> dict[str, float]:
     return {name: round(1000 * least(name) / pages, 2) for name in many[0].seconds}
 
 
-def measure(pages: int, *, heavy: bool, rounds: int) -> dict[str, Any]:
+def measure(pages: int, *, heavy: bool, rounds: int, alone: bool) -> dict[str, Any]:
     """Both spiders in turn, so often."""
     few = max(pages // 10, 20)
     costs: dict[str, dict[int, list[Cost]]] = {name: {few: [], pages: []} for name in ("bare", "whole")}
+    crawls = {"bare": bare, "whole": partial(whole, alone=alone)}
     for _ in range(rounds):
         for count in (few, pages):
-            for name, crawl in (("bare", bare), ("whole", whole)):
+            for name, crawl in crawls.items():
                 cost = crawl(count, heavy=heavy)
                 if cost.articles != count:
                     sys.exit(f"{name}: {cost.articles} of {count} pages")
@@ -162,6 +172,7 @@ def measure(pages: int, *, heavy: bool, rounds: int) -> dict[str, Any]:
     return {
         "pages": pages,
         "page": "heavy" if heavy else "light",
+        "processes": "one" if alone else "as many as a crawl begins",
         "rounds": rounds,
         "ms_per_page": cost_of,
         "throughput_ratio": round(cost_of["bare"]["wall"] / whole_cost["wall"], 2),
@@ -176,10 +187,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("pages", nargs="?", type=int, default=600)
     parser.add_argument("--light", action="store_true", help="pages of 5 kB in place of 76 kB")
+    parser.add_argument("--alone", action="store_true", help="the whole pipeline in one process")
     parser.add_argument("--rounds", type=int, default=2)
     parser.add_argument("--keep", action="store_true", help="write the result to benchmarks/results")
     given = parser.parse_args()
-    result = measure(given.pages, heavy=not given.light, rounds=given.rounds)
+    result = measure(given.pages, heavy=not given.light, rounds=given.rounds, alone=given.alone)
     print(f"{'':16}{'wall ms/page':>14}{'CPU ms/page':>14}")
     for name, row in result["ms_per_page"].items():
         print(f"{name:16}{row['wall']:14.2f}{row['cpu']:14.2f}")
@@ -189,7 +201,7 @@ def main() -> None:
     print(f"the ledger's share of CPU: {result['ledger_share']:.1%}")
     print(json.dumps(machine() | result))
     if given.keep:
-        print(keep(f"crawl-{result['page']}", result))
+        print(keep(f"crawl-{result['page']}{'-alone' if given.alone else ''}", result))
 
 
 if __name__ == "__main__":

@@ -126,7 +126,7 @@ EXTENSIONS_BASE = {  # of Scrapy's, without those that import much or count at e
     "scrapy.extensions.throttle.AutoThrottle": 0,
 }
 EXTENSIONS = {"newscrawl.extensions.progress.Progress": 0}
-NEWSCRAWL_DRAFTER = "auto"  # a process beside the crawl that reads pages: True, False, or where pages come fast
+NEWSCRAWL_DRAFTER = "auto"  # a process beside the crawl that reads its pages: True, False, or where they come fast
 NEWSCRAWL_REJECTS = "rejects.jsonl"
 NEWSCRAWL_RESPECT_OPT_OUTS = False
 NEWSCRAWL_REPLAY = None  # a manifest of kept pages that stand in for the network, where an add-on reads one
@@ -155,4 +155,5 @@ SAMPLE: dict[str, Any] = {
     "NEWSCRAWL_MAX_CRAWL_DELAY": 0,
     "NEWSCRAWL_REST": 0.2,
     "NEWSCRAWL_HOSTS": None,
+    "NEWSCRAWL_DRAFTER": False,  # a dozen pages
 }

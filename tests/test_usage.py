@@ -40,6 +40,7 @@ from newscrawl.commands.setting import setting
         (["crawl", "spa", "-s", "CONCURRENT_REQUESTS=0"], "is no whole number from 1 up"),
         (["crawl", "spa", "-s", "ROBOTSTXT_OBEY=maybe"], "write ROBOTSTXT_OBEY=True or ROBOTSTXT_OBEY=False"),
         (["crawl", "spa", "-s", "NEWSCRAWL_RECHECK=1x"], "'1x' is no time; write 1h,6h,24h,7d or nothing"),
+        (["crawl", "spa", "-s", "NEWSCRAWL_DRAFTER=2"], "write NEWSCRAWL_DRAFTER=auto, True or False"),
         (["crawl", "spa", "-s", "LOG_LEVEL=LOUD"], "write LOG_LEVEL=INFO"),
         (["crawl", "spa", "-s", "NEWSCRAWL_MAX_REQUSTS=3"], "did you mean NEWSCRAWL_MAX_REQUESTS?"),
         (["crawl", "spa", "-s", "NEWSCRAWL_ZZZ=3"], "is no setting; docs/crawl.md lists them"),

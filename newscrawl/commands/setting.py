@@ -69,6 +69,9 @@ def _wrong(name: str, value: str, usual: Any) -> str | None:
         except ValueError as wrong:
             return str(wrong)
         return None
+    if name == "NEWSCRAWL_DRAFTER":
+        is_known = value.lower() in ("auto", *_SWITCH)
+        return None if is_known else f"is no way to read pages; write {name}=auto, True or False"
     if name == "LOG_LEVEL":
         is_level = value.isdigit() or value.upper() in logging.getLevelNamesMapping()
         return None if is_level else "is no level of the log; write LOG_LEVEL=INFO, DEBUG or WARNING"

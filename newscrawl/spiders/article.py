@@ -372,7 +372,7 @@ class ArticleSpider(PartSpider):
     def _step_failed(self, step: Step, failure: Failure, *, answered: bool = False) -> None:
         if step.kind == "home":
             self._home_failure = failure
-        if step.origin != "common":
+        if step.origin != "common" or (failure.kind == "budget" and "budget" not in self.tally.failures):
             self.failed(failure)
         elif answered or failure.kind in ("gone", "http"):
             self.memory.wrong_guess(step.url, failure.kind)
