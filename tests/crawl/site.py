@@ -174,6 +174,7 @@ QUICK = {
     "AUTOTHROTTLE_ENABLED": "False",
     "CONCURRENT_REQUESTS_PER_DOMAIN": "8",
     "NEWSCRAWL_REST": "0.2",
+    "NEWSCRAWL_DRAFTER": "False",  # takes longer to begin than these few pages to read; test_drafting.py has it on
 }
 _MAIN = """
 import sys

@@ -1,6 +1,7 @@
 """Pages drafted beside the crawl: the same drafts; a process that is killed, or cannot be had, loses one page at most."""
 
 import asyncio
+import json
 import logging
 import os
 import signal
@@ -21,6 +22,7 @@ from newscrawl.explain import draft_case
 from newscrawl.normalise import Case, Fetch
 from newscrawl.spiders import drafting
 from newscrawl.spiders.drafting import DrafterError, Drafting, wanted
+from tests.crawl.site import Reply, Site, command, crawl
 
 FETCHED = datetime(2024, 5, 7, tzinfo=UTC)
 PARAGRAPH = "<p>قالت الوزارة إن الميناء الجديد يستقبل السفن قريبا، وإن الرصيف الثاني يكتمل بعد عام واحد رقم {}.</p>"
@@ -205,6 +207,79 @@ def test_signals_for_the_crawl_leave_its_process_at_work_and_it_ends_with_the_cr
         assert crawl.stdout.readline() == b"Case\n"
         crawl.kill()
         assert is_gone(process)
+
+
+def _kinds_of_pages(site: Site) -> None:
+    """Articles, a page that is none, a missing one, and an article that stands on two pages."""
+    pages = [site.article(f"/news/41{n:04}") for n in range(12)]
+    site.replies["/news/420001"] = Reply(b"<html><body><p>x</p></body></html>")
+    site.replies["/news/420002"] = Reply(b"", status=404)
+    site.feed([*pages, "/news/420001", "/news/420002"])
+
+
+def test_a_crawl_writes_the_same_with_a_process_beside_it_and_alone(tmp_path: Path) -> None:
+    found = {}
+    with Site() as site:
+        _kinds_of_pages(site)
+        for name in ("auto", "False"):
+            (tmp_path / name).mkdir()
+            result = crawl(tmp_path / name, site.url(), NEWSCRAWL_DRAFTER=name)
+            assert result.code == 0
+            records = sorted(result.records, key=lambda record: str(record["url"]))
+            for record in records:
+                record["fetched_at"] = record["discovered"]["at"] = record["similar_to"] = None  # by order of writing
+            found[name] = (records, result.outlet(site.slug)["failures"])
+    assert len(found["auto"][0]) == 12
+    assert found["auto"] == found["False"]
+
+
+def test_a_crawl_whose_process_is_killed_names_one_page_and_writes_all_others(tmp_path: Path) -> None:
+    with Site() as site:
+        site.feed([site.article(f"/news/43{n:04}") for n in range(200)])
+        words = command(tmp_path, site.url(), NEWSCRAWL_DRAFTER="True", DOWNLOAD_DELAY=0.01)
+        with subprocess.Popen(words, cwd=tmp_path, stderr=subprocess.PIPE) as process:
+            beside = _child(process)
+            _wait_for(lambda: len(site.hits) > 100)
+            os.kill(beside, signal.SIGKILL)
+            said = process.communicate(timeout=60)[1].decode()
+    report = json.loads((tmp_path / "report.json").read_bytes())["outlets"][0]
+    failed = report["failures"].get("bug", 0)
+    assert failed <= 1, said
+    assert report["articles"] == 200 - failed
+    assert not failed or "SIGKILL" in said
+    assert is_gone(beside)
+
+
+def test_a_stopped_crawl_writes_what_was_being_drafted_and_leaves_no_process(tmp_path: Path) -> None:
+    with Site() as site:
+        site.feed([site.article(f"/news/44{n:04}") for n in range(400)])
+        words = command(tmp_path, site.url(), NEWSCRAWL_DRAFTER="True", DOWNLOAD_DELAY=0.01)
+        out = tmp_path / "articles.jsonl"
+        with subprocess.Popen(words, cwd=tmp_path, stderr=subprocess.DEVNULL) as process:
+            beside = _child(process)
+            _wait_for(lambda: out.exists() and out.stat().st_size > 0)
+            process.send_signal(signal.SIGTERM)
+            assert process.wait(timeout=20) == 128 + signal.SIGTERM
+    assert is_gone(beside)
+    lines = out.read_bytes().splitlines(keepends=True)
+    assert 0 < len(lines) < 400
+    assert all(line.endswith(b"\n") and json.loads(line) for line in lines)
+    assert "bug" not in json.loads((tmp_path / "report.json").read_bytes())["outlets"][0]["failures"]
+
+
+def _child(of: subprocess.Popen[bytes]) -> int:
+    """The process that a crawl begins."""
+    children = Path(f"/proc/{of.pid}/task/{of.pid}/children")
+    _wait_for(lambda: bool(children.read_text().split()))
+    return int(children.read_text().split()[0])
+
+
+def _wait_for(there: Callable[[], bool]) -> None:
+    """Return as soon as something is there; fail where it does not come within a minute."""
+    end = time.monotonic() + 60
+    while not there():
+        assert time.monotonic() < end
+        time.sleep(0.01)
 
 
 @pytest.mark.parametrize(

@@ -119,7 +119,7 @@ def test_bytes_of_downloads_that_came_to_nothing_count(tmp_path: Path) -> None:
     with Site() as site:
         site.replies["/news/395001"] = Reply(b"<p>" + b"x" * 1_000_000, headers={"Content-Length": "2000000"})
         site.feed([site.article("/news/395002"), "/news/395001"])
-        result = crawl(tmp_path, site.url())
+        result = crawl(tmp_path, site.url(), DOWNLOAD_TIMEOUT=2)  # the server keeps the connection
     assert result.outlet(site.slug)["articles"] == 1
     assert result.outlet(site.slug)["bytes"] > 1_000_000
 
