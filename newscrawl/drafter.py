@@ -1,65 +1,77 @@
-"""The process beside a crawl that drafts its pages: `python -m newscrawl.drafter SOCKET`.
+"""The process beside a crawl that drafts its pages, begun with its folders of outlet files as arguments.
 
-It is asked over a socket that it inherits, and answers in the order in which it was asked. Both are pickles, each with
-its length before it: (bytes, Fetch) in, and out a Draft, a NoArticle, or the exception that reading the page raised.
-The first answer, unasked, is READY. It lives as long as the other end of the socket is open, so that none outlives its
-crawl.
+It is asked on standard input and answers on standard output, in the order in which it was asked. Both are pickles, each
+with its length before it: (bytes, Fetch) in, and out a Draft, a NoArticle, or Failed. The first answer, unasked, is
+READY. It lives as long as its input is open, so that none outlives its crawl.
 """
 
 import gc
+import os
 import pickle
 import signal
-import socket
 import struct
 import sys
 import traceback
-from typing import Any
+from typing import Any, BinaryIO, NamedTuple
 
+from newscrawl import outlets
 from newscrawl.draft import NoArticle
 from newscrawl.explain import draft_case
 
 LENGTH = struct.Struct("!I")
 READY = "ready"
+LONGEST = 60.0  # seconds of CPU for one page, many times what the largest takes; then SIGPROF ends the process
+
+
+class Failed(NamedTuple):
+    """Reading a page raised an exception: its type and message, and where."""
+
+    what: str
+    where: str
 
 
 def packed(what: object) -> bytes:
-    """A pickle as it goes over the socket."""
+    """A pickle as it goes over a pipe."""
     pickled = pickle.dumps(what, protocol=pickle.HIGHEST_PROTOCOL)
     return LENGTH.pack(len(pickled)) + pickled
 
 
-def serve(crawl: socket.socket) -> None:
-    """Draft page after page until the crawl closes its end."""
-    with crawl.makefile("rb") as asked, crawl.makefile("wb") as answers:
-        answer: Any = READY
+def serve(asked: BinaryIO, answers: BinaryIO) -> None:
+    """Draft page after page until no more can be asked for."""
+    answer = packed(READY)
+    while True:
         try:
-            while True:
-                answers.write(packed(answer))
-                answers.flush()
-                length = asked.read(LENGTH.size)
-                if len(length) < LENGTH.size:
-                    return
-                answer = _draft(*pickle.loads(asked.read(LENGTH.unpack(length)[0])))
-        except (ConnectionError, EOFError, pickle.UnpicklingError):  # the crawl was killed in the middle of a word
+            answers.write(answer)
+            answers.flush()
+            length = asked.read(LENGTH.size)
+            body = asked.read(LENGTH.unpack(length)[0]) if len(length) == LENGTH.size else b""
+            if not body:
+                return
+        except ConnectionError:
             return
+        signal.setitimer(signal.ITIMER_PROF, LONGEST)
+        answer = _answer(body)
+        signal.setitimer(signal.ITIMER_PROF, 0)
+
+
+def _answer(question: bytes) -> bytes:
+    try:
+        return packed(_draft(*pickle.loads(question)))
+    except Exception as error:
+        return packed(Failed(f"{type(error).__name__}: {error}", traceback.format_exc()))
 
 
 def _draft(body: bytes, fetch: Any) -> Any:
-    try:
-        case = draft_case(body, fetch)
-        return case if isinstance(case, NoArticle) else case.draft.settled()
-    except Exception as error:
-        error.add_note("".join(traceback.format_exception(error)))
-        return error
+    case = draft_case(body, fetch)
+    return case if isinstance(case, NoArticle) else case.draft.settled()
 
 
 def main() -> None:
     """What the process runs. A service manager stops a crawl with all its processes: this one ends after the crawl."""
     signal.signal(signal.SIGTERM, signal.SIG_IGN)
     gc.set_threshold(20_000, 10, 10)  # as the crawl itself
-    with socket.socket(fileno=int(sys.argv[1])) as crawl:
-        serve(crawl)
-
-
-if __name__ == "__main__":
-    main()
+    for folder in sys.argv[1:]:
+        outlets.use(folder)
+    with os.fdopen(os.dup(1), "wb") as answers:
+        os.dup2(2, 1)  # whatever prints must not be taken for an answer
+        serve(sys.stdin.buffer, answers)

@@ -106,7 +106,7 @@ class Run:
                 )
             finally:
                 if self._drafting is not None:
-                    self._drafting.close()
+                    await self._drafting.close()
                 reactor().callLater(0, _stop_reactor)
 
         reactor().callWhenRunning(lambda: asyncio.ensure_future(all_targets()))
@@ -125,8 +125,7 @@ class Run:
         from newscrawl.network.reactor import reactor
 
         if self._drafting is not None:
-            self._drafting.close()
-
+            self._drafting.kill()
         threads = reactor().getThreadPool()
         if threads.started:
             threads.stop()

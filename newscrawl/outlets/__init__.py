@@ -37,6 +37,11 @@ def use(folder: str | Path) -> None:
     reload()
 
 
+def used() -> tuple[Path, ...]:
+    """The folders that `use` added, in that order."""
+    return tuple(_used)
+
+
 def reload() -> None:
     """Forget what was read: files or `NEWSCRAWL_OUTLETS` have changed."""
     global _registry

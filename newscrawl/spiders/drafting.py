@@ -1,6 +1,6 @@
-"""Pages drafted beside the crawl, in processes of their own, while it fetches, rules and writes.
+"""Pages drafted beside the crawl, in a process of its own, while it fetches, rules and writes.
 
-On by itself only where reading is what a crawl waits for (`wanted`). A page that kills its process costs itself.
+On by itself only where reading is what a crawl waits for (`wanted`). A page that kills the process costs itself.
 """
 
 import asyncio
@@ -8,27 +8,28 @@ import logging
 import os
 import pickle
 import signal
-import socket
-import subprocess
 import sys
+from asyncio.subprocess import PIPE, Process
 from collections import deque
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
+from newscrawl import outlets
 from newscrawl.draft import Draft, NoArticle
-from newscrawl.drafter import LENGTH, READY, packed
+from newscrawl.drafter import LENGTH, READY, Failed, packed
 from newscrawl.explain import draft_case
 from newscrawl.normalise.case import Case, Fetch
 
 logger = logging.getLogger(__name__)
 
 FAST = 50.0  # pages a second that the settings allow, above which one process is kept busy with reading them
-PATIENCE = 60.0  # seconds that a process may take to begin
+PATIENCE = 120.0  # seconds without an answer, after which the process is taken for dead
 _ROOM = 4 * 1024 * 1024  # bytes of answers that may wait to be heard
 
 
 class DrafterError(RuntimeError):
-    """The process that read a page ended before it had answered: by a signal, or for want of memory."""
+    """Reading a page beside the crawl failed: the exception that was raised there, or how the process ended."""
 
 
 @dataclass(slots=True)
@@ -39,110 +40,107 @@ class _Asked:
 
 
 class Drafting:
-    """One process that drafts, begun with the first page and again after it was killed."""
+    """One process that drafts, begun with the first page and again after it was killed. For one event loop."""
 
     def __init__(self) -> None:
         self._asked: deque[_Asked] = deque()  # what the process has not answered, in order
-        self._process: subprocess.Popen[bytes] | None = None
-        self._writer: asyncio.StreamWriter | None = None
+        self._answers = 0
+        self._process: Process | None = None
         self._hearing: asyncio.Task[None] | None = None
-        self._beginning: asyncio.Lock = asyncio.Lock()
+        self._watch: asyncio.TimerHandle | None = None
+        self._beginning = asyncio.Lock()
         self._given_up = False
 
     async def draft(self, body: bytes, fetch: Fetch) -> Case | NoArticle:
-        """What `explain.draft_case` gives, and raises; DrafterError where the page killed its process."""
-        await self._begun()
-        if self._writer is None:
+        """What `explain.draft_case` gives. Raises DrafterError where that raises, and where the process was killed."""
+        process = await self._begun()
+        if process is None:
             return draft_case(body, fetch)
         asked = _Asked(body, fetch, asyncio.get_running_loop().create_future())
-        self._ask(asked)
+        self._ask(asked, process)
         found: Draft | NoArticle = await asked.answer
         return found if isinstance(found, NoArticle) else Case(found, fetch)
 
-    def _ask(self, asked: _Asked) -> None:
-        self._asked.append(asked)
+    def _ask(self, asked: _Asked, process: Process) -> None:
         known = asked.fetch
         what = Fetch(known.url, outlet=known.outlet, fetched_at=known.fetched_at, headers=dict(known.headers))
-        assert self._writer is not None
-        self._writer.write(packed((asked.body, what)))
-
-    async def _begun(self) -> None:
-        """See that a process is there; where none can be had, say so once and draft here."""
-        if self._writer is not None or self._given_up:
-            return
-        async with self._beginning:
-            if self._writer is not None or self._given_up:
-                return
-            try:
-                reader = await self._begin()
-            except (OSError, EOFError, TimeoutError) as error:
-                self._given_up = True
-                self._end()
-                logger.warning("pages are read by the crawl itself: no process could be begun for it (%r)", error)
-            else:
-                self._hearing = asyncio.ensure_future(self._hear(reader))
-
-    async def _begin(self) -> asyncio.StreamReader:
-        ours, its = socket.socketpair()
-        with its:
-            self._process = subprocess.Popen(
-                [sys.executable, "-m", "newscrawl.drafter", str(its.fileno())],
-                pass_fds=[its.fileno()],
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.DEVNULL,
-                process_group=0,  # Ctrl-C is for the crawl alone
-                env=os.environ | {"PYTHONPATH": os.pathsep.join(path for path in sys.path if path)},
-            )
-        reader, writer = await asyncio.open_connection(sock=ours, limit=_ROOM)
         try:
-            async with asyncio.timeout(PATIENCE):
-                if await _heard(reader) != READY:
-                    raise EOFError("it did not say that it was ready")
-        except BaseException:
-            writer.close()
-            raise
-        self._writer = writer
-        return reader
+            question = packed((asked.body, what))
+        except Exception as error:
+            asked.answer.set_exception(DrafterError(f"{type(error).__name__}: {error}"))
+            return
+        assert process.stdin is not None
+        self._asked.append(asked)
+        process.stdin.write(question)
 
-    async def _hear(self, reader: asyncio.StreamReader) -> None:
-        """Take answers until the process ends; then what it had in hand is lost, and what waited is asked again."""
+    async def _begun(self) -> Process | None:
+        """The process, begun where there is none; None where none can be had, which is said once."""
+        if self._process is not None or self._given_up:
+            return self._process
+        async with self._beginning:
+            if self._process is None and not self._given_up:
+                try:
+                    self._process = await _begin()
+                except (OSError, EOFError, TimeoutError, pickle.UnpicklingError) as error:
+                    self._given_up = True
+                    logger.warning("pages are read by the crawl itself: no process could be begun for it (%r)", error)
+                else:
+                    self._hearing = asyncio.ensure_future(self._hear(self._process))
+                    self._look_after(self._process, -1)
+        return self._process
+
+    def _look_after(self, process: Process, answers: int) -> None:
+        """Kill a process that has stood still with a page in hand since this was asked last."""
+        if self._process is not process:
+            return
+        if self._asked and self._answers == answers:
+            process.kill()
+        now = self._answers if self._asked else -1
+        self._watch = asyncio.get_running_loop().call_later(PATIENCE, self._look_after, process, now)
+
+    async def _hear(self, process: Process) -> None:
+        """Take answers until the process ends; then the page in its hands is lost, and what waited is asked again."""
+        assert process.stdout is not None
+        fault = "it ended by itself"
         try:
             while True:
-                said = await _heard(reader)
+                said = await _heard(process.stdout)
+                self._answers += 1
                 _tell(self._asked.popleft().answer, said)
-        except (OSError, EOFError, pickle.UnpicklingError):
+        except asyncio.IncompleteReadError:
             pass
-        self._writer = None
-        code = self._end()
-        if not self._asked:
-            return
-        why = signal.Signals(-code).name if code < 0 else f"exit code {code}"
-        _tell(self._asked.popleft().answer, DrafterError(f"the process reading it ended by itself ({why})"))
+        except Exception as error:
+            fault = f"its answer cannot be read: {error!r}"
+        self._process = None
         waiting, self._asked = self._asked, deque()
-        await self._begun()
+        code = await _ended(process)
+        if not waiting:
+            return
+        how = signal.Signals(-code).name if code < 0 else f"exit code {code}"
+        _tell(waiting.popleft().answer, Failed(f"the process that read it is gone ({how}): {fault}", ""))
         for asked in waiting:
-            if self._writer is not None:
-                self._ask(asked)
+            following = await self._begun()
+            if following is not None:
+                self._ask(asked, following)
             else:
                 _tell(asked.answer, _here(asked))
 
-    def _end(self) -> int:
-        """Let the process go; its exit code."""
-        process, self._process = self._process, None
-        if process is None:
-            return 0
-        process.kill()
-        return process.wait()
-
-    def close(self) -> None:
-        """End the process. What it has not answered is not wanted any more."""
+    def kill(self) -> None:
+        """End the process at once. What it has not answered is not wanted any more."""
+        self._given_up = True
+        if self._watch is not None:
+            self._watch.cancel()
         if self._hearing is not None:
             self._hearing.cancel()
-        if self._writer is not None:
-            self._writer.close()
-            self._writer = None
-        self._given_up = True
-        self._end()
+        if self._process is not None and self._process.returncode is None:
+            self._process.kill()
+
+    async def close(self) -> None:
+        """`kill`, and wait until the process is gone."""
+        self.kill()
+        process, self._process = self._process, None
+        if process is not None:
+            await _ended(process)
 
 
 def wanted(asked: Any, *, outlets: int, each: int, delay: float) -> bool:
@@ -160,23 +158,58 @@ def _cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
+async def _begin() -> Process:
+    """A process that is ready. Raises OSError, EOFError, UnpicklingError or TimeoutError where none can be had."""
+    process = await asyncio.create_subprocess_exec(
+        sys.executable,
+        *("-P", "-c", "from newscrawl.drafter import main; main()"),  # -P: no module of the current folder
+        *(str(folder.absolute()) for folder in outlets.used()),
+        stdin=PIPE,
+        stdout=PIPE,
+        limit=_ROOM,
+        env=os.environ | {"PYTHONPATH": os.pathsep.join(path or str(Path.cwd()) for path in sys.path)},
+        process_group=0,  # Ctrl-C is for the crawl alone
+    )
+    assert process.stdout is not None
+    try:
+        async with asyncio.timeout(PATIENCE):
+            if await _heard(process.stdout) != READY:
+                raise EOFError("it did not say that it was ready")
+    except BaseException:
+        await _ended(process)
+        raise
+    return process
+
+
+async def _ended(process: Process) -> int:
+    """See that a process is gone, by itself where it is about to; its exit code."""
+    try:
+        async with asyncio.timeout(0.5):
+            return await process.wait()
+    except TimeoutError:
+        process.kill()
+        return await process.wait()
+
+
 def _here(asked: _Asked) -> Any:
     try:
         found = draft_case(asked.body, asked.fetch)
         return found if isinstance(found, NoArticle) else found.draft
     except Exception as error:
-        return error
+        return Failed(f"{type(error).__name__}: {error}", "")
 
 
-async def _heard(reader: asyncio.StreamReader) -> Any:
-    length = LENGTH.unpack(await reader.readexactly(LENGTH.size))[0]
-    return pickle.loads(await reader.readexactly(length))
+async def _heard(answers: asyncio.StreamReader) -> Any:
+    length = LENGTH.unpack(await answers.readexactly(LENGTH.size))[0]
+    return pickle.loads(await answers.readexactly(length))
 
 
 def _tell(answer: "asyncio.Future[Any]", said: Any) -> None:
     if answer.done():
         return
-    if isinstance(said, Exception):
-        answer.set_exception(said)
+    if isinstance(said, Failed):
+        error = DrafterError(said.what)
+        error.add_note(said.where)
+        answer.set_exception(error)
     else:
         answer.set_result(said)

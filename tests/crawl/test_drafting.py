@@ -16,8 +16,9 @@ from typing import Any
 
 import pytest
 
-from newscrawl import normalise
+from newscrawl import normalise, outlets
 from newscrawl.draft import NoArticle
+from newscrawl.drafter import packed
 from newscrawl.explain import draft_case
 from newscrawl.normalise import Case, Fetch
 from newscrawl.spiders import drafting
@@ -59,7 +60,7 @@ def drafted(work: Callable[[Drafting], Awaitable[Any]]) -> Any:
             async with asyncio.timeout(60):
                 return await work(made)
         finally:
-            made.close()
+            await made.close()
 
     return asyncio.run(run())
 
@@ -117,7 +118,8 @@ def test_an_error_on_one_page_is_raised_for_that_page() -> None:
 
     first, second, third = drafted(work)
     assert isinstance(first, Case)
-    assert isinstance(second, AttributeError)
+    assert isinstance(second, DrafterError)
+    assert str(second).startswith("AttributeError: ")
     assert "in draft_case" in second.__notes__[0]
     assert isinstance(third, Case)
 
@@ -138,6 +140,75 @@ def test_a_page_whose_process_is_killed_costs_itself_and_the_others_are_drafted(
     assert "SIGKILL" in str(found[0])
     assert [ruled(case) for case in found[1:]] == [ruled(draft_case(page(n), fetch(n))) for n in range(2, 6)]
     assert first != second
+
+
+def test_a_page_that_cannot_be_handed_over_fails_and_moves_no_other() -> None:
+    strange = replace(fetch(), outlet=lambda: None)  # type: ignore[arg-type]
+
+    async def work(made: Drafting) -> list[Any]:
+        asked = ((page(1), fetch(1)), (page(1), strange), (page(2), fetch(2)))
+        return await asyncio.gather(*(made.draft(*each) for each in asked), return_exceptions=True)
+
+    first, second, third = drafted(work)
+    assert ruled(first) == ruled(draft_case(page(1), fetch(1)))
+    assert isinstance(second, DrafterError)
+    assert ruled(third) == ruled(draft_case(page(2), fetch(2)))
+
+
+def test_a_process_that_stands_still_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
+    async def work(made: Drafting) -> list[Any]:
+        await made.draft(page(0), fetch())
+        monkeypatch.setattr(drafting, "PATIENCE", 0.5)
+        assert made._process is not None
+        made._look_after(made._process, -1)
+        await asyncio.sleep(1.2)  # with nothing in hand it may stand still
+        assert made._process.returncode is None
+        os.kill(pid(made), signal.SIGSTOP)
+        monkeypatch.setattr(drafting, "PATIENCE", 20)  # for the next one to begin
+        return await asyncio.gather(
+            made.draft(page(1), fetch(1)), made.draft(page(2), fetch(2)), return_exceptions=True
+        )
+
+    stood, read = drafted(work)
+    assert "SIGKILL" in str(stood)
+    assert ruled(read) == ruled(draft_case(page(2), fetch(2)))
+
+
+def test_a_page_without_end_ends_its_process() -> None:
+    script = (
+        "import newscrawl.drafter as drafter, os, struct, sys\n"
+        "def _draft(*_):\n    while True: pass\n"
+        "drafter.LONGEST, drafter._draft = 0.2, _draft\n"
+        "drafter.main()\n"
+    )
+    done = subprocess.run([sys.executable, "-c", script], input=packed(("page", 1)), capture_output=True, timeout=60)
+    assert done.returncode == -signal.SIGPROF
+
+
+def test_the_folder_of_the_crawl_gives_its_process_no_module(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    (tmp_path / "calendar.py").write_text("raise SystemExit('not the calendar that was meant')")
+    monkeypatch.chdir(tmp_path)
+
+    async def work(made: Drafting) -> Any:
+        return await made.draft(page(1), fetch(1))
+
+    assert ruled(drafted(work)) == ruled(draft_case(page(1), fetch(1)))
+    assert not caplog.records
+
+
+def test_outlet_files_of_the_user_are_known_beside_the_crawl(tmp_path: Path) -> None:
+    async def work(made: Drafting) -> str:
+        await made.draft(page(0), fetch())
+        return Path(f"/proc/{pid(made)}/cmdline").read_text()
+
+    outlets.use(tmp_path)
+    try:
+        assert str(tmp_path) in drafted(work).split("\0")
+    finally:
+        outlets._used.remove(tmp_path)
+        outlets.reload()
 
 
 def test_where_no_process_can_be_had_the_crawl_reads_the_pages_and_says_so_once(
@@ -170,7 +241,7 @@ def test_pages_that_wait_are_read_here_where_no_second_process_can_be_had(monkey
     killed, read, broken = drafted(work)
     assert isinstance(killed, DrafterError)
     assert ruled(read) == ruled(draft_case(page(2), fetch(2)))
-    assert isinstance(broken, AttributeError)
+    assert str(broken).startswith("AttributeError: ")
 
 
 def test_closing_ends_the_process_and_its_page_is_not_waited_for() -> None:
@@ -180,7 +251,7 @@ def test_closing_ends_the_process_and_its_page_is_not_waited_for() -> None:
         os.kill(process, signal.SIGSTOP)
         waiting = asyncio.ensure_future(made.draft(page(1), fetch(1)))
         await asyncio.sleep(0.1)
-        made.close()
+        await made.close()
         waiting.cancel()
         return process
 
