@@ -5,6 +5,7 @@ with its length before it: (bytes, Fetch) in, and out a Draft, a NoArticle, or F
 READY. It lives as long as its input is open, so that none outlives its crawl.
 """
 
+import contextlib
 import gc
 import os
 import pickle
@@ -12,6 +13,7 @@ import signal
 import struct
 import sys
 import traceback
+from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple
 
 from newscrawl import outlets
@@ -37,17 +39,14 @@ def packed(what: object) -> bytes:
 
 
 def serve(asked: BinaryIO, answers: BinaryIO) -> None:
-    """Draft page after page until no more can be asked for."""
+    """Draft page after page until no more can be asked for. Raises ConnectionError when nobody hears the answers."""
     answer = packed(READY)
     while True:
-        try:
-            answers.write(answer)
-            answers.flush()
-            length = asked.read(LENGTH.size)
-            body = asked.read(LENGTH.unpack(length)[0]) if len(length) == LENGTH.size else b""
-            if not body:
-                return
-        except ConnectionError:
+        answers.write(answer)
+        answers.flush()
+        length = asked.read(LENGTH.size)
+        body = asked.read(LENGTH.unpack(length)[0]) if len(length) == LENGTH.size else b""
+        if not body:
             return
         signal.setitimer(signal.ITIMER_PROF, LONGEST)
         answer = _answer(body)
@@ -68,10 +67,13 @@ def _draft(body: bytes, fetch: Any) -> Any:
 
 def main() -> None:
     """What the process runs. A service manager stops a crawl with all its processes: this one ends after the crawl."""
-    signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    for each in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
+        signal.signal(each, signal.SIG_IGN)
+    with contextlib.suppress(OSError):  # Linux: where memory ends, this process goes and not the crawl
+        Path("/proc/self/oom_score_adj").write_text("500")
     gc.set_threshold(20_000, 10, 10)  # as the crawl itself
     for folder in sys.argv[1:]:
         outlets.use(folder)
-    with os.fdopen(os.dup(1), "wb") as answers:
+    with contextlib.suppress(ConnectionError), os.fdopen(os.dup(1), "wb") as answers:
         os.dup2(2, 1)  # whatever prints must not be taken for an answer
         serve(sys.stdin.buffer, answers)

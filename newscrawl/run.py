@@ -124,8 +124,6 @@ class Run:
         """Close what a broken run leaves open."""
         from newscrawl.network.reactor import reactor
 
-        if self._drafting is not None:
-            self._drafting.kill()
         threads = reactor().getThreadPool()
         if threads.started:
             threads.stop()
@@ -134,6 +132,8 @@ class Run:
                 memory.close()
             except OSError as wrong:
                 logger.error("%s", wrong)
+        if self._drafting is not None:
+            self._drafting.kill()
 
     async def _one(
         self, process: Any, number: int, target: Target, tallies: dict[int, Tally], places: asyncio.Semaphore

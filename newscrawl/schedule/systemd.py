@@ -25,6 +25,8 @@ KillSignal=SIGTERM
 TimeoutStopSec=90
 TimeoutStartSec={longest}
 MemoryMax={memory}
+# Where memory ends, the process that reads pages beside a crawl goes, and the crawl goes on.
+OOMPolicy=continue
 Nice=10
 NoNewPrivileges=true
 """

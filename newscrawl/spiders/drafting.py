@@ -24,6 +24,7 @@ from newscrawl.normalise.case import Case, Fetch
 logger = logging.getLogger(__name__)
 
 FAST = 50.0  # pages a second that the settings allow, above which one process is kept busy with reading them
+MOST_DEATHS = 3  # in a row, with no answer between: then it is not the pages
 PATIENCE = 120.0  # seconds without an answer, after which the process is taken for dead
 _ROOM = 4 * 1024 * 1024  # bytes of answers that may wait to be heard
 
@@ -45,6 +46,7 @@ class Drafting:
     def __init__(self) -> None:
         self._asked: deque[_Asked] = deque()  # what the process has not answered, in order
         self._answers = 0
+        self._deaths = 0  # since the last answer
         self._process: Process | None = None
         self._hearing: asyncio.Task[None] | None = None
         self._watch: asyncio.TimerHandle | None = None
@@ -80,14 +82,22 @@ class Drafting:
         async with self._beginning:
             if self._process is None and not self._given_up:
                 try:
-                    self._process = await _begin()
+                    process = await _begin()
                 except (OSError, EOFError, TimeoutError, pickle.UnpicklingError) as error:
-                    self._given_up = True
-                    logger.warning("pages are read by the crawl itself: no process could be begun for it (%r)", error)
+                    self._give_up(f"no process could be begun for it ({error!r})")
                 else:
-                    self._hearing = asyncio.ensure_future(self._hear(self._process))
-                    self._look_after(self._process, -1)
+                    if self._given_up:  # closed meanwhile
+                        await _ended(process)
+                        return None
+                    self._process = process
+                    self._hearing = asyncio.ensure_future(self._hear(process))
+                    self._look_after(process, -1)
         return self._process
+
+    def _give_up(self, why: str) -> None:
+        if not self._given_up:
+            logger.warning("pages are read by the crawl itself: %s", why)
+        self._given_up = True
 
     def _look_after(self, process: Process, answers: int) -> None:
         """Kill a process that has stood still with a page in hand since this was asked last."""
@@ -106,6 +116,7 @@ class Drafting:
             while True:
                 said = await _heard(process.stdout)
                 self._answers += 1
+                self._deaths = 0
                 _tell(self._asked.popleft().answer, said)
         except asyncio.IncompleteReadError:
             pass
@@ -117,7 +128,11 @@ class Drafting:
         if not waiting:
             return
         how = signal.Signals(-code).name if code < 0 else f"exit code {code}"
+        logger.warning("the process that reads pages is gone (%s): %s", how, fault)
         _tell(waiting.popleft().answer, Failed(f"the process that read it is gone ({how}): {fault}", ""))
+        self._deaths += 1
+        if self._deaths >= MOST_DEATHS:
+            self._give_up(f"the process for it ended {self._deaths} times in a row")
         for asked in waiting:
             following = await self._begun()
             if following is not None:
@@ -175,8 +190,11 @@ async def _begin() -> Process:
         async with asyncio.timeout(PATIENCE):
             if await _heard(process.stdout) != READY:
                 raise EOFError("it did not say that it was ready")
-    except BaseException:
+    except Exception:
         await _ended(process)
+        raise
+    except BaseException:
+        process.kill()
         raise
     return process
 

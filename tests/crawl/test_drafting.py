@@ -142,6 +142,60 @@ def test_a_page_whose_process_is_killed_costs_itself_and_the_others_are_drafted(
     assert first != second
 
 
+def test_answers_given_before_the_process_was_killed_are_heard() -> None:
+    large = page(9).replace(b"<footer>", b"<footer>" + b"x" * 2_000_000)
+
+    async def work(made: Drafting) -> list[Any]:
+        await made.draft(page(0), fetch())
+        tasks = [asyncio.ensure_future(made.draft(page(number), fetch(number))) for number in range(1, 5)]
+        await asyncio.sleep(0)  # they are asked
+        time.sleep(1)
+        os.kill(pid(made), signal.SIGKILL)
+        time.sleep(0.1)
+        tasks.append(asyncio.ensure_future(made.draft(large, fetch(9))))
+        return await asyncio.gather(*tasks, return_exceptions=True)
+
+    found = drafted(work)
+    assert [ruled(case) for case in found[:4]] == [ruled(draft_case(page(n), fetch(n))) for n in range(1, 5)]
+    assert isinstance(found[4], DrafterError)
+
+
+def test_a_process_that_ends_again_and_again_is_given_up(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    made_by = drafting._begin
+
+    async def begin() -> Any:
+        process = await made_by()
+        os.kill(process.pid, signal.SIGSTOP)
+        asyncio.get_running_loop().call_later(0.1, os.kill, process.pid, signal.SIGKILL)
+        return process
+
+    monkeypatch.setattr(drafting, "_begin", begin)
+
+    async def work(made: Drafting) -> list[Any]:
+        tasks = (made.draft(page(number), fetch(number)) for number in range(6))
+        return await asyncio.gather(*tasks, return_exceptions=True)
+
+    found = drafted(work)
+    assert [isinstance(each, DrafterError) for each in found] == [True] * 3 + [False] * 3
+    assert ruled(found[5]) == ruled(draft_case(page(5), fetch(5)))
+    assert "3 times in a row" in caplog.records[-1].message
+
+
+def test_closing_while_a_process_begins_leaves_none_and_says_nothing(caplog: pytest.LogCaptureFixture) -> None:
+    async def work(made: Drafting) -> Any:
+        asked = asyncio.ensure_future(made.draft(page(1), fetch(1)))
+        await asyncio.sleep(0.05)
+        await made.close()
+        return await asked, made._process
+
+    case, process = drafted(work)
+    assert ruled(case) == ruled(draft_case(page(1), fetch(1)))
+    assert process is None
+    assert not caplog.records
+
+
 def test_a_page_that_cannot_be_handed_over_fails_and_moves_no_other() -> None:
     strange = replace(fetch(), outlet=lambda: None)  # type: ignore[arg-type]
 
@@ -274,7 +328,8 @@ def test_signals_for_the_crawl_leave_its_process_at_work_and_it_ends_with_the_cr
     with subprocess.Popen([sys.executable, "-c", script], stdout=subprocess.PIPE) as crawl:
         assert crawl.stdout is not None
         process = int(crawl.stdout.readline())
-        os.kill(process, signal.SIGTERM)  # as systemd does, to all of a service
+        for each in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):  # as systemd does, to all of a service
+            os.kill(process, each)
         assert crawl.stdout.readline() == b"Case\n"
         crawl.kill()
         assert is_gone(process)
@@ -340,6 +395,8 @@ def test_a_stopped_crawl_writes_what_was_being_drafted_and_leaves_no_process(tmp
 
 def _child(of: subprocess.Popen[bytes]) -> int:
     """The process that a crawl begins."""
+    if not Path("/proc/self/task").exists():
+        pytest.skip("only Linux tells the children of a process")
     children = Path(f"/proc/{of.pid}/task/{of.pid}/children")
     _wait_for(lambda: bool(children.read_text().split()))
     return int(children.read_text().split()[0])
