@@ -49,6 +49,7 @@ class Words(NamedTuple):
     longer: frozenset[str]  # words that make another name of the one before them
     openers: Mapping[str, str]  # first words of all but `kinds`, with and without و or ف -> without
     signals: frozenset[str]  # words at which a citation may begin: `heads` and `openers`
+    bound: Mapping[str, frozenset[str]]  # openers that quote nobody but with one of these words after them: «في تصريح»
 
 
 @cache
@@ -60,9 +61,12 @@ def words() -> Words:
     bare = sorted({phrase[0] for kind in ("verb", "according", "told") for phrase in found[kind]})
     openers = {f"{joined}{word}": word for word in bare for joined in ("و", "ف", "")}
     heads = frozenset(phrase[0] for phrase in found["outlet"])
+    verbs = frozenset(phrase[0] for phrase in found["verb"])
+    told = frozenset(phrase[0] for phrase in found["told"])
+    free = heads.union(verbs, told, (phrase[0] for phrase in found["according"] if len(phrase) == 1))
     return Words(
-        verbs=frozenset(phrase[0] for phrase in found["verb"]),
-        told=frozenset(phrase[0] for phrase in found["told"]),
+        verbs=verbs,
+        told=told,
         according=frozenset(found["according"]),
         kinds=frozenset(found["outlet"]),
         heads=heads,
@@ -70,6 +74,11 @@ def words() -> Words:
         longer=frozenset(phrase[0] for phrase in found["longer"]),
         openers=openers,
         signals=heads.union(openers),
+        bound={
+            word: frozenset(phrase[1] for phrase in found["according"] if phrase[0] == opener)
+            for word, opener in openers.items()
+            if opener not in free and word not in heads
+        },
     )
 
 
@@ -120,7 +129,7 @@ def lines(text: str) -> Iterator[Tokens]:
                 folded = folded.replace(sign, "")
     marked = plain and has_marks(folded)
     for printed, line in zip(text.split("\n"), (folded if plain else text).split("\n"), strict=True):
-        keys: list[str] = _WORD.findall(line)
+        keys = _tokens(line)
         if not plain:
             keys = [key(word) or word for word in keys]
         elif marked:
@@ -131,6 +140,17 @@ def lines(text: str) -> Iterator[Tokens]:
             ]
         if not signals.isdisjoint(keys):
             yield Tokens(printed, keys, plain)
+
+
+def _tokens(line: str) -> list[str]:
+    """What `_WORD` finds in a line: no token holds white space, and most words between spaces are letters alone."""
+    found: list[str] = []
+    for word in line.split():
+        if word.isalnum():
+            found.append(word)
+        else:
+            found += _WORD.findall(word)
+    return found
 
 
 def cited(text: str, *, outlet: str | None = None) -> list[Cited]:
@@ -151,6 +171,9 @@ def cited(text: str, *, outlet: str | None = None) -> list[Cited]:
 def _mentions(tokens: Tokens, site: mastheads.Site) -> Iterator[tuple[str, str | None]]:
     known, keys = words(), tokens.keys
     signals = [i for i, word in enumerate(keys) if word in known.signals]
+    if not known.bound.keys().isdisjoint(keys):
+        bound, following = known.bound, [*keys[1:], ""]
+        signals = [i for i in signals if keys[i] not in bound or following[i] in bound[keys[i]]]
     i = told_until = 0  # up to `told_until` a ل may name whom a statement was made to
     while i < len(keys):
         if i >= told_until:  # nothing is waited for: on to the next word of quoting
