@@ -8,6 +8,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from itertools import compress, count
 from typing import NamedTuple
 
 from newscrawl import tables
@@ -42,14 +43,15 @@ class Words(NamedTuple):
 
     verbs: frozenset[str]
     told: frozenset[str]
-    according: frozenset[tuple[str, ...]]
+    lone: frozenset[str]  # openers of one word after which a name may stand: «نقلت», «بحسب»
+    pairs: Mapping[str, frozenset[str]]  # openers of two words: the first -> the second ones
     kinds: frozenset[tuple[str, ...]]
     heads: frozenset[str]  # first words of `kinds`
     press: frozenset[str]
     longer: frozenset[str]  # words that make another name of the one before them
     openers: Mapping[str, str]  # first words of all but `kinds`, with and without و or ف -> without
     signals: frozenset[str]  # words at which a citation may begin: `heads` and `openers`
-    bound: Mapping[str, frozenset[str]]  # openers that quote nobody but with one of these words after them: «في تصريح»
+    turns: frozenset[str]  # words at which something changes where a ل is waited for: `signals` and ends of sentences
 
 
 @cache
@@ -58,27 +60,27 @@ def words() -> Words:
     found: dict[str, set[tuple[str, ...]]] = {}
     for kind, phrase in tables.rows("arabic/citation_words.tsv"):
         found.setdefault(kind, set()).add(tuple(key(phrase).split()))
-    bare = sorted({phrase[0] for kind in ("verb", "according", "told") for phrase in found[kind]})
-    openers = {f"{joined}{word}": word for word in bare for joined in ("و", "ف", "")}
-    heads = frozenset(phrase[0] for phrase in found["outlet"])
     verbs = frozenset(phrase[0] for phrase in found["verb"])
     told = frozenset(phrase[0] for phrase in found["told"])
-    free = heads.union(verbs, told, (phrase[0] for phrase in found["according"] if len(phrase) == 1))
+    lone = verbs.union(phrase[0] for phrase in found["according"] if len(phrase) == 1)
+    pairs: dict[str, set[str]] = {}
+    for first, second in (phrase for phrase in found["according"] if len(phrase) == 2):
+        pairs.setdefault(first, set()).add(second)
+    openers = {f"{joined}{word}": word for word in sorted(told.union(lone, pairs)) for joined in ("و", "ف", "")}
+    heads = frozenset(phrase[0] for phrase in found["outlet"])
+    signals = heads.union(openers)
     return Words(
         verbs=verbs,
         told=told,
-        according=frozenset(found["according"]),
+        lone=lone,
+        pairs={first: frozenset(seconds) for first, seconds in pairs.items()},
         kinds=frozenset(found["outlet"]),
         heads=heads,
         press=frozenset(phrase[0] for phrase in found["press"]),
         longer=frozenset(phrase[0] for phrase in found["longer"]),
         openers=openers,
-        signals=heads.union(openers),
-        bound={
-            word: frozenset(phrase[1] for phrase in found["according"] if phrase[0] == opener)
-            for word, opener in openers.items()
-            if opener not in free and word not in heads
-        },
+        signals=signals,
+        turns=signals.union(ENDS),
     )
 
 
@@ -170,12 +172,12 @@ def cited(text: str, *, outlet: str | None = None) -> list[Cited]:
 
 def _mentions(tokens: Tokens, site: mastheads.Site) -> Iterator[tuple[str, str | None]]:
     known, keys = words(), tokens.keys
-    signals = [i for i, word in enumerate(keys) if word in known.signals]
-    if not known.bound.keys().isdisjoint(keys):
-        bound, following = known.bound, [*keys[1:], ""]
-        signals = [i for i in signals if keys[i] not in bound or following[i] in bound[keys[i]]]
+    signals = list(compress(count(), map(known.signals.__contains__, keys)))
     i = told_until = 0  # up to `told_until` a ل may name whom a statement was made to
-    while i < len(keys):
+    while True:
+        if i < told_until:
+            waiting = range(i, min(told_until, len(keys)))
+            i = next((k for k in waiting if keys[k][0] == "ل" or keys[k] in known.turns), told_until)
         if i >= told_until:  # nothing is waited for: on to the next word of quoting
             at = bisect_left(signals, i)
             if at == len(signals):
@@ -209,8 +211,8 @@ def _mentions(tokens: Tokens, site: mastheads.Site) -> Iterator[tuple[str, str |
 def _after(keys: Sequence[str], i: int, opener: str, site: mastheads.Site) -> int:
     """The token after the words of quoting that begin with `opener` at token i, if a name may stand there; else 0."""
     known = words()
-    after = 1 if opener in known.verbs or (opener,) in known.according else 0
-    if i + 1 < len(keys) and (opener, keys[i + 1]) in known.according:
+    after = 1 if opener in known.lone else 0
+    if opener in known.pairs and i + 1 < len(keys) and keys[i + 1] in known.pairs[opener]:
         after = 2
     if after and i + after < len(keys) and keys[i + after] in ABOUT:
         after += 1  # «نقلت عنه صحيفة …»
@@ -325,7 +327,7 @@ def _begins(word: str, site: mastheads.Site) -> bool:
     return (
         len(word) == 1
         or word in lexicon.load().lengths
-        or word.partition(".")[0] in mastheads.names().lengths
+        or word in mastheads.names().lengths
         or word in site.firsts
         or "." in word
     )
