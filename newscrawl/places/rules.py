@@ -95,7 +95,7 @@ def _may_tell(scanner: Scanner, text: Words, candidate: Candidate) -> bool:
     first, vocabulary = candidate.first, scanner.vocabulary
     gap, word = text.gaps[first], text.words[first - 1]
     if gap != " ":
-        return not gap.strip(BEFORE)
+        return not gap.strip(BEFORE) or not gap.strip()
     if vocabulary.tells_before(word):
         return True
     if not word.startswith(ARTICLES):
