@@ -8,6 +8,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from itertools import compress, count
 from typing import NamedTuple
 
 from newscrawl import tables
@@ -42,13 +43,15 @@ class Words(NamedTuple):
 
     verbs: frozenset[str]
     told: frozenset[str]
-    according: frozenset[tuple[str, ...]]
+    lone: frozenset[str]  # openers of one word after which a name may stand: «نقلت», «بحسب»
+    pairs: Mapping[str, frozenset[str]]  # openers of two words: the first -> the second ones
     kinds: frozenset[tuple[str, ...]]
     heads: frozenset[str]  # first words of `kinds`
     press: frozenset[str]
     longer: frozenset[str]  # words that make another name of the one before them
     openers: Mapping[str, str]  # first words of all but `kinds`, with and without و or ف -> without
     signals: frozenset[str]  # words at which a citation may begin: `heads` and `openers`
+    turns: frozenset[str]  # words at which something changes where a ل is waited for: `signals` and ends of sentences
 
 
 @cache
@@ -57,19 +60,27 @@ def words() -> Words:
     found: dict[str, set[tuple[str, ...]]] = {}
     for kind, phrase in tables.rows("arabic/citation_words.tsv"):
         found.setdefault(kind, set()).add(tuple(key(phrase).split()))
-    bare = sorted({phrase[0] for kind in ("verb", "according", "told") for phrase in found[kind]})
-    openers = {f"{joined}{word}": word for word in bare for joined in ("و", "ف", "")}
+    verbs = frozenset(phrase[0] for phrase in found["verb"])
+    told = frozenset(phrase[0] for phrase in found["told"])
+    lone = verbs.union(phrase[0] for phrase in found["according"] if len(phrase) == 1)
+    pairs: dict[str, set[str]] = {}
+    for first, second in (phrase for phrase in found["according"] if len(phrase) == 2):
+        pairs.setdefault(first, set()).add(second)
+    openers = {f"{joined}{word}": word for word in sorted(told.union(lone, pairs)) for joined in ("و", "ف", "")}
     heads = frozenset(phrase[0] for phrase in found["outlet"])
+    signals = heads.union(openers)
     return Words(
-        verbs=frozenset(phrase[0] for phrase in found["verb"]),
-        told=frozenset(phrase[0] for phrase in found["told"]),
-        according=frozenset(found["according"]),
+        verbs=verbs,
+        told=told,
+        lone=lone,
+        pairs={first: frozenset(seconds) for first, seconds in pairs.items()},
         kinds=frozenset(found["outlet"]),
         heads=heads,
         press=frozenset(phrase[0] for phrase in found["press"]),
         longer=frozenset(phrase[0] for phrase in found["longer"]),
         openers=openers,
-        signals=heads.union(openers),
+        signals=signals,
+        turns=signals.union(ENDS),
     )
 
 
@@ -120,7 +131,7 @@ def lines(text: str) -> Iterator[Tokens]:
                 folded = folded.replace(sign, "")
     marked = plain and has_marks(folded)
     for printed, line in zip(text.split("\n"), (folded if plain else text).split("\n"), strict=True):
-        keys: list[str] = _WORD.findall(line)
+        keys = _tokens(line)
         if not plain:
             keys = [key(word) or word for word in keys]
         elif marked:
@@ -131,6 +142,17 @@ def lines(text: str) -> Iterator[Tokens]:
             ]
         if not signals.isdisjoint(keys):
             yield Tokens(printed, keys, plain)
+
+
+def _tokens(line: str) -> list[str]:
+    """What `_WORD` finds in a line: no token holds white space, and most words between spaces are letters alone."""
+    found: list[str] = []
+    for word in line.split():
+        if word.isalnum():
+            found.append(word)
+        else:
+            found += _WORD.findall(word)
+    return found
 
 
 def cited(text: str, *, outlet: str | None = None) -> list[Cited]:
@@ -150,9 +172,12 @@ def cited(text: str, *, outlet: str | None = None) -> list[Cited]:
 
 def _mentions(tokens: Tokens, site: mastheads.Site) -> Iterator[tuple[str, str | None]]:
     known, keys = words(), tokens.keys
-    signals = [i for i, word in enumerate(keys) if word in known.signals]
+    signals = list(compress(count(), map(known.signals.__contains__, keys)))
     i = told_until = 0  # up to `told_until` a ل may name whom a statement was made to
-    while i < len(keys):
+    while True:
+        if i < told_until:
+            waiting = range(i, min(told_until, len(keys)))
+            i = next((k for k in waiting if keys[k][0] == "ل" or keys[k] in known.turns), told_until)
         if i >= told_until:  # nothing is waited for: on to the next word of quoting
             at = bisect_left(signals, i)
             if at == len(signals):
@@ -186,8 +211,8 @@ def _mentions(tokens: Tokens, site: mastheads.Site) -> Iterator[tuple[str, str |
 def _after(keys: Sequence[str], i: int, opener: str, site: mastheads.Site) -> int:
     """The token after the words of quoting that begin with `opener` at token i, if a name may stand there; else 0."""
     known = words()
-    after = 1 if opener in known.verbs or (opener,) in known.according else 0
-    if i + 1 < len(keys) and (opener, keys[i + 1]) in known.according:
+    after = 1 if opener in known.lone else 0
+    if opener in known.pairs and i + 1 < len(keys) and keys[i + 1] in known.pairs[opener]:
         after = 2
     if after and i + after < len(keys) and keys[i + after] in ABOUT:
         after += 1  # «نقلت عنه صحيفة …»
@@ -302,7 +327,7 @@ def _begins(word: str, site: mastheads.Site) -> bool:
     return (
         len(word) == 1
         or word in lexicon.load().lengths
-        or word.partition(".")[0] in mastheads.names().lengths
+        or word in mastheads.names().lengths
         or word in site.firsts
         or "." in word
     )

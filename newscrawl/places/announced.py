@@ -49,6 +49,8 @@ def unknown_names(scanner: Scanner, text: Words, taken: set[int]) -> list[Verdic
     found = []
     words, openers = text.words, scanner.vocabulary.openers
     announces = scanner.vocabulary.announcers  # words without ال: «المدينة» goes before too many that are no names
+    if announces.isdisjoint(words):  # most texts announce none
+        return []
     for i in [i for i, word in enumerate(words[:-1]) if word in announces]:
         if i + 1 in taken or text.gap(i).strip(' "«“'):
             continue

@@ -132,7 +132,7 @@ class _Reading(NamedTuple):
     alone: _Opening | None  # the name that it is where none of them follows
 
 
-class _Readings(dict[str, _Reading | None]):
+class Readings(dict[str, _Reading | None]):
     """The readings of words, kept, as texts repeat their words."""
 
     def __init__(self, scanner: "Scanner") -> None:
@@ -154,7 +154,7 @@ class Scanner:
         # Every word that a name or an expression may begin with, for one look-up a word in place of three.
         self._heads = {*places.keys(), *places.starts, *words.expressions}
         self._strength: dict[str, int] = {}
-        self._readings = _Readings(self)
+        self.readings = Readings(self)
         self._names: dict[str, _Longer] = {}
 
     def strength(self, key: str) -> int:
@@ -195,7 +195,7 @@ class Scanner:
         found = list[Candidate]()
         words = text.words
         free = 0  # words before this one are used up
-        for i, reading in enumerate(map(self._readings.__getitem__, words)):
+        for i, reading in enumerate(map(self.readings.__getitem__, words)):
             if reading is None or i < free:
                 continue
             following = words[i + 1] if i + 1 < len(words) else ""

@@ -46,9 +46,14 @@ def country_of(scanner: Scanner, text: Words, verdict: Verdict) -> Statement | N
             return Statement(after, firm=told not in scanner.vocabulary.loose)
         if words[at] not in scanner.vocabulary.linking:
             return None  # nothing leads on from here
-    elif gap not in BETWEEN and not gap.endswith(OPEN):
+    elif not leads_on(gap):
         return None
     return _linked(scanner, text, at, gap)
+
+
+def leads_on(gap: str) -> bool:
+    """Whether a country may be stated behind what stands after a name, white space at its ends stripped."""
+    return gap in BETWEEN or gap.endswith(OPEN)
 
 
 def _linked(scanner: Scanner, text: Words, at: int, gap: str) -> Statement | None:

@@ -48,6 +48,8 @@ class Tagger:
         accepted: list[tuple[Verdict, str]] = []
         asked: list[Verdict] = []
         for verdict in verdicts:
+            if verdict.answer == NO:
+                continue
             if doubtful(scanner, verdict):
                 asked.append(verdict)
             elif verdict.answer >= UNSURE_YES:

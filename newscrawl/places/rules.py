@@ -9,6 +9,8 @@ from newscrawl.places.gazetteer import Entry
 from newscrawl.places.verdict import NO, UNSURE_NO, UNSURE_YES, YES, Verdict
 from newscrawl.places.vocabulary import ANNOUNCING
 
+BEFORE = " \t\u00a0\"'«“”("  # what may stand between a name and the word that announces it
+ARTICLES = ("ال", "لل")
 KINDS = frozenset({"city", "quarter", "admin"})
 FIRM = frozenset(
     {"trigger", "stated-country", "admin-parent", "named-elsewhere"}
@@ -18,7 +20,7 @@ FIRM = frozenset(
 def announced(scanner: Scanner, text: Words, first: int) -> str | None:
     """The kind of place announced just before word `first`: «مدينة», «محافظة», or «العاصمة السورية» before the name."""
     gap = text.gaps[first]
-    if first == 0 or (gap != " " and gap.strip(" \t\u00a0\"'«“”(")):
+    if first == 0 or (gap != " " and gap.strip(BEFORE)):
         return None
     word = text.words[first - 1]
     kind = scanner.vocabulary.trigger(word)
@@ -47,7 +49,7 @@ def _guarded(scanner: Scanner, text: Words, candidate: Candidate) -> str | None:
     if word in scanner.vocabulary.given and word not in scanner.places:
         return "name"
     if (
-        (scanner.vocabulary.adjective(word) or word[:2] in ("ال", "لل")) and i > 1 and text.joined(i - 2)
+        (scanner.vocabulary.adjective(word) or word.startswith(ARTICLES)) and i > 1 and text.joined(i - 2)
         and scanner.vocabulary.guard(text.words[i - 2]) in ("title", "org") and candidate.strength < STRONG
     ):  # fmt: skip
         return "title"
@@ -75,8 +77,42 @@ def _is_half(scanner: Scanner, text: Words, candidate: Candidate) -> bool:
     return not (vocabulary.adjective(after) or after in vocabulary.ordinary or vocabulary.trigger(after))
 
 
+def is_alone(scanner: Scanner, text: Words, candidate: Candidate) -> bool:
+    """Whether nothing beside a name can say anything of it, so that no rule need look there. So it is with most."""
+    first, after, vocabulary = candidate.first, candidate.last + 1, scanner.vocabulary
+    if after != first + 1 or candidate.key in vocabulary.openers:
+        return False
+    if first and _may_tell(scanner, text, candidate):
+        return False
+    if candidate.strength == NEVER or after == len(text.words):
+        return True
+    gap = text.gaps[after]
+    return not (vocabulary.tells_after(text.words[after]) if gap == " " else context.leads_on(gap.strip()))
+
+
+def _may_tell(scanner: Scanner, text: Words, candidate: Candidate) -> bool:
+    """Whether the word before a name may say anything of it."""
+    first, vocabulary = candidate.first, scanner.vocabulary
+    gap, word = text.gaps[first], text.words[first - 1]
+    if gap != " ":
+        return not gap.strip(BEFORE) or not gap.strip()
+    if vocabulary.tells_before(word):
+        return True
+    if not word.startswith(ARTICLES):
+        return False
+    titled = first > 1 and vocabulary.guard(text.words[first - 2]) is not None  # «الوزير السابق فارس»
+    return titled or vocabulary.adjective(candidate.key) is not None
+
+
 def judge(scanner: Scanner, text: Words, candidate: Candidate) -> Verdict:
-    """One candidate by itself: its strength, the word before it, what is stated after it."""
+    """One candidate: its strength, the word before it, what is stated after it."""
+    if is_alone(scanner, text, candidate):
+        return Verdict(candidate, *_by_itself(candidate))
+    return judge_beside(scanner, text, candidate)
+
+
+def judge_beside(scanner: Scanner, text: Words, candidate: Candidate) -> Verdict:
+    """The same by all rules, whether or not the words beside it can say anything."""
     strength = candidate.strength
     kind = announced(scanner, text, candidate.first)
     strong_kind = kind in ANNOUNCING and not candidate.attached
@@ -84,7 +120,7 @@ def judge(scanner: Scanner, text: Words, candidate: Candidate) -> Verdict:
     if strength == NEVER and not strong_kind:
         return verdict
     if candidate.carried:
-        return Verdict(candidate, UNSURE_NO, "carried", kind)
+        return Verdict(candidate, *_by_itself(candidate), kind)
     entries = scanner.places.folded(candidate.key)
     country = context.country_of(scanner, text, verdict)
     stated = country is not None and any(country.country in e.countries for e in entries)
@@ -121,6 +157,16 @@ def _answer(scanner: Scanner, text: Words, verdict: Verdict, entries: list[Entry
         parent = context.parent_of(scanner, text, verdict)
         if parent and parent.parent and any(e.admin1 == parent.parent.admin1 for e in entries):
             return YES, "admin-parent"
+    return _by_itself(candidate, kind)
+
+
+def _by_itself(candidate: Candidate, kind: str | None = None) -> tuple[int, str]:
+    """What a name says alone, with the letter in front of it and the kind of place announced before it."""
+    strength = candidate.strength
+    if strength == NEVER:
+        return NO, "function-word"
+    if candidate.carried:
+        return UNSURE_NO, "carried"
     if strength == WEAK:
         return UNSURE_NO if kind or candidate.attached else NO, "common-word"
     located = kind is not None or (candidate.attached[-1:] in ("ب", "ل"))

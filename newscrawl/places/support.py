@@ -43,9 +43,9 @@ def support(
     """
     for verdict in verdicts:
         candidate = verdict.candidate
-        if _leans(verdict) and (
+        if (
             (verdict.rule == "name" and candidate.strength == STRONG) or (home and verdict.rule == "located")
-        ):
+        ) and _leans(verdict):
             best = scanner.places.folded(candidate.key)[0]
             if best.precision not in ("country", "continent") and (best.admin1 in near or home in best.countries):
                 verdict.answer, verdict.rule = max(verdict.answer, UNSURE_YES), "near"
@@ -76,7 +76,8 @@ def rows(text: Words, verdicts: Sequence[Verdict]) -> Iterator[list[Verdict]]:
     """The enumerations: «X وY وZ», «X، Y», «بين X وY», «من X إلى Y»; verdicts in reading order, two or more."""
     row: list[Verdict] = []
     for verdict in verdicts:
-        if row and _linked(text, row[-1], verdict):
+        near = row and verdict.candidate.first <= row[-1].candidate.last + 2
+        if near and _linked(text, row[-1], verdict):
             row.append(verdict)
             continue
         if len(row) > 1:

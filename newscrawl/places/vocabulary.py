@@ -41,6 +41,8 @@ class Vocabulary:
     guard: Asked  # what this word makes of the name after it, other than a place
     hint: Asked  # trigger, guard, adjective or given name: one word for what a word is
     adjective: Asked  # the country whose adjective this is: «السورية» gives SY
+    tells_before: Callable[[str], bool]  # whether a word can say anything of the name after it
+    tells_after: Callable[[str], bool]  # whether a word can say anything of the name before it
 
 
 def _adjective(nisba: dict[str, str], word: str) -> str | None:
@@ -50,6 +52,14 @@ def _adjective(nisba: dict[str, str], word: str) -> str | None:
 def _asked(find: Callable[[dict[str, str], str], str | None], table: dict[str, str]) -> Asked:
     """A table to be asked for words in running text, which repeat: the answers are kept."""
     return lru_cache(REMEMBERED)(partial(find, table))
+
+
+def _tells_before(hints: dict[str, str], others: frozenset[str], word: str) -> bool:
+    return word in others or attached(hints, word) is not None
+
+
+def _tells_after(nisba: dict[str, str], others: frozenset[str], word: str) -> bool:
+    return word in others or _adjective(nisba, word) is not None
 
 
 def _joined(words: Iterable[str]) -> frozenset[str]:
@@ -108,6 +118,8 @@ def load() -> Vocabulary:
     hints = dict.fromkeys(given, "given") | dict.fromkeys(nisba, "nisba") | guards
     for word, kind in triggers.items():
         hints[word] = f"{kind}/{guards[word]}" if word in guards else kind
+    qualifiers, openers = frozenset(context["qualifier"]), frozenset(context["opener"])
+    linking, parenting = _joined(context["link"]), _joined(context["parent"])
     return Vocabulary(
         triggers=triggers,
         guards=guards,
@@ -117,17 +129,19 @@ def load() -> Vocabulary:
         expressions=_expressions(),
         nisba=nisba,
         loose=loose,
-        qualifiers=frozenset(context["qualifier"]),
+        qualifiers=qualifiers,
         links=frozenset(context["link"]),
         parents=frozenset(context["parent"]),
         announcers=frozenset(a + word for word in context["announcer"] for a in ("", *ATTACHED)),
-        openers=frozenset(context["opener"]),
+        openers=openers,
         leads=frozenset(context["lead"]),
         hints=hints,
-        linking=_joined(context["link"]),
-        parenting=_joined(context["parent"]),
+        linking=linking,
+        parenting=parenting,
         trigger=_asked(attached, triggers),
         guard=_asked(attached, guards),
         hint=_asked(attached, hints),
         adjective=_asked(_adjective, nisba),
+        tells_before=lru_cache(REMEMBERED)(partial(_tells_before, hints, qualifiers | openers)),
+        tells_after=lru_cache(REMEMBERED)(partial(_tells_after, nisba, qualifiers | linking | parenting)),
     )

@@ -3,8 +3,10 @@
 import time
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from newscrawl.arabic.citations import cited
+from newscrawl.arabic.citations import _WORD, _tokens, cited
 
 
 @pytest.mark.parametrize(
@@ -31,6 +33,9 @@ from newscrawl.arabic.citations import cited
         ("وأعلنت رويترز نيوز أن", [("رويترز", "reuters")]),
         ("بحسب \"كييف بوست\" فإن المعبر أغلق", [("كييف بوست", None)]),
         ("وذكرت صحيفة \"إل موندو\" الإسبانية أن", [("إل موندو", None)]),
+        ("وجاء في تقرير نشرته صحيفة «المرافئ» أن", [("المرافئ", None)]),  # openers of two words
+        ("وفي مؤتمر عقد في دبي، وفي تقرير نشرته سانا، قال", [("سانا", "sana")]),
+        ("في بيان نقلته وكالة رويترز", [("رويترز", "reuters")]),
         ("نقلت رويترز عن شهود، وأكدت رويترز لاحقا، وبحسب سانا", [("رويترز", "reuters"), ("سانا", "sana")]),
     ],
 )  # fmt: skip
@@ -92,3 +97,8 @@ def test_linear() -> None:
 )
 def test_an_outlet_before_its_verb(text: str, names: list[str]) -> None:
     assert [found.name for found in cited(text)] == names
+
+
+@given(st.text(st.sampled_from("قلرa1é_٣َّـ.'’-–،:«»\"()؟…\u200f\u00a0 \t\u2028"), max_size=40))
+def test_words_cut_at_white_space_first_are_the_same_words(line: str) -> None:
+    assert _tokens(line) == _WORD.findall(line)

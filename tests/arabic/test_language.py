@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newscrawl.arabic.language import is_arabic, language
+from newscrawl.arabic.language import _ARABIC, _WORDS, _arabic, _count, _words, is_arabic, language
 
 SAMPLES = {
     "ar": "أعلنت وزارة الصحة أمس أن عدد المراكز التي تقدم اللقاح ارتفع إلى مئتي مركز في جميع أنحاء البلاد.",
@@ -62,3 +62,17 @@ def test_what_cannot_be_told(text: str) -> None:
 def test_never_raises(text: str) -> None:
     assert language(text) is None or isinstance(language(text), str)
     assert is_arabic(text) in (True, False)
+
+
+@given(st.text(st.sampled_from("قلرaß1é²_٣َّـ.'’\u200c-،:«»()\u00a0 \t\u2028"), max_size=40))
+def test_words_cut_at_white_space_first_are_the_same_words(text: str) -> None:
+    assert _words(text) == _WORDS.findall(text)
+
+
+@given(
+    st.text(
+        st.sampled_from("قرaéя٣َّ،؛؟\u0600\u061f\u0620\u06ff\u0700ﷺﻻ\ufb50\ufefc\ufeff\ud8a7\U0001f600 "), max_size=40
+    )
+)
+def test_letters_counted_by_their_first_bytes_are_as_many(text: str) -> None:
+    assert _arabic(text) == _count(_ARABIC, text)
