@@ -1,7 +1,11 @@
+import re
+import sys
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from newscrawl.arabic import language as detector
 from newscrawl.arabic.language import is_arabic, language
 
 SAMPLES = {
@@ -62,3 +66,20 @@ def test_what_cannot_be_told(text: str) -> None:
 def test_never_raises(text: str) -> None:
     assert language(text) is None or isinstance(language(text), str)
     assert is_arabic(text) in (True, False)
+
+
+@given(
+    st.text(
+        st.sampled_from("abc  .,12'’\u200c\u064b\u0600\u061f\u0620\u06ff\ufb50\ufdfb\ufdfcالم²Øé\ud8a0\ud800"),
+        max_size=60,
+    )
+)
+def test_letters_and_words_are_those_of_the_patterns(text: str) -> None:
+    assert detector._arabic(text) == len(re.findall("[\u0620-\u06ff\ufb50-\ufdfb\ufe70-\ufefc]", text))
+    assert sorted(detector._words(text)) == sorted(detector._WORDS.findall(text))
+
+
+def test_every_letter_of_the_script_is_counted_once() -> None:
+    forms = (range(0x620, 0x700), range(0xFB50, 0xFDFC), range(0xFE70, 0xFEFD))
+    counted = {code for code in range(sys.maxunicode + 1) if detector._arabic(chr(code))}
+    assert counted == set().union(*forms)
