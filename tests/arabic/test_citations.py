@@ -3,8 +3,16 @@
 import time
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from newscrawl.arabic import citations
 from newscrawl.arabic.citations import cited
+
+
+@given(st.text(st.sampled_from("قلم ab1 .،'’-_«»()\":؟!\u0640\u064b\u0651\u06d6\u00a0\u2028\r…€"), max_size=40))
+def test_a_line_is_cut_as_the_pattern_says(line: str) -> None:
+    assert citations._cut(line) == citations._WORD.findall(line)
 
 
 @pytest.mark.parametrize(
