@@ -99,6 +99,11 @@ LONGEST = 80  # characters of one, white space among them
 
 
 def _closes(heading: etree._Element) -> bool:
+    start = heading.text
+    if (not start or start.isspace()) and len(heading):  # mostly a link
+        start = heading[0].text
+    if start and not phrases.may_close(start.lstrip()[: phrases.SEEN]):  # dozens of headings end here
+        return False
     text = inner.text(heading)
     return len(text) <= LONGEST and phrases.closes(inner.collapsed(text))
 
