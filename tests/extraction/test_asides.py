@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newscrawl import extraction, tables
-from newscrawl.extraction import inner, phrases
+from newscrawl.extraction import phrases
+from newscrawl.structured_data import collapsed
 from tests.extraction.pages import BODY, FIRST, SECOND, THIRD, TITLE, page, paragraphs, read, texts
 
 REMARK = "قرأت الخبر أكثر من مرة ولم أفهم من أين ستأتي البلدية بالمال، وأتمنى أن يشرح لنا أحد المسؤولين ذلك كله قريبا."
@@ -56,7 +57,7 @@ def test_a_heading_may_be_set_in_several_elements(heading: str) -> None:
 def test_the_first_characters_rule_out_no_heading_that_closes(end: str, put: str, data: st.DataObject) -> None:
     at = data.draw(st.integers(0, len(end)))
     text = end[:at] + put + end[at:]
-    if phrases.closes(inner.collapsed(text)):
+    if phrases.closes(collapsed(text)):
         assert phrases.may_close(text.lstrip()[: phrases.SEEN])
 
 
