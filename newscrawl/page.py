@@ -33,6 +33,7 @@ ATTRIBUTE = re.compile(rb"[\s\"'/]+[^\s\"'/>=]")
 
 # A path from the root of the site in which there is nothing for `urljoin` to resolve or to drop.
 PLAIN_PATH = re.compile(r"/[\w%+~=&,@!-](?:[\w%+~=&,@!-]|(?<!/)[./])*+(?:\?[\w%+~=&,@!./:-]+)?")
+PLAIN_ORIGIN = re.compile(r"https?://[\w.-]+(?::\d+)?(?=/)", re.ASCII)
 
 Code = Literal["not_html", "no_content", "too_large"]
 
@@ -296,4 +297,5 @@ def absolute(base: str, link: str) -> str | None:
 @lru_cache(maxsize=64)
 def _origin(base: str) -> str:
     """Scheme and host of an http(s) address, as `urljoin` puts them before a path."""
-    return urljoin(base, "/")[:-1]
+    plain = PLAIN_ORIGIN.match(base)
+    return plain[0] if plain else urljoin(base, "/")[:-1]

@@ -178,6 +178,14 @@ def flat(text: str) -> str:
         text = unescaped(text)
     if "<" in text:
         text = TAG.sub(" ", text)
+    return collapsed(text)
+
+
+def collapsed(text: str) -> str:
+    """A text on one line, white space collapsed: `" ".join(text.split())` for less, as most text needs nothing done."""
+    text = text.strip()
+    if "  " not in text and text.isprintable():  # of white space only the space itself is
+        return text
     return " ".join(text.split())
 
 

@@ -154,3 +154,23 @@ LINKS = (
 def test_a_plain_path_resolves_as_any_link_does(base: str, link: str) -> None:
     joined = urljoin(base, link)
     assert absolute(base, link) == (joined if joined.startswith(("http://", "https://")) else None)
+
+
+@pytest.mark.parametrize(
+    "base",
+    [
+        "https://news.example/a/b?c=/d#e",
+        "http://127.0.0.1:8000/news/1",
+        "https://news.example",
+        "https://news.example?q",
+        "HTTPS://News.Example/a",
+        "https://user:word@news.example:80/a",
+        "https://news.example:/a",
+        "http://[::1]:80/a",
+        "https://أخبار.example/a",
+        "https:///a",
+        "https://news.\texample/a",
+    ],
+)
+def test_the_origin_of_an_address_is_that_of_urljoin(base: str) -> None:
+    assert page_module._origin(base) == urljoin(base, "/")[:-1]

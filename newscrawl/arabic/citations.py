@@ -98,7 +98,7 @@ class Tokens:
         """Some of the words and marks as printed."""
         if not self._printed:
             # A hyphen divides folded words; nothing else that folding changes begins or ends one.
-            self._printed = _WORD.findall(self.text.replace("-", " ") if self.plain else self.text)
+            self._printed = _tokens(self.text.replace("-", " ") if self.plain else self.text)
         return self._printed[start:end]
 
 
@@ -324,13 +324,13 @@ def _known(window: Window, i: int, site: mastheads.Site, *, sure: bool, nature: 
 
 def _begins(word: str, site: mastheads.Site) -> bool:
     """Whether any name begins with a folded word."""
-    return (
-        len(word) == 1
-        or word in lexicon.load().lengths
-        or word in mastheads.names().lengths
-        or word in site.firsts
-        or "." in word
-    )
+    return len(word) == 1 or word in _firsts() or word in site.firsts or "." in word
+
+
+@cache
+def _firsts() -> frozenset[str]:
+    """The first words of the names of all agencies and outlets."""
+    return frozenset(lexicon.load().lengths).union(mastheads.names().lengths)
 
 
 def _lengths(word: str, most: int, site: mastheads.Site) -> Sequence[int]:

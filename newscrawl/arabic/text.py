@@ -83,7 +83,8 @@ def clean(text: str) -> str:
         text = TATWEELS.sub("\u0640", TATWEEL.sub("", text))
     if ("،" in text and " ،" in text) or ("؛" in text and " ؛" in text) or ("؟" in text and " ؟" in text):
         text = BEFORE_MARK.sub("", text)
-    text = AFTER_MARK.sub(lambda m: m[0] + " ", text)
+    if any(mark in text and text.count(mark) > text.count(f"{mark} ") for mark in "،؛؟"):
+        text = AFTER_MARK.sub(lambda m: m[0] + " ", text)
     if "«" in text or "»" in text:
         text = INSIDE_CLOSE.sub("»", INSIDE_OPEN.sub("«", text))
     if (further and _ALIKE.search(text)) or "\u200c" in text:

@@ -8,6 +8,7 @@ from lxml import etree
 
 from newscrawl.extraction import inner, phrases
 from newscrawl.page import Page
+from newscrawl.structured_data import collapsed
 
 HEADINGS = ("h2", "h3", "h4")
 CARDS = 3  # built the same, side by side: fewer may be subheads that are links
@@ -99,8 +100,13 @@ LONGEST = 80  # characters of one, white space among them
 
 
 def _closes(heading: etree._Element) -> bool:
+    start = heading.text
+    if (not start or start.isspace()) and len(heading):  # mostly a link
+        start = heading[0].text
+    if start and not phrases.may_close(start.lstrip()[: phrases.SEEN]):  # dozens of headings end here
+        return False
     text = inner.text(heading)
-    return len(text) <= LONGEST and phrases.closes(inner.collapsed(text))
+    return len(text) <= LONGEST and phrases.closes(collapsed(text))
 
 
 def _has_prose(element: etree._Element, total: Mass) -> bool:

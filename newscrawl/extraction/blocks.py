@@ -8,8 +8,9 @@ from typing import Literal
 from lxml import etree
 
 from newscrawl.extraction.container import NEVER, Mass, weight
-from newscrawl.extraction.inner import attributes, collapsed
+from newscrawl.extraction.inner import attributes
 from newscrawl.extraction.names import Names
+from newscrawl.structured_data import collapsed
 
 Kind = Literal["p", "heading", "item", "quote"]
 

@@ -4,6 +4,8 @@ from collections.abc import Callable
 
 from lxml import etree
 
+from newscrawl.structured_data import collapsed
+
 # The attributes of an element, name and value, in one call; the stubs allow bytes, which a parsed page never has.
 attributes: Callable[[etree._Element], list[tuple[str, str]]] = etree._Element.items  # type: ignore[assignment]
 
@@ -19,11 +21,3 @@ def text(element: etree._Element) -> str:
 def line(element: etree._Element) -> str:
     """All text in an element on one line, white space collapsed."""
     return collapsed(text(element))
-
-
-def collapsed(text: str) -> str:
-    """A text on one line, white space collapsed: `" ".join(text.split())` for less, as most text needs nothing done."""
-    text = text.strip()
-    if "  " not in text and text.isprintable():  # of white space only the space itself is
-        return text
-    return " ".join(text.split())

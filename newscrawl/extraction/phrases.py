@@ -42,6 +42,7 @@ def folded(text: str) -> str:
 
 
 FIRST = 3  # letters; no beginning is shorter
+SEEN = FIRST + 1  # characters that are looked at for them: one may be a sign that folding takes away
 UNSURE = "\0"  # stands for what only folding the whole text can tell
 
 
@@ -72,7 +73,7 @@ def _firsts(kind: str | None = None) -> frozenset[str]:
 
 def _may_begin(text: str, firsts: frozenset[str]) -> bool:
     """Whether a text may begin with one of some first letters once it is folded."""
-    first = text[: FIRST + 1].translate(_LETTERS)
+    first = text[:SEEN].translate(_LETTERS)
     return first[:FIRST] in firsts or UNSURE in first
 
 
@@ -88,6 +89,14 @@ def kind(text: str) -> str | None:
         return None
     found = _beginnings().match(start)
     return found.lastgroup if found else None
+
+
+@remembered(256)  # the menus and lists of all pages of an outlet have the same
+def may_close(start: str) -> bool:
+    """Whether a heading whose first SEEN characters are these may be one that `closes`; True for fewer characters."""
+    if len(start) < SEEN or not start[0].isalpha() or not start.isprintable() or "  " in start:
+        return True  # not told by these characters alone
+    return _may_begin(start, _firsts("end"))
 
 
 def closes(heading: str) -> bool:

@@ -1,3 +1,5 @@
+import sys
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -76,3 +78,9 @@ def test_words_cut_at_white_space_first_are_the_same_words(text: str) -> None:
 )
 def test_letters_counted_by_their_first_bytes_are_as_many(text: str) -> None:
     assert _arabic(text) == _count(_ARABIC, text)
+
+
+def test_every_letter_of_the_script_is_counted_once() -> None:
+    forms = (range(0x620, 0x700), range(0xFB50, 0xFDFC), range(0xFE70, 0xFEFD))
+    counted = {code for code in range(sys.maxunicode + 1) if _arabic(chr(code))}
+    assert counted == set().union(*forms)

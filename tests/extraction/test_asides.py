@@ -3,11 +3,16 @@
 import json
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from newscrawl import extraction
+from newscrawl import extraction, tables
+from newscrawl.extraction import phrases
+from newscrawl.structured_data import collapsed
 from tests.extraction.pages import BODY, FIRST, SECOND, THIRD, TITLE, page, paragraphs, read, texts
 
 REMARK = "قرأت الخبر أكثر من مرة ولم أفهم من أين ستأتي البلدية بالمال، وأتمنى أن يشرح لنا أحد المسؤولين ذلك كله قريبا."
+ENDS = {row[1].rstrip("$") for row in tables.rows("extraction/phrases.tsv") if row[0] == "end"}
 EXCERPT = "أعلنت إدارة الأرصاد أن المنخفض يصل إلى الساحل فجر الجمعة وتنخفض معه درجات الحرارة إلى ما دون معدلها."
 
 
@@ -29,6 +34,31 @@ def test_comments_under_their_heading_are_no_text(heading: str, count: int) -> N
     for after in (box, loose, flat):
         assert texts(read(after=after)) == list(BODY)
         assert texts(read(body=f"<article>{paragraphs()}{after}</article>")) == list(BODY)
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "<a href=#all> التعليقات</a>",
+        "\n <span>Comments</span> (7)",
+        "<b>الت</b>عليقات",
+        "3 <b>تعليقات</b>",
+        "<b>التـ</b>عليقات",
+        "<i></i>آراء القراء",
+    ],
+)
+def test_a_heading_may_be_set_in_several_elements(heading: str) -> None:
+    assert texts(read(after=f"<div class=blk><h3>{heading}</h3>{remarks(3)}</div>")) == list(BODY)
+
+
+@given(
+    st.sampled_from(sorted(ENDS)), st.text(st.sampled_from(" \u00a0\n«*1\u0640\u064b\u200fاأC"), max_size=3), st.data()
+)
+def test_the_first_characters_rule_out_no_heading_that_closes(end: str, put: str, data: st.DataObject) -> None:
+    at = data.draw(st.integers(0, len(end)))
+    text = end[:at] + put + end[at:]
+    if phrases.closes(collapsed(text)):
+        assert phrases.may_close(text.lstrip()[: phrases.SEEN])
 
 
 @pytest.mark.parametrize("count", [3, 6, 14])

@@ -4,7 +4,7 @@ import pytest
 
 from newscrawl import extraction
 from newscrawl.draft import FieldName, NoArticle
-from newscrawl.extraction.inner import collapsed
+from newscrawl.structured_data import collapsed
 from tests.extraction.pages import BODY, FIRST, SECOND, THIRD, TITLE, page, paragraphs, raws, read, texts
 
 
