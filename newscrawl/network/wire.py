@@ -11,7 +11,6 @@ from scrapy import Request
 from scrapy.core.downloader.handlers.http11 import (
     _BindAddressAgent,
     _LenientHTTP11ClientFactory,
-    _LenientHTTP11ClientProtocol,
     _LenientHTTPClientParser,
     _ResponseReader,
     _ScrapyAgent,
@@ -19,6 +18,7 @@ from scrapy.core.downloader.handlers.http11 import (
 from scrapy.exceptions import StopDownload
 from scrapy.http.headers import Headers
 from twisted.internet.interfaces import IStreamClientEndpoint
+from twisted.web._newclient import DONE, HTTP11ClientProtocol
 from zope.interface import implementer  # type: ignore[import-untyped]
 
 from newscrawl.network.naming import TOO_MANY_HEADERS
@@ -27,17 +27,25 @@ MAX_HEADER_BYTES = 65_536  # of one response; Twisted bounds the line (16 KiB), 
 
 
 class _BoundedParser(_LenientHTTPClientParser):
-    def lineReceived(self, line: bytes) -> None:  # noqa: N802 - Twisted's interface
+    def dataReceived(self, data: bytes) -> None:  # noqa: N802 - Twisted's interface
+        # The head of a response on its own: at each of its lines all that came behind would be copied.
+        if self.line_mode and (end := data.find(b"\r\n\r\n") + 4) > 3:
+            super().dataReceived(data[:end])
+            data = data[end:] if self.state != DONE else b""
+        if data:
+            super().dataReceived(data)
+
+    def lineReceived(self, line: bytes) -> None:  # noqa: N802
         self.header_bytes = getattr(self, "header_bytes", 0) + len(line)
         if self.header_bytes > MAX_HEADER_BYTES:
             raise ValueError(TOO_MANY_HEADERS)
         super().lineReceived(line)
 
 
-class _BoundedProtocol(_LenientHTTP11ClientProtocol):
+class _BoundedProtocol(HTTP11ClientProtocol):
     def request(self, request: Any) -> Any:
         deferred = super().request(request)
-        self._parser.__class__ = _BoundedParser
+        self._parser.__class__ = _BoundedParser  # Twisted names the class of its parser
         return deferred
 
 

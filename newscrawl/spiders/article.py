@@ -266,7 +266,7 @@ class ArticleSpider(PartSpider):
         if not self.target.owns(response.url):
             self.lead_failed(lead.url, Failure("moved", lead.url, f"leads to {response.url}"))
             return None
-        if lead.via != "given" and _is_root(response.url) and not _is_root(lead.url):
+        if response.url != lead.url and lead.via != "given" and _is_root(response.url) and not _is_root(lead.url):
             self.lead_failed(lead.url, Failure("gone", lead.url, "leads to the home page"))
             return None
         headers = text_headers(response.headers)
