@@ -30,10 +30,10 @@ class _BoundedParser(_LenientHTTPClientParser):
     def dataReceived(self, data: bytes) -> None:  # noqa: N802 - Twisted's interface
         # The head of a response on its own: at each of its lines all that came behind would be copied.
         if self.line_mode and (end := data.find(b"\r\n\r\n") + 4) > 3:
-            super().dataReceived(data[:end])
+            super().dataReceived(data[:end])  # type: ignore[no-untyped-call]
             data = data[end:] if self.state != DONE else b""
         if data:
-            super().dataReceived(data)
+            super().dataReceived(data)  # type: ignore[no-untyped-call]
 
     def lineReceived(self, line: bytes) -> None:  # noqa: N802
         self.header_bytes = getattr(self, "header_bytes", 0) + len(line)
