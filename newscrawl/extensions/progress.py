@@ -5,6 +5,7 @@ import time
 from typing import TYPE_CHECKING, Any
 
 from scrapy import signals
+from scrapy.utils.asyncio import create_looping_call
 
 from newscrawl.failure import printable
 from newscrawl.tally import Tally
@@ -27,9 +28,10 @@ class Progress:
     def __init__(self, crawler: "Crawler") -> None:
         self.crawler = crawler
         self.every = crawler.settings.getfloat("NEWSCRAWL_LOG_INTERVAL")
-        self._said = time.monotonic()
+        self._often: Any = None  # until the spider is opened
+        self._requests = 0  # when it last said something
         connect = crawler.signals.connect
-        connect(self._responded, signals.response_received)
+        connect(self._opened, signals.spider_opened)
         connect(self._closed, signals.spider_closed)
 
     @classmethod
@@ -42,12 +44,21 @@ class Progress:
         """The tally of the running spider."""
         return getattr(self.crawler.spider, "tally", None)
 
-    def _responded(self, **_: Any) -> None:
-        if self.tally and self.every and time.monotonic() - self._said >= self.every:
-            self._said = time.monotonic()
-            logger.info("%s", line(self.tally))
+    def _opened(self) -> None:
+        if self.tally is not None and self.every > 0:
+            self._often = create_looping_call(self._say)
+            self._often.start(self.every, now=False)
+
+    def _say(self) -> None:
+        """Say where the run stands if it has moved."""
+        tally = self.tally
+        if tally is not None and tally.requests != self._requests:
+            self._requests = tally.requests
+            logger.info("%s", line(tally))
 
     def _closed(self, spider: Any, reason: str, **_: Any) -> None:
+        if self._often is not None:
+            self._often.stop()
         tally = self.tally
         if tally is None:
             return

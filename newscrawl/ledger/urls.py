@@ -69,6 +69,12 @@ class Urls:
         row = self._book.db.execute(f"SELECT {_COLUMNS} FROM urls WHERE key = ?", (key,)).fetchone()
         return _known(row) if row else None
 
+    def those(self, keys: Sequence[str]) -> dict[str, Known]:
+        """What is known of some URLs, by their keys; a few at a time. Those never found are left out."""
+        asked = ",".join("?" * len(keys))
+        rows = self._book.db.execute(f"SELECT {_COLUMNS} FROM urls WHERE key IN ({asked})", tuple(keys))
+        return {row[0]: _known(row) for row in rows}
+
     def open(self, limit: int, after: str = "") -> list[Known]:
         """URLs found and not yet tried to the end, by key after `after`, at most `limit`."""
         rows = self._book.db.execute(

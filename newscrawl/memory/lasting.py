@@ -34,6 +34,7 @@ _FEED_SECONDS = 5.0
 _OPEN_AT_ONCE = 5_000
 _MOST_QUEUED = 50_000  # leads in memory; those of an archive beyond that wait in the ledger alone
 _DUE_AT_ONCE = 500
+_AHEAD = 16  # leads whose rows are read together
 _LEAD_FIELDS = tuple(f.name for f in fields(Lead))
 key = lru_cache(1024)(urls.key)  # asked for several times while a page is on its way
 
@@ -69,6 +70,7 @@ class LedgerMemory:
         self._since, self._until = since, until
         self._queue: list[tuple[int, float, int, str]] = []
         self._queued: set[str] = set()
+        self._ahead: dict[str, Known] = {}  # rows of the leads that are next as things stand
         self._flying: dict[str, Known] = {}  # leads handed out, until it is known what became of them
         self._keys: dict[str, str] = {}  # and their keys, by URL
         self._count = 0
@@ -116,14 +118,23 @@ class LedgerMemory:
         """See Memory."""
         while self._queue or self._more():
             if self._queue:
-                *_, taken = heapq.heappop(self._queue)
-                known = self._ledger.urls.known(taken)
+                if (taken := self._queue[0][-1]) not in self._ahead:
+                    self._read_ahead()
+                heapq.heappop(self._queue)
+                known = self._ahead.pop(taken, None)
                 if known is not None and known.state != "forgotten":
                     self._flying[taken] = known
                     lead = self._lead(known)
                     self._keys[lead.url] = taken
                     return lead
         return None
+
+    def _read_ahead(self) -> None:
+        """Read the rows of the leads at the head of the queue, in whose place better ones may still come."""
+        first = [heapq.heappop(self._queue) for _ in range(min(_AHEAD, len(self._queue)))]
+        for entry in first:
+            heapq.heappush(self._queue, entry)
+        self._ahead = self._ledger.urls.those([known_key for *_, known_key in first])
 
     def _more(self) -> bool:
         """Read on in the ledger's open URLs; False when all were read."""
@@ -160,6 +171,7 @@ class LedgerMemory:
         known = self._ledger.urls.known(known_key)
         if known is not None and known.state == "found" and not known.hints.get("published"):
             self._ledger.urls.better(known_key, _hints(lead))
+            self._ahead.pop(known_key, None)
 
     def _given_again(self, known_key: str, lead: Lead) -> bool:
         """Whether a known URL was given by hand and may be fetched."""
@@ -262,6 +274,7 @@ class LedgerMemory:
 
     def _landed(self, known_key: str, url: str) -> Known | None:
         """What was known of a lead handed out, which is so no more."""
+        self._ahead.pop(known_key, None)
         self._keys.pop(url, None)
         return self._flying.pop(known_key, None)
 

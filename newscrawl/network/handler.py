@@ -3,26 +3,22 @@
 import asyncio
 import logging
 import time
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from scrapy import Request, signals
-from scrapy.core.downloader.handlers.http11 import (
-    HTTP11DownloadHandler,
-    _LenientHTTP11ClientFactory,
-    _LenientHTTP11ClientProtocol,
-    _LenientHTTPClientParser,
-)
-from scrapy.exceptions import CannotResolveHostError, StopDownload
+from scrapy import Request
+from scrapy.core.downloader.handlers.http11 import HTTP11DownloadHandler
+from scrapy.exceptions import CannotResolveHostError
 from scrapy.http import Response
+from scrapy.utils._download_handlers import normalize_bind_address, wrap_twisted_exceptions
 from scrapy.utils.defer import maybe_deferred_to_future
 
 from newscrawl.network.addresses import hosts, is_inside, is_public
 from newscrawl.network.gate import GATE, Pace, host_of
-from newscrawl.network.naming import TOO_MANY_HEADERS
+from newscrawl.network.reactor import reactor
 from newscrawl.network.refusal import Refused
 from newscrawl.network.resolver import allow, lookup, refusal
+from newscrawl.network.wire import Agent, BoundedFactory, Download, Speed
 
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler
@@ -30,39 +26,7 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 GRACE = 4.0  # seconds that answers on their way are given when the run is stopped
-MAX_HEADER_BYTES = 65_536  # of one response; Twisted bounds the line (16 KiB), not the number of lines
-
-
-class _BoundedParser(_LenientHTTPClientParser):
-    def lineReceived(self, line: bytes) -> None:  # noqa: N802 - Twisted's interface
-        self.header_bytes = getattr(self, "header_bytes", 0) + len(line)
-        if self.header_bytes > MAX_HEADER_BYTES:
-            raise ValueError(TOO_MANY_HEADERS)
-        super().lineReceived(line)
-
-
-class _BoundedProtocol(_LenientHTTP11ClientProtocol):
-    def request(self, request: Any) -> Any:
-        deferred = super().request(request)
-        self._parser.__class__ = _BoundedParser
-        return deferred
-
-
-class _BoundedFactory(_LenientHTTP11ClientFactory):
-    def buildProtocol(self, addr: Any) -> _BoundedProtocol:  # noqa: N802
-        return _BoundedProtocol(self._quiescentCallback)  # type: ignore[no-untyped-call]
-
-
 BYTES = "newscrawl_bytes"  # meta key: how many bytes of body came, also where the download came to nothing
-
-
-@dataclass(slots=True)
-class _Flight:
-    """A download on its way. `cut`: no time is set to it until the run is stopped."""
-
-    started: float = field(default_factory=time.monotonic)
-    size: int = 0
-    cut: asyncio.Timeout = field(default_factory=lambda: asyncio.timeout(None))
 
 
 class Handler(HTTP11DownloadHandler):
@@ -74,18 +38,20 @@ class Handler(HTTP11DownloadHandler):
     def __init__(self, crawler: "Crawler") -> None:
         super().__init__(crawler)
         settings = crawler.settings
-        self._pool._factory = _BoundedFactory
+        self._pool._factory = BoundedFactory
         self._private = hosts(settings.getlist("NEWSCRAWL_PRIVATE_HOSTS"))
         for host in self._private:
             allow(host)
         self._pace = Pace(settings.getfloat("DOWNLOAD_DELAY"), settings.getint("CONCURRENT_REQUESTS_PER_DOMAIN"))
-        self._least = settings.getint("NEWSCRAWL_MIN_BYTES_PER_SECOND")
-        self._grace = settings.getfloat("NEWSCRAWL_SLOW_AFTER")
+        self._speed = Speed(
+            settings.getint("NEWSCRAWL_MIN_BYTES_PER_SECOND"), settings.getfloat("NEWSCRAWL_SLOW_AFTER")
+        )
         self._timeout = settings.getfloat("DOWNLOAD_TIMEOUT")
-        self._flights: dict[Request, _Flight] = {}
+        bound = normalize_bind_address(self._bind_address)
+        self._agent = Agent(reactor(), self._contextFactory, self._timeout, bound, self._pool)
+        self._downloads: set[Download] = set()
         self._looking = False
         self._stopped_at = 0.0
-        crawler.signals.connect(self._received, signals.bytes_received)
 
     async def download_request(self, request: Request) -> Response:
         """Download, or raise Refused for a private address, or Scrapy's own exceptions."""
@@ -102,18 +68,36 @@ class Handler(HTTP11DownloadHandler):
             address = await self._address(host)
         pace = Pace(0.0, 0) if host in self._private else self._pace
         async with GATE.turn(host_of(request.url), address, pace, self._stopped):
-            flight = self._flights[request] = _Flight()
-            self._look_later()
-            try:
-                async with flight.cut:
-                    return await super().download_request(request)
-            except TimeoutError:
-                if flight.cut.expired():
-                    raise Refused("stopped", "the answer had not come when the run was stopped") from None
-                raise
-            finally:
-                request.meta[BYTES] = flight.size
-                del self._flights[request]
+            return await self._download(request)
+
+    async def _download(self, request: Request) -> Response:
+        download = Download(
+            self._agent,
+            self._speed,
+            contextFactory=self._contextFactory,
+            connectTimeout=self._timeout,
+            bindAddress=self._bind_address,
+            pool=self._pool,
+            maxsize=self._default_maxsize,
+            warnsize=self._default_warnsize,
+            fail_on_dataloss=self._fail_on_dataloss,
+            crawler=self._crawler,
+            tls_verbose_logging=self._tls_verbose_logging,
+        )
+        self._downloads.add(download)
+        self._look_later()
+        try:
+            async with download.cut:
+                with wrap_twisted_exceptions():
+                    return await maybe_deferred_to_future(download.download_request(request))
+        except TimeoutError:
+            if download.cut.expired():
+                raise Refused("stopped", "the answer had not come when the run was stopped") from None
+            raise
+        finally:
+            if download.size is not None:
+                request.meta[BYTES] = download.size
+            self._downloads.discard(download)
 
     def _look_later(self) -> None:
         if not self._looking:
@@ -127,10 +111,10 @@ class Handler(HTTP11DownloadHandler):
         if self._stopped():
             self._stopped_at = self._stopped_at or now
             if now - self._stopped_at > GRACE:
-                for flight in self._flights.values():
-                    if not flight.cut.expired():
-                        flight.cut.reschedule(asyncio.get_running_loop().time())
-        if self._flights:
+                for download in self._downloads:
+                    if not download.cut.expired():
+                        download.cut.reschedule(asyncio.get_running_loop().time())
+        if self._downloads:
             self._look_later()
 
     def _warn_of_proxy(self) -> None:
@@ -155,14 +139,3 @@ class Handler(HTTP11DownloadHandler):
 
     def _stopped(self) -> bool:
         return not self._crawler.crawling
-
-    def _received(self, data: bytes, request: Request, **_: Any) -> None:
-        """Stop a body that drips: after the grace it must have come at the least speed."""
-        flight = self._flights.get(request)
-        if flight is None:
-            return
-        flight.size += len(data)
-        elapsed = time.monotonic() - flight.started
-        if elapsed > self._grace and flight.size < self._least * elapsed:
-            request.meta["newscrawl_slow"] = f"{flight.size} bytes in {elapsed:.0f} s"
-            raise StopDownload(fail=True)

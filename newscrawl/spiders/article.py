@@ -297,7 +297,8 @@ class ArticleSpider(PartSpider):
         if not self.target.owns(response.url):
             self.lead_failed(lead.url, Failure("moved", lead.url, f"leads to {response.url}"))
             return None
-        if lead.via != "given" and urls.is_root(response.url) and not urls.is_root(lead.url):
+        moved = lead.via != "given" and response.url != lead.url
+        if moved and urls.is_root(response.url) and not urls.is_root(lead.url):
             self.lead_failed(lead.url, Failure("gone", lead.url, "leads to the home page"))
             return None
         return fetched(response, lead, self.outlet, self.keeper)

@@ -1,5 +1,7 @@
 """Links that wait until others like them have turned out to be articles."""
 
+import pytest
+
 from newscrawl.lead import Lead
 from newscrawl.spiders.proof import Proof
 
@@ -51,3 +53,18 @@ def test_other_languages_of_the_outlet_share_the_shape() -> None:
         proof.wait(links("/en/news/33001"))
         proof.article(f"{SITE}/news/33002")
         assert paths(proof.article(f"{SITE}/news/33003")) == found
+
+
+@pytest.mark.parametrize("before", [1, 2, 250])
+def test_pages_read_before_any_link_waits_count_as_well(before: int) -> None:
+    proof = Proof()
+    for number in range(before):
+        assert proof.article(f"{SITE}/item/{50_000 + number}") == []
+    found = paths(proof.wait(links("/item/70001")))
+    assert found == ({"/item/70001"} if before > 1 else set())
+    proof = Proof()
+    for number in range(before):
+        proof.other(f"{SITE}/item/{50_000 + number}")
+    assert proof.wait(links("/item/70001")) == []
+    settled = [proof.article(f"{SITE}/item/{60_000 + number}") for number in range(max(2 * before, 2))]
+    assert settled[:-1] == [[]] * (len(settled) - 1) and paths(settled[-1]) == {"/item/70001"}

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from newscrawl import read
+from newscrawl.article import Http
 from newscrawl.exporters.output import Output
 from newscrawl.failure import Failure
 from newscrawl.lead import Lead
@@ -217,6 +218,27 @@ def test_a_lead_that_waits_takes_the_date_of_a_better_one(begin: Begin) -> None:
     taken_lead = memory.next()
     assert taken_lead is not None
     assert (taken_lead.via, taken_lead.published) == ("feed", "Mon, 24 Aug 2020 07:23:13 GMT")
+
+
+def test_leads_read_ahead_of_their_turn_stay_behind_better_ones_and_take_what_is_found_later(begin: Begin) -> None:
+    memory = begin()
+    memory.found([lead(number, fresh=False) for number in range(40)])
+    assert memory.next() == replace(lead(0, fresh=False), found_at="2026-11-01T12:00:00Z")
+    memory.found([replace(lead(1), published="Mon, 24 Aug 2020 07:23:13 GMT")])
+    one = memory.next()
+    assert one is not None and one.published == "Mon, 24 Aug 2020 07:23:13 GMT"
+    memory.found([lead(98), lead(99, score=0.7)])
+    assert taken(memory) == ["98", "99", *map(str, range(2, 40))]
+    assert memory.next() is None and memory.waiting() == 0
+
+
+def test_a_lead_written_by_another_way_before_its_turn_is_known_as_written(begin: Begin) -> None:
+    memory = begin()
+    memory.found([lead(1), lead(2)])
+    assert memory.next() is not None
+    memory.wrote(replace(article(2), url=lead(2).url, http=Http(status=200, etag='"two"')), None)
+    assert memory.next() is not None
+    assert memory.validators(lead(2).url) == {"If-None-Match": '"two"'}
 
 
 def test_leads_beyond_what_memory_holds_wait_in_the_ledger(begin: Begin, monkeypatch: pytest.MonkeyPatch) -> None:
