@@ -150,6 +150,7 @@ def crawl(folder: Path, sites: dict[str, Site], canary: Site) -> Outcome:
     """Crawl them all in one process."""
     settings = QUICK | {
         "NEWSCRAWL_PRIVATE_HOSTS": ",".join(sites),
+        "NEWSCRAWL_DRAFTER": "True",
         "CONCURRENT_REQUESTS_PER_DOMAIN": "2",
         "DOWNLOAD_TIMEOUT": "6",
         "NEWSCRAWL_SLOW_AFTER": "1",
