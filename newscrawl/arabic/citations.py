@@ -16,6 +16,7 @@ from newscrawl.arabic import mastheads
 from newscrawl.arabic.bylines import lexicon, toponyms
 from newscrawl.arabic.fold import has_marks, letters, strip_marks
 from newscrawl.arabic.names import is_everyday, key
+from newscrawl.arabic.words import cut
 from newscrawl.article import Cited
 
 _WORD = re.compile(r"[^\W_]+(?:[\u064b-\u065f\u0670\u0640'.’-]+[^\W_]+)*[\u064b-\u065f]*|[«»\"“”().:؛;!؟?\n]")
@@ -98,7 +99,7 @@ class Tokens:
         """Some of the words and marks as printed."""
         if not self._printed:
             # A hyphen divides folded words; nothing else that folding changes begins or ends one.
-            self._printed = _tokens(self.text.replace("-", " ") if self.plain else self.text)
+            self._printed = cut(self.text.replace("-", " ") if self.plain else self.text, _WORD, str.isalnum)
         return self._printed[start:end]
 
 
@@ -131,7 +132,7 @@ def lines(text: str) -> Iterator[Tokens]:
                 folded = folded.replace(sign, "")
     marked = plain and has_marks(folded)
     for printed, line in zip(text.split("\n"), (folded if plain else text).split("\n"), strict=True):
-        keys = _tokens(line)
+        keys = cut(line, _WORD, str.isalnum)
         if not plain:
             keys = [key(word) or word for word in keys]
         elif marked:
@@ -142,17 +143,6 @@ def lines(text: str) -> Iterator[Tokens]:
             ]
         if not signals.isdisjoint(keys):
             yield Tokens(printed, keys, plain)
-
-
-def _tokens(line: str) -> list[str]:
-    """What `_WORD` finds in a line: no token holds white space, and most words between spaces are letters alone."""
-    found: list[str] = []
-    for word in line.split():
-        if word.isalnum():
-            found.append(word)
-        else:
-            found += _WORD.findall(word)
-    return found
 
 
 def cited(text: str, *, outlet: str | None = None) -> list[Cited]:

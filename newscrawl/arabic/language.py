@@ -11,6 +11,7 @@ from functools import cache
 from itertools import chain
 
 from newscrawl import tables
+from newscrawl.arabic.words import cut
 
 SAMPLE = 1500  # characters that are looked at
 _WORDS = re.compile(r"[^\W\d_]+(?:[\u200c'’][^\W\d_]+)*")
@@ -60,17 +61,6 @@ def _index() -> dict[str, tuple[str, ...]]:
     return index
 
 
-def _words(text: str) -> list[str]:
-    """What `_WORDS` finds: most of what stands between white space is letters alone, and is told so much faster."""
-    found: list[str] = []
-    for piece in text.split():
-        if piece.isalpha():
-            found.append(piece)
-        else:
-            found += _WORDS.findall(piece)
-    return found
-
-
 def _hits(words: Iterable[str]) -> Counter[str]:
     """How many of the words are among the commonest of each language."""
     return Counter(chain.from_iterable(filter(None, map(_index().get, words))))
@@ -98,7 +88,10 @@ def language(text: str) -> str | None:
     if 2 * arabic > len(text):
         return _of_arabic_script(text, arabic)
     low = text.lower()
-    words = _words(low) if len(low) == len(text) else [word.lower() for word in _words(text)]
+    if len(low) == len(text):
+        words = cut(low, _WORDS, str.isalpha)
+    else:
+        words = [word.lower() for word in cut(text, _WORDS, str.isalpha)]
     letters = "".join(words).replace("’", "").replace("'", "")
     # Where all letters are plain Latin ones, as in English, their number is known.
     latin = len(letters) if letters.isascii() else _count(_LATIN, text)
@@ -129,7 +122,7 @@ def is_arabic(text: str) -> bool:
 
 def _of_arabic_script(text: str, letters: int) -> str | None:
     """The language of a text with so many letters of the Arabic script."""
-    words = _words(text)
+    words = cut(text, _WORDS, str.isalpha)
     if not words:
         return None
     hits = _hits(words)
