@@ -1,7 +1,7 @@
 """A run: many outlets crawled in one process, one Crawler each, and what came of them.
 
 A run takes its targets, memories and settings as arguments and keeps no state of its own; outlets at work share the
-gate per host and address, nothing else.
+gate per host and address and, where pages come fast, the process that drafts them: nothing else.
 """
 
 import asyncio

@@ -175,7 +175,7 @@ class ArticleSpider(PartSpider):
         if isinstance(what, Step):
             return self._parse_document(response, what)
         lead = what or Lead(response.url)
-        if self.drafting is None:
+        if self.drafting is None:  # as in a `scrapy shell`, where nothing can be waited for
             return self._parse_article(response, what, lead)
         return self._parse_beside(response, what, lead, self.drafting)
 

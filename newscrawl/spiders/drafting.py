@@ -11,6 +11,7 @@ import signal
 import sys
 from asyncio.subprocess import PIPE, Process
 from collections import deque
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -26,6 +27,7 @@ logger = logging.getLogger(__name__)
 FAST = 50.0  # pages a second that the settings allow, above which one process is kept busy with reading them
 MOST_DEATHS = 3  # in a row, with no answer between: then it is not the pages
 PATIENCE = 120.0  # seconds without an answer, after which the process is taken for dead
+_SIGNALS = {each.value: each.name for each in signal.Signals}
 _ROOM = 4 * 1024 * 1024  # bytes of answers that may wait to be heard
 
 
@@ -104,7 +106,7 @@ class Drafting:
         if self._process is not process:
             return
         if self._asked and self._answers == answers:
-            process.kill()
+            _kill(process)
         now = self._answers if self._asked else -1
         self._watch = asyncio.get_running_loop().call_later(PATIENCE, self._look_after, process, now)
 
@@ -127,7 +129,7 @@ class Drafting:
         code = await _ended(process)
         if not waiting:
             return
-        how = signal.Signals(-code).name if code < 0 else f"exit code {code}"
+        how = _SIGNALS.get(-code, f"exit code {code}")
         logger.warning("the process that reads pages is gone (%s): %s", how, fault)
         _tell(waiting.popleft().answer, Failed(f"the process that read it is gone ({how}): {fault}", ""))
         self._deaths += 1
@@ -147,8 +149,8 @@ class Drafting:
             self._watch.cancel()
         if self._hearing is not None:
             self._hearing.cancel()
-        if self._process is not None and self._process.returncode is None:
-            self._process.kill()
+        if self._process is not None:
+            _kill(self._process)
 
     async def close(self) -> None:
         """`kill`, and wait until the process is gone."""
@@ -194,9 +196,14 @@ async def _begin() -> Process:
         await _ended(process)
         raise
     except BaseException:
-        process.kill()
+        _kill(process)
         raise
     return process
+
+
+def _kill(process: Process) -> None:
+    with suppress(ProcessLookupError):  # it has just ended by itself
+        process.kill()
 
 
 async def _ended(process: Process) -> int:
@@ -205,7 +212,7 @@ async def _ended(process: Process) -> int:
         async with asyncio.timeout(0.5):
             return await process.wait()
     except TimeoutError:
-        process.kill()
+        _kill(process)
         return await process.wait()
 
 

@@ -252,17 +252,37 @@ def test_the_folder_of_the_crawl_gives_its_process_no_module(
     assert not caplog.records
 
 
-def test_outlet_files_of_the_user_are_known_beside_the_crawl(tmp_path: Path) -> None:
-    async def work(made: Drafting) -> str:
-        await made.draft(page(0), fetch())
-        return Path(f"/proc/{pid(made)}/cmdline").read_text()
+def by_agency() -> tuple[bytes, Fetch]:
+    """A page that begins with the name of an agency, which only an outlet file of the user's own names."""
+    raw = page(1).replace("<time>الثلاثاء 7 أيار</time>".encode(), "<p>(منبر الشاطئ) 14-5-2024</p>".encode())
+    return raw, fetch(fetched_at=datetime(2024, 6, 1, tzinfo=UTC))
 
-    outlets.use(tmp_path)
-    try:
-        assert str(tmp_path) in drafted(work).split("\0")
-    finally:
-        outlets._used.remove(tmp_path)
-        outlets.reload()
+
+def test_outlet_files_of_the_user_are_known_beside_the_crawl(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    named = 'name = "Manbar"\narabic_name = "منبر الشاطئ"\nhome = "https://manbar.example"\n'
+    (tmp_path / "manbar.toml").write_text(named + 'country = "SA"\nkind = "agency"\nlanguages = ["ar"]\n', "utf-8")
+    script = (
+        "import sys\n"
+        "from newscrawl import outlets\n"
+        "outlets.use(sys.argv[1])\n"
+        "from tests.crawl.test_drafting import by_agency, draft_case, ruled\n"
+        "sys.stdout.buffer.write(ruled(draft_case(*by_agency())).encode())\n"
+    )
+    crawl_alone = subprocess.run([sys.executable, "-c", script, str(tmp_path)], stdout=subprocess.PIPE, check=True)
+
+    async def work(made: Drafting) -> Any:
+        return await made.draft(*by_agency())
+
+    def read(words: Case) -> list[str]:
+        """Only what the process has read: the rulings of this one know no such agency."""
+        return [paragraph.text for paragraph in words.draft.paragraphs]
+
+    without = drafted(work)
+    monkeypatch.setattr(outlets, "used", lambda: (tmp_path,))
+    with_it = drafted(work)
+    assert read(with_it) != read(without)
+    assert all(text in crawl_alone.stdout.decode() for text in read(with_it))
+    assert read(with_it)[0].startswith("(منبر")
 
 
 def test_where_no_process_can_be_had_the_crawl_reads_the_pages_and_says_so_once(
