@@ -12,7 +12,6 @@ from tests.crash.newsroom import Served
 from tests.crash.runs import command, finish, kill, lines, revisions, said, start
 from tests.crawl.site import Reply, Site
 
-
 # A crawl that takes seconds, so that it is still at work when a busy machine lets the test speak.
 SLOWLY = {"DOWNLOAD_DELAY": 0.05}
 
