@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple
 
 from newscrawl import outlets
+from newscrawl.cpu_limit import cpu_limit
 from newscrawl.draft import NoArticle
 from newscrawl.explain import draft_case
 
@@ -48,9 +49,8 @@ def serve(asked: BinaryIO, answers: BinaryIO) -> None:
         body = asked.read(LENGTH.unpack(length)[0]) if len(length) == LENGTH.size else b""
         if not body:
             return
-        signal.setitimer(signal.ITIMER_PROF, LONGEST)
-        answer = _answer(body)
-        signal.setitimer(signal.ITIMER_PROF, 0)
+        with cpu_limit(LONGEST):
+            answer = _answer(body)
 
 
 def _answer(question: bytes) -> bytes:

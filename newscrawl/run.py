@@ -5,6 +5,7 @@ gate per host and address and, where pages come fast, the process that drafts th
 """
 
 import asyncio
+import faulthandler
 import gc
 import logging
 import signal
@@ -74,7 +75,7 @@ class Run:
         from scrapy.crawler import AsyncCrawlerProcess
 
         from newscrawl.network.reactor import reactor
-        from newscrawl.spiders.drafting import Drafting, wanted
+        from newscrawl.spiders.drafting import Drafting, may_be, wanted
 
         run = self
 
@@ -85,13 +86,15 @@ class Run:
 
         chosen = settings(self.settings)
         process = Process(chosen)
-        if wanted(
-            chosen["NEWSCRAWL_DRAFTER"],
-            outlets=min(self.jobs, len(self.targets)),
-            each=chosen.getint("CONCURRENT_REQUESTS_PER_DOMAIN"),
-            delay=chosen.getfloat("DOWNLOAD_DELAY"),
-        ):
-            self._drafting = Drafting()
+        if may_be(asked := chosen["NEWSCRAWL_DRAFTER"]):
+            for_all = wanted(
+                asked,
+                outlets=min(self.jobs, len(self.targets)),
+                each=chosen.getint("CONCURRENT_REQUESTS_PER_DOMAIN"),
+                delay=chosen.getfloat("DOWNLOAD_DELAY"),
+            )
+            self._drafting = Drafting(for_all=for_all)
+        faulthandler.register(signal.SIGPROF, chain=True)  # a page that takes too long ends the process: it says where
         # A terminal that is closed stops the run as Ctrl-C does; under nohup it is ignored, and stays so.
         if signal.getsignal(signal.SIGHUP) is signal.SIG_DFL:
             signal.signal(signal.SIGHUP, process._signal_shutdown)

@@ -4,6 +4,7 @@ import heapq
 import logging
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import fields
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
@@ -16,6 +17,7 @@ from newscrawl.exporters.output import Output
 from newscrawl.failure import Failure, printable
 from newscrawl.lead import Lead
 from newscrawl.ledger.ledger import Ledger
+from newscrawl.ledger.mark import Mark
 from newscrawl.ledger.sources import Source
 from newscrawl.ledger.urls import Known
 from newscrawl.memory.recheck import following
@@ -26,6 +28,7 @@ logger = logging.getLogger(__name__)
 _PASSING = {"dns", "tls", "connect", "timeout", "blocked", "robots", "server", "http", "rejected", "bug"}
 # Failures of the run: they say nothing of the URL, which stays as it was.
 _OURS = {"budget", "stopped", "disk", "locked"}
+_SUSPECT = "bug"  # the reason that stands beside a URL in whose reading something broke
 _FRESH = timedelta(days=2)  # a lead older than this no longer says that its piece is new
 _COMMIT_EVERY = 24  # pages that may share a commit where they come quickly: a kill has them fetched again
 _COMMIT_SECONDS = 0.25
@@ -63,6 +66,7 @@ class LedgerMemory:
         waits: Sequence[timedelta] = (),
         run: int | None = None,
         now: Callable[[], datetime] = _now,
+        mark: Mark | None = None,
     ) -> None:
         self._ledger, self._outlet, self._output = ledger, outlet, output
         ledger.gather(_COMMIT_EVERY, _COMMIT_SECONDS)
@@ -75,12 +79,44 @@ class LedgerMemory:
         self._keys: dict[str, str] = {}  # and their keys, by URL
         self._count = 0
         self._unfed = 0
-        self._run = run
+        self._run, self._mark = run, mark
+        self._set_aside: frozenset[str] = frozenset()
         self._closed = False
         self._fed_at = time.monotonic()
         self._open_after = ""
         self._more_open = False
         self._spilled = False  # leads were left in the ledger that the reading of it has passed
+
+    # -- what ends a run ---------------------------------------------------------------------------------------------
+
+    def broken_off(self) -> str | None:
+        """See Memory. A page in hand when a run is killed may be harmless: only the second time counts as a try."""
+        url = self._mark.left() if self._mark is not None else None
+        if self._mark is not None and url is not None:
+            known = self._ledger.urls.known(key(url))
+            if known is None:
+                self._ledger.sources.ended_run(url, self._now())
+            elif known.reason == _SUSPECT:
+                self.tried(url, Failure(_SUSPECT, url))
+            else:
+                self._ledger.urls.suspect(known.key, _SUSPECT)
+            self._ledger.book.commit()  # it must not be forgotten with the next kill
+            self._mark.wipe()
+        self._set_aside = frozenset(self._ledger.sources.set_aside(self._now()))
+        return url
+
+    def in_hand(self, url: str) -> AbstractContextManager[None]:
+        """See Memory."""
+        return self._mark.on(url) if self._mark is not None else nullcontext()
+
+    def is_suspect(self, url: str) -> bool:
+        """See Memory."""
+        known = self._flying.get(self._key(url))
+        return known is not None and known.reason == _SUSPECT
+
+    def is_set_aside(self, url: str) -> bool:
+        """See Memory."""
+        return url in self._set_aside
 
     # -- leads -------------------------------------------------------------------------------------------------------
 
@@ -304,6 +340,8 @@ class LedgerMemory:
                 self._feed(force=True)
             finally:
                 self._ledger.close()
+                if self._mark is not None:
+                    self._mark.close()
 
 
 def _hints(lead: Lead) -> dict[str, Any]:

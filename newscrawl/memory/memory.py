@@ -1,6 +1,7 @@
 """What the spider and the write step ask of an outlet's memory, whichever it is."""
 
 from collections.abc import Iterable, Mapping
+from contextlib import AbstractContextManager
 from typing import Any, Protocol
 
 from newscrawl.article import Article
@@ -26,6 +27,21 @@ class Memory(Protocol):
 
     def resume(self) -> None:
         """Take up what earlier runs left open, and what is due to be looked at again: the run is for the whole site."""
+
+    def broken_off(self) -> str | None:
+        """The URL of what an earlier run was reading when its process ended, where it ended so; asked once, at first.
+
+        What is known of the URL says so from then on: see `is_suspect` and `is_set_aside`.
+        """
+
+    def in_hand(self, url: str) -> AbstractContextManager[None]:
+        """For the time in which the document at `url` is read, in one go."""
+
+    def is_suspect(self, url: str) -> bool:
+        """Whether an earlier run ended, or reading failed, over the article page at `url`, which `next` gave."""
+
+    def is_set_aside(self, url: str) -> bool:
+        """Whether two runs ended over a document of discovery, within a day and not more than a day ago."""
 
     def found(self, leads: Iterable[Lead]) -> int:
         """Take in leads and say how many are new. A lead whose key is known is not queued again."""

@@ -12,6 +12,7 @@ from typing import Any
 from newscrawl.exporters.output import Output
 from newscrawl.ledger.book import remedy
 from newscrawl.ledger.ledger import Ledger
+from newscrawl.ledger.mark import Mark
 from newscrawl.ledger.store import LockedError, Store
 from newscrawl.memory.lasting import LedgerMemory
 from newscrawl.memory.memory import MemoryRefused
@@ -55,6 +56,7 @@ class Opening:
                     since=self.since,
                     until=self.until,
                     waits=self.waits,
+                    mark=Mark(self.store.folder(outlet)),
                 )
                 try:
                     yield memory

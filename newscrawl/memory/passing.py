@@ -2,6 +2,7 @@
 
 import heapq
 from collections.abc import Iterable, Mapping
+from contextlib import AbstractContextManager, nullcontext
 from typing import Any
 
 from newscrawl.article import Article
@@ -27,6 +28,21 @@ class RunMemory:
 
     def resume(self) -> None:
         """See Memory: nothing is left of earlier runs."""
+
+    def broken_off(self) -> None:
+        """See Memory: nothing is left of earlier runs."""
+
+    def in_hand(self, url: str) -> AbstractContextManager[None]:
+        """See Memory: nobody comes after to be told."""
+        return nullcontext()
+
+    def is_suspect(self, url: str) -> bool:
+        """See Memory: nothing is known of earlier runs."""
+        return False
+
+    def is_set_aside(self, url: str) -> bool:
+        """See Memory: nothing is known of earlier runs."""
+        return False
 
     def found(self, leads: Iterable[Lead]) -> int:
         """See Memory. Fresh leads come first, then by score, then in the order in which they were found."""

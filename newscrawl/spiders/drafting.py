@@ -43,9 +43,13 @@ class _Asked:
 
 
 class Drafting:
-    """One process that drafts, begun with the first page and again after it was killed. For one event loop."""
+    """One process that drafts, begun with the first page and again after it was killed. For one event loop.
 
-    def __init__(self) -> None:
+    `for_all`: it is meant for all pages of the crawl, and not only for those over which something broke before.
+    """
+
+    def __init__(self, *, for_all: bool = True) -> None:
+        self.for_all = for_all
         self._asked: deque[_Asked] = deque()  # what the process has not answered, in order
         self._answers = 0
         self._deaths = 0  # since the last answer
@@ -160,8 +164,13 @@ class Drafting:
             await _ended(process)
 
 
+def may_be(asked: Any) -> bool:
+    """Whether there may be such a process at all, by the setting NEWSCRAWL_DRAFTER."""
+    return str(asked).lower() not in ("0", "false")
+
+
 def wanted(asked: Any, *, outlets: int, each: int, delay: float) -> bool:
-    """Whether pages are drafted beside the crawl. `asked`: the setting NEWSCRAWL_DRAFTER, "auto" or a truth value.
+    """Whether all pages are drafted beside the crawl. `asked`: the setting NEWSCRAWL_DRAFTER, "auto" or a truth value.
 
     "auto": where there is a second core, and `outlets` at work at a time, with `each` requests every `delay` seconds,
     can bring pages faster than FAST.

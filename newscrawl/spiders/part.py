@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Any
 
-import scrapy
 from scrapy import Request
 from scrapy.http import Response
 
@@ -14,25 +13,11 @@ from newscrawl.lead import Lead
 from newscrawl.network.headers import text_headers
 from newscrawl.network.naming import kind_of
 from newscrawl.normalise.case import Case
-from newscrawl.tally import Tally
-from newscrawl.target import Target
-from newscrawl.warc import Keeper
+from newscrawl.spiders.base import BaseSpider
 
 
-class PartSpider(scrapy.Spider):
-    """Base of ArticleSpider, which sets these. A lead counts as on its way until the last page of its article is in."""
-
-    target: Target
-    tally: Tally
-    keeper: Keeper | None
-
-    def broke(self, kind: str, why: str) -> None:
-        """End this outlet's run for a reason outside it."""
-        raise NotImplementedError
-
-    def failed_request(self, failure: Any) -> None:
-        """A lead that is given up for this run."""
-        raise NotImplementedError
+class PartSpider(BaseSpider):
+    """Base of ArticleSpider. A lead counts as on its way until the last page of its article is in."""
 
     def parse_part(self, response: Response, what: Lead, joining: Joining) -> Iterator[Case | Request]:
         """A further page of an article that is split over pages."""
@@ -46,7 +31,8 @@ class PartSpider(scrapy.Spider):
                     now = datetime.now(UTC).replace(microsecond=0)
                     first = joining.case.fetch.url
                     self.keeper.keep(response.url, response.status, headers, response.body, now, part_of=first)
-                joining.take(response.body, response.url, headers)
+                with self.in_hand(what.url):
+                    joining.take(response.body, response.url, headers)
         except OSError as error:
             self.broke("disk", f"{response.url}: {error}")
         except Exception:

@@ -9,10 +9,12 @@ import pytest
 
 from newscrawl import read
 from newscrawl.article import Http
+from newscrawl.discover.urls import key
 from newscrawl.exporters.output import Output
 from newscrawl.failure import Failure
 from newscrawl.lead import Lead
 from newscrawl.ledger import Store
+from newscrawl.ledger.mark import Mark
 from newscrawl.ledger.tending import forget
 from newscrawl.memory.lasting import LedgerMemory
 from newscrawl.memory.recheck import following, intervals
@@ -31,7 +33,7 @@ def lead(number: int, *, fresh: bool = True, score: float = 1.0) -> Lead:
 def begin(tmp_path: Path) -> Begin:
     store = Store(tmp_path / "store")
 
-    def run(at: datetime = NOW, **options: object) -> LedgerMemory:
+    def run(at: datetime = NOW, *, resumed: bool = True, **options: object) -> LedgerMemory:
         output = Output(str(tmp_path / "a.jsonl"), store.path)
         memory = LedgerMemory(
             store.ledger("example"),
@@ -41,7 +43,8 @@ def begin(tmp_path: Path) -> Begin:
             now=lambda: at,
             **options,  # type: ignore[arg-type]
         )
-        memory.resume()
+        if resumed:
+            memory.resume()
         return memory
 
     return run
@@ -270,3 +273,77 @@ def test_an_article_stands_though_a_second_look_fails(begin: Begin) -> None:
         again.tried(lead(1).url, Failure(kind, lead(1).url))
         again.close()
     assert taken(begin(NOW + timedelta(days=8))) == ["1"]
+
+
+def killed_over(begin: Begin, tmp_path: Path, url: str, at: datetime = NOW) -> LedgerMemory:
+    """The memory of a run after one that was killed with `url` in hand."""
+    (tmp_path / "reading").write_text(f"{url}\n")
+    mark = Mark(tmp_path)
+    memory = begin(at, mark=mark, resumed=False)
+    assert memory.broken_off() == url
+    assert mark.left() is None
+    return memory
+
+
+def state(memory: LedgerMemory, number: int) -> tuple[str, int]:
+    known = memory._ledger.urls.known(key(f"https://news.example/{number}"))
+    assert known is not None
+    return known.state, known.tries
+
+
+def test_article_in_hand_when_a_run_was_killed_is_suspect_and_counts_from_the_second_time(
+    begin: Begin, tmp_path: Path
+) -> None:
+    memory = begin()
+    memory.found([lead(1), lead(2)])
+    memory.close()
+    for tries, then in enumerate(("found", "found", "found", "failed")):
+        memory = killed_over(begin, tmp_path, "https://news.example/1")
+        assert state(memory, 1) == (then, tries)
+        assert state(memory, 2) == ("found", 0)
+        memory.resume()
+        suspects = {}
+        while (one := memory.next()) is not None:
+            suspects[one.url[-1]] = memory.is_suspect(one.url)
+        assert suspects == ({"1": True, "2": False} if then == "found" else {"2": False})
+        memory.close()
+
+
+def test_written_article_in_hand_when_a_run_was_killed_stays(begin: Begin, tmp_path: Path) -> None:
+    memory = begin()
+    memory.found([lead(1)])
+    assert memory.wrote(article(1), memory.next())
+    memory.close()
+    for tries in (1, 2):
+        memory = killed_over(begin, tmp_path, "https://news.example/1")
+        assert state(memory, 1) == ("done", tries)
+        memory.close()
+
+
+def test_document_rests_for_a_day_after_two_runs_ended_over_it(begin: Begin, tmp_path: Path) -> None:
+    home = "https://news.example/"
+    hours = timedelta(hours=1)
+
+    def rests(at: datetime, *, killed: bool) -> bool:
+        memory = killed_over(begin, tmp_path, home, at) if killed else begin(at)
+        if not killed:
+            assert memory.broken_off() is None
+        answer = memory.is_set_aside(home)
+        memory.close()
+        return answer
+
+    assert not rests(NOW, killed=True)
+    assert not rests(NOW + 30 * hours, killed=True)  # the first is forgotten
+    assert rests(NOW + 31 * hours, killed=True)
+    assert rests(NOW + 54 * hours, killed=False)
+    assert not rests(NOW + 56 * hours, killed=False)
+
+
+def test_document_that_is_read_well_is_cleared(begin: Begin, tmp_path: Path) -> None:
+    feed = "https://news.example/feed"
+    memory = killed_over(begin, tmp_path, feed)
+    memory.answered(feed, None, None)
+    memory.close()
+    memory = killed_over(begin, tmp_path, feed, NOW + timedelta(hours=1))
+    assert not memory.is_set_aside(feed)
+    memory.close()

@@ -1,0 +1,19 @@
+"""A bound on the CPU that one piece of work may take, kept by the kernel: also where no Python code runs any more."""
+
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+
+@contextmanager
+def cpu_limit(seconds: float) -> Iterator[None]:
+    """End the process by SIGPROF where the block takes more than `seconds` of CPU. Blocks do not nest.
+
+    Time in which the process sleeps or is stopped does not count. A pattern or a parser that does not come to an end
+    hears no exception, so that the process cannot be kept.
+    """
+    signal.setitimer(signal.ITIMER_PROF, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_PROF, 0)
