@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 import orjson
 
 from newscrawl.compression import unpacked
+from newscrawl.cpu_limit import ONE_PAGE, cpu_limit
 from newscrawl.page import MAX_BYTES
 
 _BATCH = 16  # pages a task: large enough that pickling does not count, small enough that memory does not
@@ -52,8 +53,10 @@ class LineError(ValueError):
     """A line does not say what a page needs. The message says what is wrong with it."""
 
 
-def read(lines: Iterable[Line], defaults: Defaults, jobs: int = 1) -> Iterator[Outcome]:
+def read(lines: Iterable[Line], defaults: Defaults, jobs: int = 0) -> Iterator[Outcome]:
     """Yield one Outcome a line, in the order of the lines.
+
+    `jobs`: processes to read them on; 0 for this one, which a page that kills its process then takes with it.
 
     A line is a JSON object: `url`, `html` (text) or `file` (path), optional `fetched_at` (ISO 8601 with offset),
     `anchor` (the same, or false), `outlet` (slug, domain or name), `headers`. `file` is looked for in the folder of its
@@ -61,9 +64,9 @@ def read(lines: Iterable[Line], defaults: Defaults, jobs: int = 1) -> Iterator[O
     """
     filled = (line for line in lines if line.text.strip())
     batches = iter(lambda: tuple(islice(filled, _BATCH)), ())
-    if jobs <= 1:
+    if jobs < 1:
         for batch in batches:
-            yield from _work(batch, defaults)
+            yield from (_one(line, defaults) for line in batch)
         return
     yield from _spread(batches, defaults, jobs)
 
@@ -75,7 +78,7 @@ def _spread(batches: Iterator[tuple[Line, ...]], defaults: Defaults, jobs: int) 
     try:
         while True:
             while len(waiting) < 3 * jobs and (batch := next(batches, None)) is not None:
-                waiting.append((batch, pool.submit(_work, batch, defaults)))
+                waiting.append((batch, pool.submit(_task, batch, defaults)))
             if not waiting:
                 return
             batch, task = waiting.popleft()
@@ -85,7 +88,7 @@ def _spread(batches: Iterator[tuple[Line, ...]], defaults: Defaults, jobs: int) 
                 pool.shutdown(wait=False, cancel_futures=True)
                 yield from _one_by_one(batch, defaults)
                 pool = ProcessPoolExecutor(jobs)
-                waiting = deque((late, pool.submit(_work, late, defaults)) for late, _ in waiting)
+                waiting = deque((late, pool.submit(_task, late, defaults)) for late, _ in waiting)
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
 
@@ -95,13 +98,18 @@ def _one_by_one(batch: tuple[Line, ...], defaults: Defaults) -> Iterator[Outcome
     for line in batch:
         with ProcessPoolExecutor(1) as pool:
             try:
-                yield from pool.submit(_work, (line,), defaults).result()
+                yield from pool.submit(_task, (line,), defaults).result()
             except BrokenProcessPool:
                 yield Outcome(line, None, reason="the process reading it was killed", broken=True)
 
 
-def _work(batch: tuple[Line, ...], defaults: Defaults) -> list[Outcome]:
-    return [_one(line, defaults) for line in batch]
+def _task(batch: tuple[Line, ...], defaults: Defaults) -> list[Outcome]:
+    """What a process of its own does: a page that does not come to an end kills it."""
+    outcomes = []
+    for line in batch:
+        with cpu_limit(ONE_PAGE):
+            outcomes.append(_one(line, defaults))
+    return outcomes
 
 
 def _one(line: Line, defaults: Defaults) -> Outcome:

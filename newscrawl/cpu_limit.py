@@ -4,6 +4,8 @@ import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+ONE_PAGE = 60.0  # seconds: many times what the largest page takes
+
 
 @contextmanager
 def cpu_limit(seconds: float) -> Iterator[None]:

@@ -17,13 +17,12 @@ from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple
 
 from newscrawl import outlets
-from newscrawl.cpu_limit import cpu_limit
+from newscrawl.cpu_limit import ONE_PAGE, cpu_limit
 from newscrawl.draft import NoArticle
 from newscrawl.explain import draft_case
 
 LENGTH = struct.Struct("!I")
 READY = "ready"
-LONGEST = 60.0  # seconds of CPU for one page, many times what the largest takes; then SIGPROF ends the process
 
 
 class Failed(NamedTuple):
@@ -49,7 +48,7 @@ def serve(asked: BinaryIO, answers: BinaryIO) -> None:
         body = asked.read(LENGTH.unpack(length)[0]) if len(length) == LENGTH.size else b""
         if not body:
             return
-        with cpu_limit(LONGEST):
+        with cpu_limit(ONE_PAGE):
             answer = _answer(body)
 
 

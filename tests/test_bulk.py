@@ -133,6 +133,7 @@ def test_a_reader_that_leaves_is_no_fault(monkeypatch: pytest.MonkeyPatch, capsy
 
     class Stdin:
         buffer = (json.dumps(GOOD).encode(),)
+        close = staticmethod(lambda: None)  # as the process beside does with its own
 
     monkeypatch.setattr(sys, "stdin", Stdin)
     with monkeypatch.context() as patched, pytest.raises(BrokenPipeError):

@@ -3,6 +3,7 @@
 import json
 import os
 import signal
+import subprocess
 from pathlib import Path
 from typing import Any
 
@@ -57,7 +58,10 @@ def outlet(folder: Path) -> dict[str, Any]:
     return found
 
 
-@pytest.mark.parametrize(("deed", "by"), [(DIES, signal.SIGSEGV), (SPINS, signal.SIGPROF)], ids=["dies", "spins"])
+ENDS = pytest.mark.parametrize(("deed", "by"), [(DIES, signal.SIGSEGV), (SPINS, signal.SIGPROF)], ids=["dies", "spins"])
+
+
+@ENDS
 def test_page_that_ends_a_run_is_read_beside_the_next(
     tmp_path: Path, python: Any, deed: str, by: signal.Signals
 ) -> None:
@@ -98,3 +102,23 @@ def test_document_of_discovery_that_ends_two_runs_rests(tmp_path: Path, python: 
         assert [crawled(tmp_path, site) for _ in range(3)] == [-signal.SIGSEGV, -signal.SIGSEGV, 0]
     assert len(lines(tmp_path / "a.jsonl")) == COUNT  # by the sitemap
     assert outlet(tmp_path)["examples"]["bug"] == [f"{site.root} (runs ended while they read it; it rests for a day)"]
+
+
+@ENDS
+def test_saved_page_that_ends_its_process_costs_itself(
+    tmp_path: Path, python: Any, deed: str, by: signal.Signals
+) -> None:
+    python(ARTICLE, deed)
+    text = "<p>قالت الوزارة إن الميناء الجديد يستقبل السفن قريبا، وإن الرصيف الثاني يكتمل بعد عام واحد.</p>" * 3
+    pages = [
+        {"url": f"https://news.example/story/{n}", "html": f"<article><h1>افتتاح الرصيف {n}</h1>{text}</article>"}
+        for n in range(6)
+    ]
+    (tmp_path / "pages.jsonl").write_text("\n".join(map(json.dumps, pages)))
+    with (tmp_path / "records.jsonl").open("wb") as records:
+        words = command("extract", "--jsonl", "--jobs", "1", "pages.jsonl")
+        ran = subprocess.run(words, cwd=tmp_path, stdout=records, stderr=subprocess.PIPE, timeout=120)
+    assert ran.returncode == 1
+    assert b"line 4: the process reading it was killed\n6 pages: 5 records, 1 without" in ran.stderr
+    read = [record["url"][-1] for record in lines(tmp_path / "records.jsonl")]
+    assert read == ["0", "1", "2", "4", "5"]

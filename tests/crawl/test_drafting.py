@@ -232,7 +232,7 @@ def test_a_page_without_end_ends_its_process() -> None:
     script = (
         "import newscrawl.drafter as drafter, os, struct, sys\n"
         "def _draft(*_):\n    while True: pass\n"
-        "drafter.LONGEST, drafter._draft = 0.2, _draft\n"
+        "drafter.ONE_PAGE, drafter._draft = 0.2, _draft\n"
         "drafter.main()\n"
     )
     done = subprocess.run([sys.executable, "-c", script], input=packed(("page", 1)), capture_output=True, timeout=60)
@@ -382,10 +382,10 @@ def test_a_crawl_writes_the_same_with_a_process_beside_it_and_alone(tmp_path: Pa
 def test_a_crawl_whose_process_is_killed_names_one_page_and_writes_all_others(tmp_path: Path) -> None:
     with Site() as site:
         site.feed([site.article(f"/news/43{n:04}") for n in range(200)])
-        words = command(tmp_path, site.url(), NEWSCRAWL_DRAFTER="True", DOWNLOAD_DELAY=0.01)
+        words = command(tmp_path, site.url(), NEWSCRAWL_DRAFTER="True", DOWNLOAD_DELAY=0.02)
         with subprocess.Popen(words, cwd=tmp_path, stderr=subprocess.PIPE) as process:
             beside = _child(process)
-            _wait_for(lambda: len(site.hits) > 100)
+            _wait_for(lambda: len(site.hits) > 50)  # and seconds before the last
             os.kill(beside, signal.SIGKILL)
             said = process.communicate(timeout=60)[1].decode()
     report = json.loads((tmp_path / "report.json").read_bytes())["outlets"][0]
