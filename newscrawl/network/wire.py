@@ -8,20 +8,29 @@ from functools import partial
 from typing import Any
 
 from scrapy import Request
-from scrapy.core.downloader.handlers.http11 import (
-    _BindAddressAgent,
-    _LenientHTTP11ClientFactory,
-    _LenientHTTPClientParser,
-    _ResponseReader,
-    _ScrapyAgent,
-)
+from scrapy import __version__ as scrapy_version
 from scrapy.exceptions import StopDownload
 from scrapy.http.headers import Headers
+from twisted import __version__ as twisted_version
 from twisted.internet.interfaces import IStreamClientEndpoint
-from twisted.web._newclient import DONE, HTTP11ClientProtocol
 from zope.interface import implementer  # type: ignore[import-untyped]
 
 from newscrawl.network.naming import TOO_MANY_HEADERS
+
+try:  # names that Scrapy and Twisted do not promise to keep
+    from scrapy.core.downloader.handlers.http11 import (
+        _BindAddressAgent,
+        _LenientHTTP11ClientFactory,
+        _LenientHTTPClientParser,
+        _ResponseReader,
+        _ScrapyAgent,
+    )
+    from twisted.web._newclient import DONE, HTTP11ClientProtocol
+except ImportError as missing:
+    raise ImportError(
+        f"this newscrawl was made before Scrapy {scrapy_version} and Twisted {twisted_version} ({missing.msg}): get a "
+        "newer newscrawl, or install those it was made for: pip install 'scrapy==2.19.*' 'twisted==26.10.*'"
+    ) from missing
 
 MAX_HEADER_BYTES = 65_536  # of one response; Twisted bounds the line (16 KiB), not the number of lines
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from scrapy import Request, signals
 from scrapy.http import Response
-from scrapy.utils.defer import _schedule_coro
+from scrapy.utils.defer import deferred_from_coro
 
 from newscrawl import urls
 from newscrawl.article import Article
@@ -202,7 +202,7 @@ class ArticleSpider(DiscoverySpider, PartSpider):
             if not self.target.whole:
                 self.target = replace(self.target, whole=True)
                 self.frontier.steps_flying += 1  # until the plan is made, there is more to come
-                _schedule_coro(self.plan_late(Step(response.url, "home", "start")))
+                deferred_from_coro(self.plan_late(Step(response.url, "home", "start")))
             return
         self.survey.learn(response.url, is_article=False)
         kind = _KINDS.get(verdict.code, "no-article") if response.body.strip() else "empty"

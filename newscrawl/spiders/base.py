@@ -8,7 +8,7 @@ from typing import Any
 import scrapy
 from scrapy import Request
 from scrapy.http import Response
-from scrapy.utils.defer import _schedule_coro
+from scrapy.utils.defer import deferred_from_coro
 
 from newscrawl.cpu_limit import cpu_limit
 from newscrawl.discover.plan import Step
@@ -114,4 +114,4 @@ class BaseSpider(scrapy.Spider):
             self.broken = kind
             self.failed(Failure(kind, self.target.slug, why))
             self.frontier.close()
-            _schedule_coro(self.crawler.engine.close_spider_async(reason=kind))
+            deferred_from_coro(self.crawler.engine.close_spider_async(reason=kind))

@@ -1,9 +1,12 @@
 """Responses as they come in pieces: the parser of a download says of each what Scrapy's own says."""
 
+import subprocess
+import sys
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
+import scrapy
 from scrapy.core.downloader.handlers.http11 import _LenientHTTPClientParser
 from twisted.internet.protocol import Protocol
 from twisted.internet.testing import StringTransport
@@ -67,3 +70,14 @@ def told(kind: type[Any], stream: bytes, size: int) -> list[Any]:
 @pytest.mark.parametrize("name", STREAMS)
 def test_a_response_is_the_same_in_whatever_pieces_it_comes(name: str, size: int) -> None:
     assert told(_BoundedParser, STREAMS[name], size) == told(_LenientHTTPClientParser, STREAMS[name], size)
+
+
+def test_a_scrapy_that_names_things_otherwise_is_told_with_the_remedy() -> None:
+    other = (
+        "import scrapy.core.downloader.handlers.http11 as client\n"
+        "del client._ResponseReader\n"
+        "import newscrawl.network.wire\n"
+    )
+    said = subprocess.run([sys.executable, "-c", other], stderr=subprocess.PIPE, timeout=60).stderr.decode()
+    assert f"made before Scrapy {scrapy.__version__}" in said
+    assert "pip install 'scrapy==" in said
