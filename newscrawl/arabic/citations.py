@@ -11,7 +11,7 @@ from functools import cache
 from itertools import compress, count
 from typing import NamedTuple
 
-from newscrawl import tables
+from newscrawl import outlets, tables
 from newscrawl.arabic import mastheads
 from newscrawl.arabic.bylines import lexicon, toponyms
 from newscrawl.arabic.fold import has_marks, letters, strip_marks
@@ -317,6 +317,7 @@ def _begins(word: str, site: mastheads.Site) -> bool:
     return len(word) == 1 or word in _firsts() or word in site.firsts or "." in word
 
 
+@outlets.derived
 @cache
 def _firsts() -> frozenset[str]:
     """The first words of the names of all agencies and outlets."""

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from newscrawl import outlets
 from newscrawl.arabic.names import is_everyday, key
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ def words_of(name: str) -> tuple[str, ...]:
     return tuple(re.sub("[-.«»\"“”'_/()]+", " ", key(name)).split())
 
 
+@outlets.derived
 @cache
 def _labels() -> "Mapping[str, Label]":
     """What the outlets are called, by slug; read once."""
@@ -48,6 +50,7 @@ def _labels() -> "Mapping[str, Label]":
         return {}
 
 
+@outlets.derived
 @cache
 def names() -> Names:
     """The names of the outlet files, read once."""
@@ -130,13 +133,12 @@ def kind(slug: str) -> str:
     return label.kind if label else ""
 
 
+@outlets.derived
 @lru_cache(maxsize=512)
 def site(outlet: str | None) -> Site:
     """The site of a slug, a domain, a URL or a printed name; one without an outlet file too."""
     if not outlet or not outlet.strip() or len(outlet) > 300:
         return NOWHERE
-    from newscrawl import outlets
-
     try:
         known = outlets.find(outlet)
     except (ValueError, LookupError, OSError):

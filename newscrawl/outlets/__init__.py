@@ -5,17 +5,21 @@ user's file replaces the shipped one of the same name, or builds on it with `ext
 Importing this module reads nothing; every file is read when it is first needed.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
+    from functools import _lru_cache_wrapper
+
     from newscrawl.outlet import Kind, Outlet
     from newscrawl.outlets.reader import OutletError
     from newscrawl.outlets.registry import Registry
 
 _used: list[Path] = []
 _registry: "Registry | None" = None
+_derived: list[Callable[[], None]] = []
+Cached = TypeVar("Cached", bound="_lru_cache_wrapper[Any]")
 
 
 def current() -> "Registry":
@@ -46,6 +50,14 @@ def reload() -> None:
     """Forget what was read: files or `NEWSCRAWL_OUTLETS` have changed."""
     global _registry
     _registry = None
+    for forget in _derived:
+        forget()
+
+
+def derived(function: Cached) -> Cached:
+    """A decorator for cached functions whose answers come from outlet files too: `reload` empties their caches."""
+    _derived.append(function.cache_clear)
+    return function
 
 
 def slugs() -> tuple[str, ...]:

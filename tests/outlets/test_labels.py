@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from newscrawl import outlets
+from newscrawl.arabic import bylines, citations, mastheads
 from newscrawl.outlets import labels
 
 PLAIN = 'name = "Al Rasif"\narabic_name = "الرصيف"\nhome = "https://rasif.example"\ncountry = "SY"\nkind = "site"\n'
@@ -46,3 +47,23 @@ def test_a_users_own_file_replaces_the_shipped_one(tmp_path: Path) -> None:
         outlets._used.remove(tmp_path)
         outlets.reload()
     assert names["alghad"] == ("الرصيف", "Al Rasif")
+
+
+def test_names_of_a_folder_used_late_are_known_in_credits_and_citations(tmp_path: Path) -> None:
+    def said() -> tuple[list[str], list[str | None], int]:
+        credit = [outlet.name for outlet in bylines.read("مرفأ الزيتون البعيد - سامي حداد").outlets]
+        cited = [each.id for each in citations.cited("ونقلت صحيفة مرفأ الزيتون البعيد عن مصدر قوله إن الجسر مغلق.")]
+        return credit, cited, len(mastheads.names().slugs)
+
+    before = said()
+    (tmp_path / "marfa-zaytun.toml").write_text(PLAIN.replace("الرصيف", "مرفأ الزيتون البعيد"), encoding="utf-8")
+    outlets.use(tmp_path)
+    try:
+        used = said()
+    finally:
+        outlets._used.remove(tmp_path)
+        outlets.reload()
+    assert used[:2] == (["مرفأ الزيتون البعيد"], ["marfa-zaytun"])
+    assert used[2] > before[2]
+    assert said() == before
+    assert before[1] != used[1]

@@ -3,6 +3,7 @@
 from functools import lru_cache
 from typing import Literal
 
+from newscrawl import outlets
 from newscrawl.arabic import mastheads
 from newscrawl.arabic.bylines import lexicon, printed, tokens
 from newscrawl.arabic.bylines.pieces import Reader
@@ -47,6 +48,7 @@ def explain(seen: str, site: mastheads.Site, *, person_slot: bool = False) -> By
     return Byline(reason=reason, rest=(seen,)) if reason else build(line, cut, site.country)
 
 
+@outlets.derived
 @lru_cache(16)  # a page says the same in several fields, where anybody can stand and where only an author can
 def _pieces(seen: str, site: mastheads.Site) -> tuple[Line, Cut] | str:
     """The pieces of a string, not weighed yet and not to be changed, and how it was cut; or why it is no credit."""
