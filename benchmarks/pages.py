@@ -1,15 +1,17 @@
 #!/usr/bin/env python3
 """Body F1 and milliseconds a page of newscrawl and its peers, side by side, on the same pages in one run.
 
-    python benchmarks/pages.py FOLDER [--rounds 3] [--limit N] [--only newscrawl,trafilatura] [--keep]
+    python benchmarks/pages.py FOLDER [--rounds 3] [--limit N] [--only newscrawl,trafilatura] [--mixed] [--keep]
 
 FOLDER holds labels.jsonl, a line a page: {"id", "file", "url", "paragraphs": [...], "also_ok": [...]}; `file` is HTML,
 gzipped where its name ends in .gz; it and `url` may stand in manifest.jsonl, by `id`, instead. F1 is over the multiset
 of words of the paragraphs, where all pages have some; words of `also_ok` (summary, section heads) count for neither
-side. Every engine reads every page once a round, engines taking turns page by page, so that a busy machine is busy for
-all of them; the answers that newscrawl keeps of its own accord are forgotten after each round, so that no page is read
-with what it left there before. A page's time is its fastest round, in CPU time of this
-process; the table gives the median over pages, and the mean.
+side. In each round every engine reads every page once, and the next engine begins when the one before has read them
+all, as each does at work, with the processor's caches to itself; with --mixed they take turns page by page, and what
+comes after a large engine pays for it. A busy machine is busy for all of them over the rounds. The answers that
+newscrawl keeps of its own accord are forgotten after each round, so that no page is read with what it left there
+before. A page's time is its fastest round, in CPU time of this process; the table gives the median over pages, and
+the mean.
 
 Peers are optional, and want a virtual environment of their own:
 
@@ -27,7 +29,7 @@ import time
 import unicodedata
 import warnings
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from functools import _lru_cache_wrapper
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -189,6 +191,13 @@ def is_own(kept: object) -> bool:
     return place.startswith("newscrawl.")
 
 
+def order(engines: Iterable[str], pages: int, *, mixed: bool) -> Iterator[tuple[str, int]]:
+    """Engine and page, one after the other, of one round."""
+    if mixed:
+        return ((name, page) for page in range(pages) for name in engines)
+    return ((name, page) for name in engines for page in range(pages))
+
+
 def main() -> None:
     warnings.filterwarnings("ignore")
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -196,6 +205,7 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--limit", type=int, help="only the first N pages")
     parser.add_argument("--only", help="comma-separated engines; lxml always runs")
+    parser.add_argument("--mixed", action="store_true", help="engines take turns page by page")
     parser.add_argument("--keep", action="store_true", help="write the result to benchmarks/results")
     args = parser.parse_args()
     pages = []
@@ -217,19 +227,19 @@ def main() -> None:
     labelled = all("paragraphs" in label for _, label in pages)
     failed: Counter[str] = Counter()
     for turn in range(args.rounds + 1):  # the first round warms caches of code and is not counted
-        for i, (raw, label) in enumerate(pages):
-            for name, run in engines.items():
-                start = time.process_time()
-                try:
-                    text = run(raw, label.get("url") or "https://example.org/a")
-                except Exception:
-                    text = ""
-                    failed[name] += turn == 0
-                spent = time.process_time() - start
-                if turn:
-                    best[name][i] = min(best[name][i], spent)
-                elif labelled:
-                    scores[name].append(f1(text, label))
+        for name, i in order(engines, len(pages), mixed=args.mixed):
+            raw, label = pages[i]
+            start = time.process_time()
+            try:
+                text = engines[name](raw, label.get("url") or "https://example.org/a")
+            except Exception:
+                text = ""
+                failed[name] += turn == 0
+            spent = time.process_time() - start
+            if turn:
+                best[name][i] = min(best[name][i], spent)
+            elif labelled:
+                scores[name].append(f1(text, label))
         gc.collect()
         forget()
     bare = statistics.median(best[LXML])
@@ -254,7 +264,7 @@ def main() -> None:
             f"{median / bare:7.2f} {failed[name]:7d}"
         )
     if args.keep:
-        print(keep("pages", {"pages": len(pages), "rounds": args.rounds, "engines": table}))
+        print(keep("pages", {"pages": len(pages), "rounds": args.rounds, "mixed": args.mixed, "engines": table}))
 
 
 if __name__ == "__main__":

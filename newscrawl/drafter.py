@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple
 
 from newscrawl import outlets
-from newscrawl.cpu_limit import ONE_PAGE, cpu_limit
+from newscrawl.cpu_limit import ONE_PAGE, cpu_limit, heed_limits
 from newscrawl.draft import NoArticle
 from newscrawl.explain import draft_case
 
@@ -68,6 +68,7 @@ def main() -> None:
     """What the process runs. A service manager stops a crawl with all its processes: this one ends after the crawl."""
     for each in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
         signal.signal(each, signal.SIG_IGN)
+    heed_limits()
     with contextlib.suppress(OSError):  # Linux: where memory ends, this process goes and not the crawl
         Path("/proc/self/oom_score_adj").write_text("500")
     gc.set_threshold(20_000, 10, 10)  # as the crawl itself

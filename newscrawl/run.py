@@ -10,7 +10,7 @@ import gc
 import logging
 import signal
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager, nullcontext, suppress
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -74,6 +74,7 @@ class Run:
         gc.set_threshold(*_COLLECT)
         from scrapy.crawler import AsyncCrawlerProcess
 
+        from newscrawl.cpu_limit import heed_limits
         from newscrawl.network.reactor import reactor
         from newscrawl.spiders.drafting import Drafting, may_be, wanted
 
@@ -94,7 +95,10 @@ class Run:
                 delay=chosen.getfloat("DOWNLOAD_DELAY"),
             )
             self._drafting = Drafting(for_all=for_all)
-        faulthandler.register(signal.SIGPROF, chain=True)  # a page that takes too long ends the process: it says where
+        heed_limits()
+        # A page that takes too long ends the process; it then says where it was, unless stderr is closed or no file.
+        with suppress(AttributeError, OSError, RuntimeError, ValueError):
+            faulthandler.register(signal.SIGPROF, chain=True)
         # A terminal that is closed stops the run as Ctrl-C does; under nohup it is ignored, and stays so.
         if signal.getsignal(signal.SIGHUP) is signal.SIG_DFL:
             signal.signal(signal.SIGHUP, process._signal_shutdown)

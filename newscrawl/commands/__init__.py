@@ -52,6 +52,8 @@ def _overview() -> str:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one verb with the given words (default: the command line's) and return its exit code."""
+    if sys.stderr is None:  # closed by whoever started this: the next file opened would stand in its place
+        sys.stderr = open(os.devnull, "w")  # noqa: PTH123, SIM115
     words = list(sys.argv[1:] if argv is None else argv)
     if not words or words[0] in ("-h", "--help", "help"):
         print(_overview())

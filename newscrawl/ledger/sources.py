@@ -1,12 +1,9 @@
 """Feeds, sitemaps and section pages: what they answered last time."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from newscrawl.ledger.book import Book, iso
-
-_ENDED, _TWICE = "ended-run", "ended-runs"
-_RESTS = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,21 +47,3 @@ class Sources:
                     problem,
                 ),
             )
-
-    def ended_run(self, url: str, at: datetime) -> None:
-        """Note that a run ended while it read a document; `answered` clears it of that."""
-        with self._book.transaction() as db:
-            db.execute(
-                """INSERT INTO sources (url, checked_at, problem) VALUES (?,?,?) ON CONFLICT (url) DO UPDATE SET
-                   etag=NULL, last_modified=NULL, checked_at=excluded.checked_at, problem=
-                   CASE WHEN problem IN (?, ?) AND checked_at >= ? THEN ? ELSE excluded.problem END""",
-                (url, iso(at), _ENDED, _ENDED, _TWICE, iso(at - _RESTS), _TWICE),
-            )
-
-    def set_aside(self, at: datetime) -> list[str]:
-        """The documents over which two runs ended within a day, the last of them less than a day before `at`."""
-        rows = self._book.db.execute(
-            "SELECT url FROM sources WHERE problem = ? AND checked_at BETWEEN ? AND ?",
-            (_TWICE, iso(at - _RESTS), iso(at)),
-        )
-        return [url for (url,) in rows]

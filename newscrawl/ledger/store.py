@@ -2,7 +2,7 @@
 
     <store>/<outlet>/ledger.sqlite     what is known of the outlet's URLs
     <store>/<outlet>/lock              held while a run works on the outlet
-    <store>/<outlet>/reading           what that run is reading at this moment
+    <store>/<outlet>/reading, ended    what that run is reading at this moment, and over what runs ended
     <store>/<outlet>/pages/            raw pages, where they are kept
     <store>/outputs.sqlite             how far each output file was written
 

@@ -108,11 +108,6 @@ class Urls:
                 (iso(at), status, reason, iso(check_at), state, most_tries, state, key),
             )
 
-    def suspect(self, key: str, reason: str) -> None:
-        """Note why a URL is to be read with care; it does not count as tried."""
-        with self._book.transaction() as db:
-            db.execute("UPDATE urls SET reason = ? WHERE key = ?", (reason, key))
-
     def unchanged(self, key: str, at: datetime, *, check_at: datetime | None = None) -> None:
         """Note that a page was asked for again and has not changed (304, or the same words)."""
         with self._book.transaction() as db:

@@ -28,7 +28,9 @@ logger = logging.getLogger(__name__)
 _PASSING = {"dns", "tls", "connect", "timeout", "blocked", "robots", "server", "http", "rejected", "bug"}
 # Failures of the run: they say nothing of the URL, which stays as it was.
 _OURS = {"budget", "stopped", "disk", "locked"}
-_SUSPECT = "bug"  # the reason that stands beside a URL in whose reading something broke
+_WARY = timedelta(days=7)  # after a run ended over a document
+_MOST_ENDED = 3  # runs that ended over a document, without its being read between; after that
+_RESTS, _MOST_REST = timedelta(days=1), timedelta(days=32)  # it rests so long, and twice as long after each further one
 _FRESH = timedelta(days=2)  # a lead older than this no longer says that its piece is new
 _COMMIT_EVERY = 24  # pages that may share a commit where they come quickly: a kill has them fetched again
 _COMMIT_SECONDS = 0.25
@@ -80,7 +82,6 @@ class LedgerMemory:
         self._count = 0
         self._unfed = 0
         self._run, self._mark = run, mark
-        self._set_aside: frozenset[str] = frozenset()
         self._closed = False
         self._fed_at = time.monotonic()
         self._open_after = ""
@@ -89,34 +90,34 @@ class LedgerMemory:
 
     # -- what ends a run ---------------------------------------------------------------------------------------------
 
+    @property
     def broken_off(self) -> str | None:
-        """See Memory. A page in hand when a run is killed may be harmless: only the second time counts as a try."""
-        url = self._mark.left() if self._mark is not None else None
-        if self._mark is not None and url is not None:
-            known = self._ledger.urls.known(key(url))
-            if known is None:
-                self._ledger.sources.ended_run(url, self._now())
-            elif known.reason == _SUSPECT:
-                self.tried(url, Failure(_SUSPECT, url))
-            else:
-                self._ledger.urls.suspect(known.key, _SUSPECT)
-            self._ledger.book.commit()  # it must not be forgotten with the next kill
-            self._mark.wipe()
-        self._set_aside = frozenset(self._ledger.sources.set_aside(self._now()))
-        return url
+        """See Memory."""
+        return self._mark.broken_off if self._mark is not None else None
 
     def in_hand(self, url: str) -> AbstractContextManager[None]:
         """See Memory."""
         return self._mark.on(url) if self._mark is not None else nullcontext()
 
-    def is_suspect(self, url: str) -> bool:
+    def read_through(self, url: str) -> None:
         """See Memory."""
-        known = self._flying.get(self._key(url))
-        return known is not None and known.reason == _SUSPECT
+        if self._mark is not None and self._mark.ended:
+            known_key = self._key(url)
+            if forms := {each for _, each in self._mark.ended if key(each) == known_key}:
+                self._mark.clear(forms)
 
-    def is_set_aside(self, url: str) -> bool:
+    def is_wary(self) -> bool:
         """See Memory."""
-        return url in self._set_aside
+        return self._mark is not None and any(self._now() - at < _WARY for at, _ in self._mark.ended)
+
+    def rests(self, url: str) -> bool:
+        """See Memory."""
+        if self._mark is None or not self._mark.ended:
+            return False
+        known_key = self._key(url)
+        times = [at for at, each in self._mark.ended if key(each) == known_key]
+        more = len(times) - _MOST_ENDED
+        return more >= 0 and self._now() - times[-1] < min(_RESTS * 2**more, _MOST_REST)
 
     # -- leads -------------------------------------------------------------------------------------------------------
 
@@ -340,8 +341,6 @@ class LedgerMemory:
                 self._feed(force=True)
             finally:
                 self._ledger.close()
-                if self._mark is not None:
-                    self._mark.close()
 
 
 def _hints(lead: Lead) -> dict[str, Any]:

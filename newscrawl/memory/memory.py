@@ -28,20 +28,21 @@ class Memory(Protocol):
     def resume(self) -> None:
         """Take up what earlier runs left open, and what is due to be looked at again: the run is for the whole site."""
 
+    @property
     def broken_off(self) -> str | None:
-        """The URL of what an earlier run was reading when its process ended, where it ended so; asked once, at first.
-
-        What is known of the URL says so from then on: see `is_suspect` and `is_set_aside`.
-        """
+        """The URL of what the last run was reading when its process ended, where it ended so."""
 
     def in_hand(self, url: str) -> AbstractContextManager[None]:
         """For the time in which the document at `url` is read, in one go."""
 
-    def is_suspect(self, url: str) -> bool:
-        """Whether an earlier run ended, or reading failed, over the article page at `url`, which `next` gave."""
+    def read_through(self, url: str) -> None:
+        """Note that the document at `url` was read, and what came of it written."""
 
-    def is_set_aside(self, url: str) -> bool:
-        """Whether two runs ended over a document of discovery, within a day and not more than a day ago."""
+    def is_wary(self) -> bool:
+        """Whether runs ended over documents of the outlet, a week ago at most, that were not read through since."""
+
+    def rests(self, url: str) -> bool:
+        """Whether that has happened so often to the document at `url` that it is not read now."""
 
     def found(self, leads: Iterable[Lead]) -> int:
         """Take in leads and say how many are new. A lead whose key is known is not queued again."""

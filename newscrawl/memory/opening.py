@@ -4,7 +4,7 @@ import logging
 import shlex
 import sqlite3
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
@@ -44,7 +44,7 @@ class Opening:
     def memory(self, outlet: str, asked: dict[str, Any]) -> Iterator[LedgerMemory]:
         """An outlet's memory for the time of the block. Raises MemoryRefused."""
         try:
-            with self.store.lock(outlet):
+            with self.store.lock(outlet), closing(Mark(self.store.folder(outlet))) as mark:
                 ledger = self._ledger(outlet)
                 run = ledger.runs.begin(asked, datetime.now(UTC))
                 memory = LedgerMemory(
@@ -56,7 +56,7 @@ class Opening:
                     since=self.since,
                     until=self.until,
                     waits=self.waits,
-                    mark=Mark(self.store.folder(outlet)),
+                    mark=mark,
                 )
                 try:
                     yield memory

@@ -29,6 +29,7 @@ class RunMemory:
     def resume(self) -> None:
         """See Memory: nothing is left of earlier runs."""
 
+    @property
     def broken_off(self) -> None:
         """See Memory: nothing is left of earlier runs."""
 
@@ -36,11 +37,14 @@ class RunMemory:
         """See Memory: nobody comes after to be told."""
         return nullcontext()
 
-    def is_suspect(self, url: str) -> bool:
+    def read_through(self, url: str) -> None:
+        """See Memory: nobody comes after to be told."""
+
+    def is_wary(self) -> bool:
         """See Memory: nothing is known of earlier runs."""
         return False
 
-    def is_set_aside(self, url: str) -> bool:
+    def rests(self, url: str) -> bool:
         """See Memory: nothing is known of earlier runs."""
         return False
 

@@ -29,4 +29,4 @@ class NormalisePipeline:
         with spider.in_hand(lead.url if lead else item.fetch.url):
             for step in normalise.STEPS:
                 step.rule(item)
-        return normalise.article(item)
+            return normalise.article(item)

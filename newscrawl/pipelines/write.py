@@ -26,8 +26,10 @@ class WritePipeline:
         if not isinstance(item, Article):
             return item
         spider: Any = self.crawler.spider
+        lead = spider.lead_of(item)
         try:
-            new = spider.memory.wrote(item, spider.lead_of(item))
+            with spider.in_hand(lead.url if lead else item.url):
+                new = spider.memory.wrote(item, lead)
         except BrokenPipeError as error:  # `newscrawl crawl … -O - | head`
             spider.broke("stopped", "whoever read the records has left")
             raise DropItem(f"not written: {item.url}: {error}") from error

@@ -232,14 +232,16 @@ class Scanner:
 
     def read(self, word: str) -> _Reading | None:
         """What a word may begin; None where it begins no name and no expression."""
-        carries = word[0] in ATTACHED and (len(word) > 3 or word[1:] in self.places.starts)
+        heads = self._heads
+        if word[0] in ATTACHED and (len(word) > 3 or word[1:] in self.places.starts):
+            read = [form for form in forms(word) if form[0] in heads]
+        else:
+            read = [(word, "")] if word in heads else []
+        if not read:  # nine words in ten
+            return None
         # «وام» is an agency, «وأم الفحم» is none
         never = len(word) > 3 and word[0] in ATTACHED and self.vocabulary.common.get(word) == "never"
-        openings = [
-            self._opening(form, letters, never)
-            for form, letters in (forms(word) if carries else [(word, "")])
-            if form in self._heads
-        ]
+        openings = [self._opening(form, letters, never) for form, letters in read]
         expressions = [words for opening in openings for words in opening.expressions]
         following: Collection[str] = openings[0].longer if openings else ()
         if expressions or len(openings) > 1:

@@ -95,13 +95,16 @@ class ArticleSpider(DiscoverySpider, PartSpider):
     async def start(self) -> AsyncIterator[Request]:
         """Every request of the run, one by one, as the frontier hands them out."""
         try:
-            if (broken_off := self.memory.broken_off()) is not None:
-                self.tally.note(f"an earlier run ended while it read {broken_off}")
+            if self.memory.broken_off is not None:
+                self.tally.note(f"the last run ended while it read {self.memory.broken_off}")
             self.take_in([Lead(url, "given", found_at=_now()) for url in self.target.given])
             if self.target.whole or not self.target.given:
                 await self.plan_site()
             while (what := await self.frontier.following(self._alive)) is not None:
-                yield self.step_request(what) if isinstance(what, Step) else self._lead_request(what)
+                if self.memory.rests(what.url):
+                    self.rest(what)
+                else:
+                    yield self.step_request(what) if isinstance(what, Step) else self._lead_request(what)
             self.frontier.close()
         except OSError as error:
             self.broke("disk", str(error))
@@ -125,7 +128,7 @@ class ArticleSpider(DiscoverySpider, PartSpider):
             return self.parse_document(response, what)
         lead = what or Lead(response.url)
         drafting = self.drafting  # in a `scrapy shell` there is none: nothing can be waited for
-        if drafting is None or not (drafting.for_all or self.memory.is_suspect(lead.url)):
+        if drafting is None or not (drafting.for_all or self.memory.is_wary()):
             return self._parse_article(response, what, lead)
         return self._parse_beside(response, what, lead, drafting)
 
@@ -142,7 +145,7 @@ class ArticleSpider(DiscoverySpider, PartSpider):
             if (fetch := self._fetched(response, lead)) is not None:
                 case = await drafting.draft(response.body, fetch)
                 with self.in_hand(lead.url):
-                    made += self._drafted(response, lead, case)
+                    made += self._drafted(response, lead, case or draft_case(response.body, fetch))
         for each in made:
             yield each
 
@@ -226,6 +229,8 @@ class ArticleSpider(DiscoverySpider, PartSpider):
             self.lead_failed(asked.url if asked else url, Failure("bug", url, words))
         lead = request.cb_kwargs.get("what")
         if isinstance(lead, Lead):
+            if failure is None:
+                self.memory.read_through(lead.url)
             self._leads.pop(url, None)
             self.frontier.taken = self.tally.articles
             self.frontier.landed(lead)

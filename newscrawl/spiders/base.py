@@ -10,7 +10,7 @@ from scrapy import Request
 from scrapy.http import Response
 from scrapy.utils.defer import deferred_from_coro
 
-from newscrawl.cpu_limit import cpu_limit
+from newscrawl.cpu_limit import ONE_PAGE, cpu_limit
 from newscrawl.discover.plan import Step
 from newscrawl.failure import Failure
 from newscrawl.lead import Lead
@@ -24,9 +24,6 @@ from newscrawl.warc import Keeper
 
 _LONGEST_URL = 8_000
 _QUIET = ("no-article", "gone", "opt-out", "language")  # every site has some
-# Seconds of CPU for one document: a sitemap of 50,000 URLs takes some ten on a slow machine. What takes longer does not
-# end, and nothing else would be read any more.
-_LONGEST = 300.0
 
 
 class BaseSpider(scrapy.Spider):
@@ -79,12 +76,12 @@ class BaseSpider(scrapy.Spider):
                 self.landed(what)
 
     @contextmanager
-    def in_hand(self, url: str) -> Iterator[None]:
+    def in_hand(self, url: str, seconds: float = ONE_PAGE) -> Iterator[None]:
         """For work on one document that is done in one go: should the process end over it, the next run knows of it.
 
-        `url`: of the lead or step, as found.
+        `url`: of the lead or step, as found. `seconds`: of CPU, after which the process is ended.
         """
-        with self.memory.in_hand(url), cpu_limit(_LONGEST):
+        with self.memory.in_hand(url), cpu_limit(seconds):
             yield
 
     def landed(self, what: Step | Lead) -> None:

@@ -1,6 +1,6 @@
 """The part of the article spider that finds leads: home page, sections, feeds, sitemaps, lists of posts, guesses."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 
 from scrapy import Request
@@ -22,6 +22,7 @@ from newscrawl.spiders.survey import Survey
 _MOST = {"sitemap": "NEWSCRAWL_MAX_SITEMAP_BYTES", "feed": "DOWNLOAD_MAXSIZE", "cms": "DOWNLOAD_MAXSIZE"}
 _PAGES = ("home", "section")
 _FEW_GUESSES = 4
+_LONGEST = 300.0  # seconds of CPU: a sitemap of 50,000 URLs takes some ten on a slow machine
 
 
 class DiscoverySpider(BaseSpider):
@@ -47,7 +48,7 @@ class DiscoverySpider(BaseSpider):
         steps = [step for step in steps if step.kind != "robots"]
         sitemaps = [Step(url, "sitemap", "robots") for url in listed if self.survey.walk.admits(url, 0)]
         self._sitemaps_named = bool(listed)
-        self.look_at([*steps, *sitemaps])
+        self.frontier.add_steps([*steps, *sitemaps])
 
     async def plan_late(self, standing_in: Step) -> None:
         """`plan_site` in the midst of a run. `standing_in`: a step that counts as on its way until then."""
@@ -56,13 +57,16 @@ class DiscoverySpider(BaseSpider):
         finally:
             self.frontier.landed(standing_in)
 
-    def look_at(self, steps: Iterable[Step]) -> None:
-        """Queue documents; one over which runs ended rests."""
-        for step in steps:
-            if self.memory.is_set_aside(step.url):
-                self.step_failed(step, Failure("bug", step.url, "runs ended while they read it; it rests for a day"))
-            else:
-                self.frontier.add_steps([step])
+    def rest(self, what: Step | Lead) -> None:
+        """Leave alone for now what ended runs."""
+        trouble = Failure("bug", what.url, "runs ended while they read it; it is left alone for some days")
+        if isinstance(what, Lead):
+            self.lead_failed(what.url, trouble)
+        else:
+            self.step_failed(what, trouble)
+            if what.kind == "home":
+                self._guess([])
+        self.landed(what)
 
     def landed(self, what: Step | Lead) -> None:
         """See BaseSpider."""
@@ -78,8 +82,10 @@ class DiscoverySpider(BaseSpider):
 
     def parse_document(self, response: Response, step: Step) -> Iterator[Case | Request]:
         """What a document of discovery gives goes to memory and frontier; nothing is left for the pipelines."""
-        with self.reading(response, step) as made, self.in_hand(step.url):
-            self._read_document(response, step)
+        with self.reading(response, step) as made:
+            with self.in_hand(step.url, _LONGEST):
+                self._read_document(response, step)
+            self.memory.read_through(step.url)
         yield from made
 
     def _read_document(self, response: Response, step: Step) -> None:
@@ -104,7 +110,7 @@ class DiscoverySpider(BaseSpider):
             self._read_well(step)
         elif step.origin == "common":
             self.memory.wrong_guess(step.url, found.failures[0].kind if found.failures else "empty")
-        self.look_at(step for step in found.steps if self.owns(step.url))
+        self.frontier.add_steps(step for step in found.steps if self.owns(step.url))
         self.take_in(found.leads)
         if found.good and not found.steps and not found.is_index:
             # Only what leads nowhere else: an index that has not changed says nothing of the sitemaps behind it.

@@ -19,7 +19,6 @@ from typing import Any
 from newscrawl import outlets
 from newscrawl.draft import Draft, NoArticle
 from newscrawl.drafter import LENGTH, READY, Failed, packed
-from newscrawl.explain import draft_case
 from newscrawl.normalise.case import Case, Fetch
 
 logger = logging.getLogger(__name__)
@@ -45,7 +44,7 @@ class _Asked:
 class Drafting:
     """One process that drafts, begun with the first page and again after it was killed. For one event loop.
 
-    `for_all`: it is meant for all pages of the crawl, and not only for those over which something broke before.
+    `for_all`: it is meant for all pages of the crawl, and not only for those of outlets over which runs have ended.
     """
 
     def __init__(self, *, for_all: bool = True) -> None:
@@ -59,15 +58,18 @@ class Drafting:
         self._beginning = asyncio.Lock()
         self._given_up = False
 
-    async def draft(self, body: bytes, fetch: Fetch) -> Case | NoArticle:
-        """What `explain.draft_case` gives. Raises DrafterError where that raises, and where the process was killed."""
+    async def draft(self, body: bytes, fetch: Fetch) -> Case | NoArticle | None:
+        """What `explain.draft_case` gives; None where no process can be had, so that the caller must read for itself.
+
+        Raises DrafterError where that raises, and where the process was killed.
+        """
         process = await self._begun()
         if process is None:
-            return draft_case(body, fetch)
+            return None
         asked = _Asked(body, fetch, asyncio.get_running_loop().create_future())
         self._ask(asked, process)
-        found: Draft | NoArticle = await asked.answer
-        return found if isinstance(found, NoArticle) else Case(found, fetch)
+        found: Draft | NoArticle | None = await asked.answer
+        return Case(found, fetch) if isinstance(found, Draft) else found
 
     def _ask(self, asked: _Asked, process: Process) -> None:
         known = asked.fetch
@@ -144,7 +146,7 @@ class Drafting:
             if following is not None:
                 self._ask(asked, following)
             else:
-                _tell(asked.answer, _here(asked))
+                _tell(asked.answer, None)
 
     def kill(self) -> None:
         """End the process at once. What it has not answered is not wanted any more."""
@@ -223,14 +225,6 @@ async def _ended(process: Process) -> int:
     except TimeoutError:
         _kill(process)
         return await process.wait()
-
-
-def _here(asked: _Asked) -> Any:
-    try:
-        found = draft_case(asked.body, asked.fetch)
-        return found if isinstance(found, NoArticle) else found.draft
-    except Exception as error:
-        return Failed(f"{type(error).__name__}: {error}", "")
 
 
 async def _heard(answers: asyncio.StreamReader) -> Any:

@@ -1,7 +1,8 @@
-"""A document that ends the process which reads it: once or twice, and never again and again."""
+"""A document that ends the process which reads it: it ends one run, or three, and never all that follow."""
 
 import json
 import os
+import random
 import signal
 import subprocess
 from pathlib import Path
@@ -10,9 +11,9 @@ from typing import Any
 import pytest
 
 from tests.crash.newsroom import Served
-from tests.crash.runs import command, finish, lines, said
+from tests.crash.runs import command, finish, killed, lines, revisions, said
 
-COUNT = 8
+COUNT = 6
 PACED = {"DOWNLOAD_DELAY": 0.17, "NEWSCRAWL_DRAFTER": "auto"}  # slow enough that the crawl reads for itself
 # Read by every Python that a test starts, the crawl and the process beside it.
 HOOK = """
@@ -36,20 +37,21 @@ DIES = "os.kill(os.getpid(), signal.SIGSEGV)"
 SPINS = "[None for _ in iter(int, 1)]"
 ARTICLE, PAGE = " 3</h1>", "news/1000003"
 HOME = "<nav>"
+NOTHING = "no page says this"
 
 
 @pytest.fixture
 def python(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
-    def hooked(marker: str, deed: str) -> None:
+    def hooked(marker: str, deed: str, more: str = "") -> None:
         (tmp_path / "hook").mkdir()
-        (tmp_path / "hook" / "sitecustomize.py").write_text(HOOK.format(marker=marker, deed=deed))
+        (tmp_path / "hook" / "sitecustomize.py").write_text(HOOK.format(marker=marker, deed=deed) + more)
         monkeypatch.setenv("PYTHONPATH", os.pathsep.join([str(tmp_path / "hook"), os.environ.get("PYTHONPATH", "")]))
 
     return hooked
 
 
-def crawled(folder: Path, site: Served, **settings: object) -> int:
-    return finish(folder, command("crawl", site.root, "-o", "a.jsonl", "--store", "st", **{**PACED, **settings}))
+def crawled(folder: Path, url: str, output: str = "-o", **settings: object) -> int:
+    return finish(folder, command("crawl", url, output, "a.jsonl", "--store", "st", **{**PACED, **settings}))
 
 
 def outlet(folder: Path) -> dict[str, Any]:
@@ -67,12 +69,12 @@ def test_page_that_ends_a_run_is_read_beside_the_next(
 ) -> None:
     python(ARTICLE, deed)
     with Served(COUNT) as site:
-        assert crawled(tmp_path, site) == -by
+        assert crawled(tmp_path, site.root) == -by
         if by is signal.SIGPROF:
             assert "in deadly" in said(tmp_path)  # it says where it was
-        assert crawled(tmp_path, site) == 0
+        assert crawled(tmp_path, site.root) == 0
         ran = outlet(tmp_path)
-        assert f"an earlier run ended while it read {site.root}{PAGE}" in ran["notes"]
+        assert f"the last run ended while it read {site.root}{PAGE}" in ran["notes"]
         assert ran["failures"] == {"bug": 1}
         assert by.name in ran["examples"]["bug"][0]
         assert len(lines(tmp_path / "a.jsonl")) == COUNT - 1
@@ -81,27 +83,88 @@ def test_page_that_ends_a_run_is_read_beside_the_next(
 def test_page_that_ends_a_run_is_asked_for_three_times_more(tmp_path: Path, python: Any) -> None:
     python(ARTICLE, DIES)
     with Served(COUNT) as site:
-        assert crawled(tmp_path, site) == -signal.SIGSEGV
-        assert [crawled(tmp_path, site, DOWNLOAD_DELAY=0) for _ in range(4)] == [0] * 4
+        assert crawled(tmp_path, site.root) == -signal.SIGSEGV
+        assert [crawled(tmp_path, site.root, DOWNLOAD_DELAY=0) for _ in range(4)] == [0] * 4
         assert site.hits()["/" + PAGE] == 4
     assert not outlet(tmp_path)["failures"]
     assert not outlet(tmp_path)["notes"]
 
 
-def test_page_that_ends_runs_is_given_up_where_no_process_may_read_it(tmp_path: Path, python: Any) -> None:
-    python(ARTICLE, DIES)
-    with Served(COUNT) as site:
-        codes = [crawled(tmp_path, site, NEWSCRAWL_DRAFTER="False", DOWNLOAD_DELAY=0) for _ in range(6)]
-        assert codes == [-signal.SIGSEGV] * 4 + [0, 0]
-    assert len(lines(tmp_path / "a.jsonl")) == COUNT - 1
+ALONE = {"NEWSCRAWL_DRAFTER": "False", "DOWNLOAD_DELAY": 0}  # no process may read anything beside the crawl
+NONE_TO_BE_HAD = {"NEWSCRAWL_DRAFTER": "True", "DOWNLOAD_DELAY": 0}
+NO_PROCESS = """
+import asyncio
 
 
-def test_document_of_discovery_that_ends_two_runs_rests(tmp_path: Path, python: Any) -> None:
-    python(HOME, DIES)
+async def refused(*_, **__):
+    raise OSError(12, "Cannot allocate memory")
+
+
+asyncio.create_subprocess_exec = refused
+"""
+RULING = """
+import newscrawl.normalise.wording
+
+rule = newscrawl.normalise.wording.rule
+
+
+def deadly_rule(case):
+    if case.fetch.url.endswith("news/1000003"):
+        os.kill(os.getpid(), signal.SIGSEGV)
+    return rule(case)
+
+
+newscrawl.normalise.wording.rule = deadly_rule
+"""
+
+
+@pytest.mark.parametrize(
+    ("marker", "more", "settings", "words", "left"),
+    [
+        pytest.param(ARTICLE, "", ALONE, ["-o"], COUNT - 1, id="an article"),
+        pytest.param(HOME, "", ALONE, ["-o"], COUNT, id="a home page and its sections"),
+        pytest.param(ARTICLE, "", ALONE, ["-O"], COUNT - 1, id="an article, the output begun afresh"),
+        pytest.param(ARTICLE, NO_PROCESS, NONE_TO_BE_HAD, ["-o"], COUNT - 1, id="an article, no process to be had"),
+        pytest.param(NOTHING, RULING, PACED, ["-o"], COUNT - 1, id="a ruling", marks=pytest.mark.soak),
+    ],
+)
+def test_what_no_process_beside_can_keep_off_ends_three_runs(
+    tmp_path: Path, python: Any, marker: str, more: str, settings: dict[str, Any], words: list[str], left: int
+) -> None:
+    python(marker, DIES, more)
     with Served(COUNT) as site:
-        assert [crawled(tmp_path, site) for _ in range(3)] == [-signal.SIGSEGV, -signal.SIGSEGV, 0]
-    assert len(lines(tmp_path / "a.jsonl")) == COUNT  # by the sitemap
-    assert outlet(tmp_path)["examples"]["bug"] == [f"{site.root} (runs ended while they read it; it rests for a day)"]
+        codes = [crawled(tmp_path, site.root, *words, **settings) for _ in range(4)]
+    assert codes == [-signal.SIGSEGV] * 3 + [0]
+    assert len(lines(tmp_path / "a.jsonl")) == left
+    assert "left alone for some days" in outlet(tmp_path)["examples"]["bug"][0]
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("given", ["news/1000003", "section/local"])
+def test_given_document_that_ends_the_run_is_left_alone(tmp_path: Path, python: Any, given: str) -> None:
+    python(ARTICLE if given == PAGE else HOME, DIES)
+    with Served(COUNT) as site:
+        codes = [crawled(tmp_path, site.root + given, **ALONE) for _ in range(4)]
+    assert codes[:3] == [-signal.SIGSEGV] * 3
+    assert codes[3] >= 0
+
+
+@pytest.mark.soak
+def test_killed_at_any_instant_where_the_crawl_reads_for_itself_nothing_is_left_out(tmp_path: Path) -> None:
+    words = command("crawl", "{}", "-o", "a.jsonl", "--store", "st", NEWSCRAWL_DRAFTER="False")
+    with Served(300) as site:
+        words[words.index("{}")] = site.root
+        killed(tmp_path, words, site, 20, random.Random(11))
+        assert finish(tmp_path, words) == 0
+    assert len(lines(tmp_path / "a.jsonl")) == len(revisions(lines(tmp_path / "a.jsonl"))) == 300
+
+
+def test_crawl_without_a_stderr_crawls(tmp_path: Path) -> None:
+    with Served(COUNT) as site:
+        words = command("crawl", site.root, "-o", "a.jsonl", "--store", "st")
+        closed = ["sh", "-c", 'exec "$@" 2>&-', "sh", *words]
+        assert finish(tmp_path, closed) == 0
+    assert len(lines(tmp_path / "a.jsonl")) == COUNT
 
 
 @ENDS

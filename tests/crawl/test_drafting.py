@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -179,7 +180,7 @@ def test_a_process_that_ends_again_and_again_is_given_up(
 
     found = drafted(work)
     assert [isinstance(each, DrafterError) for each in found] == [True] * 3 + [False] * 3
-    assert ruled(found[5]) == ruled(draft_case(page(5), fetch(5)))
+    assert found[3:] == [None] * 3  # the crawl reads them
     assert "3 times in a row" in caplog.records[-1].message
 
 
@@ -191,7 +192,7 @@ def test_closing_while_a_process_begins_leaves_none_and_says_nothing(caplog: pyt
         return await asked, made._process
 
     case, process = drafted(work)
-    assert ruled(case) == ruled(draft_case(page(1), fetch(1)))
+    assert case is None
     assert process is None
     assert not caplog.records
 
@@ -285,7 +286,7 @@ def test_outlet_files_of_the_user_are_known_beside_the_crawl(tmp_path: Path, mon
     assert read(with_it)[0].startswith("(منبر")
 
 
-def test_where_no_process_can_be_had_the_crawl_reads_the_pages_and_says_so_once(
+def test_where_no_process_can_be_had_pages_are_left_to_the_crawl_which_says_so_once(
     monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, tmp_path: Path
 ) -> None:
     for program in (str(tmp_path / "none"), "/bin/false", "/bin/true"):
@@ -297,11 +298,13 @@ def test_where_no_process_can_be_had_the_crawl_reads_the_pages_and_says_so_once(
 
         with caplog.at_level(logging.WARNING):
             found = drafted(work)
-        assert [ruled(case) for case in found] == [ruled(draft_case(page(n), fetch(n))) for n in range(3)]
+        assert found == [None] * 3
         assert sum("pages are read by the crawl itself" in record.message for record in caplog.records) == 1
 
 
-def test_pages_that_wait_are_read_here_where_no_second_process_can_be_had(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_pages_that_wait_are_left_to_the_crawl_where_no_second_process_can_be_had(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     async def work(made: Drafting) -> list[Any]:
         await made.draft(page(0), fetch())
         os.kill(pid(made), signal.SIGSTOP)
@@ -312,10 +315,9 @@ def test_pages_that_wait_are_read_here_where_no_second_process_can_be_had(monkey
         os.kill(pid(made), signal.SIGKILL)
         return await asyncio.gather(*tasks, return_exceptions=True)
 
-    killed, read, broken = drafted(work)
+    killed, *waiting = drafted(work)
     assert isinstance(killed, DrafterError)
-    assert ruled(read) == ruled(draft_case(page(2), fetch(2)))
-    assert str(broken).startswith("AttributeError: ")
+    assert waiting == [None, None]
 
 
 def test_closing_ends_the_process_and_its_page_is_not_waited_for() -> None:
@@ -414,12 +416,21 @@ def test_a_stopped_crawl_writes_what_was_being_drafted_and_leaves_no_process(tmp
 
 
 def _child(of: subprocess.Popen[bytes]) -> int:
-    """The process that a crawl begins."""
+    """The process that drafts; a crawl begins others too, for a moment."""
     if not Path("/proc/self/task").exists():
         pytest.skip("only Linux tells the children of a process")
     children = Path(f"/proc/{of.pid}/task/{of.pid}/children")
-    _wait_for(lambda: bool(children.read_text().split()))
-    return int(children.read_text().split()[0])
+    found: list[int] = []
+
+    def there() -> bool:
+        for child in children.read_text().split():
+            with suppress(OSError):  # it has just ended
+                if b"newscrawl.drafter" in Path(f"/proc/{child}/cmdline").read_bytes():
+                    found.append(int(child))
+        return bool(found)
+
+    _wait_for(there)
+    return found[0]
 
 
 def _wait_for(there: Callable[[], bool]) -> None:

@@ -1,6 +1,7 @@
 """The last steps of the way, each on its own."""
 
 import io
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -48,6 +49,9 @@ class Spider:
         self.until: date | None = None
         self.failures: list[Failure] = []
         self.broken = ""
+
+    def in_hand(self, url: str) -> AbstractContextManager[None]:
+        return nullcontext()
 
     def lead_of(self, item: Article) -> None:
         return None

@@ -9,7 +9,6 @@ import pytest
 
 from newscrawl import read
 from newscrawl.article import Http
-from newscrawl.discover.urls import key
 from newscrawl.exporters.output import Output
 from newscrawl.failure import Failure
 from newscrawl.lead import Lead
@@ -33,7 +32,7 @@ def lead(number: int, *, fresh: bool = True, score: float = 1.0) -> Lead:
 def begin(tmp_path: Path) -> Begin:
     store = Store(tmp_path / "store")
 
-    def run(at: datetime = NOW, *, resumed: bool = True, **options: object) -> LedgerMemory:
+    def run(at: datetime = NOW, **options: object) -> LedgerMemory:
         output = Output(str(tmp_path / "a.jsonl"), store.path)
         memory = LedgerMemory(
             store.ledger("example"),
@@ -43,8 +42,7 @@ def begin(tmp_path: Path) -> Begin:
             now=lambda: at,
             **options,  # type: ignore[arg-type]
         )
-        if resumed:
-            memory.resume()
+        memory.resume()
         return memory
 
     return run
@@ -275,75 +273,62 @@ def test_an_article_stands_though_a_second_look_fails(begin: Begin) -> None:
     assert taken(begin(NOW + timedelta(days=8))) == ["1"]
 
 
-def killed_over(begin: Begin, tmp_path: Path, url: str, at: datetime = NOW) -> LedgerMemory:
+def killed_over(begin: Begin, folder: Path, url: str, at: datetime) -> LedgerMemory:
     """The memory of a run after one that was killed with `url` in hand."""
-    (tmp_path / "reading").write_text(f"{url}\n")
-    mark = Mark(tmp_path)
-    memory = begin(at, mark=mark, resumed=False)
-    assert memory.broken_off() == url
-    assert mark.left() is None
+    before = Mark(folder, at)
+    with before.on(url):
+        memory = begin(at, mark=Mark(folder, at))
+    assert memory.broken_off == url
     return memory
 
 
-def state(memory: LedgerMemory, number: int) -> tuple[str, int]:
-    known = memory._ledger.urls.known(key(f"https://news.example/{number}"))
-    assert known is not None
-    return known.state, known.tries
+def test_outlet_over_which_a_run_ended_is_read_warily_for_a_week(begin: Begin, tmp_path: Path) -> None:
+    assert not begin(mark=Mark(tmp_path, NOW)).is_wary()
+    assert killed_over(begin, tmp_path, "https://news.example/1", NOW).is_wary()
+    later = NOW + timedelta(days=6)
+    assert begin(later, mark=Mark(tmp_path, later)).is_wary()
+    later = NOW + timedelta(days=8)
+    assert not begin(later, mark=Mark(tmp_path, later)).is_wary()
 
 
-def test_article_in_hand_when_a_run_was_killed_is_suspect_and_counts_from_the_second_time(
-    begin: Begin, tmp_path: Path
-) -> None:
-    memory = begin()
-    memory.found([lead(1), lead(2)])
-    memory.close()
-    for tries, then in enumerate(("found", "found", "found", "failed")):
-        memory = killed_over(begin, tmp_path, "https://news.example/1")
-        assert state(memory, 1) == (then, tries)
-        assert state(memory, 2) == ("found", 0)
-        memory.resume()
-        suspects = {}
-        while (one := memory.next()) is not None:
-            suspects[one.url[-1]] = memory.is_suspect(one.url)
-        assert suspects == ({"1": True, "2": False} if then == "found" else {"2": False})
-        memory.close()
-
-
-def test_written_article_in_hand_when_a_run_was_killed_stays(begin: Begin, tmp_path: Path) -> None:
-    memory = begin()
-    memory.found([lead(1)])
-    assert memory.wrote(article(1), memory.next())
-    memory.close()
-    for tries in (1, 2):
-        memory = killed_over(begin, tmp_path, "https://news.example/1")
-        assert state(memory, 1) == ("done", tries)
-        memory.close()
-
-
-def test_document_rests_for_a_day_after_two_runs_ended_over_it(begin: Begin, tmp_path: Path) -> None:
+@pytest.mark.parametrize("every", [timedelta(minutes=15), timedelta(hours=8), timedelta(days=1), timedelta(days=7)])
+def test_document_that_ends_every_run_rests_longer_and_longer(begin: Begin, tmp_path: Path, every: timedelta) -> None:
     home = "https://news.example/"
-    hours = timedelta(hours=1)
+    runs = ended = 0
+    at = NOW
+    while at < NOW + timedelta(days=40):
+        with Mark(tmp_path, at).on("https://news.example/other"):
+            pass  # a run of which nothing was left
+        memory = begin(at, mark=Mark(tmp_path, at))
+        runs += 1
+        if not memory.rests(home):
+            killed_over(begin, tmp_path, home, at + timedelta(minutes=1))
+            ended += 1
+        assert not memory.rests("https://news.example/1")
+        at += every
+    assert ended <= 3 + 6  # the first ones, and one after each rest of 1, 2, 4, 8, 16 and 32 days
+    assert ended < runs or runs < 7
 
-    def rests(at: datetime, *, killed: bool) -> bool:
-        memory = killed_over(begin, tmp_path, home, at) if killed else begin(at)
-        if not killed:
-            assert memory.broken_off() is None
-        answer = memory.is_set_aside(home)
-        memory.close()
-        return answer
 
-    assert not rests(NOW, killed=True)
-    assert not rests(NOW + 30 * hours, killed=True)  # the first is forgotten
-    assert rests(NOW + 31 * hours, killed=True)
-    assert rests(NOW + 54 * hours, killed=False)
-    assert not rests(NOW + 56 * hours, killed=False)
+def test_document_that_was_read_through_begins_anew(begin: Begin, tmp_path: Path) -> None:
+    home = "https://news.example/?utm_source=feed"
+    for hours in range(9):
+        at = NOW + timedelta(hours=hours)
+        memory = killed_over(begin, tmp_path, home, at)
+        assert memory.rests(home) is False
+        if hours % 2:
+            memory.read_through("https://news.example/")  # the same by another name
+            assert not memory.is_wary()
 
 
-def test_document_that_is_read_well_is_cleared(begin: Begin, tmp_path: Path) -> None:
-    feed = "https://news.example/feed"
-    memory = killed_over(begin, tmp_path, feed)
-    memory.answered(feed, None, None)
+def test_what_is_known_of_a_url_stays_when_a_run_is_killed_over_it(begin: Begin, tmp_path: Path) -> None:
+    memory = begin(since=date(2026, 11, 1))
+    memory.found([lead(1)])
+    memory.next()
+    memory.outside("https://news.example/1", "2026-10-05")
     memory.close()
-    memory = killed_over(begin, tmp_path, feed, NOW + timedelta(hours=1))
-    assert not memory.is_set_aside(feed)
-    memory.close()
+    memory = begin(mark=Mark(tmp_path), since=date(2026, 10, 1))
+    with Mark(tmp_path).on("https://news.example/1"):
+        memory = begin(mark=Mark(tmp_path), since=date(2026, 10, 1))
+    memory.found([lead(1)])
+    assert taken(memory) == ["1"]
