@@ -8,7 +8,7 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
-from itertools import accumulate
+from itertools import accumulate, compress, count
 from typing import NamedTuple
 
 from newscrawl.arabic import fold
@@ -23,7 +23,7 @@ _MARK = re.compile(r"[\u0640\u064b-\u065f\u0670]")  # what a word may hold besid
 _LETTERS = tuple((letter, plain) for letter, plain in fold.LETTERS.items() if WORD.match(letter))
 
 NEVER, WEAK, MEDIUM, STRONG = 0, 1, 2, 3
-KEPT = 50_000  # words whose readings are kept
+KEPT = 50_000  # words whose readings are kept, those of one text aside
 _ARAB_OR_NEAR = """DZ BH KM DJ EG IQ JO KW LB LY MR MA OM PS QA SA SO SD SS SY TN AE YE EH IL TR"""
 # Kinds of place that belong to the name where the rest alone is another place.
 NAMING = frozenset(["راس", "خليج", "مضيق", "بحر", "وادي", "جبل", "نهر", "بحيره", "سهل", "تل", "شط"])
@@ -138,11 +138,17 @@ class Readings(dict[str, _Reading | None]):
     def __init__(self, scanner: "Scanner") -> None:
         self.scanner = scanner
 
-    def __missing__(self, word: str) -> _Reading | None:
-        if len(self) >= KEPT:
+    def of(self, words: Sequence[str]) -> list[_Reading | None]:
+        """What each of some words may begin. Most begin nothing, and have no letter that may come off."""
+        new = set(words).difference(self)
+        if len(self) + len(new) > KEPT:
             self.clear()
-        known = self[word] = self.scanner.read(word)
-        return known
+            new = set(words)
+        heads = self.scanner.heads
+        self.update(dict.fromkeys([word for word in new if word not in heads and word[0] not in ATTACHED]))
+        for word in new.difference(self):
+            self[word] = self.scanner.read(word)
+        return list(map(self.__getitem__, words))
 
 
 class Scanner:
@@ -152,7 +158,7 @@ class Scanner:
         self.places = places
         self.vocabulary = words
         # Every word that a name or an expression may begin with, for one look-up a word in place of three.
-        self._heads = {*places.keys(), *places.starts, *words.expressions}
+        self.heads = {*places.keys(), *places.starts, *words.expressions}
         self._strength: dict[str, int] = {}
         self.readings = Readings(self)
         self._names: dict[str, _Longer] = {}
@@ -195,7 +201,9 @@ class Scanner:
         found = list[Candidate]()
         words = text.words
         free = 0  # words before this one are used up
-        for i, reading in enumerate(map(self.readings.__getitem__, words)):
+        readings = self.readings.of(words)
+        for i in compress(count(), readings):
+            reading = readings[i]
             if reading is None or i < free:
                 continue
             following = words[i + 1] if i + 1 < len(words) else ""
@@ -232,21 +240,25 @@ class Scanner:
 
     def read(self, word: str) -> _Reading | None:
         """What a word may begin; None where it begins no name and no expression."""
-        heads = self._heads
         if word[0] in ATTACHED and (len(word) > 3 or word[1:] in self.places.starts):
-            read = [form for form in forms(word) if form[0] in heads]
+            read = [form for form in forms(word) if form[0] in self.heads]
         else:
-            read = [(word, "")] if word in heads else []
-        if not read:  # nine words in ten
+            read = [(word, "")] if word in self.heads else []
+        if not read:
             return None
         # «وام» is an agency, «وأم الفحم» is none
         never = len(word) > 3 and word[0] in ATTACHED and self.vocabulary.common.get(word) == "never"
         openings = [self._opening(form, letters, never) for form, letters in read]
+        first = openings[0]
+        if len(openings) == 1 and not first.expressions:  # most
+            return (
+                _Reading(openings, first.longer, first if first.alone else None)
+                if first.longer or first.alone
+                else None
+            )
         expressions = [words for opening in openings for words in opening.expressions]
-        following: Collection[str] = openings[0].longer if openings else ()
-        if expressions or len(openings) > 1:
-            following = {second for opening in openings for second in opening.longer}
-            following.update(words[1] for words in expressions if len(words) > 1)
+        following = {second for opening in openings for second in opening.longer}
+        following.update(words[1] for words in expressions if len(words) > 1)
         alone: _Opening | None = None
         if all(len(words) > 1 for words in expressions):
             alone = max((o for o in openings if o.alone), key=lambda o: o.strength, default=None)  # the first of equals

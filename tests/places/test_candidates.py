@@ -30,7 +30,7 @@ def test_readings_are_kept_up_to_a_bound(monkeypatch: pytest.MonkeyPatch) -> Non
     scanner = Scanner(gazetteer.load(), vocabulary.load())
     most = 0
     for word in [*text.words, *text.words]:
-        _ = scanner.readings[word]
+        scanner.readings.of([word])
         most = max(most, len(scanner.readings))
     assert 1 < most <= 5
     assert scanner.find(text) == expected  # and again with words forgotten half way
