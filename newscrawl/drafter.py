@@ -2,7 +2,8 @@
 
 It is asked on standard input and answers on standard output, in the order in which it was asked. Both are pickles, each
 with its length before it: (bytes, Fetch) in, and out a Draft, a NoArticle, or Failed. The first answer, unasked, is
-READY. It lives as long as its input is open, so that none outlives its crawl.
+READY, said when a page of its own was read well: what ends it from then on is the fault of what it was given. It lives
+as long as its input is open, so that none outlives its crawl.
 """
 
 import contextlib
@@ -20,9 +21,11 @@ from newscrawl import outlets
 from newscrawl.cpu_limit import ONE_PAGE, cpu_limit, heed_limits
 from newscrawl.draft import NoArticle
 from newscrawl.explain import draft_case
+from newscrawl.normalise.case import Fetch
 
 LENGTH = struct.Struct("!I")
 READY = "ready"
+TRIAL = "<h1>افتتاح ميناء جديد</h1><p>7 مايو 2024</p>" + "<p>قالت الوزارة إن الميناء الجديد يستقبل السفن قريبا.</p>" * 5
 
 
 class Failed(NamedTuple):
@@ -40,6 +43,8 @@ def packed(what: object) -> bytes:
 
 def serve(asked: BinaryIO, answers: BinaryIO) -> None:
     """Draft page after page until no more can be asked for. Raises ConnectionError when nobody hears the answers."""
+    with cpu_limit(ONE_PAGE):
+        _draft(TRIAL.encode(), Fetch("https://news.example/harbour"))
     answer = packed(READY)
     while True:
         answers.write(answer)

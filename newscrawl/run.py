@@ -156,6 +156,8 @@ class Run:
             try:
                 with self.open_memory(target) as memory:
                     self._open[number] = memory
+                    if self._drafting is not None and memory.is_wary():
+                        self._drafting.for_all = True
                     crawler = process.create_crawler(spider_of(target))
                     crawler.signals = Signals(crawler)
                     arguments = {"since": self.since, "until": self.until, "limit": self.limit}

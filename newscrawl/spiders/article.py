@@ -128,7 +128,7 @@ class ArticleSpider(DiscoverySpider, PartSpider):
             return self.parse_document(response, what)
         lead = what or Lead(response.url)
         drafting = self.drafting  # in a `scrapy shell` there is none: nothing can be waited for
-        if drafting is None or not (drafting.for_all or self.memory.is_wary()):
+        if drafting is None or not drafting.for_all:
             return self._parse_article(response, what, lead)
         return self._parse_beside(response, what, lead, drafting)
 

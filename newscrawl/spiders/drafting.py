@@ -24,7 +24,7 @@ from newscrawl.normalise.case import Case, Fetch
 logger = logging.getLogger(__name__)
 
 FAST = 50.0  # pages a second that the settings allow, above which one process is kept busy with reading them
-MOST_DEATHS = 3  # in a row, with no answer between: then it is not the pages
+MOST_DEATHS = 30  # in a row, with no answer between, each of a process that had just read a page of its own well
 PATIENCE = 120.0  # seconds without an answer, after which the process is taken for dead
 _SIGNALS = {each.value: each.name for each in signal.Signals}
 _ROOM = 4 * 1024 * 1024  # bytes of answers that may wait to be heard
@@ -44,7 +44,7 @@ class _Asked:
 class Drafting:
     """One process that drafts, begun with the first page and again after it was killed. For one event loop.
 
-    `for_all`: it is meant for all pages of the crawl, and not only for those of outlets over which runs have ended.
+    `for_all`: pages are to be drafted there; otherwise nobody asks, and no process is begun.
     """
 
     def __init__(self, *, for_all: bool = True) -> None:

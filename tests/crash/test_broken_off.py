@@ -90,6 +90,13 @@ def test_page_that_ends_a_run_is_asked_for_three_times_more(tmp_path: Path, pyth
     assert not outlet(tmp_path)["notes"]
 
 
+def test_every_article_of_a_site_ends_its_reader_and_the_run_comes_to_its_end(tmp_path: Path, python: Any) -> None:
+    python("entry-content", DIES)  # every article, and no listing
+    with Served(COUNT) as site:
+        assert crawled(tmp_path, site.root, NEWSCRAWL_DRAFTER="True", DOWNLOAD_DELAY=0) == 3
+    assert outlet(tmp_path)["failures"] == {"bug": COUNT}
+
+
 ALONE = {"NEWSCRAWL_DRAFTER": "False", "DOWNLOAD_DELAY": 0}  # no process may read anything beside the crawl
 NONE_TO_BE_HAD = {"NEWSCRAWL_DRAFTER": "True", "DOWNLOAD_DELAY": 0}
 NO_PROCESS = """

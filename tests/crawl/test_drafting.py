@@ -165,6 +165,7 @@ def test_a_process_that_ends_again_and_again_is_given_up(
     monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     made_by = drafting._begin
+    monkeypatch.setattr(drafting, "MOST_DEATHS", 3)
 
     async def begin() -> Any:
         process = await made_by()
@@ -232,7 +233,7 @@ def test_a_process_that_stands_still_is_ended(monkeypatch: pytest.MonkeyPatch) -
 def test_a_page_without_end_ends_its_process() -> None:
     script = (
         "import newscrawl.drafter as drafter, os, struct, sys\n"
-        "def _draft(*_):\n    while True: pass\n"
+        "def _draft(page, _):\n    while page == 'page': pass\n"
         "drafter.ONE_PAGE, drafter._draft = 0.2, _draft\n"
         "drafter.main()\n"
     )
