@@ -82,10 +82,8 @@ class DiscoverySpider(BaseSpider):
 
     def parse_document(self, response: Response, step: Step) -> Iterator[Case | Request]:
         """What a document of discovery gives goes to memory and frontier; nothing is left for the pipelines."""
-        with self.reading(response, step) as made:
-            with self.in_hand(step.url, _LONGEST):
-                self._read_document(response, step)
-            self.memory.read_through(step.url)
+        with self.reading(response, step) as made, self.in_hand(step.url, _LONGEST):
+            self._read_document(response, step)
         yield from made
 
     def _read_document(self, response: Response, step: Step) -> None:
@@ -119,6 +117,7 @@ class DiscoverySpider(BaseSpider):
         if step.kind == "home":
             self.home_failure = next(iter(found.failures), None)
             self._guess(found.steps)
+        self.memory.read_through(step.url)
 
     def _read_well(self, step: Step) -> None:
         """A document was what it was taken for: the guesses that it makes idle are dropped."""
