@@ -21,11 +21,10 @@ from newscrawl import outlets
 from newscrawl.cpu_limit import ONE_PAGE, cpu_limit, heed_limits
 from newscrawl.draft import NoArticle
 from newscrawl.explain import draft_case
-from newscrawl.normalise.case import Fetch
+from newscrawl.rehearsal import rehearse_draft
 
 LENGTH = struct.Struct("!I")
 READY = "ready"
-TRIAL = "<h1>افتتاح ميناء جديد</h1><p>7 مايو 2024</p>" + "<p>قالت الوزارة إن الميناء الجديد يستقبل السفن قريبا.</p>" * 5
 
 
 class Failed(NamedTuple):
@@ -44,7 +43,7 @@ def packed(what: object) -> bytes:
 def serve(asked: BinaryIO, answers: BinaryIO) -> None:
     """Draft page after page until no more can be asked for. Raises ConnectionError when nobody hears the answers."""
     with cpu_limit(ONE_PAGE):
-        _draft(TRIAL.encode(), Fetch("https://news.example/harbour"))
+        rehearse_draft()
     answer = packed(READY)
     while True:
         answers.write(answer)

@@ -35,6 +35,7 @@ KINDS: Final[dict[str, str]] = {
     "opt-out": "the page opts out and the run was told to respect that",
     "rejected": "a record that breaks the schema",
     "bug": "an error in newscrawl itself; the log says where",
+    "ends-runs": "earlier runs ended while they read it; it is left alone for some days",
     "stopped": "the run was stopped first",
     "no-articles": "the whole outlet gave no lead to any article",
     "layout-changed": "the outlet's leads were fetched and none of them read as an article",

@@ -27,7 +27,7 @@ logger = logging.getLogger(__name__)
 # Failures of the moment: the URL is tried again in later runs, three times in all.
 _PASSING = {"dns", "tls", "connect", "timeout", "blocked", "robots", "server", "http", "rejected", "bug"}
 # Failures of the run: they say nothing of the URL, which stays as it was.
-_OURS = {"budget", "stopped", "disk", "locked"}
+_OURS = {"budget", "stopped", "disk", "locked", "ends-runs"}
 _WARY = timedelta(days=7)  # after a run ended over a document
 _MOST_ENDED = 3  # runs that ended over a document, without its being read between; after that
 _RESTS, _MOST_REST = timedelta(days=1), timedelta(days=32)  # it rests so long, and twice as long after each further one

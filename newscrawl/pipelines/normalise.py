@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from newscrawl import normalise
 from newscrawl.normalise import Case
+from newscrawl.rehearsal import rehearse
 
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler
@@ -24,6 +25,7 @@ class NormalisePipeline:
         """The Article of a Case."""
         if not isinstance(item, Case):
             return item
+        rehearse()
         spider: Any = self.crawler.spider
         lead = item.fetch.lead
         with spider.in_hand(lead.url if lead else item.fetch.url):

@@ -22,6 +22,7 @@ from newscrawl.middlewares.tdm import RESERVED
 from newscrawl.network.naming import kind_of, of_response
 from newscrawl.normalise.case import Case, Fetch
 from newscrawl.period import period
+from newscrawl.rehearsal import rehearse
 from newscrawl.spiders.discovery import DiscoverySpider
 from newscrawl.spiders.drafting import Drafting
 from newscrawl.spiders.fetched import fetched
@@ -133,9 +134,11 @@ class ArticleSpider(DiscoverySpider, PartSpider):
         return self._parse_beside(response, what, lead, drafting)
 
     def _parse_article(self, response: Response, what: Lead | None, lead: Lead) -> Iterator[Case | Request]:
-        with self.reading(response, what) as made, self.in_hand(lead.url):
+        with self.reading(response, what) as made:
             if (fetch := self._fetched(response, lead)) is not None:
-                made += self._drafted(response, lead, draft_case(response.body, fetch))
+                rehearse()
+                with self.in_hand(lead.url):
+                    made += self._drafted(response, lead, draft_case(response.body, fetch))
         yield from made
 
     async def _parse_beside(

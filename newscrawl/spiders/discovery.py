@@ -59,7 +59,7 @@ class DiscoverySpider(BaseSpider):
 
     def rest(self, what: Step | Lead) -> None:
         """Leave alone for now what ended runs."""
-        trouble = Failure("bug", what.url, "runs ended while they read it; it is left alone for some days")
+        trouble = Failure("ends-runs", what.url)
         if isinstance(what, Lead):
             self.lead_failed(what.url, trouble)
         else:

@@ -143,7 +143,7 @@ def test_what_no_process_beside_can_keep_off_ends_three_runs(
         codes = [crawled(tmp_path, site.root, *words, **settings) for _ in range(4)]
     assert codes == [-signal.SIGSEGV] * 3 + [0]
     assert len(lines(tmp_path / "a.jsonl")) == left
-    assert "left alone for some days" in outlet(tmp_path)["examples"]["bug"][0]
+    assert outlet(tmp_path)["failures"]["ends-runs"] >= 1
 
 
 @pytest.mark.soak
