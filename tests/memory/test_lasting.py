@@ -310,6 +310,15 @@ def test_document_that_ends_every_run_rests_longer_and_longer(begin: Begin, tmp_
     assert ended < runs or runs < 7
 
 
+def test_runs_killed_one_upon_the_other_count_once(begin: Begin, tmp_path: Path) -> None:
+    home = "https://news.example/"
+    for minute in range(10):
+        memory = killed_over(begin, tmp_path, home, NOW + timedelta(minutes=minute))
+        assert not memory.rests(home)
+    memory = killed_over(begin, tmp_path, home, NOW + timedelta(minutes=10))
+    assert memory.rests(home)
+
+
 def test_document_that_was_read_through_begins_anew(begin: Begin, tmp_path: Path) -> None:
     home = "https://news.example/?utm_source=feed"
     for hours in range(9):
