@@ -6,9 +6,13 @@ No page of a site is so held for slow, or for what ended the process, in the pla
 from functools import cache
 
 from newscrawl import normalise
+from newscrawl.discover.feeds import read_feed
+from newscrawl.discover.home import read_home
+from newscrawl.discover.sitemaps import read_sitemap
 from newscrawl.draft import NoArticle
 from newscrawl.explain import draft_case
 from newscrawl.normalise.case import Case, Fetch
+from newscrawl.page import Page
 
 _PAGE = (
     "<h1>افتتاح ميناء جديد في الإسكندرية</h1><p>كتب: سالم العمري</p><time>7 مايو 2024</time>"
@@ -16,6 +20,8 @@ _PAGE = (
     + "<p>وأضافت الوزارة أن العمل على الأرصفة الأخرى مستمر حتى نهاية العام المقبل كما هو مقرر.</p>" * 3
 )  # fmt: skip
 _URL = "https://news.example/harbour"
+_FEED = f"<rss><channel><item><title>ميناء</title><link>{_URL}</link><pubDate>{{}}</pubDate></item></channel></rss>"
+_SITEMAP = f"<urlset><url><loc>{_URL}</loc></url></urlset>"
 
 
 def rehearse_draft() -> Case:
@@ -33,3 +39,11 @@ def rehearse() -> None:
     for step in normalise.STEPS:
         step.rule(case)
     normalise.article(case)
+
+
+@cache
+def rehearse_discovery() -> None:
+    """Read a page for its links, a feed and a sitemap; once in a process."""
+    read_home(Page(f'<a href="{_URL}">{_PAGE}</a>', _URL).tree, _URL)
+    read_feed(_FEED.format("Thu, 07 May 2024 10:00:00 +0200").encode(), _URL)
+    read_sitemap(_SITEMAP.encode(), _URL)

@@ -18,12 +18,14 @@ import orjson
 _LONGEST = 65_536  # bytes of a line
 _KEPT = timedelta(days=60)
 _MOST = 1_000  # lines
+_APART = timedelta(minutes=5)  # who kills a run and the next one at once means no document: it counts once
 
 
 class Mark:
     """The mark in an outlet's folder, which the caller holds. Raises OSError where it cannot be opened.
 
-    `broken_off`: the URL in whose reading the last run ended. `ended`: when runs ended over which URL, oldest first.
+    `broken_off`: the URL in whose reading the last run ended. `ended`: when runs ended over which URL, oldest first;
+    several within five minutes are one.
     """
 
     def __init__(self, folder: Path, now: datetime | None = None) -> None:
@@ -33,7 +35,8 @@ class Mark:
         self.ended = [(at, url) for at, url in self._lines() if now - _KEPT <= at <= now][-_MOST:]
         self.broken_off = _url(os.pread(self._file, _LONGEST, 0).partition(b"\n")[0])
         if self.broken_off is not None:
-            self.ended.append((now, self.broken_off))
+            if not any(url == self.broken_off and now - at < _APART for at, url in self.ended):
+                self.ended.append((now, self.broken_off))
             self._keep()
             self._write(b"\n")
 

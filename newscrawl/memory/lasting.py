@@ -30,7 +30,6 @@ _PASSING = {"dns", "tls", "connect", "timeout", "blocked", "robots", "server", "
 _OURS = {"budget", "stopped", "disk", "locked", "ends-runs"}
 _WARY = timedelta(days=7)  # after a run ended over a document
 _MOST_ENDED = 3  # runs that ended over a document, without its being read between; after that
-_APART = timedelta(minutes=5)  # who kills a run and the next one at once means no document
 _RESTS, _MOST_REST = timedelta(days=1), timedelta(days=32)  # it rests so long, and twice as long after each further one
 _FRESH = timedelta(days=2)  # a lead older than this no longer says that its piece is new
 _COMMIT_EVERY = 24  # pages that may share a commit where they come quickly: a kill has them fetched again
@@ -116,10 +115,7 @@ class LedgerMemory:
         if self._mark is None or not self._mark.ended:
             return False
         known_key = self._key(url)
-        times: list[datetime] = []
-        for at, each in self._mark.ended:
-            if key(each) == known_key and not (times and at - times[-1] < _APART):
-                times.append(at)
+        times = [at for at, each in self._mark.ended if key(each) == known_key]
         more = len(times) - _MOST_ENDED
         return more >= 0 and self._now() - times[-1] < min(_RESTS * 2**more, _MOST_REST)
 

@@ -15,6 +15,7 @@ from newscrawl.middlewares.robots import RobotsMiddleware
 from newscrawl.network.headers import text_headers
 from newscrawl.network.naming import of_response
 from newscrawl.normalise.case import Case
+from newscrawl.rehearsal import rehearse_discovery
 from newscrawl.spiders.base import BaseSpider
 from newscrawl.spiders.fetched import validators
 from newscrawl.spiders.survey import Survey
@@ -82,8 +83,10 @@ class DiscoverySpider(BaseSpider):
 
     def parse_document(self, response: Response, step: Step) -> Iterator[Case | Request]:
         """What a document of discovery gives goes to memory and frontier; nothing is left for the pipelines."""
-        with self.reading(response, step) as made, self.in_hand(step.url, _LONGEST):
-            self._read_document(response, step)
+        with self.reading(response, step) as made:
+            rehearse_discovery()
+            with self.in_hand(step.url, _LONGEST):
+                self._read_document(response, step)
         yield from made
 
     def _read_document(self, response: Response, step: Step) -> None:

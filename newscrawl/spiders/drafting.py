@@ -39,6 +39,7 @@ class _Asked:
     body: bytes
     fetch: Fetch
     answer: asyncio.Future[Any]
+    again: bool = False  # a process was killed with it in hand
 
 
 class Drafting:
@@ -57,6 +58,7 @@ class Drafting:
         self._watch: asyncio.TimerHandle | None = None
         self._beginning = asyncio.Lock()
         self._given_up = False
+        self._stood_still = False  # which is why it was killed
 
     async def draft(self, body: bytes, fetch: Fetch) -> Case | NoArticle | None:
         """What `explain.draft_case` gives; None where no process can be had, so that the caller must read for itself.
@@ -112,6 +114,7 @@ class Drafting:
         if self._process is not process:
             return
         if self._asked and self._answers == answers:
+            self._stood_still = True
             _kill(process)
         now = self._answers if self._asked else -1
         self._watch = asyncio.get_running_loop().call_later(PATIENCE, self._look_after, process, now)
@@ -137,7 +140,13 @@ class Drafting:
             return
         how = _SIGNALS.get(-code, f"exit code {code}")
         logger.warning("the process that reads pages is gone (%s): %s", how, fault)
-        _tell(waiting.popleft().answer, Failed(f"the process that read it is gone ({how}): {fault}", ""))
+        lost = waiting.popleft()
+        if code == -signal.SIGKILL and not (lost.again or self._stood_still):  # by some hand, or for want of memory
+            lost.again = True
+            waiting.append(lost)
+        else:
+            _tell(lost.answer, Failed(f"the process that read it is gone ({how}): {fault}", ""))
+        self._stood_still = False
         self._deaths += 1
         if self._deaths >= MOST_DEATHS:
             self._give_up(f"the process for it ended {self._deaths} times in a row")
