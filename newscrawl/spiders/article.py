@@ -147,6 +147,7 @@ class ArticleSpider(DiscoverySpider, PartSpider):
         with self.reading(response, what) as made:
             if (fetch := self._fetched(response, lead)) is not None:
                 case = await drafting.draft(response.body, fetch)
+                rehearse()
                 with self.in_hand(lead.url):
                     made += self._drafted(response, lead, case or draft_case(response.body, fetch))
         for each in made:
