@@ -140,13 +140,15 @@ class Readings(dict[str, _Reading | None]):
 
     def of(self, words: Sequence[str]) -> list[_Reading | None]:
         """What each of some words may begin. Most begin nothing, and have no letter that may come off."""
-        new = set(words).difference(self)
+        # Not `difference(self)`: of what is no plain dict that goes through all that is kept.
+        new = {word for word in words if word not in self}
         if len(self) + len(new) > KEPT:
             self.clear()
             new = set(words)
         heads = self.scanner.heads
-        self.update(dict.fromkeys([word for word in new if word not in heads and word[0] not in ATTACHED]))
-        for word in new.difference(self):
+        nothing = [word for word in new if word not in heads and word[0] not in ATTACHED]
+        self.update(dict.fromkeys(nothing))
+        for word in new.difference(nothing):
             self[word] = self.scanner.read(word)
         return list(map(self.__getitem__, words))
 

@@ -1,5 +1,7 @@
 """Which words may be names: what is remembered of a word is what is read of it, and is not kept without bound."""
 
+from collections.abc import Iterator
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -34,3 +36,15 @@ def test_readings_are_kept_up_to_a_bound(monkeypatch: pytest.MonkeyPatch) -> Non
         most = max(most, len(scanner.readings))
     assert 1 < most <= 5
     assert scanner.find(text) == expected  # and again with words forgotten half way
+
+
+def test_what_is_kept_is_asked_and_never_gone_through() -> None:
+    class Kept(candidates.Readings):
+        def __iter__(self) -> Iterator[str]:
+            raise AssertionError("a text costs as much as all that is kept")
+
+    text = words_of(SENTENCE)
+    scanner = Scanner(gazetteer.load(), vocabulary.load())
+    scanner.readings = Kept(scanner)
+    assert scanner.find(text) == used.find(text)
+    assert scanner.find(text) == used.find(text)
