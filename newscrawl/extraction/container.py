@@ -179,7 +179,7 @@ def _leads_out(
     named = names.kind(element)
     if named == "consent":
         return True
-    if named is None and tag not in NEVER and tag != "form":
+    if named is None and tag not in NEVER and tag != "form" and (tag != "header" or not above or element in above):
         return False
     mass = total[element]
     if mass <= 0.5 * everything:
