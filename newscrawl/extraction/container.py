@@ -44,6 +44,8 @@ NEVER = frozenset(
 LOOSE = ("div", "td", "section", "article", "span", "font", "main", "center")
 # What stands between the lines of such a text: text after it is looked at too.
 BETWEEN = ("br", "a", "b", "strong", "em", "i", "span", "u", "img", "q", "hr")
+# The same in a short piece, where it may be all there is: text between headings, pictures and boxes.
+BLOCKS = ("div", "p", "h2", "h3", "h4", "figure", "table", "ul", "ol", "blockquote", "section", "script", "ins")
 ROOMS = frozenset(("body", "html", "main", "article"))  # never left out
 SHORT = 25  # bytes: less is no paragraph
 LONG = 60  # bytes: less is no line of a text that stands in no paragraph
@@ -65,6 +67,8 @@ def masses(page: Page, names: Names, headline: etree._Element | None = None) -> 
     _add_paragraphs(own, page)
     if page.count("br") > FEW_BREAKS or sum(own.values()) < PLENTY:
         _add_loose(own, page, LOOSE)
+        if sum(own.values()) < PLENTY:
+            _add_tails(own, page, BLOCKS, LOOSE)
     if not own:  # printed versions of old sites: no element but the body
         _add_loose(own, page, (*LOOSE, "body"))
     lines = _lines(own)
@@ -104,7 +108,12 @@ def _add_loose(own: Mass, page: Page, among: tuple[str, ...]) -> None:
             size = weight(run.strip())
             if size > LONG:
                 _add(own, element, size)
-    for element in page.tree.iter(*BETWEEN):
+    _add_tails(own, page, BETWEEN, among)
+
+
+def _add_tails(own: Mass, page: Page, after: tuple[str, ...], among: tuple[str, ...]) -> None:
+    """Add to the elements of some tags the weight of the text that hangs in them right after those of others."""
+    for element in page.tree.iter(*after):
         run = element.tail
         if run and len(run) > 20 and not run.isspace():
             size = weight(run.strip())

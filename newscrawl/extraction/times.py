@@ -6,7 +6,8 @@ from urllib.parse import unquote, urlsplit
 
 from lxml import etree
 
-from newscrawl.arabic import bylines
+from newscrawl.arabic import bylines, dates
+from newscrawl.arabic.dates.account import account
 from newscrawl.draft import ABOVE, Claim, Draft, Source
 from newscrawl.extraction import anchorless, fields, inner, phrases
 from newscrawl.extraction.head import Line
@@ -30,6 +31,9 @@ CLOCK = re.compile(
 HAS_CLOCK = re.compile(r"\d{1,2}\s*:\s*\d{2}")
 DIGIT = re.compile(r"\d")
 LONGEST = 140
+SHORT = 45  # characters that leave no room for a sentence beside a date
+REST = ("ignored", "not known")  # what `account` calls words that are no part of a date
+LONGEST_DATE = 90  # with weekday, both calendars and their eras
 
 # A day in a path: /2020/8/24/, /2020-06-03-1.3874341, /20200824/, /2013/middle_east/8/3/.
 URL_DAY = (
@@ -78,8 +82,19 @@ def is_date_line(text: str) -> bool:
     if len(text) > LONGEST or not like_date(text):
         return anchorless.is_stamp(text, marked=False)
     return (
-        len(text) < 45 or HAS_CLOCK.search(text) is not None or phrases.label(text, "published", "modified") is not None
+        len(text) < SHORT
+        or HAS_CLOCK.search(text) is not None
+        or phrases.label(text, "published", "modified") is not None
+        or _is_date(text)
     )
+
+
+def _is_date(text: str) -> bool:
+    """Whether every word of a text belongs to its date, as where it is said in two calendars."""
+    if len(text) > LONGEST_DATE or anchorless.is_foreign(text):
+        return False
+    reading = dates.read(text, order="DMY")
+    return reading.value is not None and not any(piece.what in REST for piece in account(text, reading))
 
 
 def is_dateline(text: str) -> bool:

@@ -69,7 +69,10 @@ LONG_ENOUGH = 15  # letters of a headline that is recognised without a heading's
 
 
 def element(page: Page, claimed: list[str]) -> etree._Element | None:
-    """The element that shows the headline: the heading whose words are a claimed title's; else the only h1."""
+    """The element that shows the headline: the heading whose words are a claimed title's; else the only h1.
+
+    A heading of which a title holds much more, as «جامعة القاهرة», is one only where no other element shows the title.
+    """
     keys = [key for c in claimed if (key := letters(c))]
     whole = max(map(len, keys), default=0)
     best, most = None, SHORTEST
@@ -80,19 +83,27 @@ def element(page: Page, claimed: list[str]) -> etree._Element | None:
                 best, most = heading, shared
         # A masthead is a heading too, and stands in <title>: «المرسى اليوم: بلدية المرسى تفتح ممشى».
         if 2 * most > whole:
-            break
-    if best is not None:
-        return best
+            return best
+    ends = _ends(claimed)
+    others = [h for h in page.all("h1") if len(shown := inner.text(h).strip()) > 12 and letters(shown) not in ends]
+    if best is None and others:
+        return others[0] if len(others) == 1 else None
     # Old designs set the headline in a table cell or in bold.
-    pieces = {letters(piece) for c in claimed for piece in SEPARATOR.split(c)} | set(keys)
-    wanted = {key for key in pieces if len(key) > LONG_ENOUGH}
-    if wanted and not page.count("h1"):
-        for plain in page.all("td", "div", "span", "b", "strong", "font", "p", "big", "center"):
-            text = plain.text
-            if text and len(text) > LONG_ENOUGH and letters(text) in wanted:
-                return plain
-    firsts = [h for h in page.all("h1") if len(inner.text(h).strip()) > 12]
-    return firsts[0] if len(firsts) == 1 else None
+    wanted = {end for end in ends if len(end) > max(LONG_ENOUGH, most)}
+    for plain in page.all("td", "div", "span", "b", "strong", "font", "p", "big", "center") if wanted else ():
+        text = plain.text
+        if text and len(text) > LONG_ENOUGH and letters(text) in wanted:
+            return plain
+    return best
+
+
+def _ends(claimed: list[str]) -> set[str]:
+    """The letters of titles, and of what stands in them before and after each mark that may set off the site's name."""
+    ends = set(map(letters, claimed))
+    for title in claimed:
+        for mark in SEPARATOR.finditer(title):
+            ends |= {letters(title[: mark.start()]), letters(title[mark.end() :])}
+    return ends - {""}
 
 
 def _shared(key: str, keys: list[str]) -> int:

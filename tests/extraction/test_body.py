@@ -3,9 +3,10 @@ import sys
 import pytest
 
 from newscrawl import extraction
-from newscrawl.draft import FieldName, NoArticle
+from newscrawl.draft import Draft, FieldName, NoArticle
+from newscrawl.page import Page
 from newscrawl.structured_data import collapsed
-from tests.extraction.pages import BODY, FIRST, SECOND, THIRD, TITLE, page, paragraphs, raws, read, texts
+from tests.extraction.pages import BODY, FIRST, SECOND, THIRD, TITLE, URL, page, paragraphs, raws, read, texts
 
 
 def test_paragraphs_in_reading_order() -> None:
@@ -83,6 +84,38 @@ def test_heading_that_heads_nothing_is_left_out() -> None:
 def test_what_stands_among_the_paragraphs_and_is_none(junk: str) -> None:
     made = read(f"<p>{FIRST}</p>{junk}<p>{SECOND}</p><p>{THIRD}</p>")
     assert texts(made) == list(BODY)
+
+
+@pytest.mark.parametrize("between", ["<h3>الأرصفة</h3>", "<div class='x'><img src='/a.jpg'></div>", "<table></table>"])
+def test_text_that_hangs_in_the_container_after_headings_and_boxes(between: str) -> None:
+    made = read("".join(between + text for text in BODY))
+    assert [text for text in texts(made) if text in BODY] == list(BODY)
+
+
+def test_menu_with_prose_in_a_header_is_no_lead() -> None:
+    menu = f"<header><div><p>{THIRD}</p><p>{THIRD}</p></div></header>"
+    html = (
+        f"<html><head><meta charset='utf-8'><meta property='og:type' content='article'><title>{TITLE}</title></head>"
+        f"<body><div><div>{menu}</div><div><h1>{TITLE}</h1><div><div>{paragraphs(FIRST, SECOND)}</div></div></div></div></body>"
+        "</html>"
+    )
+    made = extraction.draft(Page(html.encode(), URL))
+    assert isinstance(made, Draft)
+    assert texts(made) == [FIRST, SECOND]
+
+
+@pytest.mark.parametrize(
+    ("line", "is_date"),
+    [
+        ("الخميس ٥ ربيع الأول ١٤٤٧هـ الموافق ٢٨ أغسطس ٢٠٢٥م", True),
+        ("الثلاثاء 13 ذو القعدة 1445 هـ الموافق لـ 21 ماي 2024 ميلادية", True),
+        ("زار الوفد الميناء الخميس ٥ ربيع الأول ١٤٤٧هـ الموافق ٢٨ أغسطس ٢٠٢٥م", False),
+    ],
+)
+def test_line_above_the_piece_that_says_the_day_in_two_calendars(line: str, is_date: bool) -> None:
+    made = read(paragraphs(line, *BODY))
+    assert (line in texts(made)) is not is_date
+    assert (line in raws(made, "published")) is is_date
 
 
 def test_comments_after_the_body_are_no_text() -> None:

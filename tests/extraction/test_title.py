@@ -46,6 +46,30 @@ def test_headline_without_heading() -> None:
     assert raws(made, "title")[0] == TITLE
 
 
+def test_a_heading_that_is_a_small_part_of_the_title_is_no_headline() -> None:
+    made = read(
+        before=f"<div class='t'>{TITLE}</div>",
+        h1="",
+        after=f"<h2>{TITLE.split(' بعد')[0][-14:]}</h2>",
+        head=f'<meta property="og:title" content="{TITLE}">',
+    )
+    assert raws(made, "title")[0] == TITLE
+
+
+@pytest.mark.parametrize("logo", ["", "<h1><a href='/'>موقع المرفأ للأخبار</a></h1>"])
+def test_headline_without_heading_whose_words_have_a_colon(logo: str) -> None:
+    printed = f"وزير النقل: {TITLE}"
+    html = (
+        f"<html><head><meta charset='utf-8'><title>{printed} | موقع المرفأ للأخبار</title></head><body>{logo}"
+        f"<p>12 أكتوبر 2025</p><div><div><strong>{printed}</strong></div><div>14 مايو 2024</div>"
+        f"<div>{paragraphs()}</div></div></body></html>"
+    )
+    made = extraction.draft(Page(html.encode(), URL))
+    assert isinstance(made, Draft)
+    assert raws(made, "title")[0] == printed
+    assert raws(made, "published")[0] == "14 مايو 2024"
+
+
 def masthead(title: str, inner: str, head: str = "", top: str = "") -> Draft:
     html = (
         f"<html><head><meta charset='utf-8'><meta property='og:type' content='article'><title>{title}</title>{head}</head>"
