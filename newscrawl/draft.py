@@ -20,7 +20,8 @@ Source = Literal[
     "header",  # an HTTP response header
 ]
 
-# Begins the `where` of a stamp without year that stands above the headline: a page's clock stands there too.
+# Begins the `where` of a date far above the headline, or of a stamp without year anywhere above it: a page's clock
+# stands there too.
 ABOVE = "above the headline: "
 
 FieldName = Literal[

@@ -126,7 +126,8 @@ def _collect(
         if kind in ("byline", "date", "tags", "foot"):
             inner = head.Reader(names, None, None)
             read = inner.read(element, "tags" if kind == "tags" else None)
-            lines += [_inside(line) for line in read if kind in ("byline", "date") or line.authored or line.times]
+            side: head.Side = "end" if kind == "foot" else "inside"
+            lines += [_within(line, side) for line in read if kind in ("byline", "date") or line.authored or line.times]
             reader.tags += inner.tags
             reader.tagged += inner.tagged
     fields.add_tags(made, page, node, breadcrumbs.tags(reader.tags), breadcrumbs.tags(reader.tagged))
@@ -181,15 +182,15 @@ def _near(line: head.Line) -> bool:
     return True
 
 
-def _inside(line: head.Line) -> head.Line:
-    """A line of a byline or date block that stands in the body's own container."""
+def _within(line: head.Line, side: head.Side) -> head.Line:
+    """A line of a byline, date or foot block that stands in the body's own container."""
     line.kind = line.kind or "byline"
-    line.side = "inside"
+    line.side = side
     return line
 
 
 def _date_line(block: Block) -> head.Line:
-    """A line of the body's container, above the first sentence, that is there to say when."""
+    """A line of the body's container, above the first sentence or below the last, that is there to say when."""
     return head.Line(block.text, [block.text], block.element, "date", "inside", dated=True)
 
 

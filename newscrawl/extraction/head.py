@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Literal
 
 from lxml import etree
 
@@ -19,6 +20,10 @@ LONGEST_CREDIT = 250  # characters
 LINKS_AND_TIMES = frozenset(("a", "time"))  # of which more is asked than what a class says of them
 
 
+# Where a line stands: before the headline, between it and the body, after the body; inside the body, at its end.
+Side = Literal["before", "between", "after", "inside", "end"]
+
+
 @dataclass(slots=True)
 class Line:
     """One short run of text near the headline."""
@@ -27,7 +32,7 @@ class Line:
     pieces: list[str]  # its text nodes, one by one
     element: etree._Element  # the block it stands in
     kind: str | None  # what the class of an element around it says: "byline", "date", "tags", "caption"
-    side: str  # "before" the headline, "between" headline and body, "after" the body, "inside" it
+    side: Side
     times: list[etree._Element] = field(default_factory=list)
     linked: bool = False  # all of it is a link
     authored: bool = False  # rel=author or itemprop=author stands on it
@@ -65,7 +70,7 @@ class Reader:
         self.names = names
         self.headline = headline
         self.body = body
-        self.side = "before" if headline is not None else "between"
+        self.side: Side = "before" if headline is not None else "between"
         self.lines: list[Line] = []
         self.pictures: list[etree._Element] = []  # between headline and body
         self.tags: list[etree._Element] = []  # links marked rel=tag

@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterable
+from itertools import compress
+from operator import not_
 from urllib.parse import unquote, urlsplit
 
 from lxml import etree
@@ -9,7 +11,7 @@ from lxml import etree
 from newscrawl.arabic import bylines, dates
 from newscrawl.arabic.dates.account import account
 from newscrawl.draft import ABOVE, Claim, Draft, Source
-from newscrawl.extraction import anchorless, fields, inner, phrases
+from newscrawl.extraction import anchorless, fields, head, inner, phrases
 from newscrawl.extraction.head import Line
 from newscrawl.extraction.remembered import remembered
 from newscrawl.page import Page
@@ -55,9 +57,11 @@ def add(draft: Draft, page: Page, node: Node | None, near: list[Line], far: Iter
             draft.add("modified", Claim(value, "jsonld", "dateModified"))
     fields.add(draft, "published", list(fields.from_meta(page, "published")))
     fields.add(draft, "modified", list(fields.from_meta(page, "modified")))
-    visible = list(_visible(near))
-    for name, claim in visible:
-        draft.add("published" if name == "published" else "modified" if name == "modified" else "clock", claim)
+    for name, claim in _visible(near):
+        passed = name == "modified" and claim.where.startswith(ABOVE)  # of the site: its home page was
+        draft.add(
+            "published" if name == "published" else "modified" if name == "modified" and not passed else "clock", claim
+        )
     for line, raw in anchorless.near(near):
         where = ABOVE + line.where if line.side == "before" else line.where
         claim = Claim(raw, "visible", where, _label(line.text))
@@ -122,18 +126,39 @@ def url_day(url: str) -> str | None:
 
 
 def _visible(lines: list[Line]) -> Iterable[tuple[str, Claim]]:
-    """The dates in the lines near the headline, each with the field it claims."""
-    for line in lines:
+    """The dates in the lines near the headline, each with the field it claims; those made for it below it first.
+
+    Above the headline stands the page's clock too: where another date stands below it, the headline far below the date,
+    or no class says that it is one, `where` begins with ABOVE. At the end of the piece stand the dates of others: there
+    only a label counts beside another date.
+    """
+    made_for = [line.side not in ("before", "end") and _made_for_dates(line) for line in lines]
+    certain = any(made_for)
+    left = sum(line.side == "before" for line in lines) - (0 if certain else head.LINES_BEFORE)
+    for line in (*compress(lines, made_for), *compress(lines, map(not_, made_for))):
+        above = ""
+        if line.side == "before":
+            left -= 1
+            above = ABOVE if left >= 0 or not line.dated else ""
+        elif line.side == "end" and certain and _label(line.text) is None:
+            continue
         for element in line.times:
             stamp = element.get("datetime") or element.get("content") or ""
             stamp = (element.get("title", "") if element.tag == "abbr" else stamp).strip()
             if stamp:
-                yield _field(line.text, element), Claim(stamp, _source(element), line.where, _label(line.text))
+                where = above + line.where
+                yield _field(line.text, element), Claim(stamp, _source(element), where, _label(line.text))
         text = line.text
         if len(text) > LONGEST or not like_date(text):
             continue
         for part in (cut for whole in parts(line) for cut in phrases.at_labels(whole)):
-            yield _field(part, None), Claim(part, "visible", line.where, _label(part))
+            yield _field(part, None), Claim(part, "visible", above + line.where, _label(part))
+
+
+def _made_for_dates(line: Line) -> bool:
+    """Whether a line is there to say when the piece was published, by its make or its words."""
+    made = bool(line.times) or (line.dated and like_date(line.text)) or is_date_line(line.text)
+    return made and fields.label_kind(line.text) != "modified"
 
 
 def parts(line: Line) -> list[str]:

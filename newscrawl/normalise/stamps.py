@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 
 from newscrawl.arabic import dates
 from newscrawl.article import Moment, Precision
-from newscrawl.draft import Claim, Source
+from newscrawl.draft import ABOVE, Claim, Source
 from newscrawl.normalise import clock
 
 # How much a source is worth when sources disagree. JSON-LD and meta tags come from one CMS field, so that they do not
@@ -62,8 +62,10 @@ class Stamp:
 
     @property
     def weak(self) -> bool:
-        """Read past words that are no date, or past a misspelt month: right where others agree, proof of little."""
-        return not WEAK.isdisjoint(self.reading.flags)
+        """Right where others agree, proof of little: read past words that are no date, or past a misspelt month, or
+        far above the headline, where the page's clock stands too."""
+        above = self.claim.where.startswith(ABOVE) and not self.claim.label
+        return above or not WEAK.isdisjoint(self.reading.flags)
 
     def moment(self, extra: tuple[str, ...] = ()) -> Moment:
         """The record's Moment of this stamp."""

@@ -172,6 +172,39 @@ def test_clock_in_full_beside_an_older_date_is_passed_over() -> None:
     assert "page clock" in losers(html)["الأربعاء 15 مايو 2024"]
 
 
+ABOVE = "<div>الأحد 12 جمادى الآخرة 1448هـ الموافق 22 نوفمبر 2026م</div>"
+MENU = (
+    "<div>" + "".join(f'<div><a href="/{n}">{n}</a></div>' for n in ("الرئيسية", "سياسة", "اقتصاد", "رياضة")) + "</div>"
+)
+
+
+@pytest.mark.parametrize(
+    ("html", "day"),
+    [
+        (page('<span class="date">12 مارس 2019</span>', before=ABOVE), "2019-03-12"),
+        (page("<time datetime='2019-03-12'>الثلاثاء</time>", before=f"<time>22/11/2026</time>{ABOVE}"), "2019-03-12"),
+        (page(head=ld(datePublished="2019-03-12"), before=ABOVE), "2019-03-12"),
+        (page(head=ld(datePublished="2019-03-12"), before=f"<div class='date'>{ABOVE}</div>{MENU}"), "2019-03-12"),
+        (page(before=ABOVE), "2026-11-22"),  # nothing else says when
+        (page(head=ld(datePublished="2019-03-12"), before="<div class='date'>7 مارس 2019</div>"), "2019-03-07"),
+        (page('<span class="date">12 مارس 2019</span>', after="<p>22 نوفمبر 2026 - 11:30</p>"), "2019-03-12"),
+        (page('<span class="date">12 مارس 2019</span>', after="<p><a href='/x'>22 نوفمبر 2026</a></p>"), "2019-03-12"),
+        (page(after="<p>نشر في: 12 مارس 2019</p>"), "2019-03-12"),
+    ],
+)
+def test_date_above_the_headline_or_at_the_end_yields_to_the_one_below_the_headline(html: str, day: str) -> None:
+    assert published(html, fetched=None).value == day
+
+
+def test_update_above_the_headline_is_the_site_s() -> None:
+    above = "<div>آخر تحديث: 22 نوفمبر 2026 - 11:30</div>"
+    article, _ = read(page('<span class="date">12 مارس 2019</span>', before=above), fetched=None)
+    assert (article.published and article.published.value, article.modified) == ("2019-03-12", None)
+    below = "<div>آخر تحديث: 13 مارس 2019 - 11:30</div>"
+    article, _ = read(page(f'<span class="date">12 مارس 2019</span>{below}'), fetched=None)
+    assert article.modified is not None and article.modified.value == "2019-03-13T11:30+02:00"
+
+
 def test_day_before_the_fetch_beside_an_older_date_is_told_as_a_conflict() -> None:
     html = page('<span class="date">14 مايو 2024</span>', head=ld(datePublished="2024-05-11T10:25:00+03:00"))
     article, _ = read(html)
