@@ -23,20 +23,27 @@ def find(
 ) -> set[etree._Element]:
     """The boxes whose prose is not the piece's. `own`, `total`: prose right in and below each element; `above`: the
     elements around the headline."""
-    boxes = [box for box in (*_cards(page, total), *_closed(page, total, above)) if box not in above]
-    if not boxes:
+    closed = {box for box in _closed(page, total, above) if box not in above}
+    cards = {box for box in _cards(page, total) if box not in above}
+    if not closed and not cards:
         return set()
-    inside = {each for box in boxes for each in box.iter()}
-    wanted, found = set(boxes), set()
+    inside = {each for box in (*cards, *closed) for each in box.iter()}
+    found: set[etree._Element] = set()
+    early: set[etree._Element] = set()  # above the headline: they are none of it if any prose stands below
     begun = headline is None
     before = 0.0
     for each in page.tree.iter():
         begun = begun or each is headline
-        if each in wanted and begun and before >= LEFT:
+        if each in closed and begun:
             found.add(each)
+        elif each in cards or each in closed:
+            if not begun:
+                early.add(each)
+            elif before >= LEFT:
+                found.add(each)
         elif each not in inside and (begun or each in above):
             before += own.get(each, 0.0)
-    return found
+    return found | early if before >= LEFT else found
 
 
 def _cards(page: Page, total: Mass) -> Iterator[etree._Element]:
@@ -73,7 +80,8 @@ def _leads_elsewhere(page: Page, href: str) -> bool:
     if url is None:
         return False
     own, other = urlsplit(page.url), urlsplit(url)
-    return own.netloc == other.netloc and (own.path != other.path or (own.query != other.query and not other.fragment))
+    same = own.netloc.removeprefix("www.") == other.netloc.removeprefix("www.")
+    return same and (own.path != other.path or (own.query != other.query and not other.fragment))
 
 
 def _closed(page: Page, total: Mass, above: Collection[etree._Element]) -> Iterator[etree._Element]:

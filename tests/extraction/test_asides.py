@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from newscrawl import extraction, tables
 from newscrawl.extraction import phrases
 from newscrawl.structured_data import collapsed
-from tests.extraction.pages import BODY, FIRST, SECOND, THIRD, TITLE, page, paragraphs, read, texts
+from tests.extraction.pages import BODY, FIRST, SECOND, THIRD, TITLE, page, paragraphs, read, refused, texts
 
 REMARK = "قرأت الخبر أكثر من مرة ولم أفهم من أين ستأتي البلدية بالمال، وأتمنى أن يشرح لنا أحد المسؤولين ذلك كله قريبا."
 ENDS = {row[1].rstrip("$") for row in tables.rows("extraction/phrases.tsv") if row[0] == "end"}
@@ -68,6 +68,31 @@ def test_cards_of_other_pieces_are_no_text(card: str, count: int) -> None:
     assert texts(read(after=grid)) == list(BODY)
     assert texts(read(paragraphs(FIRST, SECOND), after=grid)) == [FIRST, SECOND]
     assert texts(read(f"<main>{paragraphs()}{cards(count, card=card)}</main>")) == list(BODY)
+
+
+@pytest.mark.parametrize("count", [3, 6])
+def test_cards_above_the_headline_are_no_text(count: int) -> None:
+    bylines = cards(count).replace("</h3>", "</h3><span>بقلم: سمير الخطيب</span> <span>22 نوفمبر 2025</span>")
+    made = read(before=f"</div></div><div class=g>{bylines}</div><div><div>", url="https://news.example/a/81234.html")
+    assert texts(made) == list(BODY)
+    assert not made.get("byline") and not made.get("published")
+
+
+def test_nothing_but_cards_is_no_piece() -> None:
+    heading = f"<h1>{TITLE}</h1>"
+    assert refused(f"<title>{TITLE}</title><body>{cards(9)}{heading}</body>").code == "listing"
+
+
+def test_cards_of_the_site_under_its_other_name() -> None:
+    grid = f"<div class=g>{cards(3, 'https://www.news.example/news/9{}.html')}</div>"
+    assert texts(read(after=grid)) == list(BODY)
+
+
+@pytest.mark.parametrize("heading", ["التعليقات (2)", "Comments"])
+def test_comments_are_no_text_where_the_piece_has_none(heading: str) -> None:
+    head = '<meta property="og:type" content="article">'
+    made = read("", head=head, after=f"<div class=blk><h3>{heading}</h3>{remarks(3)}</div>")
+    assert texts(made) == [] and made.warnings == ["no_text"]
 
 
 def test_cards_amid_the_piece_are_no_text() -> None:

@@ -71,6 +71,8 @@ def test_heading_that_heads_nothing_is_left_out() -> None:
         '<h4>موضوعات متعلقة</h4><ul><li><a href="/x/1">حريق في السوق</a></li><li><a href="/x/2">أمطار غزيرة</a></li></ul>',
         '<div class="share-buttons"><p>شارك هذا المقال مع أصدقائك على مواقع التواصل الاجتماعي من هنا الآن</p></div>',
         "<p>تابعونا على قناة الأخبار العاجلة في واتساب</p>",
+        "<div><p>نستخدم ملفات تعريف الارتباط لنتذكر إعداداتكم ونحسن ما نعرضه عليكم</p></div>",
+        "<p>Nous utilisons des cookies pour mesurer l'audience du site et vous proposer des contenus adaptés.</p>",
         '<div class="newsletter-box"><p>اشترك في نشرتنا البريدية لتصلك أهم الأخبار كل صباح إلى بريدك الإلكتروني</p></div>',
         "<aside><p>الأكثر قراءة هذا الأسبوع في قسم الأخبار المحلية والعربية والعالمية والاقتصادية</p></aside>",
         '<figure><img src="/p.jpg" width="600"><figcaption>الميناء الجديد كما بدا من الجو يوم افتتاحه</figcaption></figure>',
