@@ -47,15 +47,18 @@ def find(
 
 
 def _cards(page: Page, total: Mass) -> Iterator[etree._Element]:
-    """Boxes side by side of one make, each of a headline that links to another page of the site and an excerpt."""
+    """Boxes of a headline that links to another page of the site and an excerpt: several of one make side by side, or
+    one with a picture that leads there too."""
     groups: dict[tuple[etree._Element, str, str | None], dict[etree._Element, list[str]]] = {}
     for heading in page.all(*HEADINGS):
         link: etree._Element | None = None
+        below = heading
         for box in islice(heading.iterancestors(), DEEP):
             mass = total.get(box, 0.0)
             if mass > CARD:  # nearly all headings of the piece end here
                 break
             if not mass:
+                below = box
                 continue
             if link is None:
                 link = next(heading.iter("a"), None)
@@ -63,6 +66,9 @@ def _cards(page: Page, total: Mass) -> Iterator[etree._Element]:
                     link = heading.getparent()
                 if link is None or link.tag != "a":
                     break
+                href = link.get("href") or ""
+                if _shows(box, href) and not _shows(below, href) and _leads_elsewhere(page, href):
+                    yield box
             parent = box.getparent()
             if parent is not None and box.tag != "body":
                 group = groups.setdefault((parent, str(box.tag), box.get("class")), {})
@@ -72,6 +78,12 @@ def _cards(page: Page, total: Mass) -> Iterator[etree._Element]:
             cards = [card for card, hrefs in group.items() if any(_leads_elsewhere(page, href) for href in hrefs)]
             if len(cards) >= CARDS:
                 yield from cards
+
+
+def _shows(box: etree._Element, href: str) -> bool:
+    """Whether a picture in a box leads to an address."""
+    links = (link for link in box.iter("a") if link.get("href") == href)
+    return any(next(link.iter("img", "amp-img"), None) is not None for link in links)
 
 
 def _leads_elsewhere(page: Page, href: str) -> bool:

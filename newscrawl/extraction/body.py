@@ -81,6 +81,7 @@ def _chosen(found: list[Block], body: Body, own: "_Build") -> list[Block]:
     # The last block that pointed elsewhere: the links, headings and list items after it go with it, and the short lines
     # that share a box with it.
     pointer: Block | None = None
+    pointed = ""  # its kind: an advertisement may stand right above a list of the piece
     for i, block in enumerate(found):
         text = block.text
         size = len(text)
@@ -93,7 +94,7 @@ def _chosen(found: list[Block], body: Body, own: "_Build") -> list[Block]:
         if said == "end" and kept and size < 120:
             break
         if said is not None and not (said != "end" and _tells(block, own)):
-            pointer = block
+            pointer, pointed = block, said
             continue
         if labelled and size < 120 and phrases.labelled(text, "origin") is not None:  # linked or not
             body.origins.append(text)
@@ -107,8 +108,9 @@ def _chosen(found: list[Block], body: Body, own: "_Build") -> list[Block]:
             continue
         if pointer is not None and (
             linked > 0.3
-            or block.kind in ("heading", "item")
-            or own.foreign(block)
+            or (block.kind == "item" and (block.links or pointed == "related"))
+            or (block.kind == "heading" and (block.links or not own.goes_on(found[i + 1 : i + 2])))
+            or (block.kind != "item" and own.foreign(block))
             or (block.parent is pointer.parent and block.parent not in own.parents and not is_prose(block))
         ):
             continue
@@ -182,6 +184,10 @@ class _Build:
         if prose is None or prose.kind == "heading" or prose.linked > 0.3 * len(prose.text):
             return False
         return heading.parent in _around(prose) and (self.alone(heading) or not self.foreign(prose))
+
+    def goes_on(self, after: list[Block]) -> bool:
+        """Whether the block that follows, if any, is prose of the piece."""
+        return any(is_prose(b) and b.linked < 0.3 * len(b.text) and not self.foreign(b) for b in after)
 
     def appended(self, block: Block) -> bool:
         """Whether a block at an end is not the piece's: foreign, or outside the element that holds nearly all."""

@@ -95,6 +95,20 @@ def test_comments_are_no_text_where_the_piece_has_none(heading: str) -> None:
     assert texts(made) == [] and made.warnings == ["no_text"]
 
 
+LONE = "<a href='/news/7.html'><img src=/i.jpg></a><h3><a href='/news/7.html'>منخفض جوي يصل الساحل</a></h3>"
+
+
+def test_one_card_amid_the_piece_is_no_text() -> None:
+    lone = f"<div class=k>{LONE}<p>{EXCERPT}</p></div>"
+    assert texts(read(f"{paragraphs(FIRST, SECOND)}<div>{lone}</div><p>{THIRD}</p>")) == list(BODY)
+    assert texts(read(f"{paragraphs(FIRST, SECOND)}{lone * 2}<p>{THIRD}</p>")) == list(BODY)
+
+
+def test_a_card_without_excerpt_takes_no_paragraph_along() -> None:
+    split = f"<div class=t><p>{FIRST}</p></div><div class=t><div>{LONE}</div><p>{SECOND}</p></div><div class=t><p>{THIRD}</p></div>"
+    assert texts(read(split)) == list(BODY)
+
+
 def test_cards_amid_the_piece_are_no_text() -> None:
     assert texts(read(f"{paragraphs(FIRST, SECOND)}<div>{cards(3)}</div><p>{THIRD}</p>")) == list(BODY)
 

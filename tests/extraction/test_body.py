@@ -71,6 +71,10 @@ def test_heading_that_heads_nothing_is_left_out() -> None:
         '<h4>موضوعات متعلقة</h4><ul><li><a href="/x/1">حريق في السوق</a></li><li><a href="/x/2">أمطار غزيرة</a></li></ul>',
         '<div class="share-buttons"><p>شارك هذا المقال مع أصدقائك على مواقع التواصل الاجتماعي من هنا الآن</p></div>',
         "<p>تابعونا على قناة الأخبار العاجلة في واتساب</p>",
+        "<p>إعلان</p>",
+        "<div>استمع إلى المقال <audio src='/a.mp3'></audio> 03:12</div>",
+        "<div><video src='/a.mp4'></video><span>مدة الفيديو: 02:15</span></div>",
+        "<p>شاهد: لحظة دخول أول سفينة إلى الميناء</p>",
         "<div><p>نستخدم ملفات تعريف الارتباط لنتذكر إعداداتكم ونحسن ما نعرضه عليكم</p></div>",
         "<p>Nous utilisons des cookies pour mesurer l'audience du site et vous proposer des contenus adaptés.</p>",
         '<div class="newsletter-box"><p>اشترك في نشرتنا البريدية لتصلك أهم الأخبار كل صباح إلى بريدك الإلكتروني</p></div>',
@@ -86,6 +90,16 @@ def test_heading_that_heads_nothing_is_left_out() -> None:
 def test_what_stands_among_the_paragraphs_and_is_none(junk: str) -> None:
     made = read(f"<p>{FIRST}</p>{junk}<p>{SECOND}</p><p>{THIRD}</p>")
     assert texts(made) == list(BODY)
+
+
+@pytest.mark.parametrize("junk", ["<p>إعلان</p>", "<p>تابعونا على قناة الأخبار العاجلة في واتساب</p>"])
+def test_what_stands_right_below_an_advertisement_is_text(junk: str) -> None:
+    subhead, items = "رصيفان آخران", ("رصيف للحاويات في الشمال", "رصيف للصيد في الجنوب")
+    made = read(f"<p>{FIRST}</p>{junk}<h3>{subhead}</h3><p>{SECOND}</p><p>{THIRD}</p>")
+    assert texts(made) == [FIRST, subhead, SECOND, THIRD]
+    listed = "".join(f"<li>{item}</li>" for item in items)
+    made = read(f"<p>{FIRST}</p>{junk}<ul>{listed}</ul><p>{SECOND}</p><p>{THIRD}</p>")
+    assert texts(made) == [FIRST, *items, SECOND, THIRD]
 
 
 @pytest.mark.parametrize("between", ["<h3>الأرصفة</h3>", "<div class='x'><img src='/a.jpg'></div>", "<table></table>"])
