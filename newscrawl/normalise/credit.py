@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from newscrawl.arabic import bylines, citations, mastheads, text
+from newscrawl.arabic.bylines.lexicon import IMAGE_ROLES
 from newscrawl.article import Agency, Author, Cited, Dateline
 from newscrawl.draft import Claim, Paragraph, Source
 from newscrawl.normalise import reach
@@ -65,7 +66,8 @@ class _Ledger:
         if people and (self.author_source in (None, claim.source) or people.keys() & self.authors.keys()):
             for key, person in people.items():
                 self.authors.setdefault(key, Author(person.name, person.role))
-            self.author_source = self.author_source or claim.source
+            if any(person.role not in IMAGE_ROLES for person in people.values()):  # the writer is named elsewhere
+                self.author_source = self.author_source or claim.source
             took = True
         for credit in (*reading.agencies, *reading.outlets, *reading.desks):
             taken = origin or credit in reading.origin

@@ -56,6 +56,16 @@ def test_the_printed_byline_is_believed_before_the_machines() -> None:
     assert [loser.claim.raw for loser in case.rulings["byline"].losers] == ["Web Developer"]
 
 
+def test_who_took_the_pictures_does_not_stand_for_the_writer() -> None:
+    photo = Claim("تصوير: سمير الخطيب", "visible", "div.photo")
+    both = [("سمير الخطيب", "photographer"), ("أسماء منصور", "author")]
+    case = case_of([PROSE], byline=[photo, Claim("أسماء منصور", "jsonld", "author.name", kind="person")])
+    assert [(author.name, author.role) for author in case.authors] == both
+    case = case_of([PROSE, "*أسماء منصور.. صحافية"], byline=[photo])
+    assert [(author.name, author.role) for author in case.authors] == both
+    assert case.text == PROSE
+
+
 def test_an_author_field_that_only_names_the_site_is_its_desk() -> None:
     case = case_of([PROSE], byline=[Claim("المثال", "jsonld", "author.name", kind="organization")])
     assert case.authors == ()
