@@ -13,6 +13,7 @@ from newscrawl.extraction.blocks import Block
 from newscrawl.extraction.container import Mass
 from newscrawl.extraction.names import Names
 from newscrawl.extraction.times import is_date_line, is_dateline
+from newscrawl.extraction.unmarked import AUTHOR_PATH
 from newscrawl.page import Page
 
 LINKED = 0.7  # a block with more of it in links is a list of links
@@ -214,14 +215,9 @@ def _leads_to_author(block: Block) -> bool:
     if block.kind != "p" or block.linked < LINKED * len(block.text) or len(block.text) > 60:
         return False
     return any(
-        link.get("rel") == "author" or AUTHOR.search(link.get("href") or "")
+        link.get("rel") == "author" or AUTHOR_PATH.search(link.get("href") or "")
         for link in islice(block.element.iter("a"), 3)
     )
-
-
-AUTHOR = re.compile(
-    r"/(?:authors?|writers?|auteurs?|autor(?:es)?|columnists?|journalists?|كاتب|كتاب)(?:[/?.-]|$)", re.I
-)
 
 
 def _note(body: Body, kind: str, block: Block) -> None:

@@ -3,9 +3,10 @@
 import re
 
 from newscrawl import structured_data
+from newscrawl.arabic import bylines
 from newscrawl.draft import Claim, Draft
-from newscrawl.extraction import fields, inner, phrases
-from newscrawl.extraction.anchorless import is_stamp
+from newscrawl.extraction import fields, inner, phrases, unmarked
+from newscrawl.extraction.anchorless import is_foreign, is_stamp
 from newscrawl.extraction.head import Line
 from newscrawl.extraction.times import DIGIT, like_date
 from newscrawl.page import Page
@@ -20,6 +21,10 @@ def add(draft: Draft, page: Page, node: Node | None, nodes: list[Node], lines: l
     """Add every byline claim, what readers see first."""
     for line in lines:
         for raw in _visible(line):
+            draft.add("byline", Claim(raw, "visible", line.where))
+    if not draft.get("byline"):
+        site = next((claim.raw for claim in draft.get("site_name")), None)
+        for line, raw in unmarked.find(lines, site):
             draft.add("byline", Claim(raw, "visible", line.where))
     for owner in [node] if node is not None else []:
         for person in structured_data.resolved(owner.get("author") or owner.get("creator"), nodes):
@@ -69,7 +74,10 @@ def _visible(line: Line) -> list[str]:
         return []
     text = line.text
     if like_date(text):
-        text = " ".join(p for p in line.pieces if not like_date(p))
+        kept = " ".join(p for p in line.pieces if not like_date(p))
+        if not kept:  # «العاصمة - سلمى الراعي | 12 مايو 2024»
+            return [text] if not is_foreign(text) and bylines.read(text).explained else []
+        text = kept
     elif line.mixed and DIGIT.search(text):
         text = " ".join(p for p in line.pieces if not is_stamp(p, marked=True))
     text = text.strip(" |,،•·-–—")

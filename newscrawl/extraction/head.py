@@ -38,6 +38,7 @@ class Line:
     authored: bool = False  # rel=author or itemprop=author stands on it
     links: list[etree._Element] = field(default_factory=list)  # the links in it
     dated: bool = False  # the class of an element in or around it says date or time, or it holds a <time>
+    pictured: bool = False  # a picture stands right before it: it may be a caption
 
     @property
     def mixed(self) -> bool:
@@ -80,6 +81,7 @@ class Reader:
         self._links = 0
         self._authored = False
         self._dated = False
+        self._pictured = False
         self._anchors: list[etree._Element] = []
         self._left = MOST_LINES
 
@@ -106,6 +108,7 @@ class Reader:
                 if self.side == "before":
                     self.side = "between"
             elif tag in PICTURES:
+                self._pictured = True
                 if self.side == "between":
                     self.pictures.append(child)
             elif tag not in NEVER or (tag == "footer" and self.side == "between"):  # where Drupal puts dates
@@ -188,10 +191,11 @@ class Reader:
                     self._authored,
                     self._anchors,
                     self._dated or kind == "date" or bool(self._times) or in_date(element),
+                    self._pictured,
                 )
             )
         self._pieces, self._times, self._links, self._authored, self._anchors = [], [], 0, False, []
-        self._dated = False
+        self._dated = self._pictured = False
 
 
 def is_tag(link: etree._Element, href: str) -> bool:

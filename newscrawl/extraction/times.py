@@ -132,7 +132,7 @@ def _visible(lines: list[Line]) -> Iterable[tuple[str, Claim]]:
     or no class says that it is one, `where` begins with ABOVE. At the end of the piece stand the dates of others: there
     only a label counts beside another date.
     """
-    made_for = [line.side not in ("before", "end") and _made_for_dates(line) for line in lines]
+    made_for = [line.side not in ("before", "end") and made_for_dates(line) for line in lines]
     certain = any(made_for)
     left = sum(line.side == "before" for line in lines) - (0 if certain else head.LINES_BEFORE)
     for line in (*compress(lines, made_for), *compress(lines, map(not_, made_for))):
@@ -155,7 +155,7 @@ def _visible(lines: list[Line]) -> Iterable[tuple[str, Claim]]:
             yield _field(part, None), Claim(part, "visible", above + line.where, _label(part))
 
 
-def _made_for_dates(line: Line) -> bool:
+def made_for_dates(line: Line) -> bool:
     """Whether a line is there to say when the piece was published, by its make or its words."""
     made = bool(line.times) or (line.dated and like_date(line.text)) or is_date_line(line.text)
     return made and fields.label_kind(line.text) != "modified"

@@ -227,7 +227,7 @@ def wix() -> Layout:
     <section class="post-description"><div class="kvdbP">{spans}</div></section>
     <div data-hook="post-main-actions"><span>0 مشاهدات</span></div></div>
     <div data-hook="recent-posts"><h4>أحدث المنشورات</h4><article>{RELATED}</article></div></div></div>{FOOT}"""
-    return Layout("wix", page(body, title=TITLE), f"{URL}/post/mamsha", section=None, author=None)
+    return Layout("wix", page(body, title=TITLE), f"{URL}/post/mamsha", section=None)
 
 
 def arc() -> Layout:

@@ -15,10 +15,56 @@ from tests.extraction.pages import raws, read
         ("<p>By Salma Alraai</p>", "By Salma Alraai"),
         ('<div class="author"><span>سلمى الراعي</span> <span>12 مايو 2024</span></div>', "سلمى الراعي"),
         ('<div class="author">سلمى الراعي - العاصمة</div>', "سلمى الراعي - العاصمة"),
+        ('<div class="author">بيروت - سلمى الراعي | 12 مايو 2024</div>', "بيروت - سلمى الراعي | 12 مايو 2024"),
     ],
 )
 def test_visible_credits(markup: str, credit: str) -> None:
     assert set(raws(read(inside=markup), "byline")) == {credit}
+
+
+DATE = "<div>12 مايو 2024</div>"
+PICTURE = '<div><img src="/p.jpg" width="600"></div>'
+
+
+@pytest.mark.parametrize(
+    ("markup", "credit"),
+    [
+        ("<div>رويترز</div>", "رويترز"),
+        ("<div>بيروت (أ ف ب)</div>", "بيروت (أ ف ب)"),
+        ("<p>دمشق - سانا</p>", "دمشق - سانا"),
+        ("<h4>سلمى الراعي - بيروت</h4>", "سلمى الراعي - بيروت"),
+        ("<div>سلمى الراعي</div>" + DATE, "سلمى الراعي"),
+        (DATE + "<div>سلمى الراعي وكريم حداد</div>", "سلمى الراعي وكريم حداد"),
+        ("<div><span>سلمى الراعي</span><span>12 مايو 2024</span></div>", "سلمى الراعي"),
+        (PICTURE + "<div><span>سلمى الراعي</span><span>12 مايو 2024</span></div>", "سلمى الراعي"),
+        ("<div>بيروت - سلمى الراعي | 12 مايو 2024</div>", "بيروت - سلمى الراعي | 12 مايو 2024"),
+        ('<div><a href="/author/7">سلمى الراعي</a></div>', "سلمى الراعي"),
+    ],
+)
+def test_credits_right_under_the_headline_that_nothing_marks(markup: str, credit: str) -> None:
+    assert raws(read(inside=markup), "byline") == [credit]
+    marked = read(inside=f'{markup}<div class="byline">كريم حداد</div>')
+    assert raws(marked, "byline") == ["كريم حداد"]
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<div>سلمى الراعي</div>",  # a topic, or a caption without its picture
+        PICTURE + "<div>سلمى الراعي</div>" + DATE,
+        PICTURE + "<div>بيروت (رويترز)</div>",
+        '<div><a href="/tag/7">سلمى الراعي</a></div>' + DATE,
+        "<div>بيروت</div>" + DATE,
+        "<div>سياسة</div>" + DATE,
+        "<div>الأهرام</div>" + DATE,
+        "<div>سلمى الراعي تفوز بالجائزة</div>" + DATE,
+        "<div>الميناء في أرقام</div>" + DATE,
+        "<div>سطر أول</div>" * 5 + "<div>دمشق - سانا</div>",
+        '<div class="caption">سلمى الراعي - بيروت</div>',
+    ],
+)
+def test_what_stands_under_the_headline_and_is_no_credit(markup: str) -> None:
+    assert raws(read(inside=markup), "byline") == []
 
 
 @pytest.mark.parametrize(
