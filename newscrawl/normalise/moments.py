@@ -33,7 +33,7 @@ def rule(case: Case) -> None:
     for claim in claims:
         stamp, why = stamps.read(claim, anchor.when, zone, country)
         if stamp is None and why.startswith(stamps.EITHER):
-            stamp = stamps.read_beside(claim, _machine_days(case), zone)
+            stamp = _in_one_order(claim, case, zone)
         if stamp is None:
             losers.append(Loser(claim, _unread(why, anchor)))
         elif _in_future(stamp, case.fetch.fetched_at):
@@ -77,6 +77,16 @@ def _elsewhere(claim: Claim) -> str:
     if claim.where == "asset":
         return "passed over: the month of a file that the page loads; it only tells how old the page is"
     return "passed over: stands elsewhere on the page, beside other pieces or comments"
+
+
+def _in_one_order(claim: Claim, case: Case, zone: str | None) -> Stamp | None:
+    """A claim such as «06/10/2024» in the order that names a day of the machines, or else the only one not ahead."""
+    days = _machine_days(case)
+    beside = stamps.read_either(claim, lambda stamp: clock.day_of(stamp.value) in days, zone)
+    if beside is not None:
+        return beside
+    past = stamps.read_either(claim, lambda stamp: not _in_future(stamp, case.fetch.fetched_at), zone)
+    return replace(past, flags=("order_inferred",)) if past is not None else None
 
 
 def _machine_days(case: Case) -> set[date]:

@@ -1,8 +1,8 @@
 """Date claims, read: each claim with its reading, and whether two of them speak of the same time."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
 from newscrawl.arabic import dates
 from newscrawl.article import Moment, Precision
@@ -128,14 +128,15 @@ def impossible(value: str) -> str | None:
     return "the zero of a clock, not a date" if value[:10] in _ZERO else None
 
 
-def read_beside(claim: Claim, days: Collection[date], zone: str | None) -> Stamp | None:
-    """A claim whose day and month could be either, in the order in which it names one of some days; else None."""
+def read_either(claim: Claim, fits: Callable[[Stamp], bool], zone: str | None) -> Stamp | None:
+    """A claim whose day and month could be either, in the one order in which it fits; None where it does in both."""
     found: list[Stamp] = []
     for order in ("DMY", "MDY"):
         reading = dates.read(claim.raw, timezone=zone, order=order)
-        if reading.value is not None and clock.day_of(reading.value) in days:
+        if reading.value is not None:
             found.append(Stamp(claim, reading, reading.value))
-    return found[0] if len(found) == 1 else None
+    fitting = list(filter(fits, found))
+    return fitting[0] if len(fitting) == 1 else None
 
 
 EITHER = "day and month could be either"

@@ -196,6 +196,26 @@ def test_date_above_the_headline_or_at_the_end_yields_to_the_one_below_the_headl
     assert published(html, fetched=None).value == day
 
 
+@pytest.mark.parametrize(
+    ("digits", "fetched", "value"),
+    [
+        ("12/03/2024", datetime(2024, 3, 12, 13, tzinfo=UTC), "2024-03-12"),
+        ("12/03/2024", datetime(2024, 11, 20, tzinfo=UTC), "2024-03-12"),
+        ("3/12/2024 10:25:00 AM", datetime(2024, 3, 13, tzinfo=UTC), "2024-03-12T10:25:00"),  # as ASP.NET prints it
+        ("12/03/2024", datetime(2024, 12, 3, 9, tzinfo=UTC), None),
+        ("12/03/2024", datetime(2024, 2, 1, tzinfo=UTC), None),
+        ("12/03/2024", LATER, None),
+        ("12/03/2024", None, None),
+    ],
+)
+def test_digits_of_which_one_order_lies_after_the_fetch(
+    digits: str, fetched: datetime | None, value: str | None
+) -> None:
+    moment = published(page(f'<div class="date">{digits}</div>'), fetched=fetched, outlet=None)
+    assert moment.value == value
+    assert ("order_inferred" in moment.flags) is (value is not None)
+
+
 def test_update_above_the_headline_is_the_site_s() -> None:
     above = "<div>آخر تحديث: 22 نوفمبر 2026 - 11:30</div>"
     article, _ = read(page('<span class="date">12 مارس 2019</span>', before=above), fetched=None)
