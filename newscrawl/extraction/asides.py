@@ -14,6 +14,7 @@ HEADINGS = ("h2", "h3", "h4")
 CARDS = 3  # built the same, side by side: fewer may be subheads that are links
 CARD = 700.0  # of prose: more is no excerpt
 DEEP = 4  # levels of a card around its heading
+LINKS = 8  # that one card may have
 LEFT = 160.0  # of prose between the headline and the first of them: a page of nothing but cards is left as it is
 Mass = dict[etree._Element, float]
 
@@ -67,7 +68,7 @@ def _cards(page: Page, total: Mass) -> Iterator[etree._Element]:
                 if link is None or link.tag != "a":
                     break
                 href = link.get("href") or ""
-                if _shows(box, href) and not _shows(below, href) and _leads_elsewhere(page, href):
+                if _shows(box, href) and not _shows(below, href) and leads_elsewhere(page, href):
                     yield box
             parent = box.getparent()
             if parent is not None and box.tag != "body":
@@ -75,18 +76,18 @@ def _cards(page: Page, total: Mass) -> Iterator[etree._Element]:
                 group.setdefault(box, []).append(link.get("href") or "")
     for group in groups.values():
         if len(group) >= CARDS:
-            cards = [card for card, hrefs in group.items() if any(_leads_elsewhere(page, href) for href in hrefs)]
+            cards = [card for card, hrefs in group.items() if any(leads_elsewhere(page, href) for href in hrefs)]
             if len(cards) >= CARDS:
                 yield from cards
 
 
 def _shows(box: etree._Element, href: str) -> bool:
     """Whether a picture in a box leads to an address."""
-    links = (link for link in box.iter("a") if link.get("href") == href)
+    links = (link for link in islice(box.iter("a"), LINKS) if link.get("href") == href)
     return any(next(link.iter("img", "amp-img"), None) is not None for link in links)
 
 
-def _leads_elsewhere(page: Page, href: str) -> bool:
+def leads_elsewhere(page: Page, href: str) -> bool:
     """Whether a link leads to another page of the same site: an entry of a live blog links to itself."""
     url = page.resolve(href)
     if url is None:

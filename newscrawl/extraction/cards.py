@@ -3,6 +3,9 @@
 from itertools import islice
 from urllib.parse import urldefrag
 
+from lxml import etree
+
+from newscrawl.extraction.asides import leads_elsewhere
 from newscrawl.extraction.blocks import Block, Walker
 from newscrawl.extraction.body import Body, is_prose
 from newscrawl.extraction.names import Names
@@ -11,11 +14,17 @@ from newscrawl.page import Page
 LINKED = 0.9  # of a headline that leads elsewhere
 SHORTEST = 12  # characters of it
 LEAST = 3  # cards
+DEEP = 4  # levels of a card around its paragraph
 OWN = 2  # paragraphs before the first card: a piece, and cards below it; the intro of a section has one
 SHARE = 0.6  # of all prose: a piece with linked subheads has more than one paragraph under each
 
 
 def fill(page: Page, body: Body, names: Names) -> bool:
+    """Whether most of the prose stands in single paragraphs, each under a link to another page or in a box with one."""
+    return _linked(page, body, names) or _boxed(page, body)
+
+
+def _linked(page: Page, body: Body, names: Names) -> bool:
     """Whether most of the prose stands in single paragraphs, each right under a link to another page."""
     if body.container is None or len([*islice(body.container.iter("a"), LEAST)]) < LEAST:  # each card has its link
         return False
@@ -32,6 +41,46 @@ def fill(page: Page, body: Body, names: Names) -> bool:
                 size += block.weight
             under_link = False
     return cards >= LEAST and own < OWN and size >= SHARE * whole
+
+
+def _boxed(page: Page, body: Body) -> bool:
+    """Whether most of the prose stands in boxes of one make, side by side, each with a link to a page of its own."""
+    prose = [block for block in body.blocks if is_prose(block)]
+    if len(prose) < LEAST:
+        return False
+    groups: dict[tuple[etree._Element | None, str, str | None], dict[etree._Element, str]] = {}
+    inside: dict[etree._Element, int] = {}
+    links: Links = {}
+    for block in prose:
+        box, href = _box(page, block, body.container, links)
+        if box is not None:
+            inside[box] = inside.get(box, 0) + block.weight
+            groups.setdefault((box.getparent(), str(box.tag), box.get("class")), {})[box] = href
+    boxes = max(groups.values(), key=len, default={})
+    if len(boxes) < LEAST or len(set(boxes.values())) < len(boxes):
+        return False
+    size, whole = sum(inside[box] for box in boxes), sum(block.weight for block in prose)
+    return len(prose) - len(inside) < OWN and size >= SHARE * whole
+
+
+Links = dict[etree._Element, list[etree._Element]]  # by boxes, the first ones in each that lead to other pages
+
+
+def _box(page: Page, block: Block, container: etree._Element | None, links: Links) -> tuple[etree._Element | None, str]:
+    """The lowest element around a block that holds a link to another page of the site beside it, and where it leads."""
+    for box in islice(block.element.iterancestors(), DEEP):
+        if box is container:
+            break
+        if box not in links:  # once a box: blocks share those around them
+            abroad = (link for link in box.iter("a") if leads_elsewhere(page, link.get("href") or ""))
+            links[box] = [*islice(abroad, MOST_LINKS)]
+        for link in links[box]:
+            if block.element not in link.iterancestors():
+                return box, link.get("href") or ""
+    return None, ""
+
+
+MOST_LINKS = 3
 
 
 def _leads_elsewhere(page: Page, block: Block) -> bool:

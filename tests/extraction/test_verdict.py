@@ -171,6 +171,8 @@ EXCERPTS = [f"{text} وهذا الخبر رقم {i} من أخبار اليوم."
         '<div><a href="/n/{0}"><img src="/{0}.jpg"><h2>عنوان خبر من المرسى رقم {0}</h2></a><span>6 أيار</span><p>{1}</p></div>',
         '<li><h4><a href="?id={0}">عنوان خبر من المرسى رقم {0}</a></h4><p>{1}</p></li>',
         '<h3><a href="/n/{0}">عنوان خبر من المرسى رقم {0}</a></h3><p>{1}</p>',
+        '<div><h2>عنوان خبر من المرسى رقم {0}</h2><p>{1}</p><a href="/n/{0}">المزيد</a></div>',
+        '<div class="item"><a href="/n/{0}"><img src="/{0}.jpg"></a><p>{1}</p></div>',
     ],
 )
 @pytest.mark.parametrize(
@@ -187,6 +189,9 @@ def test_excerpts_under_links_are_a_section(card: str, path: str) -> None:
     [
         '<div><h3><a href="#e{0}">الساعة {0}: تطور جديد في الميناء</a></h3><p>{1}</p></div>',  # a live blog
         "<div><h3>{0}. ميناء جدير بالزيارة</h3><p>{1}</p></div>",  # a list of things
+        '<div><h3>{0}. ميناء جدير بالزيارة</h3><p>{1}</p><a href="https://port-{0}.example/">الموقع</a></div>',
+        '<div><h3>{0}. ميناء جدير بالزيارة</h3><p>{1}</p><a href="/map/">الخريطة</a></div>',
+        '<div><p>{1} <a href="/n/{0}">ميناء جدير بالزيارة</a></p></div>',
         '<h3><a href="/port/{0}">ميناء جدير بالزيارة {0}</a></h3><p>{1}</p><p>{1} مرة أخرى.</p><p>{1} ومرة.</p>',
     ],
 )
