@@ -137,7 +137,7 @@ def _flatten(value: Any, found: list[Node], depth: int) -> None:
             _flatten(item, found, depth + 1)
     elif isinstance(value, dict):
         graph = value.get("@graph")
-        if isinstance(graph, list | dict):
+        if isinstance(graph, (list, dict)):
             _flatten(graph, found, depth + 1)
             if len(value) <= 3 and not types(value):
                 return
@@ -145,7 +145,7 @@ def _flatten(value: Any, found: list[Node], depth: int) -> None:
         # The piece may hang below the page: WebPage > mainEntity > NewsArticle.
         for key in ("mainEntity", "mainEntityOfPage"):
             below = value.get(key)
-            if isinstance(below, dict) and types(below) & (ARTICLE_TYPES | MEDIA_TYPES):
+            if isinstance(below, dict) and (is_any(below, ARTICLE_TYPES) or is_any(below, MEDIA_TYPES)):
                 _flatten(below, found, depth + 1)
 
 
@@ -159,17 +159,27 @@ def types(node: Node) -> frozenset[str]:
     return frozenset(n.rsplit("/", 1)[-1].strip() for n in value if isinstance(n, str))
 
 
+def is_any(node: Node, kinds: frozenset[str]) -> bool:
+    """Whether one of the bare names in the @type of a node is among some."""
+    value = node.get("@type")
+    if isinstance(value, str) and value.isalnum():  # a bare name, as of most nodes
+        return value in kinds
+    return not types(node).isdisjoint(kinds)
+
+
 def plain(value: Any) -> str | None:
     """A JSON value as one line of text, tags out and entities decoded however often escaped; None for other types."""
+    if value is None:  # as most are that are asked for
+        return None
     if isinstance(value, list) and value:
         value = value[0]
     if isinstance(value, dict):
         value = value.get("@value") or value.get("name")
-    if isinstance(value, int | float) and not isinstance(value, bool):
-        value = str(value)
-    if not isinstance(value, str):
-        return None
-    return flat(value) or None
+    if isinstance(value, str):
+        return flat(value) or None
+    if isinstance(value, (int, float)) and not isinstance(value, bool):
+        return str(value)
+    return None
 
 
 def flat(text: str) -> str:
@@ -201,7 +211,12 @@ def unescaped(text: str) -> str:
 def resolved(value: Any, nodes: list[Node]) -> Iterator[Any]:
     """The items of a value, each {"@id": ...} reference replaced by the node it points to."""
     for item in value if isinstance(value, list) else [value]:
-        if isinstance(item, dict) and set(item) <= {"@id", "@type"} and isinstance(item.get("@id"), str):
+        if (
+            isinstance(item, dict)
+            and len(item) <= 2
+            and set(item) <= {"@id", "@type"}
+            and isinstance(item.get("@id"), str)
+        ):
             yield next((n for n in nodes if n.get("@id") == item["@id"] and len(n) > len(item)), item)
         else:
             yield item

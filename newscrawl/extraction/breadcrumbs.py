@@ -35,16 +35,20 @@ def sections(page: Page, nodes: list[Node], titles: list[str], sites: list[str])
     kept: list[str] = []
     for i, (level, href) in enumerate(found):
         key = letters(level)
-        is_home = href is not None and leads_home(href)
+        if not key or key in refused or len(level) >= 80 or level in kept:
+            continue
         is_piece = i == len(found) - 1 and (len(level) > 45 or (href is not None and page.resolve(href) == page.url))
         begins = len(key) > 10 and any(t.startswith(key) for t in headlines)
-        if key and key not in refused and not (is_home or is_piece or begins) and len(level) < 80 and level not in kept:
+        if not (is_piece or begins or (href is not None and leads_home(href))):
             kept.append(level)
     return kept
 
 
 def leads_home(href: str) -> bool:
     """Whether a link leads to the first page of the site."""
+    below = href.partition("://")[2].partition("/")[2].partition("?")[0]
+    if below.strip("/") not in HOME_PATHS and "#" not in href and href.isprintable():
+        return False  # plainly longer: nothing that has to be taken apart
     try:
         parts = urlsplit(href)
     except ValueError:
@@ -52,6 +56,7 @@ def leads_home(href: str) -> bool:
     return parts.path.strip("/") in HOME_PATHS and not parts.query
 
 
+TRAIL = frozenset(("BreadcrumbList",))
 HOME_PATHS = frozenset(("", "ar", "en", "home", "index.html", "index.php"))
 Level = tuple[str, str | None]  # its name, and where it leads
 
@@ -59,7 +64,7 @@ Level = tuple[str, str | None]  # its name, and where it leads
 def _listed(nodes: list[Node]) -> list[Level]:
     for node in nodes:
         for each in (node, node.get("breadcrumb")):
-            if isinstance(each, dict) and "BreadcrumbList" in structured_data.types(each):
+            if isinstance(each, dict) and structured_data.is_any(each, TRAIL):
                 items = each.get("itemListElement")
                 levels = [_level(i) for i in items if isinstance(i, dict)] if isinstance(items, list) else []
                 levels.sort(key=lambda level: level[0])

@@ -1,8 +1,9 @@
 """The one way through extraction: each part reads the same tree once and adds its claims to the draft."""
 
 import re
+from collections.abc import Callable
 from datetime import date
-from functools import cache
+from typing import TypeVar
 
 from lxml import etree
 
@@ -33,6 +34,8 @@ from newscrawl.extraction.names import Names
 from newscrawl.outlet import Outlet
 from newscrawl.page import MAX_DEPTH, Page
 from newscrawl.structured_data import Node
+
+Answer = TypeVar("Answer")
 
 
 def draft(
@@ -78,15 +81,27 @@ def draft(
         if blocks is not None:
             found.blocks = blocks
     made.paragraphs = found.paragraphs
-    made.paging = cache(lambda: parts.find(page, is_part=is_part))
+    made.paging = _once(lambda: parts.find(page, is_part=is_part))
     claims = made.claims  # not the draft itself: a circle would keep the whole tree until the collector comes by
-    made.aging = cache(lambda: age.signs(claims, page, heading))
+    made.aging = _once(lambda: age.signs(claims, page, heading))
     _fall_back(made, page, node, found)
     if page.repaired:
         made.warnings.append("encoding_repaired")
     if not made.paragraphs:
         made.warnings.append("no_text")
     return made
+
+
+def _once(ask: Callable[[], Answer]) -> Callable[[], Answer]:
+    """A function that asks when it is first called, and not again: made for every page, called for few."""
+    said: list[Answer] = []
+
+    def answer() -> Answer:
+        if not said:
+            said.append(ask())
+        return said[0]
+
+    return answer
 
 
 def _collect(
@@ -178,7 +193,7 @@ def _near(line: head.Line) -> bool:
     if line.side == "after":
         if any(t.tag == "abbr" and t.get("class") == "published" for t in line.times):  # hAtom: of the piece around it
             return True
-        return phrases.label(line.text, "published", "modified") is not None and len(line.text) < 80
+        return len(line.text) < 80 and phrases.label(line.text, "published", "modified") is not None
     return True
 
 

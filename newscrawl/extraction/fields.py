@@ -16,7 +16,7 @@ from urllib.parse import unquote, urlsplit
 
 from newscrawl import structured_data, tables
 from newscrawl.draft import Claim, Draft, FieldName
-from newscrawl.extraction import inner, jsonld, phrases, title
+from newscrawl.extraction import inner, jsonld, title
 from newscrawl.extraction.breadcrumbs import menu_word
 from newscrawl.page import Page
 from newscrawl.structured_data import Node, plain
@@ -55,7 +55,7 @@ def add_titles(draft: Draft, page: Page, node: Node | None, shown: str | None, w
     bare = {raw: title.common_head(title.without_keys(raw, keys), [k for k in known if k != raw]) for raw in known}
     for claim in claims:
         raw = bare[claim.raw]
-        draft.add("title", Claim(raw, claim.source, claim.where))
+        draft.add("title", claim if raw == claim.raw else Claim(raw, claim.source, claim.where))
 
 
 def document_title(page: Page) -> str | None:
@@ -71,16 +71,22 @@ def add_sites(draft: Draft, page: Page, node: Node | None, nodes: list[Node]) ->
     """What the page calls its site."""
     for claim in from_meta(page, "site_name"):
         draft.add("site_name", claim)
-    for owner in (node, *nodes):
-        for publisher in structured_data.resolved((owner or {}).get("publisher"), nodes):
+    for owner in nodes if node is None else (node, *nodes):
+        stated = owner.get("publisher")
+        if stated is None:
+            continue
+        for publisher in structured_data.resolved(stated, nodes):
             name = plain(publisher.get("name")) if isinstance(publisher, dict) else plain(publisher)
             if name and len(name) < 80 and not name.startswith("http"):
                 draft.add("site_name", Claim(name, "jsonld", "publisher"))
     for site in nodes:
-        if structured_data.types(site) & {"WebSite", "NewsMediaOrganization", "Organization"}:
+        if structured_data.is_any(site, SITES):
             name = plain(site.get("name"))
             if name and len(name) < 80 and not name.startswith("http"):
                 draft.add("site_name", Claim(name, "jsonld", "WebSite"))
+
+
+SITES = frozenset(("WebSite", "NewsMediaOrganization", "Organization"))
 
 
 def add_site_of_title(draft: Draft, shown: str | None, whole: str | None) -> None:
@@ -264,11 +270,3 @@ def add(draft: Draft, name: FieldName, claims: list[Claim]) -> None:
     """Add every claim of a list."""
     for claim in claims:
         draft.add(name, claim)
-
-
-def label_kind(text: str) -> str | None:
-    """ "modified", "published" or "clock" by the label in a text; None where it has none."""
-    for kind in ("clock", "modified", "published"):
-        if phrases.label(text, kind):
-            return kind
-    return None

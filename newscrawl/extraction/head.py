@@ -95,7 +95,9 @@ class Reader:
         text = element.text
         if text and not text.isspace():
             self._say(text, link)
-        for child in element:
+        if not len(element):
+            return
+        for child in inside.children(element):
             if self._left <= 0:
                 return
             tag = child.tag
@@ -218,9 +220,9 @@ LINES_BEFORE, LINES_AFTER = 4, 4
 
 def take_credits_above(lines: list[Line]) -> None:
     """Count a byline that stands right above the headline to what stands below it: columns name their writer first."""
-    last = max((i for i, line in enumerate(lines) if line.side == "before"), default=-1)
-    if last >= 0 and lines[last].kind == "byline":
-        lines[last].side = "between"
+    above = [line for line in lines if line.side == "before"]
+    if above and above[-1].kind == "byline":
+        above[-1].side = "between"
 
 
 def dates_above(top: etree._Element) -> list[Line]:
@@ -282,8 +284,10 @@ SAYS_DATE = re.compile(r"(?<![A-Za-z])(?:date|time|timestamp|datetime|pubdate)(?
 
 def in_date(element: etree._Element) -> bool:
     """Whether the class of an element or of the one around it says date or time."""
+    if says_date(element.get("class")):
+        return True
     parent = element.getparent()
-    return says_date(element.get("class")) or (parent is not None and says_date(parent.get("class")))
+    return parent is not None and says_date(parent.get("class"))
 
 
 def where(element: etree._Element) -> str:

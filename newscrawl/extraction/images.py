@@ -73,8 +73,7 @@ def _lend_caption(draft: Draft, figures: list[DraftImage]) -> None:
 
 def key(url: str) -> str:
     """What two addresses of one picture share: the file name without query; the whole where that says nothing."""
-    bare = url.split("?")[0].split("#")[0].rstrip("/")
-    name = bare.rsplit("/", 1)[-1]
+    name = url.partition("?")[0].partition("#")[0].rstrip("/").rpartition("/")[2]
     return name.lower() if len(name) > 8 and "." in name else url.lower()
 
 
@@ -122,8 +121,9 @@ def _meta(page: Page) -> Iterator[DraftImage]:
 
 def no_picture(url: str) -> bool:
     """Whether an address says of itself that it is a logo, an icon, a counter, a drawing."""
-    path = url.split("?")[0].lower().rsplit("/", 4)
-    return not NO_PICTURE.isdisjoint(parts_of(" ".join(path[1:]))) or "facebook.com/tr" in url
+    bare = url.partition("?")[0].lower()
+    path = bare[len(bare.rsplit("/", 4)[0]) :]
+    return not NO_PICTURE.isdisjoint(parts_of(path)) or "facebook.com/tr" in url
 
 
 def is_shared(url: str) -> bool:
@@ -142,11 +142,19 @@ def _shown(page: Page, pictures: list[etree._Element], names: Names) -> Iterator
     for image in pictures[:MOST_READ]:
         if too_small(image) or _leads_elsewhere(image, page):
             continue
-        url = next((u for value in _values(image) if value and (u := _address(page, value))), None)
+        url = _source(image, page)
         if url is None or no_picture(url):
             continue
         caption, credit = _caption(image, names)
         yield DraftImage(url, caption, credit, "visible")
+
+
+def _source(image: etree._Element, page: Page) -> str | None:
+    """The address of the picture: the first of its attributes that holds one."""
+    for value in _values(image):
+        if value and (url := _address(page, value)):
+            return url
+    return None
 
 
 def _values(image: etree._Element) -> Iterator[str | None]:
@@ -158,7 +166,9 @@ def _values(image: etree._Element) -> Iterator[str | None]:
             yield image.get(name)
     if placeholder:
         for name, value in inner.attributes(image):
-            if name.startswith("data-") and len(value) < LONGEST_VALUE and (found := PICTURE.search(value)):
+            if not name.startswith("data-") or len(value) >= LONGEST_VALUE or not IMAGE_FILE.search(value):
+                continue
+            if found := PICTURE.search(value):
                 yield found[0]
     around = image.getparent()
     while around is not None and around.tag == "source":  # which libxml2 leaves open
@@ -277,17 +287,25 @@ CAPTIONS = ("p", "span", "small", "em", "i", "font", "div")  # what holds it
 NO_CAPTION = ("h1", "h2", "h3", "h4", "time", "li", "button", "input")
 MOST_IN_BOX = 3
 LONGEST_CAPTION = 300
+AROUND = frozenset(("figcaption", "span", "div", "p", "small", "cite"))  # what may be a caption, or a box around it
 
 
 def _caption_in(box: etree._Element, names: Names, looked: set[etree._Element]) -> tuple[str | None, str | None] | None:
     """`looked`: the elements of smaller boxes around the picture, none of them its caption; those of this one join."""
-    for element in islice(box.iter("figcaption", "span", "div", "p", "small", "cite"), NEAR):
+    left = NEAR
+    for element in box.iter():  # to begin an iterator over six tags takes as long as all the rest
+        tag = element.tag
+        if tag not in AROUND:
+            continue
+        if not left:
+            break
+        left -= 1
         if element in looked:
             continue
         if element is not box:
             looked.add(element)
-        if element.tag == "figcaption" or (element is not box and names.kind(element) == "caption"):
-            marked = next((e for e in element.iter() if e is not element and is_credit(e)), None)
+        if tag == "figcaption" or (element is not box and names.kind(element) == "caption"):
+            marked = next(filter(is_credit, islice(element.iter(), 1, None)), None)
             text = inner.line(element)
             credit = inner.line(marked) if marked is not None else None
             if text and len(text) < 600:

@@ -1,6 +1,9 @@
 """Opt-out signals and licence, as the site states them."""
 
 import re
+from itertools import repeat
+
+from lxml import etree
 
 from newscrawl.page import Page
 from newscrawl.structured_data import Node, plain
@@ -58,11 +61,17 @@ def _license(page: Page, node: Node | None) -> str | None:
     if stated:
         return stated
     declared = (href for e in page.rels.get("license", ()) if (href := e.get("href")))
-    href = next(declared, None)
-    if href is None:
-        said = (a.get("href") for a in page.all("a") if "license" in (a.get("rel") or ""))
-        href = next(filter(None, said), None)
+    href = next(declared, None) or _linked_license(page)
     return (page.resolve(href) or href) if href else None
+
+
+def _linked_license(page: Page) -> str | None:
+    """Where a link leads that says of itself, as few do, that it is to the licence."""
+    rels = filter(None, map(etree._Element.get, page.all("a"), repeat("rel")))
+    if "license" not in " ".join(rels):
+        return None
+    said = (a.get("href") for a in page.all("a") if "license" in (a.get("rel") or ""))
+    return next(filter(None, said), None)
 
 
 def _free(page: Page, node: Node | None) -> bool | str | None:

@@ -10,7 +10,7 @@ from lxml import etree
 
 from newscrawl.arabic import bylines, dates
 from newscrawl.arabic.dates.account import account
-from newscrawl.draft import ABOVE, Claim, Draft, Source
+from newscrawl.draft import ABOVE, Claim, Draft, FieldName, Source
 from newscrawl.extraction import anchorless, fields, head, inner, phrases
 from newscrawl.extraction.head import Line
 from newscrawl.extraction.remembered import remembered
@@ -22,7 +22,7 @@ LIKE_DATE = re.compile(
     r"\d{1,4}\s*[/.\-\\]\s*\d{1,2}\s*[/.\-\\]\s*\d{2,4}"
     r"|\d{1,2}\.?[\s،,]*(?:de\s+)?[^\W\d_]{3,}.{0,24}?\d{4}"
     r"|\d{1,2}[\s،,]*(?:[آا]ب|ذ[وي])[\s،,/].{0,24}?\d{4}"  # August and the first word of two Hijri months: two letters
-    r"|[^\W\d_]{3,}\.?\s+\d{1,2}(?:st|nd|rd|th)?[\s،,]+\d{4}"
+    r"|[^\W\d_]{3}\.?\s+\d{1,2}(?:st|nd|rd|th)?[\s،,]+\d{4}"  # the last letters of a month
     r"|\d{4}\s*[年년]\s*\d{1,2}"
     r"|(?:منذ|قبل)\s+\S+"
     r"|\b\d+\s+(?:minutes?|hours?|days?)\s+ago\b"
@@ -58,14 +58,13 @@ def add(draft: Draft, page: Page, node: Node | None, near: list[Line], far: Iter
     fields.add(draft, "published", list(fields.from_meta(page, "published")))
     fields.add(draft, "modified", list(fields.from_meta(page, "modified")))
     for name, claim in _visible(near):
-        passed = name == "modified" and claim.where.startswith(ABOVE)  # of the site: its home page was
-        draft.add(
-            "published" if name == "published" else "modified" if name == "modified" and not passed else "clock", claim
-        )
+        if name == "modified" and claim.where.startswith(ABOVE):
+            name = "clock"  # of the site, whose home page was changed
+        draft.add(name, claim)
     for line, raw in anchorless.near(near):
         where = ABOVE + line.where if line.side == "before" else line.where
-        claim = Claim(raw, "visible", where, _label(line.text))
-        draft.add("modified" if _field(line.text, None) == "modified" else "published", claim)
+        field, label = _field_and_label(line.text)
+        draft.add("modified" if field == "modified" else "published", Claim(raw, "visible", where, label))
     day = url_day(page.url)
     if day:
         draft.add("published", Claim(day, "url", "path"))
@@ -118,6 +117,8 @@ FILLER = " و" * 12  # for the text that `prefix` wants behind a dateline
 def url_day(url: str) -> str | None:
     """The day that a URL's path names, as "2013/8/3"; None where it names none."""
     path = unquote(urlsplit(url).path)
+    if "20" not in path and "19" not in path:  # the centuries that a day of news begins with
+        return None
     for pattern in URL_DAY:
         found = pattern.search(path)
         if found and 1 <= int(found[2]) <= 12 and 1 <= int(found[3]) <= 31:
@@ -125,7 +126,7 @@ def url_day(url: str) -> str | None:
     return None
 
 
-def _visible(lines: list[Line]) -> Iterable[tuple[str, Claim]]:
+def _visible(lines: list[Line]) -> Iterable[tuple[FieldName, Claim]]:
     """The dates in the lines near the headline, each with the field it claims; those made for it below it first.
 
     Above the headline stands the page's clock too: where another date stands below it, the headline far below the date,
@@ -140,25 +141,26 @@ def _visible(lines: list[Line]) -> Iterable[tuple[str, Claim]]:
         if line.side == "before":
             left -= 1
             above = ABOVE if left >= 0 or not line.dated else ""
-        elif line.side == "end" and certain and _label(line.text) is None:
+        elif line.side == "end" and certain and _field_and_label(line.text)[1] is None:
             continue
         for element in line.times:
             stamp = element.get("datetime") or element.get("content") or ""
             stamp = (element.get("title", "") if element.tag == "abbr" else stamp).strip()
             if stamp:
-                where = above + line.where
-                yield _field(line.text, element), Claim(stamp, _source(element), where, _label(line.text))
+                field, label = _field_and_label(line.text)
+                yield _stated(element) or field, Claim(stamp, _source(element), above + line.where, label)
         text = line.text
         if len(text) > LONGEST or not like_date(text):
             continue
         for part in (cut for whole in parts(line) for cut in phrases.at_labels(whole)):
-            yield _field(part, None), Claim(part, "visible", above + line.where, _label(part))
+            field, label = _field_and_label(part)
+            yield field, Claim(part, "visible", above + line.where, label)
 
 
 def made_for_dates(line: Line) -> bool:
     """Whether a line is there to say when the piece was published, by its make or its words."""
     made = bool(line.times) or (line.dated and like_date(line.text)) or is_date_line(line.text)
-    return made and fields.label_kind(line.text) != "modified"
+    return made and _field_and_label(line.text)[0] != "modified"
 
 
 def parts(line: Line) -> list[str]:
@@ -183,22 +185,25 @@ def _source(element: etree._Element) -> Source:
     return "microdata" if element.get("itemprop") or element.get("property") else "time"
 
 
-def _label(text: str) -> str | None:
-    for kind in ("modified", "published"):
-        label = phrases.label(text, kind)
-        if label:
-            return label
+def _stated(element: etree._Element) -> FieldName | None:
+    """The field that an element for machines says its stamp is for."""
+    said = (element.get("itemprop") or element.get("property") or "").lower()
+    if "modified" in said:
+        return "modified"
+    if "published" in said or "issued" in said or "created" in said:
+        return "published"
+    own = element.get("class") or ""
+    if "updated" in own.split() and "published" not in own:  # WordPress: <time class="updated">
+        return "modified"
     return None
 
 
-def _field(text: str, element: etree._Element | None) -> str:
-    if element is not None:
-        said = (element.get("itemprop") or element.get("property") or "").lower()
-        if "modified" in said:
-            return "modified"
-        if "published" in said or "issued" in said or "created" in said:
-            return "published"
-        own = element.get("class") or ""
-        if "updated" in own.split() and "published" not in own:  # WordPress: <time class="updated">
-            return "modified"
-    return fields.label_kind(text) or "published"
+def _field_and_label(text: str) -> tuple[FieldName, str | None]:
+    """The field that a text with a date claims by its labels, and the label of the date."""
+    if phrases.label(text, "clock", "modified", "published") is None:  # as of most
+        return "published", None
+    modified = phrases.label(text, "modified")
+    published = phrases.label(text, "published") if modified is None else None
+    if phrases.label(text, "clock") is not None:
+        return "clock", modified or published
+    return ("published" if modified is None else "modified"), modified or published

@@ -9,8 +9,8 @@ from newscrawl.extraction.jsonld import letters
 from newscrawl.page import Page
 
 # Between a headline and the name of the site in <title> and og:title.
-SEPARATOR = re.compile(r"\s+[|\-–—:•·»«/~]+\s+|\s*[|»]\s*|\s+[-–—|]|[-–—|:]\s+")
-
+# What stands first is there to be quick about all other characters.
+SEPARATOR = re.compile(r"(?=[\s|»\-–—:])(?:\s+[|\-–—:•·»«/~]+\s+|\s*[|»]\s*|\s+[-–—|]|[-–—|:]\s+)")
 
 MARK = re.compile("[|\\-–—:•·»«/~]")  # each separator is one with white space around it, or several
 MARKS = " \u00a0|-–—:•·»«/~"
@@ -51,7 +51,7 @@ def without_keys(title: str, keys: set[str]) -> str:
 
 def _is_site(piece: str, keys: set[str]) -> bool:
     key = letters(piece)
-    return bool(key) and any(key == k or (len(k) > 4 and k in key and len(key) < 2 * len(k)) for k in keys)
+    return key in keys or any(len(k) > 4 and k in key and len(key) < 2 * len(k) for k in keys)
 
 
 def common_head(title: str, others: list[str]) -> str:
