@@ -135,7 +135,7 @@ def lines(text: str) -> Iterator[Tokens]:
         keys = cut(line, _WORD, str.isalnum)
         if not plain:
             keys = [key(word) or word for word in keys]
-        elif marked:
+        elif marked and has_marks(line):
             # A vowel sign is no letter to `isalnum`, tatweel is: only words that hold one are looked into.
             keys = [
                 word if len(word) == 1 or (word.isalnum() and "ـ" not in word) else strip_marks(word) or word

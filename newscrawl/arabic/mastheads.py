@@ -21,6 +21,8 @@ _CONSONANTS = dict(zip("بتثجخدذرزسشصضطظغفقكلمن", "bttgkddr
 _SPELLINGS = "sch=C tch=C sh=C ch=C kh=k gh=g th=t dh=d ph=f ce=s ci=s c=k q=k x=ks j=g v=f p=b"
 _DOMAIN = [pair.partition("=")[::2] for pair in _SPELLINGS.split(" ")]
 _WEAK = re.compile("[aeiouwyh]")
+_BETWEEN = re.compile("[-.«»\"“”'_/()]+")
+_ADDRESS = re.compile(r"[\w.:/-]+\.[A-Za-z]{2,}(?:/\S*)?")
 _DOUBLE = re.compile(r"([a-zC])\1+")
 
 
@@ -35,7 +37,7 @@ class Names(NamedTuple):
 
 def words_of(name: str) -> tuple[str, ...]:
     """A name as folded words; dots, dashes and quotation marks divide words."""
-    return tuple(re.sub("[-.«»\"“”'_/()]+", " ", key(name)).split())
+    return tuple(_BETWEEN.sub(" ", key(name)).split())
 
 
 @outlets.derived
@@ -148,7 +150,7 @@ def site(outlet: str | None) -> Site:
         host = known.home.partition("://")[2].split("/")[0]
         return Site(known.slug, frozenset(own | _host_names(host)), _skeleton(host), "", known.country)
     bare = outlet.strip()
-    if re.fullmatch(r"[\w.:/-]+\.[A-Za-z]{2,}(?:/\S*)?", bare):
+    if _ADDRESS.fullmatch(bare):
         host = (bare.partition("://")[2] or bare).split("/")[0].lower()
         return Site(None, frozenset(_host_names(host)), _skeleton(host), "".join(re.findall(r"\d+", host)))
     return Site(None, frozenset({words_of(bare)}))

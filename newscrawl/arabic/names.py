@@ -105,8 +105,9 @@ def is_given(word: str) -> bool:
 def is_everyday(folded: str) -> bool:
     """Whether a folded word, with or without ال, is an everyday word of news or a function word."""
     known = lists()
-    bare = folded[2:] if folded.startswith("ال") and len(folded) > 4 else folded
-    return folded in known.functions or folded in known.common or bare in known.common
+    if folded in known.functions or folded in known.common:
+        return True
+    return len(folded) > 4 and folded.startswith("ال") and folded[2:] in known.common
 
 
 def grade(name: str) -> Grade:
@@ -121,15 +122,14 @@ def grade_words(printed: Sequence[str], folded: Sequence[str]) -> Grade:
     if not 0 < count <= MAX_WORDS:
         return Grade.NO
     known = lists()
-    kinship = [word in known.kinship for word in folded]
-    core = [word for word, kin in zip(folded, kinship, strict=True) if not kin and word not in known.joints]
-    if not 0 < len(core) <= MAX_CORE or max(map(len, folded)) < 3:
+    core = len([word for word in folded if word not in known.kinship and word not in known.joints])
+    if not 0 < core <= MAX_CORE or max(map(len, folded)) < 3:
         return Grade.NO
-    if not ARABIC.search(folded[0]):
+    if folded[0].isascii() or not ARABIC.search(folded[0]):
         return _latin(printed, folded, known)
     if count == 1:
         return Grade.SHAPE if folded[0] in known.given and folded[0] not in known.everyday else Grade.NO
-    return _arabic(printed, folded, kinship, known)
+    return _arabic(printed, folded, [word in known.kinship for word in folded], known)
 
 
 def _arabic(printed: Sequence[str], folded: Sequence[str], kinship: Sequence[bool], known: Lists) -> Grade:
@@ -214,12 +214,12 @@ def _latin(printed: Sequence[str], folded: Sequence[str], known: Lists) -> Grade
             return Grade.NO
         if is_everyday(low) and low not in known.joints:
             return Grade.NO
-        if not word[0].isupper() and low not in known.given and low not in known.joints and low not in known.kinship:
+        if not (word[0].isupper() or low in known.given or low in known.joints or low in known.kinship):
             return Grade.NO
     if len(folded) == 1:
         return Grade.SHAPE if folded[0] in known.given else Grade.NO
-    if folded[0] in known.given or any(word in known.kinship for word in folded):
+    if folded[0] in known.given or not known.kinship.isdisjoint(folded):
         return Grade.SURE
-    if len(folded) > 4 or all(word.isupper() for word in printed):
+    if len(folded) > 4 or all(map(str.isupper, printed)):
         return Grade.NO
-    return Grade.LIKELY if any(word in known.given for word in folded) else Grade.SHAPE
+    return Grade.SHAPE if known.given.isdisjoint(folded) else Grade.LIKELY

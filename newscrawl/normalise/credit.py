@@ -26,9 +26,9 @@ _DIGIT = re.compile(r"\d")
 _JOINTS = " \u00a0-–—:ـ"  # between a dateline and the first word
 # Small letters that begin words; a run of them is prose, in the scripts that have small letters.
 _SMALL = re.compile(r"(?<![^\W_])[a-zß-öø-ÿа-яёα-ω][^\W\d_]")
-# A full stop after a word, not after an initial, and marks that no credit holds; but for those in what is not read, as
+# A full stop after a word, not after an initial; it and marks that no credit holds may stand in what is not read, as
 # addresses and dates.
-_SENTENCE = re.compile(r"[?؟!]|(?:[\u0621-\u063a\u0641-\u064a]{3}|[A-Za-z]{3})\.$")
+_STOP = re.compile(r"(?:[\u0621-\u063a\u0641-\u064a]{3}|[A-Za-z]{3})\.$")
 _NOT_READ = re.compile(r"[<&@\d]|http|www\.")
 _MOST_SMALL = 7  # «Reporting by … in … and … in …; editing by …»
 _MOST_SMALL_OPENING = 3
@@ -178,7 +178,8 @@ def _is_credit(paragraph: Paragraph, ledger: _Ledger, where: str) -> bool:
 
 def is_sentence(words: str) -> bool:
     """Whether a paragraph ends in a full stop or asks, so that it is no credit line however it reads."""
-    return _SENTENCE.search(words) is not None and _NOT_READ.search(words) is None
+    ends = _STOP.search(words[-5:]) is not None or "?" in words or "؟" in words or "!" in words
+    return ends and _NOT_READ.search(words) is None
 
 
 def is_prose(words: str) -> bool:
@@ -211,7 +212,7 @@ def _is_post(paragraphs: list[Paragraph], ledger: _Ledger) -> bool:
 
 def _cited(case: Case, site: str | None) -> tuple[Cited, ...]:
     """The outlets and agencies that the text quotes, each once, in the order of the text."""
-    prose = reach.within(case, "\n\n".join(paragraph.text for paragraph in case.paragraphs))
+    prose = reach.within(case, "\n\n".join([paragraph.text for paragraph in case.paragraphs]))
     if not text.ARABIC.search(prose[:_SAMPLE]):
         return ()
     found = {(c.id or text.folded(c.name)): Cited(c.id, c.name) for c in reversed(citations.cited(prose, outlet=site))}

@@ -4,7 +4,6 @@ import re
 
 from newscrawl.arabic import bylines, text
 from newscrawl.article import Image
-from newscrawl.draft import DraftImage
 from newscrawl.normalise.case import Case
 from newscrawl.normalise.credit import is_prose
 
@@ -19,12 +18,20 @@ _MOST_WORDS = 5  # of one that stands after a full stop: others are sentences
 
 def rule(case: Case) -> None:
     """Fill `images`."""
-    case.images = tuple(_image(image, case.masthead) for image in case.draft.images)
+    told: dict[tuple[str | None, str | None], tuple[str | None, str | None]] = {}
+    images = []
+    for url, caption, credit, _ in case.draft.images:
+        if (caption, credit) not in told:  # several sizes of one picture, several pictures of one place
+            told[caption, credit] = _apart(caption, credit, case.masthead)
+        shown = told[caption, credit]
+        images.append(Image(url=url, caption=shown[0], credit=shown[1]))
+    case.images = tuple(images)
 
 
-def _image(image: DraftImage, site: str | None) -> Image:
-    caption = text.clean(image.caption) if image.caption else None
-    credit = text.clean(image.credit) if image.credit else None
+def _apart(caption: str | None, credit: str | None, site: str | None) -> tuple[str | None, str | None]:
+    """The caption and the credit of an image, as the page marks them or, where it marks none, by what they say."""
+    caption = text.clean(caption) if caption else None
+    credit = text.clean(credit) if credit else None
     if credit:
         credit = _bare(credit)
         reading = bylines.read(credit, outlet=site)
@@ -33,7 +40,7 @@ def _image(image: DraftImage, site: str | None) -> Image:
         caption = caption[: -len(credit)].rstrip(" -–—|/([،:") or None
     if caption and not credit:
         caption, credit = split_credit(caption, site)
-    return Image(url=image.url, caption=caption or None, credit=credit or None)
+    return caption or None, credit or None
 
 
 def split_credit(caption: str, site: str | None) -> tuple[str | None, str | None]:
@@ -42,16 +49,19 @@ def split_credit(caption: str, site: str | None) -> tuple[str | None, str | None
     The tail is a credit only where every word of it is explained as one: a sentence after a dash is not.
     """
     if len(caption) <= _LONGEST_CREDIT and not is_prose(caption):
-        for credit in dict.fromkeys((caption, _bare(caption))):
+        bare = _bare(caption)
+        for credit in (caption,) if bare == caption else (caption, bare):
             whole = bylines.read(credit, outlet=site)
             if whole.explained and not whole.places:
-                return None, _names(_bare(caption), whole)
+                return None, _names(bare, whole)
     for mark in _SPLITS:
-        head, found, tail = caption.rpartition(mark)
+        if mark not in caption:
+            continue
+        head, _, tail = caption.rpartition(mark)
         if mark is _STOP and (tail.endswith(".") or tail.count(" ") >= _MOST_WORDS):
             continue
         credit = _bare(tail.strip(" )]"))
-        if not found or not head.strip() or not credit or len(credit) > _LONGEST_CREDIT or is_prose(credit):
+        if not head.strip() or not credit or len(credit) > _LONGEST_CREDIT or is_prose(credit):
             continue
         reading = bylines.read(credit, outlet=site)
         if mark is _STOP and not (

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from newscrawl.arabic import bylines
-from newscrawl.arabic.bylines import edges, known, lexicon, line, tokens
+from newscrawl.arabic.bylines import edges, foreign, known, lexicon, line, tokens
 from newscrawl.arabic.mastheads import Site
 from newscrawl.normalise import credit
 
@@ -46,6 +46,15 @@ FOREIGN = [
     "dpa/lno",
     "St. Ives",
     "Anne-Laure Petit",
+    "Anne-Laure and Tim Ode-Petit",
+    "Guinea-Bissau",
+    "Les Anne-Laure",
+    "İpek Strauß",
+    "Hannes P Ode",
+    "Mira Lindqvist's boat",
+    "The three-piece suit of Roksanda",
+    "Die Ministerin Ode-Petit (Hafenpartei) will die TV-Debatte",
+    "Harbour Post-Chef Ode",
     "said on Monday that the harbour would open",
 ]
 OUTLETS = (None, "alriyadh.com", "harbourpost.com", "24.ae", "zahratalkhaleej.ae", "layla.com", "12345.com")
@@ -53,9 +62,12 @@ OUTLETS = (None, "alriyadh.com", "harbourpost.com", "24.ae", "zahratalkhaleej.ae
 
 @contextmanager
 def the_long_way() -> Iterator[None]:
-    """No plain cut, no strangers, no sizes of runs, no first consonant, no first words refused, nothing kept."""
+    """No plain cut, no foreign lines, no strangers, no sizes of runs, no first consonant, no first words refused."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(tokens, "_PLAIN", re.compile("(?!)"))
+        patch.setattr(tokens, "_TOKEN", re.compile(tokens._SINGLE, re.DOTALL))
+        patch.setattr(foreign, "read", lambda seen, site, person_slot: None)
+        patch.setattr(foreign, "first_phrase", lambda text, site: 0)
         patch.setattr(known.Known, "is_strange", lambda self, words: False)
         patch.setattr(known.Known, "starts", lambda self, words: range(len(words) - 1, 0, -1))
         patch.setattr(known.Known, "sizes", lambda self, word: range(1, 10**6))

@@ -9,7 +9,7 @@ import re
 from itertools import islice
 
 from newscrawl.arabic import mastheads
-from newscrawl.arabic.bylines import lexicon, line, printed, toponyms, wire
+from newscrawl.arabic.bylines import foreign, lexicon, line, printed, toponyms, wire
 from newscrawl.arabic.bylines.reading import Byline, BylinePlace, Edge
 from newscrawl.arabic.names import key
 
@@ -22,6 +22,7 @@ MOST_NAMED = 4  # words of a name right after a mark
 _NUMBER = re.compile(r"\d")
 _WORD = re.compile(r"\S+\s*")
 _END = re.compile(r"[)\]»\"]?\s{0,3}(?:[-–—ـ/|:]+[\s\-–—ـ/|:]*|\n+|(?<=[)\]])\s+)")
+_MARK = re.compile(r"[-–—ـ/|:\n)\]]")  # no credit at the start ends without one
 _BRACKETED = re.compile(r"[\s\-–—ـ/…]*[(\[](?P<inside>[^()\[\]]{2,110})[)\]][\s.]*$")
 _AFTER_MARK = re.compile(r"(?:\s[-–—ـ]+|--+|—|/+|\|)\s*(?P<inside>[^-–—/|()\[\]:.،]{2,40})[\s.]*$")
 _SOURCE = re.compile(r"(?<=[.؟!»\")\s])\s*(?P<inside>(?:المصدر|نقلا عن|نقلاً عن)\s*:?\s*[^.؟!:]{2,60})[\s.]*$")
@@ -41,13 +42,19 @@ def prefix(text: str, *, outlet: str | None = None) -> Edge | None:
     `text` is one paragraph without tags; `outlet` as for `read`. «الرياض - واس: أعلنت وزارة …» gives offset 14.
     """
     head = text[:HEAD]
-    site = mastheads.site(outlet)
+    if _MARK.search(head) is None:
+        return None
     ends = [m for m in _END.finditer(head) if m.start() > 1 or m[0].startswith(")")]
-    if len(ends) > 1 and _NUMBER.search(head) is None:  # a date would not be cut as it is where it is whole
-        refused = line.refused_words(head, site)
+    site = mastheads.site(outlet)
+    empty = foreign.first_phrase(head[: ends[-1].end()], site) if ends else 0  # nothing that ends there is a credit
+    if len(ends) > 1 and ends[-1].end() > empty and _NUMBER.search(head) is None:
+        # a date would not be cut as it is where it is whole
+        refused = line.refused_words(head, site, ends[-1].end())
         ends = [m for m in ends if m.end() <= refused] if refused else ends
     for match in reversed(ends[:CANDIDATES]):
         named = _named_next(text[match.end() : match.end() + 60], site)
+        if not named and match.end() <= empty:
+            continue
         for end in (match.end() + named, match.end()) if named else (match.end(),):
             raw, following = text[:end], text[end : end + 80]
             if len(text) - end < LEAST_TEXT or (end == match.end() and end >= len(head)):
@@ -62,12 +69,16 @@ def prefix(text: str, *, outlet: str | None = None) -> Edge | None:
 def _named_next(following: str, site: mastheads.Site) -> int:
     """The length of an agency's or the site's own name that the text after a mark begins with: «دمشق-سانا أعلنت …»."""
     words = list(islice(_WORD.finditer(following), MOST_NAMED))
+    first = key(words[0][0]) if words else ""
+    known = lexicon.load()
+    if not (len(first) < 2 or first in known.lengths or first in known.letters or first in site.firsts):
+        return 0
     keys = tuple([key(word[0]) for word in words])
     for count in range(len(words), 0, -1):
         folded = keys[:count]
-        agency = lexicon.load().senses(folded).get("agency")
+        agency = known.senses(folded).get("agency")
         letters = "".join(folded)
-        initials = len(letters) == count > 1 and letters in lexicon.load().letters
+        initials = len(letters) == count > 1 and letters in known.letters
         if initials or site.owns(folded) or (agency is not None and agency.note == "word"):
             return words[count - 1].end()
     return 0
@@ -80,13 +91,13 @@ def suffix(text: str, *, outlet: str | None = None) -> Edge | None:
     """
     start = max(0, len(text) - TAIL)
     tail = text[start:]
-    site = mastheads.site(outlet)
     for pattern, signs in _CLOSINGS:
         match = pattern.search(tail) if any(sign in tail for sign in signs) else None
         if match is None or start + match.start() < LEAST_TEXT:
             continue
         inside = match["inside"]
-        byline = line.explain(printed.seen(f"({inside})" if pattern is _BRACKETED else inside), site)
+        seen = printed.seen(f"({inside})" if pattern is _BRACKETED else inside)
+        byline = line.explain(seen, mastheads.site(outlet))
         ended = tail[: match.start()].rstrip()[-1:] in '.!؟»"' or match[0].lstrip()[:1] in ("-", "–", "—", "/", ".")
         if byline.explained and _closes(byline, pattern is _BRACKETED) and (ended or not _doubtful(byline)):
             before = text[: start + match.start()].rstrip(" -–—ـ/\n\t")

@@ -135,12 +135,33 @@ class Known:
         return word in self.lexicon.place_tails
 
     def is_strange(self, words: list[Word]) -> bool:
-        """Whether the words are foreign, and no known phrase begins with any: then they are names, or nothing."""
-        for word in words:
-            key = word.key
-            if len(key) < 2 or not key.isalpha() or ARABIC.search(key) or self.opens(key):
-                return False
-        return not any(word.soft for word in words[1:])
+        """Whether the words are foreign, and no known phrase is among them: then they are names, or nothing."""
+        keys = flat(words)
+        joined = "".join(keys)
+        if not joined.isascii() and ARABIC.search(joined):
+            return False
+        if not joined.isalpha() and not joined.replace("'", "").replace("’", "").isalpha():
+            return False
+        if self.holds_phrase(keys):
+            return False
+        if len(keys) > len(words) and any(self.sizes(word.key) for word in words):
+            return False
+        return len(words) == 1 or not any(word.soft for word in words[1:])
+
+    def holds_phrase(self, keys: Sequence[str]) -> bool:
+        """Whether a known phrase may stand among folded words, those with dots or hyphens inside cut at them."""
+        starts = [at for at, word in enumerate(keys) if self.sizes(word)]
+        return bool(starts) and any(self.begins_phrase(keys, at) for at in starts)
+
+    def begins_phrase(self, keys: Sequence[str], at: int) -> bool:
+        """Whether one may begin with the word `at`."""
+        sizes = self.sizes(keys[at])
+        return 1 in sizes or any(self._is_phrase(tuple(keys[at : at + size])) for size in sizes)
+
+    def _is_phrase(self, keys: tuple[str, ...]) -> bool:
+        """Whether the folded words, two and more, are a phrase, a masthead or a place."""
+        known = keys in self.lexicon.phrases or keys in self.names.slugs or self.site.owns(keys)
+        return known or toponyms.is_name(" ".join(keys))
 
     def outlet(self, words: list[Word], keys: tuple[str, ...]) -> Piece | None:
         """An outlet of the registry or the site's own name; `keys` are the folded words."""
@@ -162,7 +183,7 @@ class Known:
 
     def place(self, words: list[Word], keys: tuple[str, ...]) -> Piece | None:
         """A place of the gazetteer, a word such as «مدينة» before it or «المحتلة» after it allowed."""
-        if len(keys) > toponyms.LONGEST + 2 or any(word.soft == "quote" for word in words[1:]):
+        if len(keys) > toponyms.LONGEST + 2 or (len(words) > 1 and any(word.soft == "quote" for word in words[1:])):
             return None
         name = " ".join(keys)
         if (
@@ -172,9 +193,10 @@ class Known:
         ):
             if len(keys) == 1 and found[0].weight < self._least(keys[0], found[0].names[0]):
                 return None
-            country = any(entry.precision == "country" for entry in found[:3])
+            country = "country" in [entry.precision for entry in found[:3]]
             return Piece("place", words, weight=found[0].weight, country=country, entries=found)
-        for length, senses in self.lexicon.starting(keys):
+        heads = self.lexicon.starting(keys) if keys[0] in self.lexicon.place_heads else ()
+        for length, senses in heads:
             if "place-head" in senses and length < len(keys) and len(keys) == len(words):
                 inner = self.place(words[length:], keys[length:])
                 if inner:

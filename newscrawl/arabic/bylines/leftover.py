@@ -1,12 +1,14 @@
 """What nothing explains: unknown words that may be names, a place or an outlet, or text that no credit holds."""
 
+from collections.abc import Sequence
+
 from newscrawl.arabic.bylines import toponyms
 from newscrawl.arabic.bylines.known import Known
 from newscrawl.arabic.bylines.lexicon import load
-from newscrawl.arabic.bylines.people import certain, split_people, without_titles
+from newscrawl.arabic.bylines.people import JOINERS, certain, split_people, without_titles
 from newscrawl.arabic.bylines.piece import Piece, flat
 from newscrawl.arabic.bylines.tokens import Word
-from newscrawl.arabic.names import Grade, is_everyday, lists
+from newscrawl.arabic.names import Grade, grade_words, is_everyday, lists
 
 
 def leftover(known: Known, words: list[Word]) -> list[Piece]:
@@ -17,8 +19,20 @@ def leftover(known: Known, words: list[Word]) -> list[Piece]:
 
 def strangers(known: Known, words: list[Word]) -> list[Piece]:
     """What foreign words are that no table knows: persons, or left over. No title is among them."""
-    names = split_people(words)
-    return certain(known, names) or _unsure(known, words, names)
+    keys = [word.key for word in words]
+    if not JOINERS.isdisjoint(keys):
+        names = split_people(words)
+        return certain(known, names) or _unsure(known, words, names)
+    kind, grade = stranger([word.text for word in words], keys)
+    return [Piece(kind, words, grade=grade)]
+
+
+def stranger(printed: Sequence[str], keys: Sequence[str]) -> tuple[str, Grade]:
+    """What foreign words are that no table knows and that no «and» joins, and how likely a name: a kind of piece."""
+    grade = grade_words(printed, keys)
+    if grade >= Grade.LIKELY:
+        return "person", grade
+    return ("unknown", grade) if grade >= Grade.SHAPE or placelike(keys) else ("text", Grade.NO)
 
 
 def _unsure(known: Known, words: list[Word], names: list[list[Word]]) -> list[Piece]:
@@ -47,15 +61,15 @@ def _unknown(known: Known, words: list[Word]) -> Piece:
             return Piece("unknown", words, note="outlet", grade=Grade.NO)
     if len(words) == 1 and toponyms.entries(words[0].key, words[0].text):
         return Piece("unknown", words, note="place", grade=grade)
-    if grade >= Grade.SHAPE or placelike(words):
+    if grade >= Grade.SHAPE or placelike([word.key for word in words]):
         return Piece("unknown", words, grade=grade)
     return Piece("text", words)
 
 
-def placelike(words: list[Word]) -> bool:
-    """Whether unknown words may be a place: one to three, none of them everyday but the first of «عين الزيزفون»."""
-    start = 1 if len(words) > 1 and "place-first" in load().senses((words[0].key,)) else 0
-    return 0 < len(words) <= 3 and not any(
-        is_everyday(w.key) or len(w.key) < 2 or w.key[0].isdigit() or w.key in lists().printed_functions
-        for w in words[start:]
-    )
+def placelike(keys: Sequence[str]) -> bool:
+    """Whether unknown folded words may be a place: one to three, none everyday but the first of «عين الزيزفون»."""
+    if not 0 < len(keys) <= 3:
+        return False
+    barred = lists().printed_functions
+    start = 1 if len(keys) > 1 and "place-first" in load().senses((keys[0],)) else 0
+    return not any(len(key) < 2 or key[0].isdigit() or key in barred or is_everyday(key) for key in keys[start:])

@@ -34,6 +34,7 @@ class Lexicon:
         self.lengths: dict[str, tuple[int, ...]] = {}
         self.longest = 0  # words of a phrase
         self.letters: dict[str, str] = {}  # «افب» -> agency id
+        self.initials: frozenset[str] = frozenset()  # first letters of `letters`
         self.dates: frozenset[str] = frozenset()  # words that stand in dates
         self.date_edges: frozenset[str] = frozenset()  # those that a date may begin or end with
         self.place_heads: frozenset[str] = frozenset()  # first words of what stands before a place: «مدينة»
@@ -82,6 +83,7 @@ def load() -> Lexicon:
         lexicon.add(title, Sense("title"))
     for kind, phrase in tables.rows("arabic/byline_words.tsv"):
         lexicon.add(phrase, Sense(kind))
+    lexicon.initials = frozenset(joined[0] for joined in lexicon.letters)
     forms = [*_date_forms()]
     lexicon.dates = frozenset(word for form in forms for word in form)
     lexicon.date_edges = frozenset(

@@ -1,15 +1,21 @@
 """`read`: one credit line, from the string to the Byline."""
 
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import takewhile
 from typing import Literal
 
 from newscrawl import outlets
 from newscrawl.arabic import mastheads
-from newscrawl.arabic.bylines import lexicon, printed, tokens
+from newscrawl.arabic.bylines import foreign, lexicon, printed, tokens
+from newscrawl.arabic.bylines.lexicon import Lexicon
+from newscrawl.arabic.bylines.piece import Piece
 from newscrawl.arabic.bylines.pieces import Reader
 from newscrawl.arabic.bylines.reading import Byline
 from newscrawl.arabic.bylines.settle import Line, build, refusal, refused, settle
-from newscrawl.arabic.bylines.tokens import Cut
+from newscrawl.arabic.bylines.tokens import Cut, Segment
+
+REFUSED = ("text", "veto")  # kinds of pieces that no credit holds
 
 
 def read(text: str, *, outlet: str | None = None, slot: Literal["author"] | None = None) -> Byline:
@@ -32,6 +38,9 @@ def read(text: str, *, outlet: str | None = None, slot: Literal["author"] | None
 
 def explain(seen: str, site: mastheads.Site, *, person_slot: bool = False) -> Byline:
     """The Byline of a string without tags, entities and invisible marks."""
+    short = foreign.read(seen, site, person_slot=person_slot)
+    if short is not None:
+        return short
     found = _pieces(seen, site)
     if isinstance(found, str):
         return Byline(reason=found, rest=(seen,))
@@ -59,28 +68,37 @@ def _pieces(seen: str, site: mastheads.Site) -> tuple[Line, Cut] | str:
         return line, cut
     if reason := refused(cut):
         return reason
-    reader = Reader(words, site)
-    for segment in cut.segments:
-        found = reader.pieces(segment.words)
-        if found[:1] and found[0].kind == "text" and line.pieces and line.pieces[-1].kind in ("person", "job"):
-            post = reader.post(segment.words)
-            found = [post] if post else found
-        for piece in found:
-            line.pieces.append(piece)
-            line.segments.append(segment)
-            if piece.kind in ("text", "veto"):
-                return refusal(line, cut) or (line, cut)
+    for segment, piece in _found(cut.segments, words, site):
+        line.pieces.append(piece)
+        line.segments.append(segment)
+        if piece.kind in REFUSED:
+            break
     return refusal(line, cut) or (line, cut)
 
 
-def refused_words(text: str, site: mastheads.Site) -> int:
-    """Where the first words of a string end, if they can be no part of a credit whatever follows them; else 0."""
-    if printed.seen(text) != text:
+def _found(segments: Iterable[Segment], words: Lexicon, site: mastheads.Site) -> Iterator[tuple[Segment, Piece]]:
+    """The pieces of the segments, one after the other, each with its segment."""
+    reader = Reader(words, site)
+    before = ""
+    for segment in segments:
+        found = reader.pieces(segment.words)
+        if before in ("person", "job") and found[0].kind == "text" and (post := reader.post(segment.words)):
+            found = [post]
+        for piece in found:
+            yield segment, piece
+            before = piece.kind
+
+
+def refused_words(text: str, site: mastheads.Site, until: int) -> int:
+    """Where the first words of a string end that can be no part of a credit whatever follows them; else 0.
+
+    Only words that end before the offset `until` are looked into.
+    """
+    if printed.seen(text) != text.rstrip():
         return 0
     words = lexicon.load()
-    segments = tokens.cut(text, words).segments
-    if not segments:
-        return 0
-    first = segments[0].words
-    found = Reader(words, site).pieces(first)
-    return first[-1].end if any(piece.kind in ("text", "veto") for piece in found) else 0
+    inside = takewhile(lambda segment: segment.words[-1].end <= until, tokens.cut(text, words).segments)
+    for segment, piece in _found(inside, words, site):
+        if piece.kind in REFUSED:
+            return segment.words[-1].end
+    return 0

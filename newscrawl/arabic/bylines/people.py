@@ -6,6 +6,8 @@ from newscrawl.arabic.bylines.piece import Piece
 from newscrawl.arabic.bylines.tokens import Word
 from newscrawl.arabic.names import Grade, is_everyday, lists
 
+JOINERS = frozenset({"and", "et"})  # foreign words for و
+
 
 def people(known: Known, words: list[Word]) -> list[Piece] | None:
     """One or more persons and nothing else, if a name check is sure of them."""
@@ -13,7 +15,8 @@ def people(known: Known, words: list[Word]) -> list[Piece] | None:
         return None
     if trailing := _trailing(known, words):
         return trailing
-    if any(toponyms.is_country(word.key) for word in words[1:] if word.key not in lists().given):
+    given = lists().given
+    if any(word.key not in given and toponyms.is_country(word.key) for word in words[1:]):
         return None  # «والي مصر»
     if len(words) == 2 and _city(words[1]):
         return None  # «حسنية أكادير» is a club
@@ -86,10 +89,10 @@ def split_people(words: list[Word]) -> list[list[Word]]:
     known = lists()
     for i, word in enumerate(words):
         current = names[-1]
-        if word.key[0] != "و" and word.key not in ("and", "et"):
+        if word.key[0] != "و" and word.key not in JOINERS:
             current.append(word)
             continue
-        if word.key in ("و", "and", "et") and current and i + 1 < len(words):
+        if (word.key == "و" or word.key in JOINERS) and current and i + 1 < len(words):
             names.append([])
             continue
         bare = word.key[1:]

@@ -28,7 +28,10 @@ class Piece:
 
     def copy(self) -> "Piece":
         """Another piece, equal and free to change."""
-        return Piece(*[getattr(self, name) for name in self.__slots__])
+        return Piece(
+            self.kind, self.words, self.ident, self.note, self.grade,
+            self.also, self.weight, self.country, self.entries, self.tied,
+        )  # fmt: skip
 
     @property
     def printed(self) -> str:

@@ -196,7 +196,7 @@ class Reader:
             following: list[Piece] = []
             if place is None and i:
                 place, following = self._place_and_people(right, depth)
-            if place is None and words[i].key == "من" and i and placelike(right):
+            if place is None and words[i].key == "من" and i and placelike([word.key for word in right]):
                 place = Piece("place", right)
             if place is None or "place" not in (place.kind, place.also):
                 continue

@@ -19,7 +19,7 @@ _ADDRESS = re.compile(
 )
 _HANDLE = re.compile(r"(?<![\w@])@\w{1,40}")
 _IDENTIFIER = re.compile(
-    r"^[\s\d_#.-]+$|^(?=.*\d)[0-9a-f]{10,}$|^(?:user|author|admin|editor)[\s_-]?\d+$", re.IGNORECASE
+    r"^[\s\d_#.-]+$|^(?=[0-9a-f]{10,}$).*\d|^(?:user|author|admin|editor)[\s_-]?\d+$", re.IGNORECASE
 )
 
 
@@ -40,7 +40,7 @@ def seen(text: str) -> str:
 def without_addresses(text: str) -> tuple[str, str | None]:
     """The string without e-mail addresses, links and handles, and the reason if nothing else is left of it."""
     latin = text[:1].isascii() or text[:1].isdigit()
-    if latin and (_UUID.search(text) or _IDENTIFIER.match(text)):
+    if latin and (("-" in text and _UUID.search(text)) or _IDENTIFIER.match(text)):
         return "", "an identifier, not a credit"
     if "@" in text or "http" in text or "www." in text:
         kept = _HANDLE.sub(" ", _ADDRESS.sub(" ", text)).strip(" |-–—:,،()[]")

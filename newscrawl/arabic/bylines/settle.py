@@ -11,7 +11,9 @@ from newscrawl.arabic.bylines.tokens import Cut, Segment
 from newscrawl.arabic.names import Grade, is_given, key
 from newscrawl.article import Agency, Author
 
-CREDITS = ("person", "agency", "outlet", "desk")
+# Why a line credits nobody.
+SENTENCE = "a sentence or a headline: some words are no part of a credit"
+UNKNOWN = "words that are neither a known name nor a place"
 
 
 @dataclass(slots=True)
@@ -49,11 +51,12 @@ def refused(cut: Cut) -> str | None:
 
 def refusal(line: Line, cut: Cut) -> str | None:
     """Why a line credits nobody, before its pieces are weighed."""
-    if any(p.kind == "veto" for p in line.pieces):
+    kinds = [piece.kind for piece in line.pieces]
+    if "veto" in kinds:
         return "a heading, a masthead or a salutation"
-    if any(p.kind == "text" for p in line.pieces):
-        return "a sentence or a headline: some words are no part of a credit"
-    if cut.dated and [p.kind for p in line.pieces] == ["outlet"] and line.pieces[0].note in ("named", "shaped"):
+    if "text" in kinds:
+        return SENTENCE
+    if cut.dated and kinds == ["outlet"] and line.pieces[0].note in ("named", "shaped"):
         return "a newspaper and its date: a reference"
     return None
 
@@ -66,16 +69,19 @@ def settle(line: Line, *, person_slot: bool, outlet_known: bool, stops: bool = F
     _namesakes(line, outlet_known)
     _short_agencies(line)
     _roles(line, person_slot)
-    for i, piece in enumerate(line.pieces):
-        if piece.kind == "unknown":
-            _decide(line, i, piece, person_slot)
+    if len(line.pieces) > 1:
+        for i, piece in enumerate(line.pieces):
+            if piece.kind == "unknown":
+                _decide(line, i, piece)
     return _verdict(line) or (_doubt(line) if stops else None)
 
 
 def _namesakes(line: Line, outlet_known: bool) -> None:
     """Newspapers that share their name with a place (الرياض, المدينة), or with an everyday word (اليوم, الوطن)."""
-    places = sum(p.kind == "place" for p in line.pieces)
+    places = [p.kind for p in line.pieces].count("place")
     for i, piece in enumerate(line.pieces):
+        if piece.kind not in ("outlet", "place") or not (piece.also or piece.note == "vague"):
+            continue
         quoted = all(word.quoted for word in piece.words)
         if piece.kind == "outlet" and piece.note == "own" and piece.also == "place":
             # On its own pages the name is the paper's, unless it is a great city and no other place stands there.
@@ -111,7 +117,7 @@ def _short_agencies(line: Line) -> None:
     for i, piece in enumerate(line.pieces):
         if piece.kind != "agency" or piece.note != "short" or piece.also == "own":
             continue
-        others = [p for j, p in enumerate(line.pieces) if j != i]
+        others = line.pieces[:i] + line.pieces[i + 1 :]
         firm = any(
             p.kind in ("place", "outlet", "generic", "unknown") or (p.kind == "agency" and p.note != "short")
             for p in others
@@ -157,7 +163,7 @@ def _roles(line: Line, person_slot: bool) -> None:
             piece.kind, piece.note = "image-credit", role
 
 
-def _decide(line: Line, i: int, piece: Piece, person_slot: bool) -> None:
+def _decide(line: Line, i: int, piece: Piece) -> None:
     """An unknown piece by its place in the line."""
     segment, before, after = line.segments[i], line.near(i, -1), line.near(i, 1)
     near = [p for p in (before, after) if p is not None]
@@ -234,23 +240,15 @@ def _in_brackets(line: Line, i: int) -> bool:
 def _verdict(line: Line) -> str | None:
     """The reason a settled line is no credit after all; None where it is one."""
     kinds = [p.kind for p in line.pieces]
-    left = [p for p in line.pieces if p.kind == "unknown"]
-    firm = sum(
-        (p.kind in ("agency", "outlet") and p.note != "vague") or (p.kind == "person" and p.grade >= Grade.LIKELY)
-        for p in line.pieces
-    )
-    if set(kinds) <= {"by", "person"} and "by" in kinds and not all(s.bracketed for s in line.segments):
+    if "by" in kinds and set(kinds) <= {"by", "person"} and not all(s.bracketed for s in line.segments):
         return "«من» before a name, and nothing else"
-    if left and not (firm and all(len(p.words) <= 3 for p in left)):
-        return "words that are neither a known name nor a place"
+    if "unknown" in kinds and not (_firm(line) and all(len(p.words) <= 3 for p in line.pieces if p.kind == "unknown")):
+        return UNKNOWN
     for i, piece in enumerate(line.pieces[:-1]):
         following = line.pieces[i + 1]
         if piece.kind == "person" and line.mark(i) == "colon" and following.kind in ("unknown", "job", "organisation"):
             return "a speaker and what he said"
-    alone = not set(kinds) - {"place", "open", "nothing", "generic"}
-    dashes = any(line.mark(i) == "dash" for i in range(len(line.pieces) - 1))
-    lands = sum(p.kind == "place" or (p.kind == "open" and p.country) for p in line.pieces)
-    if lands > 1 and alone and dashes and line.segments[-1].after not in ("dash", "colon"):
+    if len(kinds) > 1 and _fixture(line):
         return "places alone: a fixture or a list"
     if (
         kinds[0] == "role"
@@ -259,6 +257,23 @@ def _verdict(line: Line) -> str | None:
     ):
         return "a role word and nobody"
     return None
+
+
+def _firm(line: Line) -> bool:
+    """Whether an agency, an outlet or a likely name stands in the line."""
+    return any(
+        (p.kind in ("agency", "outlet") and p.note != "vague") or (p.kind == "person" and p.grade >= Grade.LIKELY)
+        for p in line.pieces
+    )
+
+
+def _fixture(line: Line) -> bool:
+    """Whether a line holds several places, dashes, and nobody: «المغرب - مصر»."""
+    if any(p.kind not in ("place", "open", "nothing", "generic") for p in line.pieces):
+        return False
+    dashes = any(line.mark(i) == "dash" for i in range(len(line.pieces) - 1))
+    lands = sum(p.kind == "place" or (p.kind == "open" and p.country) for p in line.pieces)
+    return lands > 1 and dashes and line.segments[-1].after not in ("dash", "colon")
 
 
 def _doubt(line: Line) -> str | None:
@@ -295,7 +310,6 @@ def build(line: Line, cut: Cut, country: str = "") -> Byline:
     if republished:
         origin = [*agencies, *outlets]
     credit = bool(authors or agencies or outlets or desks)
-    marked = any(s.after for s in line.segments) or cut.dated
     return Byline(
         authors=tuple(authors),
         agencies=tuple(agencies),
@@ -303,13 +317,18 @@ def build(line: Line, cut: Cut, country: str = "") -> Byline:
         desks=tuple(desks),
         places=tuple(places),
         origin=tuple(origin),
-        dateline="، ".join(p.name for p in places) or None,
+        dateline="، ".join([p.name for p in places]) or None,
         rest=tuple(rest),
-        posts=tuple(piece.printed for piece in line.pieces if piece.kind == "job"),
-        explained=not rest and (credit or (bool(places) and marked)) and not cut.stops,
+        posts=tuple([piece.printed for piece in line.pieces if piece.kind == "job"]),
+        explained=not rest and not cut.stops and (credit or (bool(places) and _marked(line, cut))),
         rule=_rule(line.pieces),
         reason=None if credit or places else _idle(line),
     )
+
+
+def _marked(line: Line, cut: Cut) -> bool:
+    """Whether marks or a date set the parts of a line off."""
+    return cut.dated or any(segment.after for segment in line.segments)
 
 
 def _idle(line: Line) -> str:
@@ -320,4 +339,4 @@ def _idle(line: Line) -> str:
 
 
 def _rule(pieces: Sequence[Piece]) -> str:
-    return " - ".join(piece.kind for piece in pieces)
+    return " - ".join([piece.kind for piece in pieces])

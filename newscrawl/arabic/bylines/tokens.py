@@ -14,14 +14,20 @@ from newscrawl.arabic.names import key
 _SIGN = "\u064b-\u065f\u0670\u0300-\u036f"
 _JOINING = rf"[\u0620-\u064a{_SIGN}\u0640]"  # what a tatweel inside a word stands between
 _LATIN = "A-Za-zÀ-ɏ"
+_OTHER = rf"[^\W\d_\u0640{_LATIN}]"
 # The commonest come first. A single space after a word is taken with it.
-_TOKEN = re.compile(
+_SINGLE = (
     rf"(?P<word>(?:[^\W_\u0640{_LATIN}]+|[{_SIGN}]+|(?<={_JOINING})\u0640(?={_JOINING}))+)(?: (?!\s))?"
     rf"|(?P<space>\s+)|(?P<latin>[{_LATIN}][{_LATIN}0-9]*(?:[-'’.&+][{_LATIN}0-9]+)*)(?: (?!\s))?"
     r"|(?P<dash>[-–—−‒―\u0640_]+)|(?P<colon>[:؛;]+)|(?P<slash>[/\\|]+)|(?P<comma>[،,]+)|(?P<open>[(\[{﴿]+)"
-    r"|(?P<close>[)\]}﴾]+)|(?P<quote>[«»\"“”„‘’'`´‹›]+)|(?P<dots>[.…]+)|(?P<query>[?؟!]+)|(?P<other>.)",
-    re.DOTALL,
+    r"|(?P<close>[)\]}﴾]+)|(?P<quote>[«»\"“”„‘’'`´‹›]+)|(?P<dots>[.…]+)|(?P<query>[?؟!]+)|(?P<other>.)"
 )
+# Words of two letters and more and single spaces, all Latin or none; what follows is no part of the last word.
+_RUN = (
+    rf"(?P<run>[{_LATIN}]{{2,}}+(?: [{_LATIN}]{{2,}}+)*(?![0-9]|[-'’.&+][{_LATIN}0-9])"
+    rf"|{_OTHER}{{2,}}+(?: {_OTHER}{{2,}}+)*(?![^\W_{_LATIN}]|[{_SIGN}]))(?: (?!\s))?"
+)
+_TOKEN = re.compile(f"{_RUN}|{_SINGLE}", re.DOTALL)
 # Words of two letters and more and single spaces, all Latin or none: most names.
 _PLAIN = re.compile(
     rf"[{_LATIN}]{{2,}}(?: [{_LATIN}]{{2,}})*|[^\W\d_\u0640{_LATIN}]{{2,}}(?: [^\W\d_\u0640{_LATIN}]{{2,}})*"
@@ -65,26 +71,39 @@ class Cut:
     stops: int = 0  # full stops after words
 
 
+Token = tuple[str, Word | None, str]
+
+
 def cut(text: str, lexicon: Lexicon) -> Cut:
     """Segments of a string as `printed.seen` gives it. Linear; stops after MAX_WORDS words."""
     folded = letters(text).lower()
-    plain = len(folded) == len(text) and not has_marks(text)  # then a word's key is a slice
+    plain = text.isascii() or (len(folded) == len(text) and not has_marks(text))  # then a word's key is a slice
     if plain and _PLAIN.fullmatch(text):
         return Cut([Segment(_words(text, folded))])
     result = Cut([])
-    tokens: list[tuple[str, Word | None, str]] = []
+    tokens: list[Token] = []
     count = depth = 0
     soft, quoted = "", False
     numbers = initials = False
     for match in _TOKEN.finditer(text):
         kind = match.lastgroup or "other"
-        piece = match[0]
+        if kind == "run":
+            run = match[kind].split(" ")
+            a = match.start()
+            for piece in run[: MAX_WORDS - count]:
+                b = a + len(piece)
+                tokens.append(("word", Word(piece, folded[a:b] if plain else key(piece), a, b, soft, quoted), ""))
+                soft, a = "", b + 1
+            count += len(run)
+            if count > MAX_WORDS:
+                break
+            continue
+        piece = match[kind]
         if kind in ("word", "latin"):
             count += 1
             if count > MAX_WORDS:
                 break
             a, b = match.span(kind)
-            piece = text[a:b]
             if folded_word := folded[a:b] if plain else key(piece):  # a lone vowel sign folds to nothing
                 tokens.append(("word", Word(piece, folded_word, a, b, soft, quoted), ""))
                 numbers = numbers or folded_word[0].isdigit()
@@ -97,15 +116,13 @@ def cut(text: str, lexicon: Lexicon) -> Cut:
             soft = "quote"
             quoted = not quoted if piece in "\"'" else piece[-1] in "«“„‘‹"
         elif kind == "query":
-            result.asks = True
+            result.asks, soft = True, ""
             tokens.append(("dots", None, piece))
-        elif kind == "other":
-            # dots, stars and pictures («✍») are decoration; «%», «$», «#» belong to text
-            result.odd += piece not in "*•·+=~…^" and unicodedata.category(piece) not in ("So", "Mn", "Cf")
-            tokens.append(("other", None, piece))
         else:
+            if kind == "other":
+                # dots, stars and pictures («✍») are decoration; «%», «$», «#» belong to text
+                result.odd += piece not in "*•·+=~…^" and unicodedata.category(piece) not in ("So", "Mn", "Cf")
             tokens.append((kind, None, piece))
-        if kind not in ("word", "latin", "space", "quote"):
             soft = ""
     if "." in text:
         tokens = _dotted(tokens, text)
@@ -150,9 +167,6 @@ def _words(text: str, folded: str) -> list[Word]:
         words.append(Word(printed, folded[start:end], start, end))
         start = end + 1
     return words
-
-
-Token = tuple[str, Word | None, str]
 
 
 def _dotted(tokens: list[Token], text: str) -> list[Token]:

@@ -14,6 +14,8 @@ LONGEST = 5  # words
 CLEARLY = 5  # times the inhabitants: then the bigger namesake is meant
 MOST = 6  # namesakes listed
 PROMINENT = 1_000_000  # weight: capitals, countries, cities of a million
+NONE: frozenset[int] = frozenset()
+ALONE = frozenset({1})
 
 
 @cache
@@ -59,9 +61,10 @@ def sizes(folded: str) -> frozenset[int]:
     """How many words the names of the gazetteer have that begin with a folded word."""
     table = _table()
     if table is None:
-        return frozenset()
-    whole = {1} if folded in table else set()
-    return frozenset(whole.union([name.count(" ") + 1 for name in table.starts.get(folded, ())]))
+        return NONE
+    whole = ALONE if folded in table else NONE
+    longer = table.starts.get(folded)
+    return whole.union([name.count(" ") + 1 for name in longer]) if longer else whole
 
 
 def settled(found: "Sequence[Entry]", country: str = "") -> Place | None:

@@ -19,7 +19,7 @@ MOST = 3  # words of the unknown service's name
 
 def dateline(text: str, site: mastheads.Site) -> Edge | None:
     """The dateline of an unknown service that a paragraph begins with, and where its text proper begins; or None."""
-    match = _SHAPE.match(text)
+    match = _SHAPE.match(text) if "(" in text else None
     if match is None:
         return None
     agency = match["agency"].strip()
