@@ -30,7 +30,7 @@ FLAGS = {
     "year_inferred": "no year is printed; it is the one nearest to the anchor, or that the weekday shows",
     "month_inferred": "no month is printed; weekday and day show it",
     "year_two_digits": "the year is printed with two digits, «21» or «022»",
-    "order_inferred": "day and month could change places; the weekday, the Hijri twin or the country decided",
+    "order_inferred": "day and month could change places; weekday, Hijri twin, country or (on pages) the fetch decided",
     "range_start": "a range is printed, and its start is the value",
     "part_of_period": "a vague part of the month or year is printed, «مطلع 2023»; the value is the whole of it",
     "weekday_mismatch": "the printed weekday is not that of the printed date",
