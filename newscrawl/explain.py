@@ -14,6 +14,7 @@ from newscrawl.normalise import Case, Fetch
 from newscrawl.outlet import Outlet
 from newscrawl.page import Page, PageError
 
+_NO_HTTP = Http()
 Part = tuple[bytes, str, Mapping[str, str]]
 
 
@@ -50,7 +51,7 @@ def explain(
         anchor=anchor,
         headers=headers or {},
         lead=lead,
-        http=http or Http(),
+        http=http or _NO_HTTP,
         page=page,
     )
     case = draft_case(html, fetch)

@@ -17,6 +17,10 @@ _PATH_SESSION = re.compile(r";(?:jsessionid|sid|phpsessid)=[^/?#;]*", re.I)
 _MONTH = re.compile(r"/(20\d\d)[/-]?(0[1-9]|1[0-2])(?:[/-]|\d\d[/-])", re.ASCII)
 _RANDOM = re.compile(r"[0-9a-z-]{20,}$", re.I)
 
+# Asked first, as most addresses are such: a host in plain small letters; and no part that could be cleaned.
+_PLAIN_HOST = re.compile(r"https?://([a-z0-9-]+(?:\.[a-z0-9-]+)*)(?:[/?#]|\Z)")
+_CLEAN = re.compile(r"https?://[a-z0-9-]+(?:\.[a-z0-9-]+)*/[A-Za-z0-9/._~-]*(?:%[89A-F][0-9A-F][A-Za-z0-9/._~-]*)*")
+
 
 @lru_cache(256)  # a page's own address is asked for at every station of its way
 def canonical(url: str) -> str:
@@ -28,7 +32,7 @@ def canonical(url: str) -> str:
     stay. A string that is no http(s) URL comes back stripped, else as it was. Idempotent; never raises.
     """
     url = url.strip()
-    if len(url) > MAX_LENGTH:
+    if len(url) > MAX_LENGTH or _CLEAN.fullmatch(url):
         return url
     try:
         parts = urlsplit(url)
@@ -51,12 +55,18 @@ def host(url: str) -> str:
     """The host of a URL in lower case and punycode, without port and without www, mobile or AMP label; "" if
     none.
     """
-    try:
-        parts = urlsplit(url.strip())
-        name, port = parts.hostname or "", parts.port
-    except ValueError:
-        return ""
-    labels = _punycode(name.rstrip(".")).split(".")
+    url = url.strip()
+    plain = _PLAIN_HOST.match(url)
+    if plain:
+        name, port = plain[1], None
+    else:
+        try:
+            parts = urlsplit(url)
+            name, port = parts.hostname or "", parts.port
+        except ValueError:
+            return ""
+        name = _punycode(name.rstrip("."))
+    labels = name.split(".")
     while len(labels) > 2 and labels[0] in _labels():
         del labels[0]
     return ".".join(labels) + (f":{port}" if port not in (None, 80, 443) else "")

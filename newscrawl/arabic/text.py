@@ -8,6 +8,7 @@ import re
 import unicodedata
 from functools import cache, lru_cache
 
+from newscrawl.arabic.code_page import ASCII, SHORT, UNCODED, WESTERN, coded, letters_of, long_coded
 from newscrawl.arabic.fold import SHADDA, letters, strip_signs
 
 # Invisible: bidi marks and isolates, zero-width space and no-break space, soft hyphen, byte order mark, and controls
@@ -61,19 +62,18 @@ def clean(text: str) -> str:
     """
     if text.isascii() and text.isprintable() and "  " not in text:  # a word, a name, a line
         return text.strip()
-    # Unicode calls printable neither controls nor any space but the plain one; U+FFFC alone is and should not be seen.
-    lines = text.split("\n")
-    printable = all(map(str.isprintable, lines)) and "\ufffc" not in text
-    text = _single(text, lines) if printable else _spaced(INVISIBLE.sub("", text))
-    if text.isascii():
+    page, written, single = long_coded(text) if len(text) > SHORT else UNCODED
+    printable = _printable(text) if page is None else not written.translate(None, _seen(page))
+    text = _single(text, single) if printable else _spaced(INVISIBLE.sub("", text))
+    if text.isascii() or (printable and page == WESTERN):
         return text
     # The first byte of a letter in UTF-8 tells its block, and a byte is looked for many times faster than a letter.
-    coded = text.encode("utf-8", "surrogatepass")
-    if b"\xef" in coded and FORMS.search(text):
+    utf8 = text.encode("utf-8", "surrogatepass")
+    if b"\xef" in utf8 and FORMS.search(text):
         text = _spaced(PRESENTED.sub(_letters_of, text))
-        coded = text.encode("utf-8", "surrogatepass")
-    further = b"\xda" in coded or b"\xdb" in coded  # U+0680 to U+06FF: all look-alikes are among them
-    if not (further or ((b"\xd8" in coded or b"\xd9" in coded) and ARABIC.search(text))):
+        utf8 = text.encode("utf-8", "surrogatepass")
+    further = b"\xda" in utf8 or b"\xdb" in utf8  # U+0680 to U+06FF: all look-alikes are among them
+    if not (further or ((b"\xd8" in utf8 or b"\xd9" in utf8) and ARABIC.search(text))):
         return text
     if not printable:
         text = JOINERS.sub("", text)
@@ -92,22 +92,34 @@ def clean(text: str) -> str:
     return unicodedata.normalize("NFC", text).strip()
 
 
+def _printable(text: str) -> bool:
+    """Whether a text holds nothing that is not seen, but plain spaces and line feeds.
+
+    Unicode calls printable neither controls nor any space but the plain one; U+FFFC alone is and should not be seen.
+    """
+    return all(map(str.isprintable, text.split("\n"))) and "\ufffc" not in text
+
+
+@cache
+def _seen(page: str) -> bytes:
+    """What `_printable` lets pass of a code page."""
+    return bytes([byte for byte, letter in enumerate(letters_of(page)) if letter and _printable(letter)])
+
+
 def _spaced(text: str) -> str:
     """White space made single, line breaks kept, at most one blank line, none at the ends."""
-    lines = text.split("\n")
-    if not all(map(str.isprintable, lines)):
+    if not all(map(str.isprintable, text.split("\n"))):
         return BLANKS.sub("\n\n", LINES.sub("\n", SPACES.sub(" ", text))).strip()
-    return _single(text, lines)
+    return _single(text, False)
 
 
-def _single(text: str, lines: list[str]) -> str:
-    """The same for a text whose only white space is plain spaces and line feeds; `lines` is the text split at these."""
-    if "  " in text:
+def _single(text: str, single: bool) -> str:
+    """The same for a text whose only white space is plain spaces and line feeds."""
+    if not single and "  " in text:
         text = SPACES.sub(" ", text)
-        lines = text.split("\n")
-    if len(lines) > 1:
-        text = "\n".join(map(str.strip, lines))
-        if "\n\n\n" in text:
+    if "\n" in text:
+        text = "\n".join(map(str.strip, text.split("\n")))
+        if text.rfind("\n\n\n") >= 0:  # twice as fast as `in`
             text = BLANKS.sub("\n\n", text)
     return text.strip()
 
@@ -148,37 +160,41 @@ def folded(text: str) -> str:
 
     Folding version 1; a change here changes the version in front of `text_hash`.
     """
-    single = text.replace("ß", "ss")  # the one common letter that is two when folded
-    for page in PAGES[:1] if text.isascii() else PAGES[1:]:
-        try:
-            coded = single.encode(page)
-        except UnicodeEncodeError:
-            continue
-        table, dropped = _table(page)
-        coded = coded.translate(table, dropped)
-        if UNTOLD in coded:
-            break
-        return _GAPS.sub(b" ", coded).decode(page).strip()
-    return folded_anew(text)
+    short = len(text) <= SHORT
+    if short and text.isascii() and text.replace(" ", "").isalnum():  # a word, a name
+        return " ".join(text.lower().split())
+    one = text.replace("ß", "ss") if "ß" in text else text  # the one common letter that is two when folded
+    page, written, single = coded(one) if short else long_coded(one)
+    if page is None:
+        return folded_anew(text)
+    table, dropped = _table(page)
+    told = written.translate(table, dropped)
+    if UNTOLD in told:
+        return folded_anew(text)
+    single = single and len(told) == len(written)  # what was dropped can have stood between spaces
+    if MARK in told:
+        told = b" ".join(filter(None, map(bytes.strip, told.split(MARK))))
+    if not single:
+        told = _GAPS.sub(b" ", told)
+    return told.strip().decode(ASCII if told.isascii() else page)
 
 
-# Nearly all prose is in one of these code pages: Western, Arabic, Cyrillic. There folding is one table of 256 bytes,
-# which C applies many times faster than anything that is done letter by letter.
-PAGES = ("ascii", "cp1252", "cp1256", "cp1251")
-UNTOLD = b"\0"
+UNTOLD = b"\0"  # for what is no byte when folded
+MARK = b"\1"  # for all that becomes a space
 _GAPS = re.compile(b"  +")
 
 
 @cache
 def _table(page: str) -> tuple[bytes, bytes]:
-    """What `folded_anew` makes of every letter of a code page, and the letters it drops; UNTOLD where it is no byte."""
+    """What `folded_anew` makes of every letter of a code page, and the letters it drops."""
     table, dropped = bytearray(UNTOLD * 256), bytearray()
-    edge = "a" if page == "ascii" else "\u00e9" if page == "cp1252" else "\u0628" if page == "cp1256" else "\u0431"
-    for byte in range(256):
-        letter = bytes([byte]).decode(page, "ignore")
+    edge = "a" if page == ASCII else "\u00e9" if page == WESTERN else "\u0628" if page == "cp1256" else "\u0431"
+    for byte, letter in enumerate(letters_of(page)):
         told = folded_anew(f"{edge}{letter}{edge}")[1:-1]
         if letter and not told:
             dropped.append(byte)
+        elif told == " " != letter:
+            table[byte] = MARK[0]
         elif len(told) == 1 and (became := told.encode(page, "ignore")):
             table[byte] = became[0]
     return bytes(table), bytes(dropped)
@@ -189,6 +205,9 @@ def folded_anew(text: str) -> str:
     if text.isascii():
         bare = text.lower()
     else:  # `fold`, but for white space, which is no token
+        for mark in WIDE_MARKS:
+            if mark in text:
+                text = text.replace(mark, " ")
         bare = strip_signs(unicodedata.normalize("NFKC", text)).replace(SHADDA, "")
         bare = letters(bare).casefold()
     for mark in COMMON_MARKS:
@@ -203,6 +222,8 @@ def folded_anew(text: str) -> str:
 _TOKENS = re.compile(r"\w+")
 # Of prose, the commonest first: replacing each is many times faster than looking at every letter.
 COMMON_MARKS = ".,،:()\"“”„‚'’‘?؟!;؛—–-…/«»[]{}$€£%&+*#@<>=|~°·•©、。「」"
+
+WIDE_MARKS = "…（）：，！？"  # put aside first: for one of them the whole text would be composed anew
 
 
 def text_hash(text: str) -> str:

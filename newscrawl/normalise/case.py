@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from functools import cached_property
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from newscrawl.article import (
     Agency,
@@ -25,6 +25,8 @@ from newscrawl.article import (
 from newscrawl.draft import Claim, Draft, Paragraph
 from newscrawl.lead import Lead
 from newscrawl.outlet import Outlet
+
+_GIVEN = Discovered()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,16 +52,14 @@ class Fetch:
         return self.fetched_at.astimezone(UTC).date() if self.fetched_at else None
 
 
-@dataclass(frozen=True, slots=True)
-class Loser:
+class Loser(NamedTuple):
     """A claim that did not win, and why."""
 
     claim: Claim
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class Ruling:
+class Ruling(NamedTuple):
     """How one field came about: the claim that won, the ones that lost, and the reason in words."""
 
     field: str
@@ -127,7 +127,7 @@ class Case:
         """Where the URL was found, from the lead."""
         lead = self.fetch.lead
         if lead is None:
-            return Discovered()
+            return _GIVEN
         return Discovered(via=lead.via, source=lead.source, at=lead.found_at)
 
     def rule(

@@ -5,8 +5,8 @@ real one. Every claim is read; claims that can speak of one publication are coun
 and in it the best trusted claim that has a clock. What lost, and why, stays in the ruling.
 """
 
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from itertools import combinations
 from zoneinfo import ZoneInfo
 
 from newscrawl.arabic.dates.reading import NO_ANCHOR
@@ -86,7 +86,7 @@ def _in_one_order(claim: Claim, case: Case, zone: str | None) -> Stamp | None:
     if beside is not None:
         return beside
     past = stamps.read_either(claim, lambda stamp: not _in_future(stamp, case.fetch.fetched_at), zone)
-    return replace(past, flags=("order_inferred",)) if past is not None else None
+    return past._replace(flags=("order_inferred",)) if past is not None else None
 
 
 def _machine_days(case: Case) -> set[date]:
@@ -170,14 +170,7 @@ def _published(
         why = "no claim could be read" if losers else "nothing on the page says when the piece was published"
         case.rule("published", None, None, why, tuple(losers))
         return None, ()
-    days = [s for s in read if len(s.value) >= 10] or read
-    groups = {seed.value: [s for s in days if stamps.agree(seed, s)] for seed in {s.value: s for s in days}.values()}
-
-    weights = {value: _weight(group) for value, group in groups.items()}
-    # A date printed in full does not yield to one that only the anchor completes.
-    full = [s for s in days if not s.anchored and s.claim.source != "text"]
-    best = max(full or days, key=lambda s: (weights[s.value], -s.rank))
-    group = groups[best.value]
+    group = _heaviest([s for s in read if len(s.value) >= 10] or read)
     winner = min(group, key=lambda s: (s.claim.source != "select", not clock.has_clock(s.value), s.weak, s.rank))
     flags = ["date_conflict"] if any(loser.why == _STALE for loser in losers) else []
     winner = _in_printed_zone(winner, group, zone, losers)
@@ -186,9 +179,9 @@ def _published(
     if not false and any(not stamps.zone_explains(winner.value, s.value) for s in shown):
         flags.append("date_conflict")
     agreeing = len({s.claim.source for s in group})
-    told = [loser.claim for loser in losers]
+    told = {id(loser.claim) for loser in losers}
     for other in read:
-        if other.claim is winner.claim or any(other.claim is claim for claim in told):
+        if other.claim is winner.claim or id(other.claim) in told:
             continue
         if other in group:
             losers.append(Loser(other.claim, "agrees; less trusted or coarser"))
@@ -204,6 +197,19 @@ def _published(
         why = "the heaviest claim; the others disagree with it"
     case.rule("published", winner.value, winner.claim, f"{why}; {false}" if false else why, tuple(losers))
     return winner, tuple(dict.fromkeys(flags))
+
+
+def _heaviest(days: list[Stamp]) -> list[Stamp]:
+    """The stamps that can be of one publication and together weigh most: all of them on most pages."""
+    values = list({s.value: None for s in days})
+    if all(stamps.agree(a, b) for a, b in combinations(values, 2)):
+        return days
+    groups = {value: [s for s in days if stamps.agree(value, s.value)] for value in values}
+    weights = {value: _weight(group) for value, group in groups.items()}
+    # A date printed in full does not yield to one that only the anchor completes.
+    full = [s for s in days if not s.anchored and s.claim.source != "text"]
+    best = max(full or days, key=lambda s: (weights[s.value], -s.rank))
+    return groups[best.value]
 
 
 def _weight(group: list[Stamp]) -> float:
@@ -252,7 +258,7 @@ def _in_printed_zone(winner: Stamp, group: list[Stamp], zone: str | None, losers
             return stamp
         if winner.machine and not stamp.machine and clock.naive(stamp.value)[:16] == wall:
             losers.append(Loser(winner.claim, "its Z is false: the page prints the same clock with a zone"))
-            return replace(stamp, flags=(*stamp.flags, "false_utc"))
+            return stamp._replace(flags=(*stamp.flags, "false_utc"))
     return winner
 
 
@@ -275,7 +281,7 @@ def _false_utc(winner: Stamp, shown: list[Stamp], zone: str | None, fetched: dat
     value = clock.with_zone(naive, zone) if zone else naive
     reading = winner.reading._replace(timezone=zone, timezone_source="outlet" if zone else None)
     proof = "the page prints the same clock for its readers" if same else "as UTC it would lie after the fetch"
-    return replace(winner, value=value, reading=reading, flags=(*winner.flags, "false_utc")), f"its Z is false: {proof}"
+    return winner._replace(value=value, reading=reading, flags=(*winner.flags, "false_utc")), f"its Z is false: {proof}"
 
 
 def _absent(claims: list[Claim], losers: list[Loser], anchor: Anchor) -> Moment | None:
@@ -321,4 +327,4 @@ def _as_false_utc(stamp: Stamp, zone: str | None) -> Stamp:
     naive = clock.naive(stamp.value)
     reading = stamp.reading._replace(timezone=zone, timezone_source="outlet" if zone else None)
     value = clock.with_zone(naive, zone) if zone else naive
-    return replace(stamp, value=value, reading=reading, flags=(*stamp.flags, "false_utc"))
+    return stamp._replace(value=value, reading=reading, flags=(*stamp.flags, "false_utc"))

@@ -1,8 +1,8 @@
 """Date claims, read: each claim with its reading, and whether two of them speak of the same time."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from typing import NamedTuple
 
 from newscrawl.arabic import dates
 from newscrawl.article import Moment, Precision
@@ -35,8 +35,7 @@ _ZERO = ("1970-01-01", "1969-12-31")  # the zero of a clock, printed in the zone
 _ZONE_SPAN = timedelta(hours=14)  # the widest offset in use: beyond it no zone explains a difference
 
 
-@dataclass(frozen=True, slots=True)
-class Stamp:
+class Stamp(NamedTuple):
     """A date claim that was read."""
 
     claim: Claim
@@ -144,25 +143,27 @@ EITHER = "day and month could be either"
 
 def _without_filler(stamp: Stamp) -> Stamp:
     """Cut a midnight that fills a date field: `T00:00:00`, without offset or with Z, in a machine's field."""
-    naive = clock.naive(stamp.value)
-    if stamp.machine and naive[10:] in ("T00:00", "T00:00:00"):
+    if stamp.value[10:16] == "T00:00" and stamp.machine:
+        naive = clock.naive(stamp.value)
+        if naive[10:] not in ("T00:00", "T00:00:00"):
+            return stamp
         printed = stamp.reading.timezone_source != "text" or clock.offset_of(stamp.value) in ("Z", "+00:00")
         if printed:
-            return replace(stamp, value=naive[:10], flags=(*stamp.flags, "midnight_dropped"))
+            return stamp._replace(value=naive[:10], flags=(*stamp.flags, "midnight_dropped"))
     return stamp
 
 
-def agree(a: Stamp, b: Stamp) -> bool:
-    """Whether two stamps can be of one publication: the same day, or within what a zone explains."""
-    if a.value == b.value:
+def agree(a: str, b: str) -> bool:
+    """Whether two values can be of one publication: the same day, or within what a zone explains."""
+    if a == b or (a[:10] == b[:10] and min(len(a), len(b)) == 10):
         return True
-    gap = clock.gap(a.value, b.value)
+    gap = clock.gap(a, b)
     if gap is None:
         return False
-    if clock.has_clock(a.value) and clock.has_clock(b.value):
+    if clock.has_clock(a) and clock.has_clock(b):
         return gap <= _ZONE_SPAN
     # A day beside an instant elsewhere in the world may be its neighbour: 24 December UTC, 25 December in Beirut.
-    zoned = clock.offset_of(a.value) in ("Z", "+00:00") or clock.offset_of(b.value) in ("Z", "+00:00")
+    zoned = clock.offset_of(a) in ("Z", "+00:00") or clock.offset_of(b) in ("Z", "+00:00")
     return gap <= (timedelta(days=1) if zoned else timedelta())
 
 

@@ -8,10 +8,11 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
-from itertools import accumulate, compress, count
+from itertools import accumulate, compress, count, filterfalse
 from typing import NamedTuple
 
 from newscrawl.arabic import fold
+from newscrawl.arabic.code_page import SHORT, WESTERN, long_coded
 from newscrawl.places import gazetteer, vocabulary
 from newscrawl.places.gazetteer import Entry, Gazetteer
 from newscrawl.places.vocabulary import ATTACHED
@@ -28,6 +29,13 @@ _ARAB_OR_NEAR = """DZ BH KM DJ EG IQ JO KW LB LY MR MA OM PS QA SA SO SD SS SY T
 # Kinds of place that belong to the name where the rest alone is another place.
 NAMING = frozenset(["راس", "خليج", "مضيق", "بحر", "وادي", "جبل", "نهر", "بحيره", "سهل", "تل", "شط"])
 ARAB_OR_NEAR = frozenset(_ARAB_OR_NEAR.split())
+
+
+def may_name(text: str) -> bool:
+    """Whether a text has an Arabic letter, as every name has that is found."""
+    if text.isascii() or (len(text) > SHORT and long_coded(text)[0] == WESTERN):
+        return False
+    return ARABIC.search(text) is not None
 
 
 @dataclass
@@ -141,16 +149,24 @@ class Readings(dict[str, _Reading | None]):
     def of(self, words: Sequence[str]) -> list[_Reading | None]:
         """What each of some words may begin. Most begin nothing, and have no letter that may come off."""
         # Not `difference(self)`: of what is no plain dict that goes through all that is kept.
-        new = {word for word in words if word not in self}
+        new = set(filterfalse(self.__contains__, words))
         if len(self) + len(new) > KEPT:
             self.clear()
             new = set(words)
         heads = self.scanner.heads
-        nothing = [word for word in new if word not in heads and word[0] not in ATTACHED]
-        self.update(dict.fromkeys(nothing))
-        for word in new.difference(nothing):
+        self.update(dict.fromkeys(new))
+        begins = new & heads
+        begins.update([word for word in new if word[0] in ATTACHED and _holds(heads, word)])
+        for word in begins:
             self[word] = self.scanner.read(word)
         return list(map(self.__getitem__, words))
+
+
+def _holds(heads: Collection[str], word: str) -> bool:
+    """Whether a name or an expression may begin in a word with attached letters; most of them hold none."""
+    if word[1:] in heads or word[2:] in heads:
+        return True
+    return "لل" in word[:3] and ("ال" + word[2:] in heads or "ال" + word[3:] in heads)
 
 
 class Scanner:

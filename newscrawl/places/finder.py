@@ -53,7 +53,7 @@ def spots_of(fields: Mapping[str, str], method: Method = "auto", country: str | 
     scanner = None
     readings = []
     for where, text in fields.items():
-        if text and candidates.ARABIC.search(text):
+        if candidates.may_name(text):
             scanner = scanner or candidates.scanner()
             words = candidates.words_of(text)
             readings.append(_Reading(where, words, [judge(scanner, words, c) for c in scanner.find(words)]))

@@ -23,6 +23,8 @@ def of_article(
     are resolved jointly: what the text states of a name holds in the title.
     """
     piece = spots_of(fields, method, country)
+    if not piece.spots:
+        return ()
     unseen = spots_of({"": dateline}, "rules", country) if dateline else Piece([], [])
     resolve(Piece([*piece.spots, *unseen.spots], [*piece.texts, *unseen.texts]), country)
     return gather(piece.spots)

@@ -10,7 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newscrawl.arabic import dates
+from newscrawl.arabic.dates.context import Context
 from newscrawl.arabic.dates.fold import fold, fold_with_offsets
+from newscrawl.arabic.dates.machine import read_machine, read_usual
 
 LOCALES = sorted(code for code in localedata.locale_identifiers() if code.startswith("ar_") and len(code) == 5)
 DAYS = st.dates(min_value=date(1900, 1, 1), max_value=date(2100, 12, 31))
@@ -192,6 +194,23 @@ def test_bidi_marks_around_change_nothing(day: date, code: str, marks: list[str]
     text = format_date(day, "long", locale=code)
     marked = "".join(marks[:2]) + text + "".join(marks[1:])
     assert dates.read(marked).value == dates.read(text).value == day.isoformat()
+
+
+STAMPS = st.from_regex(
+    r"(1[0-9]|2[0-2])\d\d-[01]\d-[0-3]\dT[0-2]\d:[0-6]\d:[0-6]\d([.,]\d{1,3})?(Z|[+-][01]\d:[0-6]\d)", fullmatch=True
+)
+
+
+@given(STAMPS | st.datetimes(timezones=st.timezones()).map(lambda moment: moment.isoformat(timespec="seconds")))
+def test_the_usual_form_of_machines_is_read_like_all_others(text: str) -> None:
+    usual = read_usual(text)
+    if usual is not None:
+        assert usual == read_machine(text, Context(None, None, None, None))
+
+
+@pytest.mark.parametrize("text", ["2024-05-14T08:30:00+03:00", "2024-05-14T08:30:00.000Z", "1999-12-31T23:59:59-05:00"])
+def test_usual_forms_of_machines(text: str) -> None:
+    assert read_usual(text) is not None
 
 
 @given(text=st.text(max_size=60))

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newscrawl.arabic.language import _ARABIC, _WORDS, _arabic, _count, is_arabic, language
+from newscrawl.arabic.language import _ARABIC, _WORDS, WESTERN, _arabic, _count, _western, is_arabic, language
 from newscrawl.arabic.words import cut
 
 SAMPLES = {
@@ -85,3 +85,20 @@ def test_every_letter_of_the_script_is_counted_once() -> None:
     forms = (range(0x620, 0x700), range(0xFB50, 0xFDFC), range(0xFE70, 0xFEFD))
     counted = {code for code in range(sys.maxunicode + 1) if _arabic(chr(code))}
     assert counted == set().union(*forms)
+
+
+WESTERN_LETTERS = "".join(bytes([byte]).decode(WESTERN, "ignore") for byte in range(256))
+
+
+@given(st.text(alphabet="aBéÉ'’ -.²ªß\n\xa0") | st.text(alphabet=WESTERN_LETTERS))
+def test_words_of_a_code_page_are_those_of_the_pattern(text: str) -> None:
+    words = _western(text)
+    if words is not None:
+        found = [word.lower().replace("’", "'").encode(WESTERN) for word in _WORDS.findall(text)]
+        assert sorted(words) == sorted(found)
+
+
+def test_prose_in_latin_script_is_read_as_bytes() -> None:
+    assert all(_western(SAMPLES[code]) for code in ("en", "fr", "es", "de"))
+    assert not any(_western(SAMPLES[code]) for code in ("ar", "tr", "ru", "ja"))
+    assert _western("12 34 56") is None

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newscrawl.arabic.text import PAGES, clean, folded, folded_anew, text_hash
+from newscrawl.arabic.code_page import PAGES, SHORT
+from newscrawl.arabic.text import clean, folded, folded_anew, text_hash
 
 
 @pytest.mark.parametrize(
@@ -77,6 +78,11 @@ def test_common_and_rare_marks_are_folded_alike(mark: str) -> None:
     assert folded(f"الميناء {mark} قرب{mark}") == "الميناء قرب"
 
 
+def test_wide_marks_are_folded_like_others() -> None:
+    assert folded("東京（新宿）：雨…＞晴れ！") == "東京 新宿 雨 晴れ"
+    assert folded("雨＝\u0338晴れ") == "雨 晴れ"
+
+
 OF_PAGES = st.sampled_from(PAGES).flatmap(
     lambda page: st.text(st.sampled_from(bytes(range(256)).decode(page, "ignore")), max_size=30)
 )
@@ -87,7 +93,14 @@ def test_folding_by_the_table_of_a_code_page_is_folding_letter_by_letter(text: s
     assert folded(text) == folded_anew(text)
 
 
-@given(st.text(st.sampled_from("aéßẞ_-™¼²¨´ªµ…’ıİſﬁبىةكکـّْ\u200c\u00a0Жё\u0308 ."), max_size=12))
+@given(OF_PAGES)
+def test_a_long_text_is_cleaned_alike_in_a_code_page_and_in_none(text: str) -> None:
+    long = text + " word" * SHORT
+    assert clean(f"{long}\n☃")[:-1] == clean(f"{long}\n·")[:-1]
+    assert folded(f"{long} ☃{text}") == folded_anew(f"{long} ·{text}")
+
+
+@given(st.text(st.sampled_from("aéßẞ_-™¼²¨´ªµ…’ıİſﬁبىةكکـّْ\u200c\u00a0Жё\u0308\u0301 ."), max_size=12))
 def test_folding_does_not_hang_on_the_code_page(text: str) -> None:
     assert folded(text) == folded_anew(text)
 

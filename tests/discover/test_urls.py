@@ -37,6 +37,13 @@ def test_canonical(url: str, expected: str) -> None:
     assert canonical(url) == expected
 
 
+@given(st.from_regex(r"[a-z0-9.:@-]{1,12}(/[A-Za-z0-9/._~%;?#A-F8-9é-]{0,20})?", fullmatch=True))
+def test_what_is_asked_first_of_plain_addresses_gives_the_same(rest: str) -> None:
+    # In capitals it is not asked, and what is no address comes back as it was.
+    assert canonical(f"https://{rest}") == canonical(f"HTTPS://{rest}").replace("HTTPS://", "https://")
+    assert host(f"https://{rest}") == host(f"HTTPS://{rest}")
+
+
 @settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.text(max_size=60) | st.text(max_size=40).map(lambda tail: "https://news.example/" + tail))
 def test_canonical_is_idempotent_and_nothing_raises(url: str) -> None:

@@ -1,7 +1,7 @@
 """Machine dates: ISO 8601, RFC 3339 and RFC 2822 strings of JSON-LD, meta tags, sitemaps and feeds."""
 
 import re
-from datetime import date
+from datetime import date, datetime
 
 from newscrawl.arabic.dates.context import Context, offset_text, zone_of
 from newscrawl.arabic.dates.reading import ImpossibleError, Reading, UnreadError
@@ -10,6 +10,10 @@ from newscrawl.arabic.hijri import to_gregorian
 _ISO = re.compile(
     r"(\d{4})-?(\d\d)-?(\d\d)"
     r"(?:(?:T|t| )(\d\d):?(\d\d)(?::?(\d\d)(?:[.,]\d{1,9})?)?[ ]?(Z|z|[+-]\d\d(?::?\d\d)?)?)?",
+    re.ASCII,
+)
+_USUAL = re.compile(
+    r"((?!1970-01-01)(?:1[7-9]|2[01])\d\d-\d\d-\d\dT\d\d:\d\d:\d\d)(?:[.,]\d{1,9})?(Z|[+-](?:0\d|1[0-4]):[0-5]\d)",
     re.ASCII,
 )
 _LOOKS_ISO = re.compile(r"\d{4}-\d{1,2}-\d{1,2}[Tt]|\d{8}[Tt]\d", re.ASCII)
@@ -24,6 +28,23 @@ _MONTHS = {
     for i, name in enumerate(["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"])
 }
 _WEEKDAYS = {name: i for i, name in enumerate(["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"])}
+
+
+def read_usual(text: str) -> Reading | None:
+    """Read the one form that most machines print, of a year and a zone that are as usual: «2024-05-14T08:30:00+03:00».
+
+    None for all else, and for a time that there is none of; `read_machine` gives the same for what is read here.
+    """
+    match = _USUAL.fullmatch(text)
+    if match is None:
+        return None
+    value, zone = match.groups()
+    try:
+        datetime.fromisoformat(value)
+    except ValueError:
+        return None
+    name = "+00:00" if zone == "Z" else zone
+    return Reading(value + zone, "second", "gregorian", "iso-8601", (), None, text, name, "text")
 
 
 def read_machine(text: str, context: Context) -> Reading | None:
@@ -93,8 +114,6 @@ def _reading(
         name = f"{zone[0]}{digits[:2]}:{digits[2:]}"
         value += name
     elif context.zone_name and (there := zone_of(context.zone_name)) is not None:
-        from datetime import datetime
-
         value += offset_text(datetime.fromisoformat(value).replace(tzinfo=there))
         name, source = context.zone_name, "outlet"
         flags.append("zone_assumed")

@@ -5,7 +5,7 @@ from datetime import datetime
 from newscrawl.arabic.dates.context import Context, zones_of_region
 from newscrawl.arabic.dates.dateline import agencies
 from newscrawl.arabic.dates.general import read_general
-from newscrawl.arabic.dates.machine import read_machine
+from newscrawl.arabic.dates.machine import read_machine, read_usual
 from newscrawl.arabic.dates.plain import plain
 from newscrawl.arabic.dates.reading import Reading, UnreadError
 from newscrawl.arabic.dates.verbatim import scan_printed
@@ -35,10 +35,13 @@ def read_string(
             stripped = squeezed
         else:
             stripped = text.strip()
-        if stripped and (stripped[0] in _MARKS or stripped[-1] in _MARKS):
+        if not stripped.isascii() and (stripped[0] in _MARKS or stripped[-1] in _MARKS):
             stripped = stripped.strip(_MARKS)
+        for_machines = stripped.isascii()
+        if for_machines and anchor is None and (usual := read_usual(stripped)) is not None:
+            return usual
         context = Context(anchor, timezone, country, order)
-        if stripped.isascii():
+        if for_machines:
             reading = read_machine(stripped, context)
             if reading is not None:
                 return reading
