@@ -74,13 +74,16 @@ MOST_BEFORE = 6  # blocks that may stand before it
 
 def _stands_in(text: str, whole: str) -> bool:
     """Whether a text begins or ends as some stretch of the letters `whole` does."""
-    first = last = ""
     if len(text) > 8 * SPAN:  # most of a long paragraph need not be read
-        first, last = letters(text[: 4 * SPAN])[:SPAN], letters(text[-4 * SPAN :])[-SPAN:]
-    if len(first) < SPAN or len(last) < SPAN:
-        key = letters(text)
-        first, last = key[:SPAN], key[-SPAN:]
-    return first in whole or last in whole
+        first = letters(text[: 4 * SPAN])[:SPAN]
+        if len(first) == SPAN:
+            if first in whole:
+                return True
+            last = letters(text[-4 * SPAN :])[-SPAN:]
+            if len(last) == SPAN:
+                return last in whole
+    key = letters(text)
+    return key[:SPAN] in whole or key[-SPAN:] in whole
 
 
 def _is_box(block: Block, *, tail: bool, complete: bool) -> bool:

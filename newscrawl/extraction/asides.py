@@ -28,20 +28,23 @@ def find(
     cards = {box for box in _cards(page, total) if box not in above}
     if not closed and not cards:
         return set()
-    inside = {each for box in (*cards, *closed) for each in box.iter()}
+    after, inside = closed | cards, set[etree._Element]()
     found: set[etree._Element] = set()
-    early: set[etree._Element] = set()  # above the headline: they are none of it if any prose stands below
+    early: set[etree._Element] = set()  # above the headline: they are none of it if enough prose stands below
     begun = headline is None
     before = 0.0
     for each in page.tree.iter():
         begun = begun or each is headline
-        if each in closed and begun:
-            found.add(each)
-        elif each in cards or each in closed:
+        if begun and before >= LEFT:
+            return found | early | after
+        if each in after:
+            after.discard(each)
             if not begun:
                 early.add(each)
-            elif before >= LEFT:
+            elif each in closed:
                 found.add(each)
+            if each not in inside:
+                inside.update(each.iter())
         elif each not in inside and (begun or each in above):
             before += own.get(each, 0.0)
     return found | early if before >= LEFT else found
@@ -53,14 +56,19 @@ def _cards(page: Page, total: Mass) -> Iterator[etree._Element]:
     groups: dict[tuple[etree._Element, str, str | None], dict[etree._Element, list[str]]] = {}
     for heading in page.all(*HEADINGS):
         link: etree._Element | None = None
+        box: etree._Element = heading
         below = heading
-        for box in islice(heading.iterancestors(), DEEP):
-            mass = total.get(box, 0.0)
-            if mass > CARD:  # nearly all headings of the piece end here
+        for _ in range(DEEP):
+            parent = box.getparent()
+            if parent is None:
                 break
+            box = parent
+            mass = total.get(box)
             if not mass:
                 below = box
                 continue
+            if mass > CARD:  # nearly all headings of the piece end here
+                break
             if link is None:
                 link = next(heading.iter("a"), None)
                 if link is None:

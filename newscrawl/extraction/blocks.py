@@ -8,7 +8,7 @@ from typing import Literal
 from lxml import etree
 
 from newscrawl.extraction.container import NEVER, Mass, weight
-from newscrawl.extraction.inner import attributes
+from newscrawl.extraction.inner import attributes, children
 from newscrawl.extraction.names import Names
 from newscrawl.structured_data import collapsed
 
@@ -118,7 +118,7 @@ class Walker:
             self._say(text, link)
         if not len(element):
             return
-        for child in element:
+        for child in children(element):
             tag = child.tag
             if child is self.headline:
                 self._flush(block, kind)
@@ -150,11 +150,14 @@ class Walker:
                 self._say(tail, link)
 
     def _out(self, element: etree._Element) -> bool:
+        """Whether an element is left out: for its name, as it is hidden, or as there is nothing in it."""
         if self.boxes and element in self.boxes:
             return True
         items = attributes(element)
-        if not items or self.total.get(element, 0.0) > self.limit:
+        if not items:
             return False
+        if not len(element) and not element.text:
+            return True
         label = ident = None
         hidden = False
         for name, value in items:
@@ -169,8 +172,10 @@ class Walker:
             elif name == "style":
                 hidden = hidden or "display:none" in value.replace(" ", "").lower()
         named = self.names.said(label, ident) if label or ident else None
+        if (named is None and not hidden) or self.total.get(element, 0.0) > self.limit:
+            return False
         if named is None:
-            return hidden
+            return True
         self.left_out.append((named, element))
         if named == "caption":
             self.pictures += element.iter(*PICTURES)

@@ -1,7 +1,9 @@
 """The body: which of the blocks in the container are the piece."""
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import islice
 
 from lxml import etree
@@ -125,7 +127,7 @@ def _chosen(found: list[Block], body: Body, own: "_Build") -> list[Block]:
         if not begun and is_date_line(text) and not is_dateline(text):
             body.dates.append(block)
             continue
-        if "://" in text and len(ADDRESS.sub("", text)) < LABEL:  # «رابط الخبر: https://…»
+        if ":" in text and "://" in text and len(ADDRESS.sub("", text)) < LABEL:  # «رابط الخبر: https://…»
             continue
         if "@" in text and size < 120 and len(MAIL.sub("", text)) < LABEL:
             continue
@@ -156,10 +158,9 @@ class _Build:
     def __init__(self, found: list[Block]) -> None:
         by_parent: dict[etree._Element | None, int] = {}
         by_look: dict[tuple[str, str | None], int] = {}
-        self.siblings: dict[etree._Element | None, int] = {}
+        self.found = found
         whole = 0
         for block in found:
-            self.siblings[block.parent] = self.siblings.get(block.parent, 0) + 1
             is_p = block.kind == "p" or (block.kind == "item" and block.look[0] == "p")  # lists of whole sections
             if is_p and block.linked < 0.5 * len(block.text):
                 size = block.weight
@@ -172,9 +173,14 @@ class _Build:
         # The one element that holds nearly all, where there is one.
         self.main = next((parent for parent, size in by_parent.items() if size >= WHOLE * whole), None)
 
+    @cached_property
+    def siblings(self) -> Counter[etree._Element | None]:
+        """How many blocks hang under each parent."""
+        return Counter(block.parent for block in self.found)
+
     def alone(self, block: Block) -> bool:
         """Whether a block is the only one under its parent: a heading in a wrapper of its own."""
-        return self.siblings.get(block.parent, 0) == 1
+        return self.siblings[block.parent] == 1
 
     def heads(self, heading: Block, after: list[Block]) -> bool:
         """Whether a heading built unlike the prose is the piece's: one in a wrapper of its own, or right over prose in

@@ -78,7 +78,7 @@ def masses(page: Page, names: Names, headline: etree._Element | None = None) -> 
     inside = {parent: mass for parent, mass in own.items() if parent not in outside} if outside else own
     boxes = asides.find(page, inside, everything, headline, above)
     if boxes:
-        left_out = {each for box in boxes for each in box.iter()}
+        left_out = _below(boxes, lines)
         inside = {parent: mass for parent, mass in inside.items() if parent not in left_out}
     return (_summed(inside, lines) if len(inside) < len(own) else everything), boxes
 
@@ -170,6 +170,18 @@ def _outside(
         for each in reversed(line):
             leads_out = leads_out or _leads_out(each, names, total, everything, above)
             if leads_out:
+                found.add(each)
+    return found
+
+
+def _below(boxes: set[etree._Element], lines: list[list[etree._Element]]) -> set[etree._Element]:
+    """Of the elements of lines those that are, or stand in, one of some boxes."""
+    found: set[etree._Element] = set()
+    for line in lines:
+        within = line[-1].getparent() in found
+        for each in reversed(line):
+            within = within or each in boxes
+            if within:
                 found.add(each)
     return found
 

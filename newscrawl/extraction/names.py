@@ -20,6 +20,8 @@ LOWERED = BLANKS.lower()
 CAMEL = re.compile(rb"[A-Z]?[a-z]+")
 # The words in a camel-case name that are believed: of five letters and more, as "hAdSx" is a hash, no advertisement.
 LONG = re.compile(rb"[A-Z][a-z]{4,}|[a-z]{5,}")
+SHORTEST = 5  # letters of them
+SMALL = bytes(code if 97 <= code <= 122 else 32 for code in range(256))
 LEFT_OUT = frozenset(("out", "apart", "consent"))
 
 
@@ -39,8 +41,20 @@ def _words() -> Words:
 
 @cache
 def _telling() -> frozenset[bytes]:
-    """The parts without one of which a name says nothing: asked first, as most names have none."""
-    return frozenset((*_words(), HIDDEN))
+    """The parts without one of which a name says nothing: asked first, as most names have none.
+
+    A name of several parts needs all of them, so one is enough: in "post-footer" that is "footer", which most names
+    with "post" in them have not.
+    """
+    names = [[first, *rest] for first, own in _words().items() for rest, _ in own]
+    alone = {HIDDEN, *(name[0] for name in names if len(name) == 1)}
+    return frozenset(alone.union(name[0] for name in names if alone.isdisjoint(name)))
+
+
+@cache
+def _long_telling() -> frozenset[bytes]:
+    """The small letters on end in the long words that tell, with a capital before them or without."""
+    return frozenset(small for part in _telling() if len(part) >= SHORTEST for small in (part, part[1:]))
 
 
 class Names:
@@ -69,13 +83,10 @@ def kind_of(label: str) -> Kind | None:
     """What a class or id string says; the strictest of several words wins: "out" and "consent" before the others."""
     raw = label.encode("utf-8", "replace")
     parts = raw.translate(LOWERED).split()
-    telling = _telling()
-    if label.islower():
-        if telling.isdisjoint(parts):
-            return None
-    else:
-        if telling.isdisjoint(parts) and telling.isdisjoint(map(bytes.lower, LONG.findall(raw))):
-            return None
+    plain = raw.islower()
+    if _telling().isdisjoint(parts) and (plain or not _tells_inside(raw)):
+        return None
+    if not plain:
         parts = _pieces(raw.translate(BLANKS).split())
     # Bootstrap and Tailwind hide with a class "hidden"; with "md:block" beside it only on small screens.
     if HIDDEN in parts and ":" not in label and "hidden" in label.split():
@@ -94,6 +105,13 @@ def kind_of(label: str) -> Kind | None:
                 taken = i + 1 + len(rest)
                 break
     return best
+
+
+def _tells_inside(raw: bytes) -> bool:
+    """Whether a camel-case name has a word that tells. Most have not, which small letters alone show for less."""
+    if _long_telling().isdisjoint(raw.translate(SMALL).split()):
+        return False
+    return not _telling().isdisjoint(map(bytes.lower, LONG.findall(raw)))
 
 
 def _pieces(parts: list[bytes]) -> list[bytes]:

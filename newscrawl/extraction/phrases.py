@@ -36,13 +36,14 @@ def folded(text: str) -> str:
     """The form in which beginnings are compared: case, Arabic spelling signs and leading ornaments aside."""
     if text and not text[0].isalnum():
         text = _LEAD.sub("", text)
-    if " :" in text:
+    if ":" in text and " :" in text:  # one sign is looked for many times faster than two
         text = text.replace(" :", ":")
     return text.lower() if text.isascii() else fold(text).casefold()
 
 
 FIRST = 3  # letters; no beginning is shorter
 SEEN = FIRST + 1  # characters that are looked at for them: one may be a sign that folding takes away
+OPENING = 80  # characters in which a beginning ends
 UNSURE = "\0"  # stands for what only folding the whole text can tell
 
 
@@ -73,27 +74,34 @@ def _firsts(kind: str | None = None) -> frozenset[str]:
 
 def _may_begin(text: str, firsts: frozenset[str]) -> bool:
     """Whether a text may begin with one of some first letters once it is folded."""
-    first = text[:SEEN].translate(_LETTERS)
+    first = text[:SEEN]
+    if first.isascii() and first.isalnum():
+        return first[:FIRST].lower() in firsts
+    first = first.translate(_LETTERS)
     return first[:FIRST] in firsts or UNSURE in first
 
 
 def kind(text: str) -> str | None:
     """ "related", "promo" or "end" by how a block begins; None where it begins like none of them."""
-    start = text[:80]
-    if start and not start[0].isalnum():
-        start = _LEAD.sub("", start)
+    start = text if text[:1].isalnum() else _LEAD.sub("", text[:OPENING])
     if not _may_begin(start, _firsts()):
         return None
-    start = folded(start)
+    start = folded(start[:OPENING])
     if start[:FIRST] not in _firsts():
         return None
     found = _beginnings().match(start)
     return found.lastgroup if found else None
 
 
-@remembered(256)  # the menus and lists of all pages of an outlet have the same
 def may_close(start: str) -> bool:
     """Whether a heading whose first SEEN characters are these may be one that `closes`; True for fewer characters."""
+    if start.isascii() and start.isalpha() and len(start) == SEEN:
+        return start[:FIRST].lower() in _firsts("end")
+    return _may_close(start)
+
+
+@remembered(256)  # the menus and lists of all pages of an outlet have the same
+def _may_close(start: str) -> bool:
     if len(start) < SEEN or not start[0].isalpha() or not start.isprintable() or "  " in start:
         return True  # not told by these characters alone
     return _may_begin(start, _firsts("end"))

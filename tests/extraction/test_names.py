@@ -31,6 +31,20 @@ def test_class_strings(label: str, said: str | None) -> None:
     assert kind_of(label) == said
 
 
+def test_every_name_of_the_table_is_found_however_it_is_written() -> None:
+    for name, said, _ in tables.rows("extraction/names.tsv"):
+        for label in (name, f"wide {name} x1", name.upper(), name.replace("-", "__"), f"wide-مقال {name}"):
+            assert kind_of(label) == said, label
+        if len(name) >= 5 and name.isalpha():
+            for label in (f"sc-my{name.capitalize()}Xy", f"X9{name}Xy", f"wide-{name.capitalize()}2Xy"):
+                assert kind_of(label) == said, label
+
+
+@pytest.mark.parametrize("label", ["post", "entry-content", "article__body", "postContent entry", "date", "footing"])
+def test_a_part_of_a_name_says_nothing(label: str) -> None:
+    assert kind_of(label) is None
+
+
 def test_class_and_id_together() -> None:
     names = Names()
     assert names.said(None, None) is None
