@@ -7,7 +7,7 @@ from typing import Literal
 
 from lxml import etree
 
-from newscrawl.extraction.container import NEVER, Mass, weight
+from newscrawl.extraction.container import APART, NEVER, Mass, weight
 from newscrawl.extraction.inner import attributes, children
 from newscrawl.extraction.names import Names
 from newscrawl.structured_data import collapsed
@@ -63,6 +63,16 @@ NAMED: dict[str, Kind] = {
 }  # fmt: skip
 
 
+APPEAL = 160.0  # of prose: more is no appeal
+APPEAL_SHARE = 0.25  # of what a box may hold and be left out for its name
+MOST_APPEALS = 8
+
+
+def asks_for_address(form: etree._Element) -> bool:
+    """Whether a form has a field for an e-mail address, as that of a newsletter."""
+    return any(field.get("type") == "email" for field in form.iter("input"))
+
+
 def has_quote(figure: etree._Element) -> bool:
     """Whether a figure is a quotation, not a picture."""
     return next(figure.iter("blockquote"), None) is not None
@@ -102,6 +112,7 @@ class Walker:
         self.blocks: list[Block] = []
         self.pictures: list[etree._Element] = []
         self.left_out: list[tuple[str, etree._Element]] = []
+        self.appeals: list[etree._Element] = []  # forms for an e-mail address
         self._buffer: list[str] = []
         self._linked = 0
         self._links = 0
@@ -110,6 +121,8 @@ class Walker:
         """The blocks under `top`, in order. Nesting is bounded by page.MAX_DEPTH, and with it the recursion."""
         self._enter(top, "p", 0, top)
         self._flush(top, "p")
+        for form in self.appeals[:MOST_APPEALS]:
+            self._leave_out_appeal(form, top)
         return self.blocks
 
     def _enter(self, element: etree._Element, kind: Kind, link: int, block: etree._Element) -> None:
@@ -129,6 +142,8 @@ class Walker:
                     self._flush(block, kind)
                 if tag in BOXES and self.total.get(child, 0.0) <= self.limit and not has_quote(child):
                     self.pictures += child.iter(*PICTURES)
+                    if tag == "form" and asks_for_address(child):
+                        self.appeals.append(child)
                 elif not self._out(child):
                     inner: Kind = NAMED.get(tag) or (
                         "quote" if kind == "quote" else "item" if kind == "item" and tag == "p" else "p"
@@ -167,6 +182,8 @@ class Walker:
                 ident = value
             elif name == "hidden":
                 hidden = True
+            elif name == "role":
+                hidden = hidden or value in APART
             elif name == "aria-hidden":
                 hidden = hidden or (value == "true" and element.tag != "p")
             elif name == "style":
@@ -180,6 +197,18 @@ class Walker:
         if named == "caption":
             self.pictures += element.iter(*PICTURES)
         return True
+
+    def _leave_out_appeal(self, form: etree._Element, top: etree._Element) -> None:
+        """Take out the blocks of a small box around a form: the words that ask for the address."""
+        box = form.getparent()
+        while box is not None and box is not top and len(box) == 1 and not (box.text or "").strip():
+            box = box.getparent()  # a wrapper of the form alone: the words stand around it
+        if box is None or box is top or self.total.get(box, 0.0) > min(APPEAL, APPEAL_SHARE * self.limit):
+            return
+        inside = set(box.iter())
+        if self.headline not in inside:
+            self.before -= sum(block.element in inside for block in self.blocks[: self.before])
+            self.blocks = [block for block in self.blocks if block.element not in inside]
 
     def _say(self, text: str, link: int) -> None:
         if text.isspace():

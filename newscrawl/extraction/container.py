@@ -40,6 +40,11 @@ NEVER = frozenset(
     ]
 )
 
+# Roles of WAI-ARIA that say the same (W3C, Accessible Rich Internet Applications 1.2).
+APART = frozenset(
+    ("dialog", "alertdialog", "navigation", "complementary", "contentinfo", "search", "menu", "menubar", "toolbar")
+)
+
 # Layout elements in which text may hang directly: bodies in one block with <br>, table layouts, divs as paragraphs.
 LOOSE = ("div", "td", "section", "article", "span", "font", "main", "center")
 # What stands between the lines of such a text: text after it is looked at too.
@@ -67,7 +72,7 @@ def masses(page: Page, names: Names, headline: etree._Element | None = None) -> 
     _add_paragraphs(own, page)
     if page.count("br") > FEW_BREAKS or sum(own.values()) < PLENTY:
         _add_loose(own, page, LOOSE)
-        if sum(own.values()) < PLENTY:
+        if sum(own.values()) < LITTLE:
             _add_tails(own, page, BLOCKS, LOOSE)
     if not own:  # printed versions of old sites: no element but the body
         _add_loose(own, page, (*LOOSE, "body"))
@@ -200,7 +205,8 @@ def _leads_out(
     named = names.kind(element)
     if named == "consent":
         return True
-    if named is None and tag not in NEVER and tag != "form" and (tag != "header" or not above or element in above):
+    apart = tag in NEVER or tag == "form" or (tag == "header" and above and element not in above)
+    if named is None and not apart and element.get("role") not in APART:
         return False
     mass = total[element]
     if mass <= 0.5 * everything:
@@ -270,6 +276,7 @@ def _belongs(parent: etree._Element, at: etree._Element, total: Mass) -> bool:
 
 
 FEW_BREAKS = 3  # lines broken by <br>: with fewer of them, and
+LITTLE = 1000.0  # with less, all of it may hang there without <br> too
 PLENTY = 2500.0  # this much prose in <p>, nobody writes the piece without <p>
 SHARE = 0.7  # of the prose of an element that one child must hold to be gone down into
 REST = 300.0  # of prose outside an element: as much as a short piece has

@@ -71,6 +71,10 @@ def test_heading_that_heads_nothing_is_left_out() -> None:
         '<h4>موضوعات متعلقة</h4><ul><li><a href="/x/1">حريق في السوق</a></li><li><a href="/x/2">أمطار غزيرة</a></li></ul>',
         '<div class="share-buttons"><p>شارك هذا المقال مع أصدقائك على مواقع التواصل الاجتماعي من هنا الآن</p></div>',
         "<p>تابعونا على قناة الأخبار العاجلة في واتساب</p>",
+        "<div role='dialog'><p>بالاستمرار في التصفح فإنك توافق على سياسة الخصوصية وشروط الاستخدام الخاصة بنا وبشركائنا.</p></div>",
+        "<div role='complementary'><h3>الميناء في سطور</h3><p>بني الميناء القديم قبل مئة عام في موضع قرية صغيرة للصيادين.</p></div>",
+        "<div><h4>نشرة المرفأ</h4><p>تصلك أخبار الميناء كل صباح.</p><form><input type='email'><button>أرسل</button></form></div>",
+        "<div><p>أخبار الميناء كل صباح</p><div><form><input type='email'></form></div></div>",
         "<p>إعلان</p>",
         "<div>استمع إلى المقال <audio src='/a.mp3'></audio> 03:12</div>",
         "<div><video src='/a.mp4'></video><span>مدة الفيديو: 02:15</span></div>",
@@ -90,6 +94,13 @@ def test_heading_that_heads_nothing_is_left_out() -> None:
 def test_what_stands_among_the_paragraphs_and_is_none(junk: str) -> None:
     made = read(f"<p>{FIRST}</p>{junk}<p>{SECOND}</p><p>{THIRD}</p>")
     assert texts(made) == list(BODY)
+
+
+def test_a_form_for_an_address_takes_nothing_of_the_piece_along() -> None:
+    form = "<form><input type='email'></form>"
+    assert texts(read(f"<p>{FIRST}</p>{form}<p>{SECOND}</p><p>{THIRD}</p>")) == list(BODY)
+    assert texts(read(f"<div><p>{FIRST}</p>{form}<p>{SECOND}</p></div><div><p>{THIRD}</p></div>")) == list(BODY)
+    assert texts(read(f"<div role='main'>{paragraphs()}{form}</div>")) == list(BODY)
 
 
 @pytest.mark.parametrize("junk", ["<p>إعلان</p>", "<p>تابعونا على قناة الأخبار العاجلة في واتساب</p>"])
