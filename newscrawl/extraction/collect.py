@@ -159,7 +159,8 @@ def _collect(
     boxes = [line for line in lines if line.side == "after" and line.kind == "byline"]
     if len(boxes) > AUTHOR_BOX:  # a list of other pieces, each with its author
         boxes = []
-    credit_lines.add(made, page, node, nodes, [line for line in lines if line.side != "after"] + boxes)
+    around = [line for line in lines if line.side != "after"] + boxes
+    credit_lines.add(made, page, node, nodes, around, lambda: "\n".join([*titles, *(b.text for b in found.blocks)]))
     for block in found.credits:
         made.add("byline", Claim(block.text, "visible", head.where(block.element)))
     for deck in [*found.decks, *(line.text for line in lines if _is_deck(line))]:

@@ -1,6 +1,7 @@
 """Byline claims: JSON-LD authors, meta tags, nodes made for bylines, lines that begin with a credit word."""
 
 import re
+from collections.abc import Callable
 
 from newscrawl import structured_data
 from newscrawl.arabic import bylines
@@ -17,14 +18,16 @@ LONGEST = 160
 NO_NAME = re.compile(r"^(?:https?:|www\.|//|@|[\w.+-]+@[\w-]+\.|[0-9a-f]{8}-[0-9a-f]{4}-|[\d\W_]+$)", re.I)
 
 
-def add(draft: Draft, page: Page, node: Node | None, nodes: list[Node], lines: list[Line]) -> None:
-    """Add every byline claim, what readers see first."""
+def add(
+    draft: Draft, page: Page, node: Node | None, nodes: list[Node], lines: list[Line], told: Callable[[], str]
+) -> None:
+    """Add every byline claim, what readers see first. `told`: the words of the piece."""
     for line in lines:
         for raw in _visible(line):
             draft.add("byline", Claim(raw, "visible", line.where))
     if not draft.get("byline"):
         site = next((claim.raw for claim in draft.get("site_name")), None)
-        for line, raw in unmarked.find(lines, site):
+        for line, raw in unmarked.find(lines, site, told):
             draft.add("byline", Claim(raw, "visible", line.where))
     for owner in [node] if node is not None else []:
         for person in structured_data.resolved(owner.get("author") or owner.get("creator"), nodes):

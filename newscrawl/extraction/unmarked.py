@@ -1,11 +1,11 @@
 """Credits in the lines right under the headline that no class and no word marks: «القاهرة - رويترز», «سلمى الراعي».
 
 Captions, topics and sections stand there too. A line is a credit where all its words read as one, and where it is more
-than a person's name: with a place, an agency, or a date in it or beside it.
+than a person's name: with a place, an agency, or a date in it or beside it. Whom the piece tells of has not written it.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from newscrawl.arabic import bylines
 from newscrawl.arabic.bylines import Byline
@@ -20,10 +20,10 @@ AUTHOR_PATH = re.compile(
 )
 
 
-def find(lines: list[Line], site: str | None) -> Iterator[tuple[Line, str]]:
+def find(lines: list[Line], site: str | None, told: Callable[[], str]) -> Iterator[tuple[Line, str]]:
     """The credits among the lines near the headline, each with its line, dates beside them left out.
 
-    `site`: what the page calls its site; its own name is told from a place by it.
+    `site`: what the page calls its site; its own name is told from a place by it. `told`: the words of the piece.
     """
     under = [line for line in lines if line.side == "between"][:UNDER]
     dated = [made_for_dates(line) for line in under]
@@ -36,7 +36,9 @@ def find(lines: list[Line], site: str | None) -> Iterator[tuple[Line, str]]:
             continue
         words = " ".join(piece for piece in line.pieces if not like_date(piece)) or line.text
         reading = bylines.read(words, outlet=site)
-        if reading.explained and (signed or _credits(reading, by_date=by_date)):
+        if not reading.explained or not (signed or _credits(reading, by_date=by_date)):
+            continue
+        if signed or not any(author.name in told() for author in reading.authors):
             yield line, words
 
 

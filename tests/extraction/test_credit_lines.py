@@ -1,6 +1,6 @@
 import pytest
 
-from tests.extraction.pages import raws, read
+from tests.extraction.pages import paragraphs, raws, read
 
 
 @pytest.mark.parametrize(
@@ -61,10 +61,12 @@ def test_credits_right_under_the_headline_that_nothing_marks(markup: str, credit
         "<div>الميناء في أرقام</div>" + DATE,
         "<div>سطر أول</div>" * 5 + "<div>دمشق - سانا</div>",
         '<div class="caption">سلمى الراعي - بيروت</div>',
+        "<div>كريم حداد</div>" + DATE,  # whom the text names
     ],
 )
 def test_what_stands_under_the_headline_and_is_no_credit(markup: str) -> None:
-    assert raws(read(inside=markup), "byline") == []
+    more = f"{paragraphs()}<p>وقال الوزير كريم حداد إن الأشغال تنتهي قبل الصيف المقبل.</p>"
+    assert raws(read(more, inside=markup), "byline") == []
 
 
 @pytest.mark.parametrize(
