@@ -76,13 +76,13 @@ def element(page: Page, claimed: list[str]) -> etree._Element | None:
     keys = [key for c in claimed if (key := letters(c))]
     whole = max(map(len, keys), default=0)
     best, most = None, SHORTEST
-    for tag in ("h1", "h2", "h3", "h4"):
+    for tag in ("h1", "h2", "h3", "h4") if keys else ():
         for heading in page.all(tag):
             shared = _shared(letters(inner.text(heading)), keys)
             if shared > most:
                 best, most = heading, shared
         # A masthead is a heading too, and stands in <title>: «المرسى اليوم: بلدية المرسى تفتح ممشى».
-        if 2 * most > whole:
+        if best is not None and 2 * most > whole:
             return best
     ends = _ends(claimed)
     others = [h for h in page.all("h1") if len(shown := inner.text(h).strip()) > 12 and letters(shown) not in ends]

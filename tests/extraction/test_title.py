@@ -36,6 +36,13 @@ def test_logo_in_the_first_h1() -> None:
     assert raws(made, "title")[0] == TITLE
 
 
+def test_only_h1_of_a_page_without_any_title() -> None:
+    html = f"<h1>{TITLE}</h1>{paragraphs()}"
+    made = extraction.draft(Page(html, URL))
+    assert isinstance(made, Draft)
+    assert raws(made, "title") == [TITLE]
+
+
 def test_headline_in_an_h2() -> None:
     made = read(before=f"<h2>{TITLE}</h2>", h1="")
     assert raws(made, "title")[0] == TITLE
