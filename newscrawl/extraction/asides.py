@@ -24,8 +24,9 @@ def find(
 ) -> set[etree._Element]:
     """The boxes whose prose is not the piece's. `own`, `total`: prose right in and below each element; `above`: the
     elements around the headline."""
-    closed = {box for box in _closed(page, total, above) if box not in above}
-    cards = {box for box in _cards(page, total) if box not in above}
+    headings = [*page.all(*HEADINGS)]
+    closed = {box for box in _closed(headings, total, above) if box not in above}
+    cards = {box for box in _cards(page, headings, total) if box not in above}
     if not closed and not cards:
         return set()
     after, inside = closed | cards, set[etree._Element]()
@@ -33,7 +34,9 @@ def find(
     early: set[etree._Element] = set()  # above the headline: they are none of it if enough prose stands below
     begun = headline is None
     before = 0.0
-    for each in page.tree.iter():
+    # The elements that count, and few others: a page has thousands.
+    tags = {each.tag for each in (*own, *after, *([] if headline is None else [headline]))}
+    for each in page.tree.iter(*tags):
         begun = begun or each is headline
         if begun and before >= LEFT:
             return found | early | after
@@ -44,17 +47,17 @@ def find(
             elif each in closed:
                 found.add(each)
             if each not in inside:
-                inside.update(each.iter())
+                inside.update(each.iter(*tags))
         elif each not in inside and (begun or each in above):
             before += own.get(each, 0.0)
     return found | early if before >= LEFT else found
 
 
-def _cards(page: Page, total: Mass) -> Iterator[etree._Element]:
+def _cards(page: Page, headings: list[etree._Element], total: Mass) -> Iterator[etree._Element]:
     """Boxes of a headline that links to another page of the site and an excerpt: several of one make side by side, or
     one with a picture that leads there too."""
     groups: dict[tuple[etree._Element, str, str | None], dict[etree._Element, list[str]]] = {}
-    for heading in page.all(*HEADINGS):
+    for heading in headings:
         link: etree._Element | None = None
         box: etree._Element = heading
         below = heading
@@ -105,9 +108,9 @@ def leads_elsewhere(page: Page, href: str) -> bool:
     return same and (own.path != other.path or (own.query != other.query and not other.fragment))
 
 
-def _closed(page: Page, total: Mass, above: Collection[etree._Element]) -> Iterator[etree._Element]:
+def _closed(headings: list[etree._Element], total: Mass, above: Collection[etree._Element]) -> Iterator[etree._Element]:
     """What follows a heading after which nothing of the piece comes: its box, or the boxes beside it."""
-    for heading in islice(filter(_closes, page.all(*HEADINGS)), MOST):
+    for heading in islice(filter(_closes, headings), MOST):
         at = heading
         parent = at.getparent()
         while parent is not None and parent.tag != "body" and not total.get(parent):

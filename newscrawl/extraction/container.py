@@ -205,13 +205,12 @@ def _leads_out(
     named = names.kind(element)
     if named == "consent":
         return True
-    apart = tag in NEVER or tag == "form" or (tag == "header" and above and element not in above)
-    if named is None and not apart and element.get("role") not in APART:
-        return False
     mass = total[element]
-    if mass <= 0.5 * everything:
+    if mass > 0.5 * everything:
+        return named == "apart" and element not in above and everything - mass >= REST
+    if named is not None or tag in NEVER or tag == "form" or (tag == "header" and above and element not in above):
         return True
-    return named == "apart" and element not in above and everything - mass >= REST
+    return element.get("role") in APART
 
 
 def find(root: etree._Element, total: Mass) -> etree._Element | None:

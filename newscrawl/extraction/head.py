@@ -130,8 +130,8 @@ class Reader:
         inner = kind
         given = dict(inside.attributes(child))
         if given:
-            label = given.get("class")
-            said = self.names.said(label, given.get("id"))
+            label, ident = given.get("class"), given.get("id")
+            said = self.names.said(label, ident) if label or ident else None
             if said is not None:
                 if said == "byline" and is_long(child):
                     said = None
