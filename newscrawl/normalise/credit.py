@@ -55,6 +55,9 @@ class _Ledger:
     def read(self, raw: str, slot: Literal["author"] | None = None) -> bylines.Byline:
         """What a string credits; pages say the same in several fields."""
         known = self._readings.get((raw, slot))
+        if known is None and slot is not None:
+            anywhere = self._readings.get((raw, None))
+            known = anywhere if anywhere is not None and anywhere.rule == "person" else None  # then it is one here too
         if known is None:
             known = self._readings[raw, slot] = bylines.read(raw, outlet=self.site, slot=slot)
         return known

@@ -5,7 +5,7 @@ import re
 from newscrawl.arabic import bylines, text
 from newscrawl.article import Image
 from newscrawl.normalise.case import Case
-from newscrawl.normalise.credit import is_prose
+from newscrawl.normalise.credit import is_prose, is_sentence
 
 _STOP = ". "
 # Between a caption and its credit: "caption - credit", "caption (credit)", "caption / credit", "caption | credit".
@@ -48,7 +48,7 @@ def split_credit(caption: str, site: str | None) -> tuple[str | None, str | None
 
     The tail is a credit only where every word of it is explained as one: a sentence after a dash is not.
     """
-    if len(caption) <= _LONGEST_CREDIT and not is_prose(caption):
+    if len(caption) <= _LONGEST_CREDIT and not is_prose(caption) and not is_sentence(caption):
         bare = _bare(caption)
         for credit in (caption,) if bare == caption else (caption, bare):
             whole = bylines.read(credit, outlet=site)
@@ -61,7 +61,7 @@ def split_credit(caption: str, site: str | None) -> tuple[str | None, str | None
         if mark is _STOP and (tail.endswith(".") or tail.count(" ") >= _MOST_WORDS):
             continue
         credit = _bare(tail.strip(" )]"))
-        if not head.strip() or not credit or len(credit) > _LONGEST_CREDIT or is_prose(credit):
+        if not head.strip() or not credit or len(credit) > _LONGEST_CREDIT or is_prose(credit) or is_sentence(credit):
             continue
         reading = bylines.read(credit, outlet=site)
         if mark is _STOP and not (

@@ -23,6 +23,10 @@ LINES = [
 FOREIGN = [
     "Mira Lindqvist",
     "by Jonas Abend",
+    "By Associated Press",
+    "photo by Getty Images",
+    "Photography Mohamed Amine",
+    "edited by lantern staff",
     "Reuters",
     "Getty Images",
     "Text and photo",

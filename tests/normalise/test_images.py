@@ -30,6 +30,8 @@ def test_credit_at_the_end(printed: str, caption: str | None, credit: str) -> No
         "في الصورة: سفن راسية عند الرصيف الأول",
         "سفن في الميناء الجديد. افتتح أمس",
         "من اليمين: رئيس البلدية. سامر الخطيب",
+        "Ships in the new harbour - Reuters.",
+        "Sailed for Reuters?",
     ],
 )
 def test_no_credit_at_the_end(printed: str) -> None:

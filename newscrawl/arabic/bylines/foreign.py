@@ -1,4 +1,4 @@
-"""Lines of foreign words and nothing else, among which no known phrase stands: one name, or nobody.
+"""Lines of foreign words and nothing else: one name, a role and a name, an agency, the site's own name, or nobody.
 
 Most lines of pages in other scripts are such. They are told here as the whole reading tells them, and at a third of
 its cost: no word, segment or piece is made of them. And what a paragraph of theirs begins with is no credit where no
@@ -6,16 +6,18 @@ known phrase stands in it.
 """
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 
-from newscrawl.arabic.bylines import lexicon
+from newscrawl.arabic.bylines import lexicon, toponyms
 from newscrawl.arabic.bylines.known import Known
 from newscrawl.arabic.bylines.leftover import stranger
 from newscrawl.arabic.bylines.people import JOINERS
 from newscrawl.arabic.bylines.reading import Byline
 from newscrawl.arabic.bylines.settle import SENTENCE, UNKNOWN
 from newscrawl.arabic.mastheads import Site
-from newscrawl.arabic.names import Grade
-from newscrawl.article import Author
+from newscrawl.arabic.names import Grade, lists
+from newscrawl.article import Agency, Author
 
 _LETTER = "[A-Za-zÀ-ÖØ-öø-ɏ]"
 _LINE = re.compile(rf"{_LETTER}{{2,}}(?:[ -]{_LETTER}{{2,}})*")
@@ -35,7 +37,7 @@ def read(seen: str, site: Site, *, person_slot: bool) -> Byline | None:
         return None
     known = Known(lexicon.load(), site)
     if known.holds_phrase(parts):
-        return None
+        return _alone(known, seen, tuple(parts)) or _led(known, seen, parts)
     keys = parts
     if "-" in seen:
         keys = [word.replace("-", " ") for word in folded.split(" ")]
@@ -44,6 +46,44 @@ def read(seen: str, site: Site, *, person_slot: bool) -> Byline | None:
     kind, grade = stranger(seen.split(" "), keys)
     if kind == "person" or (person_slot and grade >= Grade.SHAPE):
         return Byline(authors=(Author(seen, "author"),), explained=True, rule="person")
+    return Byline(reason=UNKNOWN if kind == "unknown" else SENTENCE, rest=(seen,))
+
+
+def _alone(known: Known, seen: str, parts: tuple[str, ...]) -> Byline | None:
+    """The Byline of words that are an agency or the site's own name and nothing else: «Associated Press»."""
+    senses = known.lexicon.senses(parts)
+    agency = senses.get("agency")
+    outlet = known.outlet([], parts)
+    if outlet is not None and outlet.note == "own":
+        if (
+            agency
+            or parts[-1] in known.lexicon.place_tails
+            or parts[0] in known.lexicon.place_heads
+            or toponyms.is_name(" ".join(parts))
+        ):
+            return None  # an agency too, or a place
+        return Byline(outlets=(Agency(outlet.ident, seen, "outlet"),), explained=True, rule="outlet")
+    if agency is None or agency.note == "short" or "not-a-credit" in senses:
+        return None
+    return Byline(agencies=(Agency(agency.value, seen, "agency"),), explained=True, rule="agency")
+
+
+def _led(known: Known, seen: str, parts: Sequence[str]) -> Byline | None:
+    """The Byline of a role and foreign words after it, among which no known phrase stands: «By Maya Gebeily»."""
+    length, senses = next(known.lexicon.starting(parts), (0, lexicon.NOTHING))
+    role, rest = senses.get("role"), parts[length:]
+    if role is None or role.note == "after" or not rest or "-" in seen or "not-a-credit" in senses:
+        return None
+    if parts[0] in lists().given or len(parts) in known.sizes(parts[0]) or parts[-1] in known.lexicon.place_tails:
+        return None  # a name that begins like a role; a phrase of all the words
+    printed = seen.split(" ")[length:]
+    if known.holds_phrase(rest):
+        alone = None if role.value in lexicon.IMAGE_ROLES else _alone(known, " ".join(printed), tuple(rest))
+        return alone and replace(alone, rule=f"role - {alone.rule}")
+    kind, grade = stranger(printed, rest)
+    if kind == "person" or grade >= Grade.SHAPE:
+        author = Author(" ".join(printed), role.value or "author")
+        return Byline(authors=(author,), explained=True, rule="role - person")
     return Byline(reason=UNKNOWN if kind == "unknown" else SENTENCE, rest=(seen,))
 
 
