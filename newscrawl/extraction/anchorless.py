@@ -77,12 +77,14 @@ def near(lines: list[Line]) -> Iterator[tuple[Line, str]]:
             continue
         if line.side == "before" and not (line.dated and above - i <= LINES_BEFORE):
             continue
+        if line.kind in ("caption", "tags") or (is_foreign(line.text) and all(map(is_foreign, _texts(line)))):
+            continue
         labelled = phrases.label(line.text, "published", "modified") is not None
         if line.side != "before" and not (
             labelled or (line.dated and under <= MOST_UNDER) or (line.side == "between" and under <= LINES_AFTER)
         ):
             continue
-        if line.kind in ("caption", "tags") or (taken and not labelled) or _is_teasers(lines, i):
+        if (taken and not labelled) or _is_teasers(lines, i):
             continue
         for text in _texts(line):
             if is_stamp(text, marked=line.dated or labelled):

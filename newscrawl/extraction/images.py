@@ -31,7 +31,7 @@ SHARED_TOO = frozenset((
     b"preview news article post no none empty meta seo banner large small min "
     b"open graph big new ar en arabic home page web the"
 ).split())  # fmt: skip
-LAZY = ("data-src", "data-lazy-src", "data-original", "data-srcset", "srcset", "src")
+LAZY = ("data-src", "data-lazy-src", "data-original", "data-srcset", "srcset")
 SMALLEST = 80  # pixels, where the page says how wide or high
 MOST = 30
 MOST_READ = 40
@@ -43,10 +43,11 @@ def add(
 ) -> None:
     """Fill `draft.images`, the lead image first. `pictures`: the <img> from the headline to the end of the body."""
     figures = list(_shown(page, pictures, names))
-    captions = {key(image.url): image for image in figures if image.caption or image.credit}
+    keyed = [(key(image.url), image) for image in figures]
+    captions = {name: image for name, image in keyed if image.caption or image.credit}
+    stated = [(key(image.url), image) for image in (*_jsonld(page, node, nodes), *_meta(page))]
     seen: set[str] = set()
-    for image in (*_jsonld(page, node, nodes), *_meta(page), *figures):
-        name = key(image.url)
+    for name, image in stated + keyed:
         if name in seen:
             continue
         if image.source != "visible" and (is_shared(image.url) or no_picture(image.url)):
@@ -151,6 +152,9 @@ def _shown(page: Page, pictures: list[etree._Element], names: Names) -> Iterator
 
 def _source(image: etree._Element, page: Page) -> str | None:
     """The address of the picture: the first of its attributes that holds one."""
+    for name in LAZY:
+        if (value := image.get(name)) and (url := _address(page, value)):
+            return url
     for value in _values(image):
         if value and (url := _address(page, value)):
             return url
@@ -158,13 +162,11 @@ def _source(image: etree._Element, page: Page) -> str | None:
 
 
 def _values(image: etree._Element) -> Iterator[str | None]:
-    """What may hold the picture's address: the usual attributes, those of a loader, the sources of a <picture>."""
+    """What else may hold the address: `src`, but where it is no picture other loaders and <picture> first."""
     shown = image.get("src")
-    placeholder = shown is None or shown.startswith("data:") or no_picture(shown) or "lazy" in shown
-    for name in LAZY:
-        if name != "src" or not placeholder:
-            yield image.get(name)
-    if placeholder:
+    if shown is not None and not (shown.startswith("data:") or no_picture(shown) or "lazy" in shown):
+        yield shown
+    else:
         for name, value in inner.attributes(image):
             if not name.startswith("data-") or len(value) >= LONGEST_VALUE or not IMAGE_FILE.search(value):
                 continue
@@ -269,18 +271,18 @@ def _sole_text(image: etree._Element) -> str | None:
 
 def _short_text(box: etree._Element) -> str | None:
     """The text in a box on one line; None as soon as it is too long for a caption."""
-    words: list[str] = []
+    pieces: list[str] = []
     size = 0
-    for i, piece in enumerate(box.itertext()):
-        words += str(piece).split()
+    for piece in box.itertext():
+        pieces.append(str(piece))
         size += len(piece)
-        if i > MOST_PIECES or size > LONGEST_CAPTION + WHITE:
+        if size > LONGEST_CAPTION + WHITE or len(pieces) > MOST_PIECES:
             return None
-    text = " ".join(words)
+    text = " ".join(" ".join(pieces).split())
     return text if len(text) <= LONGEST_CAPTION else None
 
 
-MOST_PIECES = 40  # runs of text in the box of a picture
+MOST_PIECES = 41  # runs of text in the box of a picture
 WHITE = 400  # characters of white space among them
 BOXES = frozenset(("div", "span", "a", "picture", "td", "section", "p"))
 CAPTIONS = ("p", "span", "small", "em", "i", "font", "div")  # what holds it

@@ -18,15 +18,19 @@ from newscrawl.page import Page
 from newscrawl.structured_data import Node, plain
 
 # A text that may hold a date: digits parted by marks, a year beside a word, or "ago". Reading it is arabic.dates' work.
+# Most are told from a digit on, which is found much faster than a letter.
 LIKE_DATE = re.compile(
-    r"\d{1,4}\s*[/.\-\\]\s*\d{1,2}\s*[/.\-\\]\s*\d{2,4}"
-    r"|\d{1,2}\.?[\s،,]*(?:de\s+)?[^\W\d_]{3,}.{0,24}?\d{4}"
-    r"|\d{1,2}[\s،,]*(?:[آا]ب|ذ[وي])[\s،,/].{0,24}?\d{4}"  # August and the first word of two Hijri months: two letters
-    r"|[^\W\d_]{3}\.?\s+\d{1,2}(?:st|nd|rd|th)?[\s،,]+\d{4}"  # the last letters of a month
-    r"|\d{4}\s*[年년]\s*\d{1,2}"
+    r"\d(?:\s*[/.\-\\]\s*\d{1,2}\s*[/.\-\\]\s*\d{2}"
+    r"|\.?[\s،,]*(?:de\s+)?[^\W\d_]{3,}.{0,24}?\d{4}"
+    r"|[\s،,]*(?:[آا]ب|ذ[وي])[\s،,/].{0,24}?\d{4}"  # August and the first word of two Hijri months: two letters
+    r"|\d{3}\s*[年년]\s*\d)"
+)
+AFTER_WORD = re.compile(
+    r"[^\W\d_]{3}\.?\s+\d{1,2}(?:st|nd|rd|th)?[\s،,]+\d{4}"  # the last letters of a month
     r"|(?:منذ|قبل)\s+\S+"
     r"|\b\d+\s+(?:minutes?|hours?|days?)\s+ago\b"
 )
+DAY_AND_YEAR = re.compile(r"\d(?:st|nd|rd|th)?[\s،,]+\d{4}")
 CLOCK = re.compile(
     r"^\W*(?:الساعة\s*)?\d{1,2}\s*:\s*\d{2}(?::\d{2})?\s*(?:[صم]|صباحا|صباحاً|مساء|مساءً|[ap]\.?m\.?|GMT|UTC)?\W*$", re.I
 )
@@ -77,7 +81,10 @@ def add(draft: Draft, page: Page, node: Node | None, near: list[Line], far: Iter
 @remembered(256)  # whoever reads the lines of a page asks it of each
 def like_date(text: str) -> bool:
     """Whether a text may hold a date."""
-    return (DIGIT.search(text) is not None or "منذ" in text or "قبل" in text) and LIKE_DATE.search(text) is not None
+    if LIKE_DATE.search(text) is not None:
+        return True
+    hinted = DAY_AND_YEAR.search(text) is not None or "ago" in text or "منذ" in text or "قبل" in text
+    return hinted and AFTER_WORD.search(text) is not None
 
 
 def is_date_line(text: str) -> bool:

@@ -26,13 +26,14 @@ def find(lines: list[Line], site: str | None, told: Callable[[], str]) -> Iterat
     `site`: what the page calls its site; its own name is told from a place by it. `told`: the words of the piece.
     """
     under = [line for line in lines if line.side == "between"][:UNDER]
-    dated = [made_for_dates(line) for line in under]
     for i, line in enumerate(under):
         if line.kind not in (None, "date") or len(line.text) > LONGEST or is_foreign(line.text):
             continue
-        by_date = dated[i] if line.pictured else any(dated[max(i - 1, 0) : i + 2])
         signed = line.linked and any(AUTHOR_PATH.search(link.get("href") or "") for link in line.links)
-        if (line.linked and not signed) or (line.pictured and not by_date):
+        if line.linked and not signed:
+            continue
+        by_date = any(map(made_for_dates, under[i : i + 1] if line.pictured else under[max(i - 1, 0) : i + 2]))
+        if line.pictured and not by_date:
             continue
         words = " ".join(piece for piece in line.pieces if not like_date(piece)) or line.text
         reading = bylines.read(words, outlet=site)
