@@ -24,6 +24,9 @@ Source = Literal[
 # stands there too.
 ABOVE = "above the headline: "
 
+# Begins the `where` of a credit below the headline that nothing marks as one: believed last.
+UNMARKED = "below the headline: "
+
 FieldName = Literal[
     "title",
     "subtitle",

@@ -1,6 +1,8 @@
 """What stands beside or after the piece in boxes that no class names: cards of other pieces, and readers' comments."""
 
+import re
 from collections.abc import Collection, Iterator
+from functools import cache
 from itertools import islice
 from urllib.parse import urlsplit
 
@@ -15,6 +17,8 @@ CARDS = 3  # built the same, side by side: fewer may be subheads that are links
 CARD = 700.0  # of prose: more is no excerpt
 DEEP = 4  # levels of a card around its heading
 LINKS = 8  # that one card may have
+EXCERPT = 300.0  # of prose in a card by itself
+FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|svg|pdf|mp[34])$", re.I)
 LEFT = 160.0  # of prose between the headline and the first of them: a page of nothing but cards is left as it is
 Mass = dict[etree._Element, float]
 
@@ -30,7 +34,6 @@ def find(
     if not closed and not cards:
         return set()
     after, inside = closed | cards, set[etree._Element]()
-    found: set[etree._Element] = set()
     early: set[etree._Element] = set()  # above the headline: they are none of it if enough prose stands below
     begun = headline is None
     before = 0.0
@@ -39,24 +42,23 @@ def find(
     for each in page.tree.iter(*tags):
         begun = begun or each is headline
         if begun and before >= LEFT:
-            return found | early | after
+            return early | after
         if each in after:
             after.discard(each)
             if not begun:
                 early.add(each)
-            elif each in closed:
-                found.add(each)
             if each not in inside:
                 inside.update(each.iter(*tags))
         elif each not in inside and (begun or each in above):
             before += own.get(each, 0.0)
-    return found | early if before >= LEFT else found
+    return early if before >= LEFT else set()
 
 
 def _cards(page: Page, headings: list[etree._Element], total: Mass) -> Iterator[etree._Element]:
     """Boxes of a headline that links to another page of the site and an excerpt: several of one make side by side, or
     one with a picture that leads there too."""
     groups: dict[tuple[etree._Element, str, str | None], dict[etree._Element, list[str]]] = {}
+    shown = cache(_shown)  # many headings may stand in one box
     for heading in headings:
         link: etree._Element | None = None
         box: etree._Element = heading
@@ -79,7 +81,7 @@ def _cards(page: Page, headings: list[etree._Element], total: Mass) -> Iterator[
                 if link is None or link.tag != "a":
                     break
                 href = link.get("href") or ""
-                if _shows(box, href) and not _shows(below, href) and leads_elsewhere(page, href):
+                if mass <= EXCERPT and href in shown(box) and href not in shown(below) and leads_elsewhere(page, href):
                     yield box
             parent = box.getparent()
             if parent is not None and box.tag != "body":
@@ -92,10 +94,10 @@ def _cards(page: Page, headings: list[etree._Element], total: Mass) -> Iterator[
                 yield from cards
 
 
-def _shows(box: etree._Element, href: str) -> bool:
-    """Whether a picture in a box leads to an address."""
-    links = (link for link in islice(box.iter("a"), LINKS) if link.get("href") == href)
-    return any(next(link.iter("img", "amp-img"), None) is not None for link in links)
+def _shown(box: etree._Element) -> set[str]:
+    """Where the pictures of a box lead, as far as one card has links."""
+    links = (link for link in islice(box.iter("a"), LINKS) if next(link.iter("img", "amp-img"), None) is not None)
+    return {link.get("href") or "" for link in links}
 
 
 def leads_elsewhere(page: Page, href: str) -> bool:
@@ -103,7 +105,12 @@ def leads_elsewhere(page: Page, href: str) -> bool:
     url = page.resolve(href)
     if url is None:
         return False
-    own, other = urlsplit(page.url), urlsplit(url)
+    try:
+        own, other = urlsplit(page.url), urlsplit(url)
+    except ValueError:  # a host that no name can be
+        return False
+    if FILE.search(other.path):
+        return False
     same = own.netloc.removeprefix("www.") == other.netloc.removeprefix("www.")
     return same and (own.path != other.path or (own.query != other.query and not other.fragment))
 

@@ -7,6 +7,7 @@ from typing import Literal
 
 from lxml import etree
 
+from newscrawl.extraction import phrases
 from newscrawl.extraction.container import APART, NEVER, Mass, weight
 from newscrawl.extraction.inner import attributes, children
 from newscrawl.extraction.names import Names
@@ -66,6 +67,7 @@ NAMED: dict[str, Kind] = {
 APPEAL = 160.0  # of prose: more is no appeal
 APPEAL_SHARE = 0.25  # of what a box may hold and be left out for its name
 MOST_APPEALS = 8
+FEW_WORDS = 60  # characters: a box with fewer tells nothing
 
 
 def asks_for_address(form: etree._Element) -> bool:
@@ -206,7 +208,9 @@ class Walker:
         if box is None or box is top or self.total.get(box, 0.0) > min(APPEAL, APPEAL_SHARE * self.limit):
             return
         inside = set(box.iter())
-        if self.headline not in inside:
+        words = [block.text for block in self.blocks if block.element in inside]
+        appeals = any(phrases.kind(text) == "promo" for text in words) or sum(map(len, words)) < FEW_WORDS
+        if appeals and self.headline not in inside:
             self.before -= sum(block.element in inside for block in self.blocks[: self.before])
             self.blocks = [block for block in self.blocks if block.element not in inside]
 

@@ -24,6 +24,7 @@ ADDRESS = re.compile(r"https?://\S+")
 MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+")
 HASHTAGS = re.compile(r"(?:#\w+[\s،,|]*)+")
 LABEL = 25  # characters
+ADVERTISEMENT = 15  # characters of a line that says so, and announces nothing
 NEXT = 4  # blocks after a heading: a clock, a name, then the prose that it heads
 DEEP = 3  # levels around that prose
 SENTENCE = 80  # bytes: a block of this weight is prose
@@ -85,6 +86,7 @@ def _chosen(found: list[Block], body: Body, own: "_Build") -> list[Block]:
     # that share a box with it.
     pointer: Block | None = None
     pointed = ""  # its kind: an advertisement may stand right above a list of the piece
+    led = False  # the links of what it points to were met
     for i, block in enumerate(found):
         text = block.text
         size = len(text)
@@ -97,7 +99,7 @@ def _chosen(found: list[Block], body: Body, own: "_Build") -> list[Block]:
         if said == "end" and kept and size < 120:
             break
         if said is not None and not (said != "end" and _tells(block, own)):
-            pointer, pointed = block, said
+            pointer, pointed, led = block, said, bool(block.links)
             continue
         if labelled and size < 120 and phrases.labelled(text, "origin") is not None:  # linked or not
             body.origins.append(text)
@@ -108,14 +110,17 @@ def _chosen(found: list[Block], body: Body, own: "_Build") -> list[Block]:
         if size < 200 and linked > (LINKED_ONE if block.links == 1 and size < 120 else LINKED):
             if begun:
                 _note(body, "foot", block)
+            led = True
             continue
         if pointer is not None and (
             linked > 0.3
-            or (block.kind == "item" and (block.links or pointed == "related"))
+            or (block.kind == "item" and (block.links or len(pointer.text) > ADVERTISEMENT))
             or (block.kind == "heading" and (block.links or not own.goes_on(found[i + 1 : i + 2])))
+            or (block.kind == "heading" and pointed == "related" and not led)  # that of the other piece
             or (block.kind != "item" and own.foreign(block))
             or (block.parent is pointer.parent and block.parent not in own.parents and not is_prose(block))
         ):
+            led = led or bool(block.links)
             continue
         pointer = None
         if body.origins and body.origins[-1].endswith(":") and size < 80:

@@ -1,7 +1,8 @@
 """Whether a body is no piece but a list of others: a linked headline, an excerpt, a linked headline, an excerpt."""
 
+import re
 from itertools import islice
-from urllib.parse import urldefrag
+from urllib.parse import urldefrag, urlsplit
 
 from lxml import etree
 
@@ -20,11 +21,6 @@ SHARE = 0.6  # of all prose: a piece with linked subheads has more than one para
 
 
 def fill(page: Page, body: Body, names: Names) -> bool:
-    """Whether most of the prose stands in single paragraphs, each under a link to another page or in a box with one."""
-    return _linked(page, body, names) or _boxed(page, body)
-
-
-def _linked(page: Page, body: Body, names: Names) -> bool:
     """Whether most of the prose stands in single paragraphs, each right under a link to another page."""
     if body.container is None or len([*islice(body.container.iter("a"), LEAST)]) < LEAST:  # each card has its link
         return False
@@ -43,7 +39,7 @@ def _linked(page: Page, body: Body, names: Names) -> bool:
     return cards >= LEAST and own < OWN and size >= SHARE * whole
 
 
-def _boxed(page: Page, body: Body) -> bool:
+def boxed(page: Page, body: Body) -> bool:
     """Whether most of the prose stands in boxes of one make, side by side, each with a link to a page of its own."""
     prose = [block for block in body.blocks if is_prose(block)]
     if len(prose) < LEAST:
@@ -72,7 +68,7 @@ def _box(page: Page, block: Block, container: etree._Element | None, links: Link
         if box is container:
             break
         if box not in links:  # once a box: blocks share those around them
-            abroad = (link for link in box.iter("a") if leads_elsewhere(page, link.get("href") or ""))
+            abroad = (link for link in box.iter("a") if _leads_to_piece(page, link.get("href") or ""))
             links[box] = [*islice(abroad, MOST_LINKS)]
         for link in links[box]:
             if block.element not in link.iterancestors():
@@ -80,7 +76,19 @@ def _box(page: Page, block: Block, container: etree._Element | None, links: Link
     return None, ""
 
 
+def _leads_to_piece(page: Page, href: str) -> bool:
+    """Whether a link leads to another page of the site: none below this one, of a person or a topic, or to share."""
+    url = page.resolve(href)
+    if url is None or not leads_elsewhere(page, href):
+        return False
+    own, other = urlsplit(page.url).path.rstrip("/"), urlsplit(url).path
+    return not (other == own or (own and other.startswith(f"{own}/"))) and OF_OTHERS.search(other) is None
+
+
 MOST_LINKS = 3
+OF_OTHERS = re.compile(
+    r"/(?:tags?|topics?|authors?|profiles?|users?|experts?|writers?|share|print|كاتب|وسم)(?:/|$)", re.I
+)
 
 
 def _leads_elsewhere(page: Page, block: Block) -> bool:

@@ -1,5 +1,7 @@
 """Where on the page the piece stands: the element under which its paragraphs hang."""
 
+from itertools import islice
+
 from lxml import etree
 
 from newscrawl.extraction import asides, inner
@@ -49,7 +51,7 @@ APART = frozenset(
 LOOSE = ("div", "td", "section", "article", "span", "font", "main", "center")
 # What stands between the lines of such a text: text after it is looked at too.
 BETWEEN = ("br", "a", "b", "strong", "em", "i", "span", "u", "img", "q", "hr")
-# The same in a short piece, where it may be all there is: text between headings, pictures and boxes.
+# The same where hardly any other text is found: text between headings, pictures and boxes.
 BLOCKS = ("div", "p", "h2", "h3", "h4", "figure", "table", "ul", "ol", "blockquote", "section", "script", "ins")
 ROOMS = frozenset(("body", "html", "main", "article"))  # never left out
 SHORT = 25  # bytes: less is no paragraph
@@ -72,14 +74,22 @@ def masses(page: Page, names: Names, headline: etree._Element | None = None) -> 
     _add_paragraphs(own, page)
     if page.count("br") > FEW_BREAKS or sum(own.values()) < PLENTY:
         _add_loose(own, page, LOOSE)
-        if sum(own.values()) < LITTLE:
-            _add_tails(own, page, BLOCKS, LOOSE)
     if not own:  # printed versions of old sites: no element but the body
         _add_loose(own, page, (*LOOSE, "body"))
+    found, boxes = _kept(own, page, names, headline)
+    if found.get(page.tree, 0.0) < LITTLE:
+        _add_tails(own, page, BLOCKS, LOOSE)
+        found, boxes = _kept(own, page, names, headline)
+    return found, boxes
+
+
+def _kept(own: Mass, page: Page, names: Names, headline: etree._Element | None) -> tuple[Mass, set[etree._Element]]:
+    """`masses` of the weight right in each element."""
     lines = _lines(own)
     everything = _summed(own, lines)
     above = set(headline.iterancestors()) if headline is not None else set()
-    outside = _outside(lines, names, everything, everything.get(page.tree, 0.0), above)
+    beside = above | {headline} if headline is not None else above
+    outside = _outside(lines, names, everything, everything.get(page.tree, 0.0), beside)
     inside = {parent: mass for parent, mass in own.items() if parent not in outside} if outside else own
     boxes = asides.find(page, inside, everything, headline, above)
     if boxes:
@@ -208,9 +218,19 @@ def _leads_out(
     mass = total[element]
     if mass > 0.5 * everything:
         return named == "apart" and element not in above and everything - mass >= REST
-    if named is not None or tag in NEVER or tag == "form" or (tag == "header" and above and element not in above):
+    if named is not None or tag in NEVER or tag == "form" or (tag == "header" and _stands_before(element, above)):
         return True
     return element.get("role") in APART
+
+
+def _stands_before(element: etree._Element, above: set[etree._Element]) -> bool:
+    """Whether an element stands before the headline and not around it. `above`: the headline and what is around it."""
+    if not above or element in above:
+        return False
+    at, parent = element, element.getparent()
+    while parent is not None and parent not in above:
+        at, parent = parent, parent.getparent()
+    return any(after in above for after in islice(at.itersiblings(), NEAR))
 
 
 def find(root: etree._Element, total: Mass) -> etree._Element | None:
@@ -275,7 +295,8 @@ def _belongs(parent: etree._Element, at: etree._Element, total: Mass) -> bool:
 
 
 FEW_BREAKS = 3  # lines broken by <br>: with fewer of them, and
-LITTLE = 1000.0  # with less, all of it may hang there without <br> too
+NEAR = 30  # elements after a header among which the headline's is looked for
+LITTLE = 160.0  # with less, all of it may hang between blocks
 PLENTY = 2500.0  # this much prose in <p>, nobody writes the piece without <p>
 SHARE = 0.7  # of the prose of an element that one child must hold to be gone down into
 REST = 300.0  # of prose outside an element: as much as a short piece has

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from newscrawl import structured_data
 from newscrawl.arabic import bylines
-from newscrawl.draft import Claim, Draft
+from newscrawl.draft import UNMARKED, Claim, Draft
 from newscrawl.extraction import fields, inner, phrases, unmarked
 from newscrawl.extraction.anchorless import is_foreign, is_stamp
 from newscrawl.extraction.head import Line
@@ -22,13 +22,13 @@ def add(
     draft: Draft, page: Page, node: Node | None, nodes: list[Node], lines: list[Line], told: Callable[[], str]
 ) -> None:
     """Add every byline claim, what readers see first. `told`: the words of the piece."""
+    site = next((claim.raw for claim in draft.get("site_name")), None)
     for line in lines:
-        for raw in _visible(line):
+        for raw in _visible(line, site):
             draft.add("byline", Claim(raw, "visible", line.where))
     if not draft.get("byline"):
-        site = next((claim.raw for claim in draft.get("site_name")), None)
         for line, raw in unmarked.find(lines, site, told):
-            draft.add("byline", Claim(raw, "visible", line.where))
+            draft.add("byline", Claim(raw, "visible", UNMARKED + line.where))
     for owner in [node] if node is not None else []:
         for person in structured_data.resolved(owner.get("author") or owner.get("creator"), nodes):
             name = plain(person.get("name")) if isinstance(person, dict) else plain(person)
@@ -63,8 +63,8 @@ def _kind(person: object) -> str | None:
     return None
 
 
-def _visible(line: Line) -> list[str]:
-    """The credits in one line, as printed, dates beside them left out."""
+def _visible(line: Line, site: str | None) -> list[str]:
+    """The credits in one line, as printed, dates beside them left out. `site`: what the page calls its site."""
     if line.side == "before" and not line.authored:
         return []
     if len(line.text) > LONGEST:
@@ -79,7 +79,7 @@ def _visible(line: Line) -> list[str]:
     if like_date(text):
         kept = " ".join(p for p in line.pieces if not like_date(p))
         if not kept:  # «العاصمة - سلمى الراعي | 12 مايو 2024»
-            return [text] if not is_foreign(text) and bylines.read(text).explained else []
+            return [text] if not is_foreign(text) and bylines.read(text, outlet=site).explained else []
         text = kept
     elif line.mixed and DIGIT.search(text):
         text = " ".join(p for p in line.pieces if not is_stamp(p, marked=True))

@@ -17,6 +17,7 @@ MOST_AFTER = 15  # and after it
 LONGEST = 400
 OPENING = 60  # characters by which the first paragraph is known
 LONGEST_CREDIT = 250  # characters
+FILMS = frozenset(("iframe", "video", "object", "noscript"))  # below which a caption stands, as below a picture
 LINKS_AND_TIMES = frozenset(("a", "time"))  # of which more is asked than what a class says of them
 
 
@@ -115,6 +116,8 @@ class Reader:
                     self.pictures.append(child)
             elif tag not in NEVER or (tag == "footer" and self.side == "between"):  # where Drupal puts dates
                 self._child(child, block, kind, link)
+            elif tag in FILMS:
+                self._pictured = True
             elif tag == "footer" and self.side == "after":  # and themes of WordPress their tags
                 foot = Reader(self.names, None, None)
                 foot.read(child)

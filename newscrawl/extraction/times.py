@@ -12,6 +12,7 @@ from newscrawl.arabic import bylines, dates
 from newscrawl.arabic.dates.account import account
 from newscrawl.draft import ABOVE, Claim, Draft, FieldName, Source
 from newscrawl.extraction import anchorless, fields, head, inner, phrases
+from newscrawl.extraction.blocks import HEADINGS
 from newscrawl.extraction.head import Line
 from newscrawl.extraction.remembered import remembered
 from newscrawl.page import Page
@@ -62,8 +63,6 @@ def add(draft: Draft, page: Page, node: Node | None, near: list[Line], far: Iter
     fields.add(draft, "published", list(fields.from_meta(page, "published")))
     fields.add(draft, "modified", list(fields.from_meta(page, "modified")))
     for name, claim in _visible(near):
-        if name == "modified" and claim.where.startswith(ABOVE):
-            name = "clock"  # of the site, whose home page was changed
         draft.add(name, claim)
     for line, raw in anchorless.near(near):
         where = ABOVE + line.where if line.side == "before" else line.where
@@ -134,13 +133,13 @@ def url_day(url: str) -> str | None:
 
 
 def _visible(lines: list[Line]) -> Iterable[tuple[FieldName, Claim]]:
-    """The dates in the lines near the headline, each with the field it claims; those made for it below it first.
+    """The dates in the lines near the headline, each with the field it claims; those made for it come first.
 
     Above the headline stands the page's clock too: where another date stands below it, the headline far below the date,
     or no class says that it is one, `where` begins with ABOVE. At the end of the piece stand the dates of others: there
     only a label counts beside another date.
     """
-    made_for = [line.side not in ("before", "end") and made_for_dates(line) for line in lines]
+    made_for = [line.side == "between" and made_for_dates(line) for line in lines]
     certain = any(made_for)
     left = sum(line.side == "before" for line in lines) - (0 if certain else head.LINES_BEFORE)
     for line in (*compress(lines, made_for), *compress(lines, map(not_, made_for))):
@@ -150,6 +149,7 @@ def _visible(lines: list[Line]) -> Iterable[tuple[FieldName, Claim]]:
             above = ABOVE if left >= 0 or not line.dated else ""
         elif line.side == "end" and certain and _field_and_label(line.text)[1] is None:
             continue
+        of_site = certain and bool(above) and not line.dated  # whose home page was changed
         for element in line.times:
             stamp = element.get("datetime") or element.get("content") or ""
             stamp = (element.get("title", "") if element.tag == "abbr" else stamp).strip()
@@ -161,13 +161,16 @@ def _visible(lines: list[Line]) -> Iterable[tuple[FieldName, Claim]]:
             continue
         for part in (cut for whole in parts(line) for cut in phrases.at_labels(whole)):
             field, label = _field_and_label(part)
-            yield field, Claim(part, "visible", above + line.where, label)
+            claim = Claim(part, "visible", above + line.where, label)
+            yield "clock" if field == "modified" and of_site else field, claim
 
 
 def made_for_dates(line: Line) -> bool:
-    """Whether a line is there to say when the piece was published, by its make or its words."""
-    made = bool(line.times) or (line.dated and like_date(line.text)) or is_date_line(line.text)
-    return made and _field_and_label(line.text)[0] != "modified"
+    """Whether a line is there to say when the piece was published: by its make, or as it says nothing but a date."""
+    made = bool(line.times) or (line.dated and like_date(line.text))
+    if not made and (line.pictured or line.element.tag in HEADINGS or not like_date(line.text)):
+        return False
+    return (made or _is_date(line.text)) and _field_and_label(line.text)[0] != "modified"
 
 
 def parts(line: Line) -> list[str]:

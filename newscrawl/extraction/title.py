@@ -84,26 +84,31 @@ def element(page: Page, claimed: list[str]) -> etree._Element | None:
         # A masthead is a heading too, and stands in <title>: «المرسى اليوم: بلدية المرسى تفتح ممشى».
         if best is not None and 2 * most > whole:
             return best
-    ends = _ends(claimed)
+    heads, ends = _ends(claimed)
+    if best is not None and letters(inner.text(best)) in heads:
+        return best
     others = [h for h in page.all("h1") if len(shown := inner.text(h).strip()) > 12 and letters(shown) not in ends]
     if best is None and others:
         return others[0] if len(others) == 1 else None
-    # Old designs set the headline in a table cell or in bold.
-    wanted = {end for end in ends if len(end) > max(LONG_ENOUGH, most)}
-    for plain in page.all("td", "div", "span", "b", "strong", "font", "p", "big", "center") if wanted else ():
-        text = plain.text
-        if text and len(text) > LONG_ENOUGH and letters(text) in wanted:
-            return plain
+    # Old designs set the headline in a table cell or in bold. The site's name stands at the end of titles mostly.
+    for known in (heads, ends - heads):
+        wanted = {key for key in known if len(key) > max(LONG_ENOUGH, most)}
+        for plain in page.all("td", "div", "span", "b", "strong", "font", "p", "big", "center") if wanted else ():
+            text = plain.text
+            if text and len(text) > LONG_ENOUGH and letters(text) in wanted:
+                return plain
     return best
 
 
-def _ends(claimed: list[str]) -> set[str]:
-    """The letters of titles, and of what stands in them before and after each mark that may set off the site's name."""
-    ends = set(map(letters, claimed))
+def _ends(claimed: list[str]) -> tuple[set[str], set[str]]:
+    """The letters of titles and of what stands before each mark in them that may set off the site's name; and with
+    these of what stands after each."""
+    heads, tails = set(map(letters, claimed)), set()
     for title in claimed:
         for mark in SEPARATOR.finditer(title):
-            ends |= {letters(title[: mark.start()]), letters(title[mark.end() :])}
-    return ends - {""}
+            heads.add(letters(title[: mark.start()]))
+            tails.add(letters(title[mark.end() :]))
+    return heads - {""}, (heads | tails) - {""}
 
 
 def _shared(key: str, keys: list[str]) -> int:

@@ -9,15 +9,20 @@ from collections.abc import Callable, Iterator
 
 from newscrawl.arabic import bylines
 from newscrawl.arabic.bylines import Byline
+from newscrawl.arabic.fold import fold
+from newscrawl.arabic.names import is_everyday
 from newscrawl.extraction.anchorless import is_foreign
 from newscrawl.extraction.head import Line
 from newscrawl.extraction.times import like_date, made_for_dates
 
 UNDER = 5  # lines below the headline that are looked at
 LONGEST = 70  # characters
+CAPTION = 3  # lines below a picture that may be its caption and its credit
 AUTHOR_PATH = re.compile(
     r"/(?:authors?|writers?|auteurs?|autor(?:es)?|columnists?|journalists?|كاتب|كتاب)(?:[/?.-]|$)", re.I
 )
+LISTED = re.compile("[،,]")  # topics are, one after the other
+SHORT_NAME = 4  # letters: a shorter surname is a part of many words
 
 
 def find(lines: list[Line], site: str | None, told: Callable[[], str]) -> Iterator[tuple[Line, str]]:
@@ -26,26 +31,45 @@ def find(lines: list[Line], site: str | None, told: Callable[[], str]) -> Iterat
     `site`: what the page calls its site; its own name is told from a place by it. `told`: the words of the piece.
     """
     under = [line for line in lines if line.side == "between"][:UNDER]
+    caption = 0  # lines that may still be one
     for i, line in enumerate(under):
+        caption = CAPTION if line.pictured else max(caption - 1, 0)
         if line.kind not in (None, "date") or len(line.text) > LONGEST or is_foreign(line.text):
             continue
-        signed = line.linked and any(AUTHOR_PATH.search(link.get("href") or "") for link in line.links)
-        if line.linked and not signed:
+        signed = any(AUTHOR_PATH.search(link.get("href") or "") for link in line.links)
+        if line.links and not signed:
             continue
-        by_date = any(map(made_for_dates, under[i : i + 1] if line.pictured else under[max(i - 1, 0) : i + 2]))
-        if line.pictured and not by_date:
+        by_date = any(map(like_date, line.pieces))
+        caption = 0 if by_date else caption
+        if caption and not signed:
             continue
+        by_date = by_date or any(map(made_for_dates, under[max(i - 1, 0) : i + 2]))
         words = " ".join(piece for piece in line.pieces if not like_date(piece)) or line.text
         reading = bylines.read(words, outlet=site)
-        if not reading.explained or not (signed or _credits(reading, by_date=by_date)):
-            continue
-        if signed or not any(author.name in told() for author in reading.authors):
+        if reading.explained and (signed or (_credits(reading, words, by_date=by_date) and not _told(reading, told))):
             yield line, words
 
 
-def _credits(reading: Byline, *, by_date: bool) -> bool:
+def _credits(reading: Byline, words: str, *, by_date: bool) -> bool:
     """Whether a reading names an agency, or people or an outlet and something else that topics do not stand by."""
+    people = len(reading.authors)
+    if LISTED.search(words) or (people > 1 and "-" in words):
+        return False
     if reading.agencies or reading.desks:
         return True
-    named = bool(reading.authors) + bool(reading.outlets) + bool(reading.places)
-    return named > 1 or (bool(reading.authors) and by_date)
+    if people == 1 and not reading.outlets and is_everyday(fold(reading.authors[0].name.split()[-1])):
+        return False  # «صباح الخير», «دنيا ودين»
+    named = bool(people) + bool(reading.outlets) + bool(reading.places)
+    return named > 1 or (bool(people) and by_date)
+
+
+def _told(reading: Byline, told: Callable[[], str]) -> bool:
+    """Whether the piece names one of the people of a reading, by the last part of the name."""
+    if not reading.authors:
+        return False
+    prose = fold(told())
+    for author in reading.authors:
+        last = fold(author.name.split()[-1])
+        if (last if len(last) >= SHORT_NAME else fold(author.name)) in prose:
+            return True
+    return False

@@ -77,6 +77,8 @@ def refusal(
             return NoArticle("listing", HOME)
         if cards.fill(page, body, names):
             return NoArticle("listing", "its paragraphs stand one by one under links to other pages")
+        if cards.boxed(page, body) and not dated():
+            return NoArticle("listing", "its paragraphs stand one by one in boxes with links to other pages")
         if named := _own_link(page, [t for t in titles if t], most):
             return NoArticle("listing", f"a link on it calls it {named!r}, as menus name sections and static pages")
     like = says_article or _article_like(page, prose)

@@ -12,7 +12,7 @@ from typing import Literal
 from newscrawl.arabic import bylines, citations, mastheads, text
 from newscrawl.arabic.bylines.lexicon import IMAGE_ROLES
 from newscrawl.article import Agency, Author, Cited, Dateline
-from newscrawl.draft import Claim, Paragraph, Source
+from newscrawl.draft import UNMARKED, Claim, Paragraph, Source
 from newscrawl.normalise import reach
 from newscrawl.normalise.case import Case, Loser
 
@@ -100,10 +100,11 @@ def rule(case: Case) -> None:
     ledger = _Ledger(site, frozenset(names - {""}))
     claims = [c for c in case.draft.get("byline") if not c.where.startswith("body:")]
     claims.sort(key=lambda c: _TRUST.get(c.source, 9))
-    printed = [c for c in claims if c.source not in _MACHINE_SLOTS]
-    _read(ledger, printed)
+    unmarked = [c for c in claims if c.where.startswith(UNMARKED)]
+    _read(ledger, [c for c in claims if c.source not in _MACHINE_SLOTS and c not in unmarked])
     case.paragraphs = _without_edges(list(case.draft.paragraphs), ledger)
     _read(ledger, [c for c in claims if c.source in _MACHINE_SLOTS])
+    _read(ledger, unmarked)
     for claim in case.draft.get("origin"):
         reading = ledger.read(claim.raw)
         if not ledger.take(claim, reading, origin=True):

@@ -86,7 +86,7 @@ def _in_one_order(claim: Claim, case: Case, zone: str | None) -> Stamp | None:
     if beside is not None:
         return beside
     past = stamps.read_either(claim, lambda stamp: not _in_future(stamp, case.fetch.fetched_at), zone)
-    return past._replace(flags=("order_inferred",)) if past is not None else None
+    return past._replace(flags=("order_inferred",)) if past is not None and not past.weak else None
 
 
 def _machine_days(case: Case) -> set[date]:

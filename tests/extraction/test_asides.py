@@ -88,11 +88,17 @@ def test_cards_of_the_site_under_its_other_name() -> None:
     assert texts(read(after=grid)) == list(BODY)
 
 
-@pytest.mark.parametrize("heading", ["التعليقات (2)", "Comments"])
-def test_comments_are_no_text_where_the_piece_has_none(heading: str) -> None:
-    head = '<meta property="og:type" content="article">'
-    made = read("", head=head, after=f"<div class=blk><h3>{heading}</h3>{remarks(3)}</div>")
-    assert texts(made) == [] and made.warnings == ["no_text"]
+@pytest.mark.parametrize(
+    "heading", ["<h4>التعليقات (3)</h4>", "<h3>Leave a Reply</h3>", "<div><h3>التعليقات</h3></div>"]
+)
+def test_comments_heading_right_above_the_text_takes_none_of_it(heading: str) -> None:
+    assert texts(read(inside=heading)) == list(BODY)
+
+
+def test_address_that_is_none_is_no_card() -> None:
+    link = "<a href='http://a\u2100b/x'>"
+    card = f"<div><h3>{link}حريق في سوق المدينة القديمة</a></h3>{link}<img src=/a.jpg></a><p>{EXCERPT}</p></div>"
+    assert EXCERPT in texts(read(f"{paragraphs()}{card}{paragraphs()}"))
 
 
 LONE = "<a href='/news/7.html'><img src=/i.jpg></a><h3><a href='/news/7.html'>منخفض جوي يصل الساحل</a></h3>"

@@ -78,7 +78,6 @@ def test_heading_that_heads_nothing_is_left_out() -> None:
         "<p>إعلان</p>",
         "<div>استمع إلى المقال <audio src='/a.mp3'></audio> 03:12</div>",
         "<div><video src='/a.mp4'></video><span>مدة الفيديو: 02:15</span></div>",
-        "<p>شاهد: لحظة دخول أول سفينة إلى الميناء</p>",
         "<div><p>نستخدم ملفات تعريف الارتباط لنتذكر إعداداتكم ونحسن ما نعرضه عليكم</p></div>",
         "<p>Nous utilisons des cookies pour mesurer l'audience du site et vous proposer des contenus adaptés.</p>",
         '<div class="newsletter-box"><p>اشترك في نشرتنا البريدية لتصلك أهم الأخبار كل صباح إلى بريدك الإلكتروني</p></div>',
@@ -109,8 +108,17 @@ def test_what_stands_right_below_an_advertisement_is_text(junk: str) -> None:
     made = read(f"<p>{FIRST}</p>{junk}<h3>{subhead}</h3><p>{SECOND}</p><p>{THIRD}</p>")
     assert texts(made) == [FIRST, subhead, SECOND, THIRD]
     listed = "".join(f"<li>{item}</li>" for item in items)
-    made = read(f"<p>{FIRST}</p>{junk}<ul>{listed}</ul><p>{SECOND}</p><p>{THIRD}</p>")
+    made = read(f"<p>{FIRST}</p><p>إعلان</p><ul>{listed}</ul><p>{SECOND}</p><p>{THIRD}</p>")
     assert texts(made) == [FIRST, *items, SECOND, THIRD]
+    made = read(
+        f"<p>{FIRST}</p>{junk.replace('إعلان', 'حمل تطبيق المرفأ')}<ul>{listed}</ul><p>{SECOND}</p><p>{THIRD}</p>"
+    )
+    assert texts(made) == [FIRST, SECOND, THIRD]
+
+
+def test_heading_of_another_piece_below_its_pointer_is_no_text() -> None:
+    made = read(f"<p>{FIRST}</p><p>اقرأ أيضا</p><h3>حريق في سوق المدينة القديمة</h3><p>{SECOND}</p><p>{THIRD}</p>")
+    assert texts(made) == list(BODY)
 
 
 @pytest.mark.parametrize("between", ["<h3>الأرصفة</h3>", "<div class='x'><img src='/a.jpg'></div>", "<table></table>"])
