@@ -67,7 +67,8 @@ NAMED: dict[str, Kind] = {
 APPEAL = 160.0  # of prose: more is no appeal
 APPEAL_SHARE = 0.25  # of what a box may hold and be left out for its name
 MOST_APPEALS = 8
-FEW_WORDS = 60  # characters: a box with fewer tells nothing
+FEW_WORDS = 60  # characters: a box with fewer, and no sentence, tells nothing
+STOPS = frozenset(".!?؟…")
 
 
 def asks_for_address(form: etree._Element) -> bool:
@@ -209,7 +210,8 @@ class Walker:
             return
         inside = set(box.iter())
         words = [block.text for block in self.blocks if block.element in inside]
-        appeals = any(phrases.kind(text) == "promo" for text in words) or sum(map(len, words)) < FEW_WORDS
+        tells = sum(map(len, words)) >= FEW_WORDS or any(text[-1] in STOPS for text in words)
+        appeals = not tells or any(phrases.kind(text) == "promo" for text in words)
         if appeals and self.headline not in inside:
             self.before -= sum(block.element in inside for block in self.blocks[: self.before])
             self.blocks = [block for block in self.blocks if block.element not in inside]

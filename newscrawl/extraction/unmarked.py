@@ -58,7 +58,7 @@ def _credits(reading: Byline, words: str, *, by_date: bool) -> bool:
     if reading.agencies or reading.desks:
         return True
     if people == 1 and not reading.outlets and is_everyday(fold(reading.authors[0].name.split()[-1])):
-        return False  # «صباح الخير», «دنيا ودين»
+        return False  # «دنيا ودين» is a section
     named = bool(people) + bool(reading.outlets) + bool(reading.places)
     return named > 1 or (bool(people) and by_date)
 

@@ -73,7 +73,7 @@ def test_heading_that_heads_nothing_is_left_out() -> None:
         "<p>تابعونا على قناة الأخبار العاجلة في واتساب</p>",
         "<div role='dialog'><p>بالاستمرار في التصفح فإنك توافق على سياسة الخصوصية وشروط الاستخدام الخاصة بنا وبشركائنا.</p></div>",
         "<div role='complementary'><h3>الميناء في سطور</h3><p>بني الميناء القديم قبل مئة عام في موضع قرية صغيرة للصيادين.</p></div>",
-        "<div><h4>نشرة المرفأ</h4><p>تصلك أخبار الميناء كل صباح.</p><form><input type='email'><button>أرسل</button></form></div>",
+        "<div><h4>نشرة المرفأ</h4><p>اشترك في نشرتنا البريدية لتصلك أخبار الميناء كل صباح.</p><form><input type='email'><button>أرسل</button></form></div>",
         "<div><p>أخبار الميناء كل صباح</p><div><form><input type='email'></form></div></div>",
         "<p>إعلان</p>",
         "<div>استمع إلى المقال <audio src='/a.mp3'></audio> 03:12</div>",
@@ -100,6 +100,9 @@ def test_a_form_for_an_address_takes_nothing_of_the_piece_along() -> None:
     assert texts(read(f"<p>{FIRST}</p>{form}<p>{SECOND}</p><p>{THIRD}</p>")) == list(BODY)
     assert texts(read(f"<div><p>{FIRST}</p>{form}<p>{SECOND}</p></div><div><p>{THIRD}</p></div>")) == list(BODY)
     assert texts(read(f"<div role='main'>{paragraphs()}{form}</div>")) == list(BODY)
+    told = ["ماذا بعد؟", "وتنتهي المهلة غدا."]
+    box = f"<section><h3>{told[0]}</h3><p>{told[1]}</p>{form}</section>"
+    assert texts(read(f"<p>{FIRST}</p><p>{SECOND}</p>{box}<p>{THIRD}</p>")) == [FIRST, SECOND, *told, THIRD]
 
 
 @pytest.mark.parametrize("junk", ["<p>إعلان</p>", "<p>تابعونا على قناة الأخبار العاجلة في واتساب</p>"])

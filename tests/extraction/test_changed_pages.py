@@ -52,7 +52,7 @@ AMID = {
     "links": '<ul><li><a href="/n/1">حريق في سوق المدينة</a></li><li><a href="/n/2">أمطار غزيرة في الشمال</a></li></ul>',
     "read also": '<p><strong>اقرأ أيضا:</strong> <a href="/n/1">حريق في سوق المدينة</a></p>',
     "link in bold": '<p><strong><a href="/n/1">حريق في سوق المدينة القديمة يأتي على عشرين دكانا</a></strong></p>',
-    "newsletter": "<div><h4>نشرة المرسى</h4><p>أخبار المدينة كل صباح.</p><form><input type='email'></form></div>",
+    "newsletter": "<div><h4>نشرة المرسى</h4><p>اشترك في نشرتنا البريدية.</p><form><input type='email'></form></div>",
     "advertisement": "<p>إعلان</p>",
     "player": "<div>استمع إلى المقال <audio src='/a.mp3'></audio> 03:12</div>",
     "share": '<div><a href="https://facebook.com/sharer?u=1">فيسبوك</a> <a href="whatsapp://send">واتساب</a></div>',

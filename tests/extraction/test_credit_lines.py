@@ -1,6 +1,7 @@
 import pytest
 
-from tests.extraction.pages import paragraphs, raws, read
+import newscrawl
+from tests.extraction.pages import BODY, URL, page, paragraphs, raws, read
 
 
 @pytest.mark.parametrize(
@@ -47,6 +48,22 @@ def test_credits_right_under_the_headline_that_nothing_marks(markup: str, credit
     assert raws(marked, "byline") == ["كريم حداد"]
 
 
+def test_what_nothing_marks_is_believed_last() -> None:
+    topic = "<div>كريم منصور</div>" + DATE
+    for said in (
+        {
+            "head": '<script type="application/ld+json">{"@type":"NewsArticle","author":{"@type":"Person","name":"سلمى الراعي"}}</script>'
+        },
+        {"head": '<meta name="author" content="سلمى الراعي">'},
+        {"body": f"<p>كتبت: سلمى الراعي</p>{paragraphs()}"},
+        {"body": f"{paragraphs()}<p>سلمى الراعي</p>"},
+    ):
+        record = newscrawl.extract(page(inside=topic, **said).utf8, URL)
+        assert record is not None
+        assert [author.name for author in record.authors] == ["سلمى الراعي"]
+        assert record.text.split("\n\n") == list(BODY)
+
+
 @pytest.mark.parametrize(
     "markup",
     [
@@ -62,6 +79,11 @@ def test_credits_right_under_the_headline_that_nothing_marks(markup: str, credit
         "<div>سطر أول</div>" * 5 + "<div>دمشق - سانا</div>",
         '<div class="caption">سلمى الراعي - بيروت</div>',
         "<div>كريم حداد</div>" + DATE,  # whom the text names
+        "<div>سالم حداد</div>" + DATE,  # or may name
+        PICTURE + "<div>الميناء عند الفجر</div><div>رويترز</div>",
+        '<iframe src="/v"></iframe><div>سلمى الراعي</div>' + DATE,
+        '<div><a href="/t/1">سلمى الراعي</a> | 12 مايو 2024</div>',
+        "<div>سلمى الراعي، كريم منصور، بيروت</div>" + DATE,
     ],
 )
 def test_what_stands_under_the_headline_and_is_no_credit(markup: str) -> None:

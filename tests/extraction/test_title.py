@@ -63,6 +63,17 @@ def test_a_heading_that_is_a_small_part_of_the_title_is_no_headline() -> None:
     assert raws(made, "title")[0] == TITLE
 
 
+def test_site_s_long_name_is_no_headline_beside_a_short_one() -> None:
+    site = "جريدة المرفأ الجديد الصادرة في المدينة"
+    html = (
+        f"<title>عام الميناء | {site}</title><div class='logo'><span>{site}</span></div><h1>عام الميناء</h1>{paragraphs()}"
+        f"<div><p>{site}</p></div>"
+    )
+    made = extraction.draft(Page(html, URL))
+    assert isinstance(made, Draft)
+    assert raws(made, "title")[0] == "عام الميناء"
+
+
 @pytest.mark.parametrize("logo", ["", "<h1><a href='/'>موقع المرفأ للأخبار</a></h1>"])
 def test_headline_without_heading_whose_words_have_a_colon(logo: str) -> None:
     printed = f"وزير النقل: {TITLE}"

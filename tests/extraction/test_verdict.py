@@ -192,6 +192,9 @@ def test_excerpts_under_links_are_a_section(card: str, path: str) -> None:
         '<div><h3>{0}. ميناء جدير بالزيارة</h3><p>{1}</p><a href="https://port-{0}.example/">الموقع</a></div>',
         '<div><h3>{0}. ميناء جدير بالزيارة</h3><p>{1}</p><a href="/map/">الخريطة</a></div>',
         '<div><p>{1} <a href="/n/{0}">ميناء جدير بالزيارة</a></p></div>',
+        '<div class="slide"><a href="/u/{0}.jpg"><img src="/u/{0}.jpg"></a><p>{1}</p></div>',
+        '<div class="e"><a href="/story/77812/e{0}">رابط</a><p>{1}</p></div>',
+        '<div class="qa"><a href="/expert/{0}">خبير</a><p>{1}</p></div>',
         '<h3><a href="/port/{0}">ميناء جدير بالزيارة {0}</a></h3><p>{1}</p><p>{1} مرة أخرى.</p><p>{1} ومرة.</p>',
     ],
 )

@@ -216,6 +216,49 @@ def test_digits_of_which_one_order_lies_after_the_fetch(
     assert ("order_inferred" in moment.flags) is (value is not None)
 
 
+OWN = '<div class="date">12 مايو 2024</div>'
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "<h2>25 يناير 2011 - 25 يناير 2024</h2>",
+        "<div>ينطلق المهرجان يوم 25 مايو 2024 في القاهرة</div>",
+        '<div><img src="/p.jpg" width="600"></div><p>القاهرة، 25 يناير 2011</p>',
+    ],
+)
+def test_date_right_above_the_headline_stands_before_what_the_piece_tells(below: str) -> None:
+    assert published(page(below, before=OWN), fetched=None).value == "2024-05-12"
+    assert published(page(below, before='<time datetime="2024-05-12">12 مايو 2024</time>'), fetched=None).value == "2024-05-12"
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "<h3>25 يناير 2011</h3>",
+        '<div class="k"><a href="/x">خبر آخر</a><span class="post-date">1 يناير 2023</span></div>',
+        "<h4>13 مايو 2024 10:00</h4>",
+    ],
+)
+def test_date_right_above_the_headline_stands_before_those_in_the_body(opening: str) -> None:
+    assert published(page(body=opening, before=OWN), fetched=None).value == "2024-05-12"
+
+
+def test_update_above_the_headline_is_the_piece_s_where_a_class_or_nothing_else_says_so() -> None:
+    dated = '<div class="meta"><span class="date">12 مايو 2024</span> <span class="date">آخر تحديث 14 مايو 2024</span></div>'
+    alone = "<div>آخر تحديث: 14 مايو 2024</div>"
+    for html in (page(before=dated), page("<div>12 مايو 2024</div>", before=dated), page(before=alone)):
+        article, _ = read(html, fetched=None)
+        assert article.modified is not None and (article.modified.value or "").startswith("2024-05-14")
+
+
+def test_words_beside_digits_in_either_order_leave_them_unread() -> None:
+    html = page("<div>ينطلق المعرض 06/09/2024</div>")
+    assert read(html, datetime(2024, 6, 15, tzinfo=UTC), outlet=None)[0].published is None or (
+        published(html, fetched=datetime(2024, 6, 15, tzinfo=UTC), outlet=None).value is None
+    )
+
+
 def test_update_above_the_headline_is_the_site_s() -> None:
     above = "<div>آخر تحديث: 22 نوفمبر 2026 - 11:30</div>"
     article, _ = read(page('<span class="date">12 مارس 2019</span>', before=above), fetched=None)
