@@ -229,7 +229,10 @@ OWN = '<div class="date">12 مايو 2024</div>'
 )
 def test_date_right_above_the_headline_stands_before_what_the_piece_tells(below: str) -> None:
     assert published(page(below, before=OWN), fetched=None).value == "2024-05-12"
-    assert published(page(below, before='<time datetime="2024-05-12">12 مايو 2024</time>'), fetched=None).value == "2024-05-12"
+    assert (
+        published(page(below, before='<time datetime="2024-05-12">12 مايو 2024</time>'), fetched=None).value
+        == "2024-05-12"
+    )
 
 
 @pytest.mark.parametrize(
