@@ -20,8 +20,8 @@ Source = Literal[
     "header",  # an HTTP response header
 ]
 
-# Begins the `where` of a date far above the headline, or of a stamp without year anywhere above it: a page's clock
-# stands there too.
+# Begins the `where` of a date above the headline that may be the page's clock: it has no year, or no class says that it
+# is a date, or the headline stands far below it, or another date right below that.
 ABOVE = "above the headline: "
 
 # Begins the `where` of a credit below the headline that nothing marks as one: believed last.

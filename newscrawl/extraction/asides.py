@@ -1,14 +1,13 @@
 """What stands beside or after the piece in boxes that no class names: cards of other pieces, and readers' comments."""
 
-import re
 from collections.abc import Collection, Iterator
 from functools import cache
 from itertools import islice
-from urllib.parse import urlsplit
 
 from lxml import etree
 
 from newscrawl.extraction import inner, phrases
+from newscrawl.extraction.links import leads_elsewhere
 from newscrawl.page import Page
 from newscrawl.structured_data import collapsed
 
@@ -18,7 +17,6 @@ CARD = 700.0  # of prose: more is no excerpt
 DEEP = 4  # levels of a card around its heading
 LINKS = 8  # that one card may have
 EXCERPT = 300.0  # of prose in a card by itself
-FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|svg|pdf|mp[34])$", re.I)
 LEFT = 160.0  # of prose between the headline and the first of them: a page of nothing but cards is left as it is
 Mass = dict[etree._Element, float]
 
@@ -98,21 +96,6 @@ def _shown(box: etree._Element) -> set[str]:
     """Where the pictures of a box lead, as far as one card has links."""
     links = (link for link in islice(box.iter("a"), LINKS) if next(link.iter("img", "amp-img"), None) is not None)
     return {link.get("href") or "" for link in links}
-
-
-def leads_elsewhere(page: Page, href: str) -> bool:
-    """Whether a link leads to another page of the same site: an entry of a live blog links to itself."""
-    url = page.resolve(href)
-    if url is None:
-        return False
-    try:
-        own, other = urlsplit(page.url), urlsplit(url)
-    except ValueError:  # a host that no name can be
-        return False
-    if FILE.search(other.path):
-        return False
-    same = own.netloc.removeprefix("www.") == other.netloc.removeprefix("www.")
-    return same and (own.path != other.path or (own.query != other.query and not other.fragment))
 
 
 def _closed(headings: list[etree._Element], total: Mass, above: Collection[etree._Element]) -> Iterator[etree._Element]:

@@ -7,7 +7,6 @@ from typing import Literal
 
 from lxml import etree
 
-from newscrawl.extraction import phrases
 from newscrawl.extraction.container import APART, NEVER, Mass, weight
 from newscrawl.extraction.inner import attributes, children
 from newscrawl.extraction.names import Names
@@ -57,23 +56,12 @@ BREAKS = frozenset(
 )
 PICTURES = ("img", "amp-img")  # AMP has its own
 WORD = re.compile(r"\w")
+STOPS = frozenset('.!?؟…。！？»”"')  # a sentence ends in one
 BOXES = frozenset(("figure", "form"))  # text in them is caption, label or note, unless the page lies in them
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 NAMED: dict[str, Kind] = {
     **dict.fromkeys(HEADINGS, "heading"), "li": "item", "dt": "item", "dd": "item", "blockquote": "quote"
 }  # fmt: skip
-
-
-APPEAL = 160.0  # of prose: more is no appeal
-APPEAL_SHARE = 0.25  # of what a box may hold and be left out for its name
-MOST_APPEALS = 8
-FEW_WORDS = 60  # characters: a box with fewer, and no sentence, tells nothing
-STOPS = frozenset(".!?؟…")
-
-
-def asks_for_address(form: etree._Element) -> bool:
-    """Whether a form has a field for an e-mail address, as that of a newsletter."""
-    return any(field.get("type") == "email" for field in form.iter("input"))
 
 
 def has_quote(figure: etree._Element) -> bool:
@@ -115,7 +103,7 @@ class Walker:
         self.blocks: list[Block] = []
         self.pictures: list[etree._Element] = []
         self.left_out: list[tuple[str, etree._Element]] = []
-        self.appeals: list[etree._Element] = []  # forms for an e-mail address
+        self.forms: list[etree._Element] = []
         self._buffer: list[str] = []
         self._linked = 0
         self._links = 0
@@ -124,8 +112,6 @@ class Walker:
         """The blocks under `top`, in order. Nesting is bounded by page.MAX_DEPTH, and with it the recursion."""
         self._enter(top, "p", 0, top)
         self._flush(top, "p")
-        for form in self.appeals[:MOST_APPEALS]:
-            self._leave_out_appeal(form, top)
         return self.blocks
 
     def _enter(self, element: etree._Element, kind: Kind, link: int, block: etree._Element) -> None:
@@ -145,8 +131,8 @@ class Walker:
                     self._flush(block, kind)
                 if tag in BOXES and self.total.get(child, 0.0) <= self.limit and not has_quote(child):
                     self.pictures += child.iter(*PICTURES)
-                    if tag == "form" and asks_for_address(child):
-                        self.appeals.append(child)
+                    if tag == "form":
+                        self.forms.append(child)
                 elif not self._out(child):
                     inner: Kind = NAMED.get(tag) or (
                         "quote" if kind == "quote" else "item" if kind == "item" and tag == "p" else "p"
@@ -200,21 +186,6 @@ class Walker:
         if named == "caption":
             self.pictures += element.iter(*PICTURES)
         return True
-
-    def _leave_out_appeal(self, form: etree._Element, top: etree._Element) -> None:
-        """Take out the blocks of a small box around a form: the words that ask for the address."""
-        box = form.getparent()
-        while box is not None and box is not top and len(box) == 1 and not (box.text or "").strip():
-            box = box.getparent()  # a wrapper of the form alone: the words stand around it
-        if box is None or box is top or self.total.get(box, 0.0) > min(APPEAL, APPEAL_SHARE * self.limit):
-            return
-        inside = set(box.iter())
-        words = [block.text for block in self.blocks if block.element in inside]
-        tells = sum(map(len, words)) >= FEW_WORDS or any(text[-1] in STOPS for text in words)
-        appeals = not tells or any(phrases.kind(text) == "promo" for text in words)
-        if appeals and self.headline not in inside:
-            self.before -= sum(block.element in inside for block in self.blocks[: self.before])
-            self.blocks = [block for block in self.blocks if block.element not in inside]
 
     def _say(self, text: str, link: int) -> None:
         if text.isspace():

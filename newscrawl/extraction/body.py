@@ -10,12 +10,12 @@ from lxml import etree
 
 from newscrawl.arabic import dates
 from newscrawl.draft import Paragraph
-from newscrawl.extraction import blocks, container, phrases
-from newscrawl.extraction.blocks import Block
+from newscrawl.extraction import appeals, blocks, container, phrases
+from newscrawl.extraction.blocks import STOPS, Block
 from newscrawl.extraction.container import Mass
+from newscrawl.extraction.links import leads_to_writer
 from newscrawl.extraction.names import Names
 from newscrawl.extraction.times import is_date_line, is_dateline
-from newscrawl.extraction.unmarked import AUTHOR_PATH
 from newscrawl.page import Page
 
 LINKED = 0.7  # a block with more of it in links is a list of links
@@ -72,6 +72,7 @@ def read(
     found = walker.walk(top)
     if not any(is_prose(b) for b in found[: walker.before][:-1]):
         found = found[walker.before :]
+    found = appeals.without(found, walker.forms, top, total)
     body = Body(left_out=walker.left_out, pictures=walker.pictures, container=top, total=total)
     build = _Build(found)
     body.blocks = _without_decks(_trimmed(_chosen(found, body, build), body), body, build)
@@ -226,7 +227,7 @@ def _leads_to_author(block: Block) -> bool:
     if block.kind != "p" or block.linked < LINKED * len(block.text) or len(block.text) > 60:
         return False
     return any(
-        link.get("rel") == "author" or AUTHOR_PATH.search(link.get("href") or "")
+        link.get("rel") == "author" or leads_to_writer(link.get("href") or "")
         for link in islice(block.element.iter("a"), 3)
     )
 
@@ -278,7 +279,6 @@ def _tells(block: Block, own: "_Build") -> bool:
 
 LONG = 50  # characters
 COLON = 40  # characters in which it stands after "Read also"
-STOPS = frozenset('.!?؟…。！？»”"')
 
 
 def _by_picture(block: Block) -> bool:

@@ -1,14 +1,13 @@
-"""Whether a body is no piece but a list of others: a linked headline, an excerpt, a linked headline, an excerpt."""
+"""Whether a body is no piece but a list of others: excerpts under linked headlines, or in boxes with a link each."""
 
-import re
 from itertools import islice
-from urllib.parse import urldefrag, urlsplit
+from urllib.parse import urldefrag
 
 from lxml import etree
 
-from newscrawl.extraction.asides import leads_elsewhere
 from newscrawl.extraction.blocks import Block, Walker
 from newscrawl.extraction.body import Body, is_prose
+from newscrawl.extraction.links import leads_to_piece
 from newscrawl.extraction.names import Names
 from newscrawl.page import Page
 
@@ -28,7 +27,7 @@ def fill(page: Page, body: Body, names: Names) -> bool:
     under_link = False
     for block in Walker(names, body.total, 0.4 * body.total[body.container]).walk(body.container):
         if len(block.text) >= SHORTEST and block.linked >= LINKED * len(block.text):
-            under_link = _leads_elsewhere(page, block)
+            under_link = _leads_abroad(page, block)
         elif is_prose(block):
             whole += block.weight
             own += not cards and not under_link
@@ -68,7 +67,7 @@ def _box(page: Page, block: Block, container: etree._Element | None, links: Link
         if box is container:
             break
         if box not in links:  # once a box: blocks share those around them
-            abroad = (link for link in box.iter("a") if _leads_to_piece(page, link.get("href") or ""))
+            abroad = (link for link in box.iter("a") if leads_to_piece(page, link.get("href") or ""))
             links[box] = [*islice(abroad, MOST_LINKS)]
         for link in links[box]:
             if block.element not in link.iterancestors():
@@ -76,22 +75,10 @@ def _box(page: Page, block: Block, container: etree._Element | None, links: Link
     return None, ""
 
 
-def _leads_to_piece(page: Page, href: str) -> bool:
-    """Whether a link leads to another page of the site: none below this one, of a person or a topic, or to share."""
-    url = page.resolve(href)
-    if url is None or not leads_elsewhere(page, href):
-        return False
-    own, other = urlsplit(page.url).path.rstrip("/"), urlsplit(url).path
-    return not (other == own or (own and other.startswith(f"{own}/"))) and OF_OTHERS.search(other) is None
-
-
 MOST_LINKS = 3
-OF_OTHERS = re.compile(
-    r"/(?:tags?|topics?|authors?|profiles?|users?|experts?|writers?|share|print|كاتب|وسم)(?:/|$)", re.I
-)
 
 
-def _leads_elsewhere(page: Page, block: Block) -> bool:
+def _leads_abroad(page: Page, block: Block) -> bool:
     """Whether a block links to another page, not to a place on this one, as an entry of a live blog does."""
     at = block.element
     links = [*at.iter("a"), *(up for up in at.iterancestors("a"))]

@@ -1,9 +1,8 @@
 """The one way through extraction: each part reads the same tree once and adds its claims to the draft."""
 
 import re
-from collections.abc import Callable
 from datetime import date
-from typing import TypeVar
+from functools import cache
 
 from lxml import etree
 
@@ -34,8 +33,6 @@ from newscrawl.extraction.names import Names
 from newscrawl.outlet import Outlet
 from newscrawl.page import MAX_DEPTH, Page
 from newscrawl.structured_data import Node
-
-Answer = TypeVar("Answer")
 
 
 def draft(
@@ -81,27 +78,15 @@ def draft(
         if blocks is not None:
             found.blocks = blocks
     made.paragraphs = found.paragraphs
-    made.paging = _once(lambda: parts.find(page, is_part=is_part))
+    made.paging = cache(lambda: parts.find(page, is_part=is_part))
     claims = made.claims  # not the draft itself: a circle would keep the whole tree until the collector comes by
-    made.aging = _once(lambda: age.signs(claims, page, heading))
+    made.aging = cache(lambda: age.signs(claims, page, heading))
     _fall_back(made, page, node, found)
     if page.repaired:
         made.warnings.append("encoding_repaired")
     if not made.paragraphs:
         made.warnings.append("no_text")
     return made
-
-
-def _once(ask: Callable[[], Answer]) -> Callable[[], Answer]:
-    """A function that asks when it is first called, and not again: made for every page, called for few."""
-    said: list[Answer] = []
-
-    def answer() -> Answer:
-        if not said:
-            said.append(ask())
-        return said[0]
-
-    return answer
 
 
 def _collect(

@@ -13,14 +13,12 @@ from newscrawl.arabic.fold import fold
 from newscrawl.arabic.names import is_everyday
 from newscrawl.extraction.anchorless import is_foreign
 from newscrawl.extraction.head import Line
+from newscrawl.extraction.links import leads_to_writer
 from newscrawl.extraction.times import like_date, made_for_dates
 
 UNDER = 5  # lines below the headline that are looked at
 LONGEST = 70  # characters
 CAPTION = 3  # lines below a picture that may be its caption and its credit
-AUTHOR_PATH = re.compile(
-    r"/(?:authors?|writers?|auteurs?|autor(?:es)?|columnists?|journalists?|كاتب|كتاب)(?:[/?.-]|$)", re.I
-)
 LISTED = re.compile("[،,]")  # topics are, one after the other
 SHORT_NAME = 4  # letters: a shorter surname is a part of many words
 
@@ -36,7 +34,7 @@ def find(lines: list[Line], site: str | None, told: Callable[[], str]) -> Iterat
         caption = CAPTION if line.pictured else max(caption - 1, 0)
         if line.kind not in (None, "date") or len(line.text) > LONGEST or is_foreign(line.text):
             continue
-        signed = any(AUTHOR_PATH.search(link.get("href") or "") for link in line.links)
+        signed = any(leads_to_writer(link.get("href") or "") for link in line.links)
         if line.links and not signed:
             continue
         by_date = any(map(like_date, line.pieces))

@@ -62,7 +62,7 @@ class Stamp(NamedTuple):
     @property
     def weak(self) -> bool:
         """Right where others agree, proof of little: read past words that are no date, or past a misspelt month, or
-        far above the headline, where the page's clock stands too."""
+        where the page's clock may stand."""
         above = self.claim.where.startswith(ABOVE) and not self.claim.label
         return above or not WEAK.isdisjoint(self.reading.flags)
 
