@@ -175,6 +175,17 @@ def rows(path: Path) -> list[dict[str, Any]]:
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()] if path.exists() else []
 
 
+def read(folder: Path) -> list[tuple[bytes, dict[str, Any]]]:
+    """The pages of a folder as above, each with its label."""
+    manifest = {row["id"]: row for row in rows(folder / "manifest.jsonl")}
+    pages = []
+    for label in rows(folder / "labels.jsonl"):
+        label = manifest.get(label["id"], {}) | label
+        raw = (folder / label["file"]).read_bytes()
+        pages.append((gzip.decompress(raw) if label["file"].endswith(".gz") else raw, label))
+    return pages
+
+
 def forget() -> None:
     """Drop the answers that newscrawl keeps while it reads; tables that are read once stay."""
     for kept in gc.get_objects():
@@ -208,12 +219,7 @@ def main() -> None:
     parser.add_argument("--mixed", action="store_true", help="engines take turns page by page")
     parser.add_argument("--keep", action="store_true", help="write the result to benchmarks/results")
     args = parser.parse_args()
-    pages = []
-    manifest = {row["id"]: row for row in rows(args.folder / "manifest.jsonl")}
-    for label in rows(args.folder / "labels.jsonl")[: args.limit]:
-        label = manifest.get(label["id"], {}) | label
-        raw = (args.folder / label["file"]).read_bytes()
-        pages.append((gzip.decompress(raw) if label["file"].endswith(".gz") else raw, label))
+    pages = read(args.folder)[: args.limit]
     engines: dict[str, Engine] = {}
     for name, make in ENGINES.items():
         if args.only and name != LXML and name not in args.only.split(","):
