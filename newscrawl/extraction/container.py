@@ -294,9 +294,9 @@ def _belongs(parent: etree._Element, at: etree._Element, total: Mass) -> bool:
     return False
 
 
-FEW_BREAKS = 3  # lines broken by <br>: with fewer of them, and
 NEAR = 30  # elements after a header among which the headline's is looked for
-LITTLE = 160.0  # with less, all of it may hang between blocks
+LITTLE = 160.0  # of prose on a page: with less, all of it may hang between blocks
+FEW_BREAKS = 3  # lines broken by <br>: with fewer of them, and
 PLENTY = 2500.0  # this much prose in <p>, nobody writes the piece without <p>
 SHARE = 0.7  # of the prose of an element that one child must hold to be gone down into
 REST = 300.0  # of prose outside an element: as much as a short piece has
