@@ -35,7 +35,8 @@ def extract(
     None lets `fetched_at` stand in unless the page shows itself to be older; False lets nothing stand in. `outlet`: an
     Outlet, its slug, or None to look it up by the URL. `headers`: HTTP response headers, for charset and rights.
 
-    Pure: no network, no clock. Never raises on any page. `newscrawl.explain.explain` gives the same with its reasons.
+    Pure: no network, no clock. Never raises on any page; raises a ValueError for a `url` that is none and a time of
+    years in which no page is served. `newscrawl.explain.explain` gives the same with its reasons.
     """
     from newscrawl.explain import explain
 

@@ -114,6 +114,7 @@ def _task(batch: tuple[Line, ...], defaults: Defaults) -> list[Outcome]:
 
 def _one(line: Line, defaults: Defaults) -> Outcome:
     from newscrawl.explain import explain
+    from newscrawl.normalise import FetchError
 
     url: str | None = None
     try:
@@ -129,7 +130,7 @@ def _one(line: Line, defaults: Defaults) -> Outcome:
         )
     except OSError as wrong:
         return Outcome(line, url, reason=f"{wrong.filename}: {wrong.strerror}", broken=True)
-    except LineError as wrong:
+    except (LineError, FetchError) as wrong:
         return Outcome(line, url, reason=str(wrong), broken=True)
     except Exception as wrong:  # a fault of ours: it costs this page, not those after it
         return Outcome(line, url, reason=f"{type(wrong).__name__}: {wrong}", broken=True)

@@ -33,6 +33,7 @@ def lines(*asked: object, folder: str = ".") -> list[Line]:
         ({"fetched_at": "yesterday"}, "fetched_at"),
         ({"fetched_at": 1729245600}, "fetched_at"),
         ({"fetched_at": "2024-10-18T10:00:00"}, "without an offset"),
+        ({"fetched_at": "0001-01-01T00:00:00Z"}, "fetched_at is in the year 1"),
         ({"anchor": {"at": 1}}, "anchor"),
         ({"url": "not a url"}, "no web address"),
         ({"url": "https://["}, "no web address"),

@@ -164,19 +164,24 @@ def declared(html: bytes) -> str | None:
 def _single(page: dict[str, Any], args: argparse.Namespace) -> bool:
     from newscrawl.commands.explanation import show
     from newscrawl.explain import explain
+    from newscrawl.normalise import FetchError
 
     if "problem" in page:
         print(f"newscrawl extract: {page['name']}: {page['problem']}", file=sys.stderr)
         return False
-    explained = explain(
-        page["html"],
-        page["url"],
-        fetched_at=args.fetched_at or page.get("fetched_at"),
-        anchor=args.anchor,
-        outlet=args.outlet,
-        headers=page.get("headers"),
-        parts=page.get("parts", ()),
-    )
+    try:
+        explained = explain(
+            page["html"],
+            page["url"],
+            fetched_at=args.fetched_at or page.get("fetched_at"),
+            anchor=args.anchor,
+            outlet=args.outlet,
+            headers=page.get("headers"),
+            parts=page.get("parts", ()),
+        )
+    except FetchError as wrong:
+        print(f"newscrawl extract: {page['name']}: {wrong}", file=sys.stderr)
+        return False
     first = explained.case.draft.first_page if explained.case else None
     if first is not None and "parts" in page:  # a crawl kept it before it saw that; its text is with the first page
         print(f"newscrawl extract: {page['name']}: no article: a later page of {first}", file=sys.stderr)

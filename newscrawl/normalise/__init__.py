@@ -7,7 +7,7 @@ from newscrawl.article import Article
 from newscrawl.draft import Draft
 from newscrawl.normalise import credit, identity, images, moments, places, title, wording
 from newscrawl.normalise.assemble import article
-from newscrawl.normalise.case import Case, Fetch, Loser, Ruling
+from newscrawl.normalise.case import Case, Fetch, FetchError, Loser, Ruling
 
 STEPS = (identity, title, credit, images, wording, moments, places)
 
@@ -25,4 +25,4 @@ def normalise(draft: Draft, fetch: Fetch) -> Article:
     return article(rule(draft, fetch))
 
 
-__all__ = ["STEPS", "Case", "Fetch", "Loser", "Ruling", "article", "normalise", "rule"]
+__all__ = ["STEPS", "Case", "Fetch", "FetchError", "Loser", "Ruling", "article", "normalise", "rule"]

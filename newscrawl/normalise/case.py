@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from functools import cached_property
 from typing import Literal, NamedTuple
+from urllib.parse import urlsplit
 
 from newscrawl.article import (
     Agency,
@@ -27,6 +28,12 @@ from newscrawl.lead import Lead
 from newscrawl.outlet import Outlet
 
 _GIVEN = Discovered()
+# The web's first page is of 1990; between the two no day before or after a time falls out of Python's calendar.
+_FIRST_YEAR, _LAST_YEAR = 1990, 9000
+
+
+class FetchError(ValueError):
+    """What is said of a fetch cannot be; the message says what and why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +42,8 @@ class Fetch:
 
     `anchor`: a datetime near which the piece is known to be new; None lets `fetched_at` stand in unless the page shows
     itself to be older; False lets nothing stand in (backfill, archives).
+
+    Raises FetchError for a `url` that is none and for times of years in which no page is served.
     """
 
     url: str
@@ -45,6 +54,16 @@ class Fetch:
     lead: Lead | None = None
     http: Http = field(default_factory=Http)
     page: KeptPage | None = None
+
+    def __post_init__(self) -> None:
+        try:
+            urlsplit(self.url)
+            self.url.encode()  # a record is UTF-8
+        except ValueError as wrong:
+            raise FetchError(f"{self.url!r} is no web address: {wrong}") from None
+        for name, time in (("fetched_at", self.fetched_at), ("anchor", self.anchor)):
+            if time and not _FIRST_YEAR <= time.year <= _LAST_YEAR:
+                raise FetchError(f"{name} is in the year {time.year}; where it is not known, it is None")
 
     @property
     def day(self) -> date | None:
