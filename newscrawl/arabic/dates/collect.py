@@ -54,6 +54,7 @@ def collect(tokens: Tokens) -> Parts:
                 and kinds[i + 2] == "n"
                 and not (i + 3 < count and kinds[i + 3] in "/-" and i + 4 < count and kinds[i + 4] == "n")
                 and _is_pair(value, values[i + 2], kinds[i + 1])
+                and not (parts.months and _bare_clock(tokens, i + 2, parts)[0])  # «14 ماي 2024 - 10h25»
             ):
                 second = values[i + 2]
                 other = Number(second[0], second[1], second[2], i + 2)
