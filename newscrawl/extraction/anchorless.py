@@ -23,7 +23,7 @@ MOST_UNDER = 20  # lines under the headline among which one made for dates is th
 
 _DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"\d{4}")
-_MARK = re.compile(r"\s*[|•·]\s*|\s[-–—]\s")
+_MARK = re.compile(r"\s*[|•·]\s*|\s[-–—]\s(?!\d{4}\b)")  # «14 - مايو - 2024» is one date
 _LETTER = re.compile(r"[^\W\d_]")
 _IN_WORDS = frozenset({"named-month", "day-word", "hijri"})  # rules by which a line without any mark may be read
 _MARKED = _IN_WORDS | {"day-month", "relative", "now"}

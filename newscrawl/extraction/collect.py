@@ -14,6 +14,7 @@ from newscrawl.extraction import (
     body,
     breadcrumbs,
     credit_lines,
+    date_claims,
     fields,
     head,
     images,
@@ -140,7 +141,7 @@ def _collect(
         near += head.dates_above(top)
     mine = {id(t) for line in near for t in line.times}
     far = [t for t in page.all("time") if id(t) not in mine]
-    times.add(made, page, node, near, far)
+    date_claims.add(made, page, node, near, far)
     boxes = [line for line in lines if line.side == "after" and line.kind == "byline"]
     if len(boxes) > AUTHOR_BOX:  # a list of other pieces, each with its author
         boxes = []

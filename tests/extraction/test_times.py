@@ -1,6 +1,7 @@
 import pytest
 
-from newscrawl.extraction.times import url_day
+from newscrawl.extraction.date_claims import url_day
+from newscrawl.extraction.times import like_date
 from tests.extraction.pages import paragraphs, raws, read
 
 NO_DAY = "https://news.example/world/harbour-81234.html"
@@ -119,3 +120,32 @@ def test_other_abbreviations_hold_none(title: str) -> None:
         raws(read(url=NO_DAY, inside=f'<div><abbr class="published" title="{title}">ا.أ</abbr></div>'), "published")
         == []
     )
+
+
+@pytest.mark.parametrize(
+    "day",
+    [
+        "الثلاثاء 7/مايو/2024 - 10:25 ص",
+        "7-مايو-2024",
+        "7 - مايو - 2024",
+        "7-May-24 10:25 AM",
+        "7/تشرين الثاني/2023",
+        "7 أيّار 2024",
+        "7 تمّوز 2023",
+        "3 ساعات مضت",
+        "يومين مضت",
+        "أسبوع واحد مضت",
+    ],
+)
+def test_days_with_marks_between_and_signs_within_their_words(day: str) -> None:
+    assert raws(read(inside=f"<div>{day}</div>", url=NO_DAY), "published") == [day]
+
+
+@pytest.mark.parametrize("words", ["في أيام مضت", "كوفيد 19 - دراسة جديدة", "من 5-أ إلى 5-ب", "مضى على الأزمة 3 أشهر"])
+def test_words_and_numbers_that_are_no_day(words: str) -> None:
+    assert not like_date(words)
+
+
+def test_a_name_beside_a_day_with_slashes_is_the_writer() -> None:
+    made = read(inside="<div>7/مايو/2024</div><div>سلمى الراعي</div>", url=NO_DAY)
+    assert raws(made, "byline") == ["سلمى الراعي"]

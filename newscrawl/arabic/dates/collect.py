@@ -54,7 +54,7 @@ def collect(tokens: Tokens) -> Parts:
                 and kinds[i + 2] == "n"
                 and not (i + 3 < count and kinds[i + 3] in "/-" and i + 4 < count and kinds[i + 4] == "n")
                 and _is_pair(value, values[i + 2], kinds[i + 1])
-                and not (parts.months and _bare_clock(tokens, i + 2, parts)[0])  # «14 ماي 2024 - 10h25»
+                and not (parts.months and _is_hour(tokens, i + 2, parts))
             ):
                 second = values[i + 2]
                 other = Number(second[0], second[1], second[2], i + 2)
@@ -283,6 +283,11 @@ def _bare_clock(tokens: Tokens, i: int, parts: Parts) -> tuple[Clock | None, int
         if clock.minute is not None:
             return clock, j
     return None, i
+
+
+def _is_hour(tokens: Tokens, i: int, parts: Parts) -> bool:
+    """Is a number an hour by the word right behind it, not the month of a year: «14 ماي 2024 - 10h25», «- 10 صباحا»?"""
+    return tokens.kinds[i + 1 : i + 2] in (["u"], ["p"]) and _bare_clock(tokens, i, parts)[0] is not None
 
 
 def _is_dotted(tokens: Tokens, i: int) -> bool:
