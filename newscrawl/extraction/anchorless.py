@@ -98,7 +98,7 @@ def _texts(line: Line) -> Iterator[str]:
     if not is_foreign(line.text):  # else whatever holds its words is none
         if len(line.text) <= LONGEST:
             yield line.text
-        yield from (part for part in phrases.at_labels(line.text) if part != line.text)
+        yield from (part for part in phrases.at_labels(line.text, _has_digit) if part != line.text)
     if line.mixed:
         yield from line.pieces
     marks = list(_MARK.finditer(line.text))[:MOST_MARKS]  # «سامي الحداد | 14 مايو - 10:25»
@@ -106,6 +106,10 @@ def _texts(line: Line) -> Iterator[str]:
         return
     spans = product([0, *(m.end() for m in marks)], [*(m.start() for m in marks), len(line.text)])
     yield from sorted((line.text[a:b] for a, b in spans if a < b), key=len, reverse=True)[1:]
+
+
+def _has_digit(text: str) -> bool:
+    return _DIGIT.search(text) is not None
 
 
 def _is_teasers(lines: list[Line], i: int) -> bool:

@@ -1,7 +1,7 @@
 """Date claims: from JSON-LD, meta tags, microdata, <time>, the lines around the headline, the URL."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import compress
 from operator import not_
 from urllib.parse import unquote, urlsplit
@@ -9,9 +9,10 @@ from urllib.parse import unquote, urlsplit
 from lxml import etree
 
 from newscrawl.draft import ABOVE, Claim, Draft, FieldName, Source
-from newscrawl.extraction import anchorless, date_labels, fields, head, inner, phrases
+from newscrawl.extraction import anchorless, date_labels, fields, head, inner, printed_dates
+from newscrawl.extraction.date_labels import NOTHING, Said
 from newscrawl.extraction.head import Line
-from newscrawl.extraction.times import CLOCK, HAS_CLOCK, LONGEST, like_date, made_for_dates
+from newscrawl.extraction.times import LONGEST, like_date, made_for_dates
 from newscrawl.page import Page
 from newscrawl.structured_data import Node, plain
 
@@ -35,13 +36,15 @@ def add(draft: Draft, page: Page, node: Node | None, near: list[Line], far: Iter
             draft.add("modified", Claim(value, "jsonld", "dateModified"))
     fields.add(draft, "published", list(fields.from_meta(page, "published")))
     fields.add(draft, "modified", list(fields.from_meta(page, "modified")))
-    for name, claim in _visible(near):
+    day = url_day(page.url)
+    lone = not draft.get("published") and _is_lone(near, day)
+    for name, claim in _visible(near, lone=lone):
         draft.add(name, claim)
     for line, raw in anchorless.near(near):
         where = ABOVE + line.where if line.side == "before" else line.where
-        field, label = date_labels.said(line.text)
+        start = max(line.text.find(raw), 0)
+        field, label = date_labels.beside(line.text, start, start + len(raw))
         draft.add("modified" if field == "modified" else "published", Claim(raw, "visible", where, label))
-    day = url_day(page.url)
     if day:
         draft.add("published", Claim(day, "url", "path"))
     for element in list(far)[:12]:
@@ -62,17 +65,21 @@ def url_day(url: str) -> str | None:
     return None
 
 
-def _visible(lines: list[Line]) -> Iterable[tuple[FieldName, Claim]]:
+def _visible(lines: list[Line], *, lone: bool) -> Iterable[tuple[FieldName, Claim]]:
     """The dates in the lines near the headline, each with the field it claims; those made for it come first.
 
     Above the headline stands the page's clock too: where another date stands below it, the headline far below the date,
     or no class says that it is one, `where` begins with ABOVE. At the end of the piece stand the dates of others: there
-    only a label counts beside another date.
+    only a label counts beside another date. `lone`: there is one date only, so that a class "updated" says nothing:
+    many themes give it to the day of publication.
     """
     made_for = [line.side == "between" and made_for_dates(line) for line in lines]
     certain = any(made_for)
     left = sum(line.side == "before" for line in lines) - (0 if certain else head.LINES_BEFORE)
-    for line in (*compress(lines, made_for), *compress(lines, map(not_, made_for))):
+    of_publication: set[str] = set()  # texts of the dates for machines
+    of_change: set[str] = set()
+    for i in (*compress(range(len(lines)), made_for), *compress(range(len(lines)), map(not_, made_for))):
+        line = lines[i]
         above = ""
         if line.side == "before":
             left -= 1
@@ -80,37 +87,54 @@ def _visible(lines: list[Line]) -> Iterable[tuple[FieldName, Claim]]:
         elif line.side == "end" and certain and date_labels.said(line.text)[1] is None:
             continue
         of_site = certain and bool(above) and not line.dated  # whose home page was changed
-        for element in line.times:
-            stamp = element.get("datetime") or element.get("content") or ""
-            stamp = (element.get("title", "") if element.tag == "abbr" else stamp).strip()
-            if stamp:
-                field, label = date_labels.said(line.text)
-                yield _stated(element) or field, Claim(stamp, _source(element), above + line.where, label)
-        text = line.text
-        if len(text) > LONGEST or not like_date(text):
+        like = len(line.text) <= LONGEST and like_date(line.text)
+        if not like and not line.times:
             continue
-        for part in (cut for whole in parts(line) for cut in phrases.at_labels(whole)):
-            field, label = date_labels.said(part)
-            claim = Claim(part, "visible", above + line.where, label)
+        told = printed_dates.said_above(lines, i)
+        for element, stamp, (field, label) in _stamps(line, told):
+            stated = _stated(element) or (_classed(element) if label is None and not lone else None)
+            (of_change if (stated or field) == "modified" else of_publication).add(inner.line(element))
+            yield stated or field, Claim(stamp, _source(element), above + line.where, label)
+        for raw, field, label in printed_dates.of_line(lines, i, told) if like else ():
+            if of_publication and label is None and raw in of_change - of_publication:
+                field = "modified"
+            claim = Claim(raw, "visible", above + line.where, label)
             yield "clock" if field == "modified" and of_site else field, claim
 
 
-def parts(line: Line) -> list[str]:
-    """The dates of one line: the whole of it, or where it is mixed the pieces that are, with the clock beside each."""
-    if len(line.text) <= 70 and not line.mixed:
-        return [line.text]
-    found: list[str] = []
-    pieces = line.pieces
-    for i, piece in enumerate(pieces):
-        if not like_date(piece):
+def _stamps(line: Line, told: Said) -> Iterator[tuple[etree._Element, str, Said]]:
+    """The dates for machines in a line, each with what the words of the line say of it, or the line before (`told`)."""
+    since = 0
+    for element in line.times:
+        stamp = element.get("datetime") or element.get("content") or ""
+        stamp = (element.get("title", "") if element.tag == "abbr" else stamp).strip()
+        if not stamp:
             continue
-        if not HAS_CLOCK.search(piece):
-            if i + 1 < len(pieces) and CLOCK.match(pieces[i + 1]):
-                piece = f"{piece} {pieces[i + 1]}"
-            elif i and CLOCK.match(pieces[i - 1]):
-                piece = f"{pieces[i - 1]} {piece}"
-        found.append(piece)
-    return found or [line.text]
+        shown = inner.line(element)
+        start = line.text.find(shown, since) if shown else -1
+        if start < 0:
+            said = date_labels.said(line.text)
+        else:
+            said = date_labels.beside(line.text, start, start + len(shown), since)
+            since = start + len(shown)
+        yield element, stamp, told if said == NOTHING else said
+        told = NOTHING
+
+
+def _is_lone(lines: list[Line], day: str | None) -> bool:
+    """Whether the lines have one date for machines and no other, neither printed nor the `day` of the URL."""
+    stamps = [element for line in lines for element in line.times]
+    if len(stamps) != 1 or not inner.line(stamps[0]):
+        return False
+    if day and _day_of(stamps[0].get("datetime") or "") != _day_of(day):
+        return False
+    dated = [i for i, line in enumerate(lines) if line.side != "after" and (line.times or like_date(line.text))]
+    return len(dated) == 1 and len(printed_dates.of_line(lines, dated[0])) < 2
+
+
+def _day_of(value: str) -> list[int]:
+    """Year, month and day at the start of "2013/8/3" or "2013-08-03T10:25"."""
+    return [int(part) for part in re.split(r"\D", value)[:3] if part]
 
 
 def _source(element: etree._Element) -> Source:
@@ -124,7 +148,10 @@ def _stated(element: etree._Element) -> FieldName | None:
         return "modified"
     if "published" in said or "issued" in said or "created" in said:
         return "published"
-    own = element.get("class") or ""
-    if "updated" in own.split() and "published" not in own:  # WordPress: <time class="updated">
-        return "modified"
     return None
+
+
+def _classed(element: etree._Element) -> FieldName | None:
+    """What the class of a <time> says its stamp is for, as WordPress writes it: <time class="updated">."""
+    own = element.get("class") or ""
+    return "modified" if "updated" in own.split() and "published" not in own else None

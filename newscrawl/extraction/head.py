@@ -131,6 +131,7 @@ class Reader:
         tag = child.tag
         said = None
         inner = kind
+        timed = tag == "time"
         given = dict(inside.attributes(child))
         if given:
             label, ident = given.get("class"), given.get("id")
@@ -147,20 +148,21 @@ class Reader:
                 if given.get("rel") == "author" or "author" in given.get("itemprop", ""):
                     self._authored = True
                     inner = "byline"
-                if is_time(tag, given):
-                    self._times.append(child)
+                timed = is_time(tag, given)
                 if tag == "a":
                     self._link(child, given, inner)
-        elif tag == "time":
-            self._times.append(child)
         # A named inline element is a line of its own: <span class="author"> beside <span class="date">
         if tag in BREAKS or tag == "br" or (said is not None and said != kind):
             if self._pieces or self._times:
                 self._flush(block, kind)
+            if timed:
+                self._times.append(child)
             self._enter(child, child, inner, link and tag not in BREAKS)
             if self._pieces or self._times:
                 self._flush(child, inner)
         else:
+            if timed:
+                self._times.append(child)
             self._enter(child, block, inner, link or tag == "a")
 
     def _link(self, link: etree._Element, given: Mapping[str, str], kind: str | None) -> None:

@@ -1,6 +1,7 @@
 """How a block begins, by the words of data/extraction/phrases.tsv and labels.tsv."""
 
 import re
+from collections.abc import Callable
 from functools import cache
 from itertools import pairwise
 
@@ -114,10 +115,14 @@ def closes(heading: str) -> bool:
     return _may_begin(heading, _firsts("end")) and kind(heading) == "end"
 
 
+AT_START = "^"  # marks a label that is one only where a line, or a part of it, begins with it
+
+
 @cache
 def _labels(kinds: tuple[str, ...]) -> re.Pattern[str]:
-    words = {folded(row[1]) or row[1] for row in tables.rows("extraction/labels.tsv") if row[0] in kinds}
-    inner = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+    rows = {row[1] for row in tables.rows("extraction/labels.tsv") if row[0] in kinds}
+    words = {folded(word) or word: "^" * word.startswith(AT_START) for word in rows}
+    inner = "|".join(words[word] + re.escape(word) for word in sorted(words, key=len, reverse=True))
     return re.compile(rf"(?<!\w)(?:{inner})(?!\w)")
 
 
@@ -146,16 +151,61 @@ def begins(text: str, kind: str) -> bool:
     return _labels((kind,)).match(folded(text[:60])) is not None
 
 
+_VOWELS = re.compile("[\u064b-\u0652]")
+_PARTED = r"(?:^|(?<=[|(•·،,/–—-])|(?<=[|(•·،,/–—-] ))"  # where a part of a line begins
+
+
 @cache
-def _printed_labels() -> re.Pattern[str]:
-    """The labels of dates as they are printed, with any form of alef."""
-    words = {row[1] for row in tables.rows("extraction/labels.tsv") if row[0] in ("published", "modified")}
-    inner = "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True))
-    return re.compile(rf"(?<!\w)(?:{re.sub('[اأإآ]', '[اأإآ]', inner)})(?!\w)", re.I)
+def _printed_labels(kinds: tuple[str, ...], *, vowels: bool) -> re.Pattern[str]:
+    """The labels of dates as they are printed, with any form of alef, with or without signs of vowels."""
+    rows = {row[1] for row in tables.rows("extraction/labels.tsv") if row[0] in kinds}
+    words = {_VOWELS.sub("", word).lstrip(AT_START): _PARTED * word.startswith(AT_START) for word in rows}
+    between = "[\u064b-\u0652]*" if vowels else ""
+    inner = "|".join(
+        words[word] + between.join(_letter(letter) for letter in word) + between
+        for word in sorted(words, key=len, reverse=True)
+    )
+    return re.compile(rf"(?<!\w)(?:{inner})(?!\w)", re.I)
 
 
-def at_labels(text: str) -> list[str]:
-    """A line cut before each label of a date but the first: "published ... | updated ..." is two lines."""
-    starts = [found.start() for found in _printed_labels().finditer(text)]
-    cuts = [0, *starts[1:], len(text)]
-    return [piece for a, b in pairwise(cuts) if (piece := text[a:b].strip(" |-–—•·/،,"))]
+def _letter(letter: str) -> str:
+    return "[اأإآ]" if letter in "اأإآ" else r"\s*:" if letter == ":" else re.escape(letter)
+
+
+_CLOCK = re.compile(r"\d\s*:\s*\d\d")
+
+
+def has_clock(text: str) -> bool:
+    """Whether a text holds the time of a day in digits."""
+    return _CLOCK.search(text) is not None
+
+
+DATED = ("published", "modified", "update")
+
+
+@cache
+def _starting(kinds: tuple[str, ...]) -> re.Pattern[str]:
+    rows = tables.rows("extraction/labels.tsv")
+    return re.compile("|".join(row[1][1:] for row in rows if row[0] in kinds and row[1].startswith(AT_START)) or "(?!)")
+
+
+def printed_labels(text: str, kinds: tuple[str, ...] = DATED) -> list[re.Match[str]]:
+    """The labels of dates in a text, in order, where they stand."""
+    if label(text, *kinds) is None and _starting(kinds).search(text) is None:  # as in most
+        return []
+    return list(_printed_labels(kinds, vowels=_VOWELS.search(text) is not None).finditer(text))
+
+
+def at_labels(text: str, is_date: Callable[[str], bool]) -> list[str]:
+    """A line cut before each label of a date but the first: "published ... | updated ..." is two lines.
+
+    Before the first too where it is of a change, and `is_date` is true of what stands on either side, or both have a
+    clock: «14 مايو 2024 10:25 | آخر تحديث 11:40». One clock is of the whole: «14 مايو 2024 | آخر تحديث 11:40».
+    """
+    found = printed_labels(text)
+    cuts = [0, *(each.start() for each in found[1:]), len(text)]
+    if found and label(found[0][0], "modified", "update") is not None:
+        first, behind = text[: found[0].start()], text[found[0].start() : cuts[1]]
+        if is_date(first) and (is_date(behind) or (has_clock(first) and has_clock(behind))):
+            cuts.insert(1, found[0].start())
+    return [piece for a, b in pairwise(cuts) if (piece := text[a:b].strip(" |-–—•·/،,").rstrip("( "))]

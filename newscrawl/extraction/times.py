@@ -15,8 +15,8 @@ LIKE_DATE = re.compile(
     r"\d(?:\s*[/.\-\\]\s*\d{1,2}\s*[/.\-\\]\s*\d{2}"
     r"|\.?[\s،,]*(?:de\s+)?[^\W\d_]{3,}.{0,24}?\d{4}"
     r"|\s*[/.\-]\s*[^\W\d_]{2,}(?:\s+[^\W\d_]+)?\s*[/.\-]\s*\d{2}"  # «14/مايو/2024», 14-May-24
-    r"|[\s،,]*(?:[آا]ب|ذ[وي])[\s،,/].{0,24}?\d{4}"  # August and the first word of two Hijri months: two letters
-    r"|[\s،,]*(?:أيّ|تمّ).{0,24}?\d{4}"  # «أيّار», «تمّوز»: a sign that is no letter stands in them
+    # August and the first word of two Hijri months have two letters; a sign that is none stands in «أيّار», «تمّوز».
+    r"|[\s،,]*(?:(?:[آا]ب|ذ[وي])[\s،,/]|أيّ|تمّ).{0,24}?\d{4}"
     r"|\d{3}\s*[年년]\s*\d)"
 )
 AFTER_WORD = re.compile(
@@ -29,7 +29,6 @@ DAY_AND_YEAR = re.compile(r"\d(?:st|nd|rd|th)?[\s،,]+\d{4}")
 CLOCK = re.compile(
     r"^\W*(?:الساعة\s*)?\d{1,2}\s*:\s*\d{2}(?::\d{2})?\s*(?:[صم]|صباحا|صباحاً|مساء|مساءً|[ap]\.?m\.?|GMT|UTC)?\W*$", re.I
 )
-HAS_CLOCK = re.compile(r"\d{1,2}\s*:\s*\d{2}")
 DIGIT = re.compile(r"\d")
 LONGEST = 140
 SHORT = 45  # characters that leave no room for a sentence beside a date
@@ -52,7 +51,7 @@ def is_date_line(text: str) -> bool:
         return anchorless.is_stamp(text, marked=False)
     return (
         len(text) < SHORT
-        or HAS_CLOCK.search(text) is not None
+        or phrases.has_clock(text)
         or phrases.label(text, "published", "modified") is not None
         or _is_date(text)
     )
@@ -85,4 +84,4 @@ def made_for_dates(line: Line) -> bool:
     made = bool(line.times) or (line.dated and like_date(line.text))
     if not made and (line.pictured or line.element.tag in HEADINGS or not like_date(line.text)):
         return False
-    return (made or _is_date(line.text)) and date_labels.said(line.text)[0] != "modified"
+    return (made or _is_date(line.text)) and not date_labels.says_only_change(line.text, like_date)

@@ -1,3 +1,5 @@
+from typing import Any
+
 import pytest
 
 from newscrawl.extraction.date_claims import url_day
@@ -149,3 +151,127 @@ def test_words_and_numbers_that_are_no_day(words: str) -> None:
 def test_a_name_beside_a_day_with_slashes_is_the_writer() -> None:
     made = read(inside="<div>7/مايو/2024</div><div>سلمى الراعي</div>", url=NO_DAY)
     assert raws(made, "byline") == ["سلمى الراعي"]
+
+
+TWO = [("published", "6/5/2024 09:10"), ("modified", "7/5/2024 11:40")]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<p><b>نشر في:</b> 6/5/2024 09:10 <b>آخر تحديث:</b> <i>7/5/2024 11:40</i></p>",
+        "<ul><li><span>تاريخ النشر</span> 6/5/2024 09:10</li><li><span>تم التحديث في:</span> 7/5/2024 11:40</li></ul>",
+        "<dl><dt>تاريخ النشر</dt><dd>6/5/2024 09:10</dd><dt>تاريخ آخر تحديث:</dt><dd>7/5/2024 11:40</dd></dl>",
+        "<div>6/5/2024 09:10 | آخر تحديث 7/5/2024 11:40</div>",
+        "<div>6/5/2024 09:10 (تحديث: 7/5/2024 11:40)</div>",
+        "<div>6/5/2024 09:10 - تحديث 7/5/2024 11:40</div>",
+        "<div>6/5/2024 09:10 ، عُدِّل في 7/5/2024 11:40</div>",
+        "<div>تحديث بتاريخ 7/5/2024 11:40</div><div>6/5/2024 09:10</div>",
+        "<p><span>6/5/2024 09:10</span> | <span>آخر تحديث:</span> <span>7/5/2024 11:40</span></p>",
+        "<div>6/5/2024 09:10 - mis à jour le 7/5/2024 11:40</div>",
+    ],
+)
+def test_a_label_is_of_the_date_behind_it(line: str) -> None:
+    made = read(inside=line, url=NO_DAY)
+    for field, day in TWO:
+        assert len(raws(made, field)) == 1
+        assert day in raws(made, field)[0]
+
+
+@pytest.mark.parametrize(
+    ("line", "published", "modified"),
+    [
+        # The clock of a change is of the day before it, where that has its own.
+        ("6/5/2024 09:10 | آخر تحديث: 11:40", ["6/5/2024 09:10"], ["آخر تحديث: 11:40 6/5/2024"]),
+        ("<b>6/5/2024</b> <i>09:10 ص</i> آخر تحديث: <i>11:40 ص</i>", ["6/5/2024 09:10 ص"], ["11:40 ص 6/5/2024"]),
+        # One clock is of one date.
+        ("6/5/2024، آخر تحديث 11:40", [], ["6/5/2024، آخر تحديث 11:40"]),
+        ("10:25 نشر في 6/5/2024", ["10:25 نشر في 6/5/2024"], []),
+        ("الإثنين 6/5/2024 نشر في 10:25", ["الإثنين 6/5/2024 نشر في 10:25"], []),
+        # A label behind the only date is its own.
+        ("6/5/2024 آخر تحديث", [], ["6/5/2024 آخر تحديث"]),
+    ],
+)
+def test_clocks_and_labels(line: str, published: list[str], modified: list[str]) -> None:
+    made = read(inside=f"<div>{line}</div>", url=NO_DAY)
+    assert (raws(made, "published"), raws(made, "modified")) == (published, modified)
+
+
+FIRST = "2024-05-06T10:25:00+00:00"
+SECOND = "2024-05-07T11:40:00+00:00"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        f"نشرت في: <time datetime={FIRST}>6/5/2024</time> آخر تحديث: <time datetime={SECOND}>7/5/2024</time>",
+        f"<time datetime={FIRST}>6/5/2024</time> | آخر تحديث: <time datetime={SECOND}>7/5/2024</time>",
+        f'<time class="entry-date" datetime={FIRST}>6/5/2024</time>'
+        f'<span>آخر تحديث: <time class="entry-date" datetime={SECOND}>7/5/2024</time></span>',
+        f'<time class="entry-date published" datetime={FIRST}>6/5/2024</time>'
+        f'<time class="updated" datetime={SECOND}>7/5/2024</time>',
+    ],
+)
+def test_two_dates_for_machines_in_one_line(line: str) -> None:
+    made = read(inside=f"<div>{line}</div>", url=NO_DAY)
+    assert raws(made, "published")[0] == FIRST
+    assert SECOND not in raws(made, "published")
+    assert raws(made, "modified")[0] == SECOND
+    assert raws(made, "published")[1:] in ([], ["6/5/2024"], ["نشرت في: 6/5/2024"])
+
+
+def test_a_label_in_the_time_goes_before_its_class() -> None:
+    line = f'<span><time class="post-published updated" datetime={SECOND}>آخر تحديث <b>7/5/2024</b></time></span>'
+    made = read(inside=line, url=NO_DAY)
+    assert raws(made, "published") == []
+    assert raws(made, "modified")[0] == SECOND
+
+
+UPDATED = f'<time class="entry-date updated" datetime={SECOND}>7 مايو، 2024</time>'
+
+
+@pytest.mark.parametrize(
+    ("page", "field"),
+    [
+        ({"inside": f"<div>{UPDATED}</div>", "url": NO_DAY}, "published"),
+        ({"inside": f"<div>{UPDATED}</div>", "url": "https://news.example/2024/05/07/x.html"}, "published"),
+        ({"inside": f"<div>{UPDATED}</div>", "url": "https://news.example/2024/05/06/x.html"}, "modified"),
+        ({"inside": f"<div>آخر تحديث {UPDATED}</div>", "url": NO_DAY}, "modified"),
+        ({"inside": f"<div>6 مايو 2024</div><div>{UPDATED}</div>", "url": NO_DAY}, "modified"),
+        ({"inside": f"<div><time datetime={FIRST}>6 مايو</time> {UPDATED}</div>", "url": NO_DAY}, "modified"),
+        (
+            {
+                "inside": f"<div>{UPDATED}</div>",
+                "head": f'<meta property="article:published_time" content="{FIRST}">',
+                "url": NO_DAY,
+            },
+            "modified",
+        ),
+    ],
+)
+def test_the_class_updated_says_nothing_of_the_only_date(page: dict[str, Any], field: str) -> None:
+    made = read(**page)
+    assert SECOND in raws(made, field)
+    assert SECOND not in raws(made, {"published": "modified", "modified": "published"}[field])
+
+
+@pytest.mark.parametrize(
+    ("lines", "raw"),
+    [
+        ("<ul><li>6/5/2024</li><li>10:25 ص</li></ul>", "6/5/2024 10:25 ص"),
+        ("<ul><li>10:25 ص</li><li>6/5/2024</li></ul>", "6/5/2024 10:25 ص"),
+        ("<div>6/5/2024</div><div>الساعة 10:25</div>", "6/5/2024 الساعة 10:25"),
+        ("<div>6/5/2024</div><div>03:25</div>", "6/5/2024"),  # as long as a film is
+        ("<div>09:10 ص</div><div>6/5/2024</div><div>10:25 ص</div>", "6/5/2024"),
+        ("<div>6/5/2024 09:10</div><div>10:25 ص</div>", "6/5/2024 09:10"),
+    ],
+)
+def test_a_clock_in_a_line_of_its_own(lines: str, raw: str) -> None:
+    assert raws(read(inside=lines, url=NO_DAY), "published") == [raw]
+
+
+@pytest.mark.parametrize("line", ["تعرف على ما حدث في", "بقلم سلمى الراعي"])
+def test_a_line_before_a_date_that_is_no_label(line: str) -> None:
+    made = read(inside=f"<div>{line}</div><div>6/5/2024</div>", url=NO_DAY)
+    assert raws(made, "published") == ["6/5/2024"]
+    assert raws(made, "modified") == []
