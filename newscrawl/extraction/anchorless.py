@@ -86,8 +86,9 @@ def near(lines: list[Line]) -> Iterator[tuple[Line, str]]:
             continue
         if (taken and not labelled) or _is_teasers(lines, i):
             continue
+        close = line.side == "between" and under <= LINES_AFTER
         for text in _texts(line):
-            if is_stamp(text, marked=line.dated or labelled):
+            if is_stamp(text, marked=line.dated or labelled or (close and text != line.text and _is_ago(text))):
                 yield line, text
                 taken = taken or not labelled
                 break
@@ -106,6 +107,11 @@ def _texts(line: Line) -> Iterator[str]:
         return
     spans = product([0, *(m.end() for m in marks)], [*(m.start() for m in marks), len(line.text)])
     yield from sorted((line.text[a:b] for a, b in spans if a < b), key=len, reverse=True)[1:]
+
+
+def _is_ago(text: str) -> bool:
+    """Whether a text counts from the time of reading: «منذ 3 ساعات»."""
+    return text.startswith(("منذ ", "قبل ")) and _DIGIT.search(text) is not None
 
 
 def _has_digit(text: str) -> bool:

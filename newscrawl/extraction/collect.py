@@ -128,7 +128,7 @@ def _collect(
             inner = head.Reader(names, None, None)
             read = inner.read(element, "tags" if kind == "tags" else None)
             side: head.Side = "end" if kind == "foot" else "inside"
-            lines += [_within(line, side) for line in read if kind in ("byline", "date") or line.authored or line.times]
+            lines += [_within(line, side) for line in read if kind in ("byline", "date") or _says_more(line)]
             reader.tags += inner.tags
             reader.tagged += inner.tagged
     fields.add_tags(made, page, node, breadcrumbs.tags(reader.tags), breadcrumbs.tags(reader.tagged))
@@ -175,18 +175,27 @@ def _is_deck(line: head.Line) -> bool:
     return DECK.search(line.where) is not None and not times.like_date(line.text)
 
 
+def _says_more(line: head.Line) -> bool:
+    """Whether a line at the foot of the body names a writer or a date: by its markup, or by the label of a date."""
+    return line.authored or bool(line.times) or (_is_labelled(line) and times.like_date(line.text))
+
+
+def _is_labelled(line: head.Line) -> bool:
+    return len(line.text) < 80 and phrases.label(line.text, "published", "modified") is not None
+
+
 def _near(line: head.Line) -> bool:
     """Whether a date in the line may be the piece's: by its place, or by what its class or label says."""
     if line.side == "after":
         if any(t.tag == "abbr" and t.get("class") == "published" for t in line.times):  # hAtom: of the piece around it
             return True
-        return len(line.text) < 80 and phrases.label(line.text, "published", "modified") is not None
+        return _is_labelled(line)
     return True
 
 
 def _within(line: head.Line, side: head.Side) -> head.Line:
     """A line of a byline, date or foot block that stands in the body's own container."""
-    line.kind = line.kind or "byline"
+    line.kind = line.kind or ("byline" if line.authored or line.times or side != "end" else "date")
     line.side = side
     return line
 

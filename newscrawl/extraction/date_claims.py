@@ -9,7 +9,7 @@ from urllib.parse import unquote, urlsplit
 from lxml import etree
 
 from newscrawl.draft import ABOVE, Claim, Draft, FieldName, Source
-from newscrawl.extraction import anchorless, date_labels, fields, head, inner, printed_dates
+from newscrawl.extraction import anchorless, date_labels, fields, head, inner, phrases, printed_dates
 from newscrawl.extraction.date_labels import NOTHING, Said
 from newscrawl.extraction.head import Line
 from newscrawl.extraction.times import LONGEST, like_date, made_for_dates
@@ -47,6 +47,10 @@ def add(draft: Draft, page: Page, node: Node | None, near: list[Line], far: Iter
         draft.add("modified" if field == "modified" else "published", Claim(raw, "visible", where, label))
     if day:
         draft.add("published", Claim(day, "url", "path"))
+    if not draft.get("published"):
+        for claim in _issues(near):
+            draft.get("clock").remove(claim)
+            draft.add("published", claim)
     for element in list(far)[:12]:
         raw = (element.get("datetime") or inner.text(element)).strip()
         if raw:
@@ -119,6 +123,17 @@ def _stamps(line: Line, told: Said) -> Iterator[tuple[etree._Element, str, Said]
             since = start + len(shown)
         yield element, stamp, told if said == NOTHING else said
         told = NOTHING
+
+
+def _issues(lines: list[Line]) -> list[Claim]:
+    """The days of a paper's issue right below the headline: «العدد 5386 - الثلاثاء 14 مايو 2024»."""
+    return [
+        Claim(raw, "visible", lines[i].where, label)
+        for i in [i for i, line in enumerate(lines) if line.side == "between"][: head.LINES_AFTER]
+        if like_date(lines[i].text) and len(lines[i].text) <= LONGEST
+        for raw, field, label in printed_dates.of_line(lines, i, printed_dates.said_above(lines, i))
+        if field == "clock" and phrases.label(raw, "clock") is None
+    ]
 
 
 def _is_lone(lines: list[Line], day: str | None) -> bool:

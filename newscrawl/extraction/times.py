@@ -45,6 +45,11 @@ def like_date(text: str) -> bool:
     return hinted and AFTER_WORD.search(text) is not None
 
 
+def says_when(line: Line) -> bool:
+    """Whether a line says when the piece was published, be it by the day of reading: «منذ 3 ساعات»."""
+    return made_for_dates(line) or anchorless.is_stamp(line.text, marked=like_date(line.text))
+
+
 def is_date_line(text: str) -> bool:
     """Whether a short text is there to say when: it holds a date, and a label, a clock or little else."""
     if len(text) > LONGEST or not like_date(text):

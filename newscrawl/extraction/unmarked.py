@@ -14,7 +14,7 @@ from newscrawl.arabic.names import is_everyday
 from newscrawl.extraction.anchorless import is_foreign
 from newscrawl.extraction.head import Line
 from newscrawl.extraction.links import leads_to_writer
-from newscrawl.extraction.times import like_date, made_for_dates
+from newscrawl.extraction.times import like_date, says_when
 
 UNDER = 5  # lines below the headline that are looked at
 LONGEST = 70  # characters
@@ -41,7 +41,7 @@ def find(lines: list[Line], site: str | None, told: Callable[[], str]) -> Iterat
         caption = 0 if by_date else caption
         if caption and not signed:
             continue
-        by_date = by_date or any(map(made_for_dates, under[max(i - 1, 0) : i + 2]))
+        by_date = by_date or any(map(says_when, under[max(i - 1, 0) : i + 2]))
         words = " ".join(piece for piece in line.pieces if not like_date(piece)) or line.text
         reading = bylines.read(words, outlet=site)
         if reading.explained and (signed or (_credits(reading, words, by_date=by_date) and not _told(reading, told))):

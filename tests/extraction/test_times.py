@@ -275,3 +275,66 @@ def test_a_line_before_a_date_that_is_no_label(line: str) -> None:
     made = read(inside=f"<div>{line}</div><div>6/5/2024</div>", url=NO_DAY)
     assert raws(made, "published") == ["6/5/2024"]
     assert raws(made, "modified") == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "الثلاثاء 7 مايو 2024 - العدد 5386",
+        "العدد 5386 - الثلاثاء 7 مايو 2024م",
+        "الثلاثاء 7 مايو 2024 السنة 148 العدد 50198",
+    ],
+)
+def test_the_issue_of_a_paper_below_the_headline(line: str) -> None:
+    made = read(inside=f"<div>{line}</div>", url=NO_DAY)
+    assert raws(made, "published") == [line]
+    assert raws(made, "clock") == []
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        {"before": "<div>{}</div>", "url": NO_DAY},  # of the paper that is on sale
+        {"inside": "<div>{} جميع الحقوق محفوظة</div>", "url": NO_DAY},
+        {"inside": "<div>{}</div>"},  # the URL says it
+        {"inside": "<div>{}</div><div>6 مايو 2024</div>", "url": NO_DAY},
+        {
+            "inside": "<div>{}</div>",
+            "head": f'<meta property="article:published_time" content="{FIRST}">',
+            "url": NO_DAY,
+        },
+    ],
+)
+def test_the_issue_of_a_paper_beside_other_dates(page: dict[str, Any]) -> None:
+    line = "العدد 5386 - الثلاثاء 7 مايو 2024"
+    made = read(**{place: text.replace("{}", line) for place, text in page.items()})
+    assert not [raw for raw in raws(made, "published") if "5386" in raw]
+
+
+def test_a_name_beside_a_time_since() -> None:
+    made = read(inside="<div>سلمى الراعي</div><div>منذ 3 ساعات</div>", url=NO_DAY)
+    assert raws(made, "byline") == ["سلمى الراعي"]
+    assert raws(made, "published") == ["منذ 3 ساعات"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "found"),
+    [
+        ("<div>سلمى الراعي | منذ 3 ساعات</div>", True),
+        ("<div>اقتصاد</div>" * 5 + "<div>سلمى الراعي | منذ 3 ساعات</div>", False),
+    ],
+)
+def test_a_time_since_beside_a_name(lines: str, found: bool) -> None:
+    assert ("منذ 3 ساعات" in raws(read(inside=lines, url=NO_DAY), "published")) is found
+
+
+def test_a_change_told_at_the_foot_of_the_body() -> None:
+    foot = (
+        '<div class="itemContentFooter"><span>قراءة <b>152</b> مرات</span>'
+        '<span class="itemDateModified">آخر تعديل على السبت, 11 أيار/مايو 2024 08:30</span></div>'
+        '<div class="post-footer"><p>تم التحديث بواسطة سلمى</p></div>'
+    )
+    made = read(paragraphs() + foot, inside="<div>7/5/2024</div>", url=NO_DAY)
+    assert raws(made, "modified") == ["آخر تعديل على السبت, 11 أيار/مايو 2024 08:30"]
+    assert raws(made, "published") == ["7/5/2024"]
+    assert raws(made, "byline") == []
