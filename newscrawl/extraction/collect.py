@@ -202,7 +202,8 @@ def _within(line: head.Line, side: head.Side) -> head.Line:
 
 def _date_line(block: Block) -> head.Line:
     """A line of the body's container, above the first sentence or below the last, that is there to say when."""
-    return head.Line(block.text, [block.text], block.element, "date", "inside", dated=True)
+    times = list(block.element.iter("time"))
+    return head.Line(block.text, [block.text], block.element, "date", "inside", times, dated=True)
 
 
 def _fall_back(made: Draft, page: Page, node: Node | None, found: Body) -> None:

@@ -12,7 +12,7 @@ from newscrawl.draft import ABOVE, Claim, Draft, FieldName, Source
 from newscrawl.extraction import anchorless, date_labels, fields, head, inner, phrases, printed_dates
 from newscrawl.extraction.date_labels import NOTHING, Said
 from newscrawl.extraction.head import Line
-from newscrawl.extraction.times import LONGEST, like_date, made_for_dates
+from newscrawl.extraction.times import LONGEST, is_date_line, like_date, made_for_dates
 from newscrawl.page import Page
 from newscrawl.structured_data import Node, plain
 
@@ -138,12 +138,17 @@ def _issues(lines: list[Line]) -> list[Claim]:
 
 def _is_lone(lines: list[Line], day: str | None) -> bool:
     """Whether the lines have one date for machines and no other, neither printed nor the `day` of the URL."""
+    above = sum(line.side == "before" for line in lines) - head.LINES_BEFORE  # where the page's clock stands
     stamps = [element for line in lines for element in line.times]
     if len(stamps) != 1 or not inner.line(stamps[0]):
         return False
     if day and _day_of(stamps[0].get("datetime") or "") != _day_of(day):
         return False
-    dated = [i for i, line in enumerate(lines) if line.side != "after" and (line.times or like_date(line.text))]
+    dated = [
+        i
+        for i, line in enumerate(lines)
+        if (line.side != "before" or i >= above) and line.side != "after" and (line.times or is_date_line(line.text))
+    ]
     return len(dated) == 1 and len(printed_dates.of_line(lines, dated[0])) < 2
 
 

@@ -88,6 +88,8 @@ class Reader:
 
     def read(self, top: etree._Element, kind: str | None = None) -> list[Line]:
         """The lines under `top`. `kind`: what its class says of it."""
+        if is_time(top.tag, dict(inside.attributes(top))):
+            self._times.append(top)
         self._enter(top, top, kind, False)
         self._flush(top, kind)
         return self.lines

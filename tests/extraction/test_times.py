@@ -338,3 +338,19 @@ def test_a_change_told_at_the_foot_of_the_body() -> None:
     assert raws(made, "modified") == ["آخر تعديل على السبت, 11 أيار/مايو 2024 08:30"]
     assert raws(made, "published") == ["7/5/2024"]
     assert raws(made, "byline") == []
+
+
+def test_the_class_updated_beside_what_is_no_date_of_the_piece() -> None:
+    made = read(
+        before="<div>الأربعاء, مايو 8, 2024</div>" + "<div>قسم</div>" * 5,
+        inside=f"<div>{UPDATED}</div><p>صحافية تكتب عن المدن منذ عشرين عاما ولها زاوية أسبوعية في الصحيفة</p>",
+        url=NO_DAY,
+    )
+    assert SECOND in raws(made, "published")
+
+
+@pytest.mark.parametrize("stamp", [f'<time class="entry-date" datetime={SECOND}>7/5/2024</time>', ""])
+def test_a_date_above_the_first_sentence_in_the_body(stamp: str) -> None:
+    line = stamp or f"<p><time datetime={SECOND}>7/5/2024</time></p>"
+    made = read(line + paragraphs(), url=NO_DAY)
+    assert SECOND in raws(made, "published")
