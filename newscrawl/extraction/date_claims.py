@@ -110,8 +110,10 @@ def _stamps(line: Line, told: Said) -> Iterator[tuple[etree._Element, str, Said]
     """The dates for machines in a line, each with what the words of the line say of it, or the line before (`told`)."""
     since = 0
     for element in line.times:
-        stamp = element.get("datetime") or element.get("content") or ""
-        stamp = (element.get("title", "") if element.tag == "abbr" else stamp).strip()
+        stamp = (element.get("datetime") or element.get("content") or "").strip()
+        title = element.get("title", "").strip()
+        if element.tag == "abbr" or (not stamp and head.is_dated(title)):
+            stamp = title
         if not stamp:
             continue
         shown = inner.line(element)

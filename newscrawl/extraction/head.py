@@ -83,6 +83,7 @@ class Reader:
         self._authored = False
         self._dated = False
         self._pictured = False
+        self._titled = False  # a date was the title of an element
         self._anchors: list[etree._Element] = []
         self._left = MOST_LINES
 
@@ -150,7 +151,7 @@ class Reader:
                 if given.get("rel") == "author" or "author" in given.get("itemprop", ""):
                     self._authored = True
                     inner = "byline"
-                timed = is_time(tag, given)
+                timed = is_time(tag, given) or ("title" in given and self._is_first_titled(child, given["title"]))
                 if tag == "a":
                     self._link(child, given, inner)
         # A named inline element is a line of its own: <span class="author"> beside <span class="date">
@@ -166,6 +167,13 @@ class Reader:
             if timed:
                 self._times.append(child)
             self._enter(child, block, inner, link or tag == "a")
+
+    def _is_first_titled(self, element: etree._Element, title: str) -> bool:
+        """Whether «منذ يومين» below the headline has its date in full as its title; a second is of another piece."""
+        if self.side != "between" or self._titled or not is_dated(title) or element.tag in ("a", "img"):
+            return False
+        self._titled = 0 < len((element.text or "").strip()) <= LONGEST_TITLE
+        return self._titled
 
     def _link(self, link: etree._Element, given: Mapping[str, str], kind: str | None) -> None:
         if "tag" in given.get("rel", ""):
@@ -270,14 +278,20 @@ def is_time(tag: str, given: Mapping[str, str]) -> bool:
     if tag == "time":
         return True
     if tag == "abbr":
-        return STAMP.match(given.get("title", "")) is not None
+        return is_dated(given.get("title", ""))
     if "content" not in given:
         return False
     said = given.get("itemprop") or given.get("property")
     return said is not None and bool(given.get("content")) and DATED.search(said) is not None
 
 
-STAMP = re.compile(r"\d{4}-\d\d-\d\d(?:T|$)")
+def is_dated(title: str) -> bool:
+    """Whether the title of an element is a date in full."""
+    return len(title) <= LONGEST_TITLE and STAMP.search(title) is not None
+
+
+LONGEST_TITLE = 45  # characters
+STAMP = re.compile(r"^\d{4}-\d\d-\d\d(?:[T ]|$)|(?<!\d)[0-3]?\d(?:st|nd|rd|th)?[\s/.,،-][^\d]{0,20}(?:19|20)\d\d(?!\d)")
 DATED = re.compile(r"date(?:Published|Modified|Created)?$|:date\b|:created|:modified|:issued")
 
 

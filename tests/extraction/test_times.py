@@ -354,3 +354,26 @@ def test_a_date_above_the_first_sentence_in_the_body(stamp: str) -> None:
     line = stamp or f"<p><time datetime={SECOND}>7/5/2024</time></p>"
     made = read(line + paragraphs(), url=NO_DAY)
     assert SECOND in raws(made, "published")
+
+
+SINCE = '<span class="timeago" title="{}">منذ يومين</span>'
+
+
+@pytest.mark.parametrize("title", ["2024-05-07T10:25:00+03:00", "2024-05-07 10:25:00", "7 مايو 2024", "May 7, 2024"])
+def test_a_time_since_with_its_date_as_title(title: str) -> None:
+    made = read(inside=f"<div>{SINCE.format(title)}</div>", url=NO_DAY)
+    assert raws(made, "published") == [title, "منذ يومين"]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        {"inside": f"<div>{SINCE.format('دورة 2024')}</div>"},
+        {"inside": '<div><span title="2024-05-07"></span>أخبار</div>'},
+        {"inside": '<div><a href="/1" title="حصاد 7 مايو 2024">حصاد الأسبوع</a></div>'},
+        {"before": f"<div>{SINCE.format('2024-05-07')}</div>"},
+        {"after": f"<div>{SINCE.format('2024-05-07')}</div>"},
+    ],
+)
+def test_titles_that_are_no_date_of_the_piece(page: dict[str, Any]) -> None:
+    assert not [raw for raw in raws(read(url=NO_DAY, **page), "published") if "2024" in raw]
