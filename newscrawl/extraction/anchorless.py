@@ -86,9 +86,9 @@ def near(lines: list[Line]) -> Iterator[tuple[Line, str]]:
             continue
         if (taken and not labelled) or _is_teasers(lines, i):
             continue
-        close = line.side == "between" and under <= LINES_AFTER
         for text in _texts(line):
-            if is_stamp(text, marked=line.dated or labelled or (close and text != line.text and _is_ago(text))):
+            ago = line.side == "between" and under <= LINES_AFTER and text != line.text and _is_ago(text)
+            if is_stamp(text, marked=line.dated or labelled or ago):
                 yield line, text
                 taken = taken or not labelled
                 break

@@ -184,14 +184,16 @@ DATED = ("published", "modified", "update")
 
 
 @cache
-def _starting(kinds: tuple[str, ...]) -> re.Pattern[str]:
+def _anywhere(kinds: tuple[str, ...]) -> re.Pattern[str]:
+    """Any of the labels in a folded text, where it may stand or not: asked first, as most texts have none."""
     rows = tables.rows("extraction/labels.tsv")
-    return re.compile("|".join(row[1][1:] for row in rows if row[0] in kinds and row[1].startswith(AT_START)) or "(?!)")
+    words = {folded(row[1]) or row[1] for row in rows if row[0] in kinds}
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})")
 
 
 def printed_labels(text: str, kinds: tuple[str, ...] = DATED) -> list[re.Match[str]]:
     """The labels of dates in a text, in order, where they stand."""
-    if label(text, *kinds) is None and _starting(kinds).search(text) is None:  # as in most
+    if _anywhere(kinds).search(folded(text)) is None:
         return []
     return list(_printed_labels(kinds, vowels=_VOWELS.search(text) is not None).finditer(text))
 

@@ -5,15 +5,13 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from newscrawl.draft import FieldName
-from newscrawl.extraction import date_labels, phrases
+from newscrawl.extraction import clocks, date_labels, phrases
 from newscrawl.extraction.date_labels import NOTHING, Said
 from newscrawl.extraction.head import Line
-from newscrawl.extraction.times import CLOCK, like_date
+from newscrawl.extraction.times import like_date
 
 ONE_DATE = 70  # characters of a line that is read in one
 LONGEST_ABOVE = 80  # of a line that ends with a label
-LONGEST_CLOCK = 30
-_LETTER = re.compile(r"[^\W\d_]")
 _CLOCK = re.compile(
     r"(?:الساعة\s*)?\d{1,2}\s*:\s*\d{2}(?::\d{2})?(?:\s*(?:صباحا|مساء|[صم]|[ap]\.?m)(?!\w)[\u064b-\u0652.]*)?", re.I
 )
@@ -46,7 +44,7 @@ def of_line(lines: list[Line], i: int, told: Said = NOTHING) -> list[Printed]:
             if found and field == "modified" and not like_date(raw) and phrases.has_clock(raw):
                 raw = f"{raw} {_CLOCK.sub('', found[-1].raw).strip(' -–—|،,')}"
             found.append(Printed(raw, field, label))
-    if len(found) == 1 and not phrases.has_clock(found[0].raw) and (clock := clock_beside(lines, i)) is not None:
+    if len(found) == 1 and not phrases.has_clock(found[0].raw) and (clock := clocks.beside(lines, i)) is not None:
         found[0] = found[0]._replace(raw=f"{found[0].raw} {clock}")
     return found
 
@@ -58,32 +56,6 @@ def said_above(lines: list[Line], i: int) -> Said:
         return NOTHING
     told = date_labels.at_end(above.text)
     return NOTHING if told != NOTHING and like_date(above.text) else told
-
-
-def clock_beside(lines: list[Line], i: int) -> str | None:
-    """The clock of the day in line `i` that stands in a line of its own below or above it; None where two do.
-
-    A part of the day or a zone is asked for: «03:25» alone is as well the length of a film.
-    """
-    below, above = _is_clock(lines, i, i + 1), _is_clock(lines, i, i - 1)
-    if below == above:
-        return None
-    if below:
-        return lines[i + 1].text
-    before = lines[i - 2].text if i > 1 else ""
-    return None if like_date(before) and not phrases.has_clock(before) else lines[i - 1].text
-
-
-def _is_clock(lines: list[Line], i: int, k: int) -> bool:
-    if not 0 <= k < len(lines):
-        return False
-    text = lines[k].text
-    return (
-        len(text) <= LONGEST_CLOCK
-        and CLOCK.match(text) is not None
-        and _LETTER.search(text) is not None
-        and lines[k].side == lines[i].side
-    )
 
 
 def _pieces(line: Line) -> Iterator[tuple[str, str]]:
@@ -100,10 +72,10 @@ def _pieces(line: Line) -> Iterator[tuple[str, str]]:
             continue
         if like_date(piece):
             if not phrases.has_clock(piece):
-                if i + 1 < len(pieces) and CLOCK.match(pieces[i + 1]):
+                if i + 1 < len(pieces) and clocks.is_clock(pieces[i + 1]):
                     skipped = i + 1
                     piece = f"{piece} {pieces[skipped]}"
-                elif before and CLOCK.match(before[-1]):
+                elif before and clocks.is_clock(before[-1]):
                     piece = f"{before.pop()} {piece}"
         elif not (phrases.has_clock(last) and _is_clock_of_change(" ".join(before), piece)):
             before.append(piece)
@@ -119,4 +91,4 @@ def _is_clock_of_change(before: str, piece: str) -> bool:
     """Whether a text is the clock of a change, by its own label or the one before it."""
     if not phrases.has_clock(piece):
         return False
-    return (date_labels.before(before) if CLOCK.match(piece) else date_labels.said(piece))[0] == "modified"
+    return (date_labels.before(before) if clocks.is_clock(piece) else date_labels.said(piece))[0] == "modified"

@@ -26,9 +26,6 @@ AFTER_WORD = re.compile(
     r"|(?:\d+\s+\w+|(?:دقيق|ساع|يوم|[أا]سبوع|شهر|سن|عام)(?:تين|ين|ة)?(?:\s+واحدة?)?)\s+مض[تى]\b"
 )
 DAY_AND_YEAR = re.compile(r"\d(?:st|nd|rd|th)?[\s،,]+\d{4}")
-CLOCK = re.compile(
-    r"^\W*(?:الساعة\s*)?\d{1,2}\s*:\s*\d{2}(?::\d{2})?\s*(?:[صم]|صباحا|صباحاً|مساء|مساءً|[ap]\.?m\.?|GMT|UTC)?\W*$", re.I
-)
 DIGIT = re.compile(r"\d")
 LONGEST = 140
 SHORT = 45  # characters that leave no room for a sentence beside a date
