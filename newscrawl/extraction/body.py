@@ -24,7 +24,6 @@ ADDRESS = re.compile(r"https?://\S+")
 MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+")
 HASHTAGS = re.compile(r"(?:#\w+[\s،,|]*)+")
 LABEL = 25  # characters
-ADVERTISEMENT = 15  # characters of a line that says so, and announces nothing
 NEXT = 4  # blocks after a heading: a clock, a name, then the prose that it heads
 DEEP = 3  # levels around that prose
 SENTENCE = 80  # bytes: a block of this weight is prose
@@ -100,7 +99,8 @@ def _chosen(found: list[Block], body: Body, own: "_Build") -> list[Block]:
         if said == "end" and kept and size < 120:
             break
         if said is not None and not (said != "end" and _tells(block, own)):
-            pointer, pointed, led = block, said, bool(block.links)
+            if said != "count":
+                pointer, pointed, led = block, said, bool(block.links)
             continue
         if labelled and size < 120 and phrases.labelled(text, "origin") is not None:  # linked or not
             body.origins.append(text)
@@ -115,7 +115,7 @@ def _chosen(found: list[Block], body: Body, own: "_Build") -> list[Block]:
             continue
         if pointer is not None and (
             linked > 0.3
-            or (block.kind == "item" and (block.links or len(pointer.text) > ADVERTISEMENT))
+            or (block.kind == "item" and (block.links or pointed != "ad"))
             or (block.kind == "heading" and (block.links or not own.goes_on(found[i + 1 : i + 2])))
             or (block.kind == "heading" and pointed == "related" and not led)  # that of the other piece
             or (block.kind != "item" and own.foreign(block))
