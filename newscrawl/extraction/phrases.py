@@ -16,6 +16,7 @@ _NO_LETTERS = re.compile(r"[\W\d_]+")
 
 FIRST = 3  # letters; no beginning is shorter
 SEEN = FIRST + 1  # characters that are looked at for them: one may be a sign that folding takes away
+MORE = 6  # letters that tell most other words from the beginnings
 OPENING = 80  # characters in which a beginning ends
 LONGEST_COUNT = 60  # characters of a line that counts,
 MOST_NUMBERS = 2  # and numbers: one with more may be a date as well
@@ -102,10 +103,25 @@ def _may_begin(text: str, firsts: frozenset[str]) -> bool:
     return first[:FIRST] in firsts or UNSURE in first
 
 
+@cache
+def _more_firsts() -> frozenset[str]:
+    """The first MORE letters of the beginnings; of shorter ones, which anything may follow, the first FIRST."""
+    rows = [folded(row[1]).rstrip("$") for row in tables.rows("extraction/phrases.tsv") if row[0] != "count"]
+    return frozenset(row[:MORE] if len(row) >= MORE else row[:FIRST] for row in rows)
+
+
+def _goes_on(text: str) -> bool:
+    """Whether a text that `_may_begin` has let through may still: its first words in plain letters tell at once."""
+    first = text[:MORE].lower()
+    if not first.isascii() or not first.replace(" ", "").isalnum():
+        return True
+    return first in _more_firsts() or first[:FIRST] in _more_firsts()
+
+
 def kind(text: str) -> str | None:
     """What a block is by how it begins, one of the kinds of phrases.tsv; None where it begins like none of them."""
     start = text if text[:1].isalnum() else _LEAD.sub("", text[:OPENING])
-    if _may_begin(start, _firsts()):
+    if _may_begin(start, _firsts()) and _goes_on(start):
         start = folded(start[:OPENING])
         pattern = _beginnings().get(start[:FIRST])
         found = pattern.match(start) if pattern is not None else None
@@ -118,6 +134,8 @@ def kind(text: str) -> str | None:
 
 def _counts(text: str) -> bool:
     """Whether a short line only counts: «1245 مشاهدة», "3 min read"; or says how much of a sound was heard."""
+    if not (text[:1].isdigit() or text[-1:].isdigit() or ":" in text):
+        return False
     numbers = _NUMBERS.findall(text)
     if not 0 < len(numbers) <= MOST_NUMBERS:
         return False

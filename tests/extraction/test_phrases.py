@@ -3,8 +3,7 @@
 import pytest
 
 from newscrawl.extraction.phrases import kind
-from tests.extraction.pages import BODY, FIRST, SECOND, THIRD, paragraphs, read
-from tests.extraction.test_body import texts
+from tests.extraction.pages import BODY, FIRST, SECOND, THIRD, paragraphs, read, texts
 
 AMID = {
     "related": [
