@@ -10,12 +10,12 @@ from lxml import etree
 
 from newscrawl.arabic import dates
 from newscrawl.draft import Paragraph
-from newscrawl.extraction import appeals, blocks, container, phrases
+from newscrawl.extraction import appeals, blocks, container, decks, phrases
 from newscrawl.extraction.blocks import STOPS, Block
 from newscrawl.extraction.container import Mass
 from newscrawl.extraction.links import leads_to_writer
 from newscrawl.extraction.names import Names
-from newscrawl.extraction.times import is_date_line, is_dateline
+from newscrawl.extraction.times import is_date_line, is_dateline, like_date
 from newscrawl.page import Page
 
 LINKED = 0.7  # a block with more of it in links is a list of links
@@ -26,6 +26,9 @@ HASHTAGS = re.compile(r"(?:#\w+[\s،,|]*)+")
 LABEL = 25  # characters
 NEXT = 4  # blocks after a heading: a clock, a name, then the prose that it heads
 DEEP = 3  # levels around that prose
+LAYOUT = "wp-block-"  # how the editor of WordPress names the boxes that an author sets
+PARTS = ("section", "table")  # without a name parts of the text, where a <div> may be anything
+TELLING = ("a", "img", "form", "input", "button")  # in a box that is not of the piece, as a rule
 SENTENCE = 80  # bytes: a block of this weight is prose
 WHOLE = 0.7  # of all prose: one element that holds this much holds the piece
 MAJOR = 0.15  # of all prose: what is built as this much of it is built as the piece is
@@ -97,6 +100,8 @@ def _chosen(found: list[Block], body: Body, own: "_Build") -> list[Block]:
             continue
         said = phrases.kind(text) if size < 300 or linked > 0.3 else None
         if said == "end" and kept and size < 120:
+            if _is_amid(block, kept[-1], found[i + 1 :]):
+                continue
             break
         if said is not None and not (said != "end" and _tells(block, own)):
             if said != "count":
@@ -204,14 +209,40 @@ class _Build:
 
     def appended(self, block: Block) -> bool:
         """Whether a block at an end is not the piece's: foreign, or outside the element that holds nearly all."""
-        parent = block.parent
-        if self.main is not None and parent is not None:
-            return (parent.tag, parent.get("class")) != (self.main.tag, self.main.get("class"))
+        parent, main = block.parent, self.main
+        if main is not None and parent is not None:
+            if block.element is main or (parent.tag, parent.get("class")) == (main.tag, main.get("class")):
+                return False
+            return not self.boxed(block, main)
         return self.foreign(block)
+
+    def boxed(self, block: Block, main: etree._Element) -> bool:
+        """Whether a block is a sentence that the piece sets in a box of its own: a group, a column, an answer.
+
+        Notes on the writer, other pieces and appeals stand in boxes too: those have names, links, pictures or fields.
+        """
+        if not is_prose(block) or block.links or block.text[-1] not in STOPS:
+            return False
+        box = block.element
+        for up in block.element.iterancestors():
+            if up is main:
+                named = box.get("class") or box.get("id") or ""
+                of_piece = LAYOUT in named or (not named and (box.tag in PARTS or box.get("dir") is not None))
+                return of_piece and next(box.iter(*TELLING), None) is None
+            box = up
+        return False
 
     def foreign(self, block: Block) -> bool:
         """Whether a block is built unlike the prose of the page, and stands elsewhere."""
         return block.parent not in self.parents and block.look not in self.looks
+
+
+def _is_amid(line: Block, before: Block, after: list[Block]) -> bool:
+    """Whether a line that says that nothing follows stands among the sentences of one element all the same: whose the
+    rights to a picture are, a link to the comments."""
+    if line.kind != "p" or line.parent is not before.parent:
+        return False
+    return any(b.parent is line.parent and b.look == before.look and is_prose(b) and not b.links for b in after)
 
 
 def _around(block: Block) -> list[etree._Element]:
@@ -310,10 +341,26 @@ def _trimmed(kept: list[Block], body: Body) -> list[Block]:
 
 
 def _without_decks(kept: list[Block], body: Body, own: "_Build") -> list[Block]:
-    """Without lines above the piece that are built unlike it and end like no sentence: those are its deck."""
-    while len(kept) > 1 and own.appended(kept[0]) and kept[0].text[-1] not in ENDS:
-        body.decks.append(kept.pop(0).text)
+    """Without lines above the piece that are built unlike it and are its deck: they end like no sentence, are named so,
+    or date and names stand between them and the text."""
+    while len(kept) > 1 and own.appended(kept[0]) and _is_deck(kept[0], kept[1], body):
+        line = kept.pop(0)
+        if not (body.decks and like_date(line.text)):  # name and date stand below it
+            body.decks.append(line.text)
     return kept
+
+
+def _is_deck(line: Block, following: Block, body: Body) -> bool:
+    if line.text[-1] not in ENDS or decks.is_named(line.element, lead=False):
+        return True
+    if line.links or len(line.text) > LONGEST_DECK:
+        return False
+    marks = {element for kind, element in body.left_out if kind in ("byline", "date")}
+    marks.update(block.element for block in (*body.dates, *body.credits))
+    return decks.is_parted(line.element, following.element, marks)
+
+
+LONGEST_DECK = 350  # characters
 
 
 def is_prose(block: Block) -> bool:

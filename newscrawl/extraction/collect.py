@@ -1,6 +1,5 @@
 """The one way through extraction: each part reads the same tree once and adds its claims to the draft."""
 
-import re
 from datetime import date
 from functools import cache
 
@@ -14,6 +13,7 @@ from newscrawl.extraction import (
     body,
     breadcrumbs,
     credit_lines,
+    decks,
     fields,
     head,
     images,
@@ -162,16 +162,13 @@ def _collect(
 OPENING = 2  # blocks among which an agency's dateline may stand
 AUTHOR_BOX = 3  # lines of the box about the author that may stand after the body
 
-DECK = re.compile(
-    r"^h2\b|(?:sub-?title|sub-?head|standfirst|deck?|lede|lead|intro|summary|excerpt|chapo|bajada)(?![a-z])", re.I
-)
-
 
 def _is_deck(line: head.Line) -> bool:
     """Whether a line between headline and body is a deck: by its class, or as an h2, and of a sentence's length."""
     if line.side != "between" or line.kind is not None or line.linked or not 20 < len(line.text) < 350:
         return False
-    return DECK.search(line.where) is not None and not times.like_date(line.text)
+    named = line.where.startswith("h2") or decks.is_named(line.element)
+    return named and not times.like_date(line.text) and phrases.kind(line.text) is None
 
 
 def _near(line: head.Line) -> bool:
