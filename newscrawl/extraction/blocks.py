@@ -60,7 +60,7 @@ STOPS = frozenset('.!?؟…。！？»”"')  # a sentence ends in one
 BOXES = frozenset(("figure", "form"))  # text in them is caption, label or note, unless the page lies in them
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 NAMED: dict[str, Kind] = {
-    **dict.fromkeys(HEADINGS, "heading"), "li": "item", "dt": "item", "dd": "item", "blockquote": "quote"
+    **dict.fromkeys(HEADINGS, "heading"), "summary": "heading", "li": "item", "dt": "item", "dd": "item", "blockquote": "quote"
 }  # fmt: skip
 
 
@@ -103,7 +103,7 @@ class Walker:
         self.blocks: list[Block] = []
         self.pictures: list[etree._Element] = []
         self.left_out: list[tuple[str, etree._Element]] = []
-        self.forms: list[etree._Element] = []
+        self.forms: list[etree._Element] = []  # and buttons, which ask for something too
         self._buffer: list[str] = []
         self._linked = 0
         self._links = 0
@@ -147,7 +147,9 @@ class Walker:
                 self._enter(child, kind, link + 1, block)
             elif tag in PICTURES:
                 self.pictures.append(child)
-            elif tag not in NEVER and not self._out(child):
+            elif tag == "button" and kind != "heading":
+                self.forms.append(child)
+            elif (tag not in NEVER or tag == "button") and not self._out(child):
                 self._enter(child, kind, link, block)
             tail = child.tail
             if tail and (self._buffer or not tail.isspace()):

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import islice
+from itertools import islice, takewhile
 
 from lxml import etree
 
@@ -13,7 +13,7 @@ from newscrawl.draft import Paragraph
 from newscrawl.extraction import appeals, blocks, container, decks, phrases
 from newscrawl.extraction.blocks import STOPS, Block
 from newscrawl.extraction.container import Mass
-from newscrawl.extraction.links import leads_to_writer
+from newscrawl.extraction.links import leads_nowhere, leads_to_channels, leads_to_writer
 from newscrawl.extraction.names import Names
 from newscrawl.extraction.times import is_date_line, is_dateline, like_date
 from newscrawl.page import Page
@@ -77,7 +77,7 @@ def read(
     found = appeals.without(found, walker.forms, top, total)
     body = Body(left_out=walker.left_out, pictures=walker.pictures, container=top, total=total)
     build = _Build(found)
-    body.blocks = _without_decks(_trimmed(_chosen(found, body, build), body), body, build)
+    body.blocks = _without_decks(_trimmed(_chosen(found, body, build), body, build), body, build)
     return body
 
 
@@ -94,6 +94,8 @@ def _chosen(found: list[Block], body: Body, own: "_Build") -> list[Block]:
         text = block.text
         size = len(text)
         linked = block.linked / size
+        if linked > LINKED and _may_open(block) and leads_nowhere(block.element):
+            linked = block.linked = block.links = 0
         labelled = size < 200 and ":" in text[: phrases.LONGEST_LABEL]
         if labelled and phrases.labelled(text, "tags") is not None:
             _note(body, "tags", block)
@@ -116,7 +118,11 @@ def _chosen(found: list[Block], body: Body, own: "_Build") -> list[Block]:
         if size < 200 and linked > (LINKED_ONE if block.links == 1 and size < 120 else LINKED):
             if begun:
                 _note(body, "foot", block)
+            if kept and i and kept[-1] is found[i - 1] and _announces(kept[-1]):
+                kept.pop()
             led = True
+            continue
+        if block.links and size < CHANNELS and leads_to_channels(block.element):
             continue
         if pointer is not None and (
             linked > 0.3
@@ -152,6 +158,7 @@ def _chosen(found: list[Block], body: Body, own: "_Build") -> list[Block]:
             continue
         kept.append(block)
         begun = begun or is_prose(block)
+    kept = _once(kept)
     if own.main is None:  # without what was left out, one element may hold nearly all
         own = _Build(kept)
     while begun and len(kept) > 1 and _tells_when(kept[-1]):
@@ -161,6 +168,30 @@ def _chosen(found: list[Block], body: Body, own: "_Build") -> list[Block]:
     while kept and kept[-1].kind in ("p", "heading") and own.appended(kept[-1]):
         kept.pop()
     return kept
+
+
+def _once(kept: list[Block]) -> list[Block]:
+    """Without quotes set apart that repeat words of the text, and the names below them."""
+    if not any(block.kind == "quote" for block in kept):
+        return kept
+    prose = "\n".join([block.text for block in kept if block.kind == "p"])
+    once: list[Block] = []
+    looked, repeated = 0, False
+    for block in kept:
+        size = len(block.text)
+        if block.kind != "quote":
+            repeated = False
+        elif SHORTEST_QUOTE <= size <= LONGEST_QUOTE and looked < MOST_QUOTES:
+            looked += 1
+            repeated = block.text.strip(QUOTES) in prose
+        if not repeated or size > LONGEST_QUOTE:
+            once.append(block)
+    return once
+
+
+QUOTES = " .…\"'“”„«»‘’"  # around the words
+SHORTEST_QUOTE, LONGEST_QUOTE = 30, 400  # characters; who said it is shorter
+MOST_QUOTES = 30  # that are looked for in the text
 
 
 class _Build:
@@ -263,6 +294,20 @@ def _leads_to_author(block: Block) -> bool:
     )
 
 
+def _announces(block: Block) -> bool:
+    """Whether a short line only says what the link below it is: «للتفاصيل:»."""
+    return block.kind == "p" and not block.links and len(block.text) < LONGEST_LABEL and block.text[-1] == ":"
+
+
+LONGEST_LABEL = 40  # characters
+CHANNELS = 150  # characters of a line that tells where to follow the site
+
+
+def _may_open(block: Block) -> bool:
+    """Whether a line that is a link may be one that unfolds what stands below it: a heading or a question."""
+    return block.kind == "heading" or (block.kind == "p" and block.text[-1] in "?؟")
+
+
 def _note(body: Body, kind: str, block: Block) -> None:
     """Have the links of a block read for a field, once an element, and where it holds nothing of the piece."""
     element = block.element
@@ -317,7 +362,7 @@ def _by_picture(block: Block) -> bool:
     return block.parent is not None and next(block.parent.iter("img", "picture", "video"), None) is not None
 
 
-def _trimmed(kept: list[Block], body: Body) -> list[Block]:
+def _trimmed(kept: list[Block], body: Body, own: "_Build") -> list[Block]:
     """Without headings that head nothing, and without scraps before the first and after the last sentence.
 
     Scraps that begin like a byline are kept as such.
@@ -331,33 +376,58 @@ def _trimmed(kept: list[Block], body: Body) -> list[Block]:
         start -= 1
     while end < len(kept) and _may_end(kept[end], kept[last]):
         end += 1
+    end += _last_list(kept[end:], own)
     body.credits += [b for b in (*kept[:start], *kept[end:]) if _is_byline(b)]
-    inner = kept[start:end]
+    entry = start > 0 and _begins_entry(kept[start - 1], kept[start:end])
+    inner = kept[start - entry : end]
     return [
         b
         for i, b in enumerate(inner)
-        if b.kind != "heading" or (i and any(x.kind != "heading" for x in inner[i + 1 :]))
+        if b.kind != "heading" or ((i or entry) and any(x.kind != "heading" for x in inner[i + 1 :]))
     ]
+
+
+def _last_list(ending: list[Block], own: "_Build") -> int:
+    """How many of the blocks after the last prose are the piece's still: a heading and a list, both beside the prose."""
+    if len(ending) < 2 or ending[0].kind != "heading" or ending[0].parent not in own.parents:
+        return 0
+    top = ending[1].parent
+    if top is None or top.getparent() is not ending[0].parent:
+        return 0
+    items = list(takewhile(lambda block: block.kind == "item" and block.parent is top and not block.links, ending[1:]))
+    return 1 + len(items) if items else 0
+
+
+def _begins_entry(heading: Block, after: list[Block]) -> bool:
+    """Whether a heading right above the first prose is that of an entry, as others after it: each in a box of its own."""
+    if heading.kind != "heading" or heading.parent is None:
+        return False
+    box = heading.parent.tag, heading.parent.get("class")
+    for other in after:
+        if other.kind == "heading" and other.look == heading.look and other.parent is not None:
+            return other.parent is not heading.parent and (other.parent.tag, other.parent.get("class")) == box
+    return False
 
 
 def _without_decks(kept: list[Block], body: Body, own: "_Build") -> list[Block]:
     """Without lines above the piece that are built unlike it and are its deck: they end like no sentence, are named so,
     or date and names stand between them and the text."""
-    while len(kept) > 1 and own.appended(kept[0]) and _is_deck(kept[0], kept[1], body):
+    first = next((block for block in kept if not own.appended(block)), None)
+    while first is not None and kept[0] is not first and _is_deck(kept[0], first, body):
         line = kept.pop(0)
         if not (body.decks and like_date(line.text)):  # name and date stand below it
             body.decks.append(line.text)
     return kept
 
 
-def _is_deck(line: Block, following: Block, body: Body) -> bool:
+def _is_deck(line: Block, first: Block, body: Body) -> bool:
     if line.text[-1] not in ENDS or decks.is_named(line.element, lead=False):
         return True
     if line.links or len(line.text) > LONGEST_DECK:
         return False
     marks = {element for kind, element in body.left_out if kind in ("byline", "date")}
     marks.update(block.element for block in (*body.dates, *body.credits))
-    return decks.is_parted(line.element, following.element, marks)
+    return decks.is_parted(line.element, first.element, marks)
 
 
 LONGEST_DECK = 350  # characters

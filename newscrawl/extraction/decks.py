@@ -36,10 +36,7 @@ def is_parted(line: etree._Element, text: etree._Element, marks: Collection[etre
 
     `marks`: the elements known to say so; <time> does of itself.
     """
-    for element in islice(_between(line, text), MOST):
-        if element.tag == "time" or element in marks:
-            return True
-    return False
+    return any(element.tag == "time" or element in marks for element in islice(_between(line, text), MOST))
 
 
 def _between(line: etree._Element, text: etree._Element) -> Iterator[etree._Element]:

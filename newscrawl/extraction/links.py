@@ -3,11 +3,19 @@
 import re
 from urllib.parse import unquote, urlsplit
 
+from lxml import etree
+
 from newscrawl.page import Page
 
 FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|svg|pdf|mp[34])$", re.I)
 WRITER = re.compile(
     r"/(?:authors?|writers?|auteurs?|autor(?:es)?|columnists?|journalists?|كاتب|كتاب)(?:[/?.-]|$)", re.I
+)
+# Where to follow a site, and where to get its app.
+CHANNEL = re.compile(
+    r"^https?://(?:www\.)?(?:news\.google\.com/|google\.com/preferences/|(?:www\.)?whatsapp\.com/channel/|chat\.whatsapp\.com/|"
+    r"(?:t|telegram)\.me/(?:s/|joinchat/|\+)?[\w-]+/?$|play\.google\.com/store/|(?:apps|itunes)\.apple\.com/|"
+    r"appgallery\.huawei\.com/|nabd\.com/|flipboard\.com/@|zen\.yandex\.ru/|dzen\.ru/)"
 )
 # What stands at these paths is no piece: a person's page, a topic's, a form to share or to print.
 NO_PIECE = re.compile(
@@ -43,3 +51,15 @@ def leads_to_piece(page: Page, href: str) -> bool:
 def leads_to_writer(href: str) -> bool:
     """Whether a link leads to the page of a writer, Arabic paths written out or encoded."""
     return WRITER.search(unquote(href)) is not None
+
+
+def leads_to_channels(element: etree._Element) -> bool:
+    """Whether all links in an element lead to where the site can be followed: its channels, its apps."""
+    hrefs = [link.get("href") or "" for link in element.iter("a")]
+    return bool(hrefs) and all(CHANNEL.match(href) is not None for href in hrefs)
+
+
+def leads_nowhere(element: etree._Element) -> bool:
+    """Whether all links in an element open or name something on the page itself: `href=""`, `#`, `#answer-3`."""
+    hrefs = [(link.get("href") or "").strip() for link in element.iter("a")]
+    return bool(hrefs) and all(not href or href.startswith(("#", "javascript:")) for href in hrefs)
