@@ -60,8 +60,10 @@ STOPS = frozenset('.!?؟…。！？»”"')  # a sentence ends in one
 BOXES = frozenset(("figure", "form"))  # text in them is caption, label or note, unless the page lies in them
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 NAMED: dict[str, Kind] = {
-    **dict.fromkeys(HEADINGS, "heading"), "summary": "heading", "li": "item", "dt": "item", "dd": "item", "blockquote": "quote"
-}  # fmt: skip
+    **dict.fromkeys((*HEADINGS, "summary"), "heading"),
+    **dict.fromkeys(("li", "dt", "dd"), "item"),
+    "blockquote": "quote",
+}
 
 
 def has_quote(figure: etree._Element) -> bool:

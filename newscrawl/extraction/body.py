@@ -10,7 +10,7 @@ from lxml import etree
 
 from newscrawl.arabic import dates
 from newscrawl.draft import Paragraph
-from newscrawl.extraction import appeals, blocks, container, decks, phrases
+from newscrawl.extraction import appeals, blocks, container, decks, phrases, signatures
 from newscrawl.extraction.blocks import STOPS, Block
 from newscrawl.extraction.container import Mass
 from newscrawl.extraction.links import leads_nowhere, leads_to_channels, leads_to_writer
@@ -167,6 +167,11 @@ def _chosen(found: list[Block], body: Body, own: "_Build") -> list[Block]:
         kept.pop()
     while kept and kept[-1].kind in ("p", "heading") and own.appended(kept[-1]):
         kept.pop()
+    for _ in range(signatures.MOST):
+        if not (begun and len(kept) > 1 and signatures.is_signature(kept[-1])):
+            break
+        if (credit := signatures.credit(kept.pop())) is not None:
+            body.credits.append(credit)
     return kept
 
 
@@ -374,8 +379,12 @@ def _trimmed(kept: list[Block], body: Body, own: "_Build") -> list[Block]:
     start, end = first, last + 1
     while start > 0 and _may_begin(kept[start - 1], kept[first]):
         start -= 1
-    while end < len(kept) and _may_end(kept[end], kept[last]):
-        end += 1
+    looks = {block.look for block in kept[start:end] if block.kind == "heading"}
+    while end < len(kept):
+        step = 2 if kept[end].look in looks else 1  # a heading as those above, and what it heads
+        if not (end + step <= len(kept) and _may_end(kept[end + step - 1], kept[last])):
+            break
+        end += step
     end += _last_list(kept[end:], own)
     body.credits += [b for b in (*kept[:start], *kept[end:]) if _is_byline(b)]
     entry = start > 0 and _begins_entry(kept[start - 1], kept[start:end])
@@ -388,7 +397,7 @@ def _trimmed(kept: list[Block], body: Body, own: "_Build") -> list[Block]:
 
 
 def _last_list(ending: list[Block], own: "_Build") -> int:
-    """How many of the blocks after the last prose are the piece's still: a heading and a list, both beside the prose."""
+    """How many of the blocks after the last prose are still the piece's: a heading and a list beside the prose."""
     if len(ending) < 2 or ending[0].kind != "heading" or ending[0].parent not in own.parents:
         return 0
     top = ending[1].parent
@@ -399,7 +408,7 @@ def _last_list(ending: list[Block], own: "_Build") -> int:
 
 
 def _begins_entry(heading: Block, after: list[Block]) -> bool:
-    """Whether a heading right above the first prose is that of an entry, as others after it: each in a box of its own."""
+    """Whether a heading right above the first prose is that of an entry, as others after it, each in its own box."""
     if heading.kind != "heading" or heading.parent is None:
         return False
     box = heading.parent.tag, heading.parent.get("class")
