@@ -43,6 +43,7 @@ class Body:
     decks: list[str] = field(default_factory=list)  # what stands above the piece and is no sentence of it
     dates: list[Block] = field(default_factory=list)  # lines above the first sentence, or last ones, that say when
     credits: list[Block] = field(default_factory=list)  # short blocks among the first that begin like a byline
+    stamps: list[etree._Element] = field(default_factory=list)  # of other lines among the first that say when
     left_out: list[tuple[str, etree._Element]] = field(default_factory=list)
     pictures: list[etree._Element] = field(default_factory=list)
     container: etree._Element | None = None
@@ -122,7 +123,7 @@ def _chosen(found: list[Block], body: Body, own: "_Build") -> list[Block]:
                 kept.pop()
             led = True
             continue
-        if block.links and size < CHANNELS and leads_to_channels(block.element):
+        if block.links and size < CHANNELS and (leads_to_channels(block.element) or _names_channels(block)):
             continue
         if pointer is not None and (
             linked > 0.3
@@ -155,6 +156,8 @@ def _chosen(found: list[Block], body: Body, own: "_Build") -> list[Block]:
         if block.kind == "p" and own.foreign(block) and (not is_prose(block) or _by_picture(block)):
             if len(kept) < 3 and _is_byline(block):
                 body.credits.append(block)
+            elif len(kept) < 3 and _says_when(block):
+                body.stamps.append(block.element)
             continue
         kept.append(block)
         begun = begun or is_prose(block)
@@ -305,7 +308,15 @@ def _announces(block: Block) -> bool:
 
 
 LONGEST_LABEL = 40  # characters
-CHANNELS = 150  # characters of a line that tells where to follow the site
+CHANNELS = 200  # characters of a line that tells where to follow the site
+
+
+def _names_channels(block: Block) -> bool:
+    """Whether a line with links names so many networks that it tells where to follow the site."""
+    return block.links >= 2 and len(phrases.labels(block.text, "channel")) >= NETWORKS
+
+
+NETWORKS = 3
 
 
 def _may_open(block: Block) -> bool:
@@ -421,22 +432,29 @@ def _begins_entry(heading: Block, after: list[Block]) -> bool:
 def _without_decks(kept: list[Block], body: Body, own: "_Build") -> list[Block]:
     """Without lines above the piece that are built unlike it and are its deck: they end like no sentence, are named so,
     or date and names stand between them and the text."""
-    first = next((block for block in kept if not own.appended(block)), None)
-    while first is not None and kept[0] is not first and _is_deck(kept[0], first, body):
-        line = kept.pop(0)
-        if not (body.decks and like_date(line.text)):  # name and date stand below it
+    first = next((i for i, block in enumerate(kept) if not own.appended(block)), 0)
+    above, kept = kept[:first], kept[first:]
+    while above and _is_deck(above[0], [*above[1:], kept[0]], body):
+        line = above.pop(0)
+        if not (body.decks and _says_when(line)):  # name and date stand below it
             body.decks.append(line.text)
-    return kept
+    return above + kept
 
 
-def _is_deck(line: Block, first: Block, body: Body) -> bool:
+def _says_when(line: Block) -> bool:
+    return like_date(line.text) or phrases.label(line.text, "published", "modified") is not None
+
+
+def _is_deck(line: Block, below: list[Block], body: Body) -> bool:
     if line.text[-1] not in ENDS or decks.is_named(line.element, lead=False):
         return True
     if line.links or len(line.text) > LONGEST_DECK:
         return False
+    if any(_says_when(each) or _is_byline(each) for each in below[:-1]):
+        return True
     marks = {element for kind, element in body.left_out if kind in ("byline", "date")}
-    marks.update(block.element for block in (*body.dates, *body.credits))
-    return decks.is_parted(line.element, first.element, marks)
+    marks.update(body.stamps, (block.element for block in (*body.dates, *body.credits)))
+    return decks.is_parted(line.element, below[-1].element, marks)
 
 
 LONGEST_DECK = 350  # characters

@@ -187,6 +187,11 @@ def label(text: str, *kinds: str) -> str | None:
     return found[0] if found else None
 
 
+def labels(text: str, kind: str) -> set[str]:
+    """All labels of a kind in a text, folded."""
+    return set(_labels((kind,)).findall(folded(text)))
+
+
 LONGEST_LABEL = 31  # characters, its colon among them
 
 

@@ -85,3 +85,12 @@ def test_a_button_beside_the_date_or_in_a_sentence_takes_nothing_away() -> None:
 FOURTH = (
     "وتنتهي المرحلة الثانية من الأشغال في الخريف، حين تنقل المراكب الصغيرة إلى مرسى بديل في الجانب الآخر من الخليج."
 )
+
+
+def test_a_line_that_names_many_networks() -> None:
+    names = ("فيسبوك", "واتساب", "يوتيوب")
+    links = "، ".join(f'<a href="/go/{i}">{name}</a>' for i, name in enumerate(names))
+    made = read(f"{paragraphs(FIRST, SECOND)}<p>المرفأ معكم على {links} وفي كل مكان</p>{paragraphs(THIRD)}")
+    assert texts(made) == list(BODY)
+    sentence = "وحجبت السلطات فيسبوك وواتساب ويوتيوب ثلاثة أيام."
+    assert sentence in texts(read(paragraphs(FIRST, SECOND, sentence, THIRD)))

@@ -46,3 +46,9 @@ def test_promotion_is_no_deck(line: str) -> None:
     made = read(inside=f'<p class="subtitle">{line}</p>{DATE}')
     assert texts(made) == list(BODY)
     assert raws(made, "subtitle") == []
+
+
+def test_name_and_date_in_words_part_a_deck_from_the_text() -> None:
+    made = read(inside=f'<div class="k3"><p>{DECK}.</p></div><div>المرفأ - نشر في 6 مايو 2024</div>')
+    assert texts(made) == list(BODY)
+    assert raws(made, "subtitle") == [f"{DECK}."]
