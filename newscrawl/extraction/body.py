@@ -24,6 +24,7 @@ ADDRESS = re.compile(r"https?://\S+")
 MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+")
 HASHTAGS = re.compile(r"(?:#\w+[\s،,|]*)+")
 LABEL = 25  # characters
+AFTER = 30  # blocks after a line that says that none follow
 NEXT = 4  # blocks after a heading: a clock, a name, then the prose that it heads
 DEEP = 3  # levels around that prose
 LAYOUT = "wp-block-"  # how the editor of WordPress names the boxes that an author sets
@@ -95,7 +96,7 @@ def _chosen(found: list[Block], body: Body, own: "_Build") -> list[Block]:
         text = block.text
         size = len(text)
         linked = block.linked / size
-        if linked > LINKED and _may_open(block) and leads_nowhere(block.element):
+        if linked > LINKED and _may_open(block) and leads_nowhere(block.element, block.links):
             linked = block.linked = block.links = 0
         labelled = size < 200 and ":" in text[: phrases.LONGEST_LABEL]
         if labelled and phrases.labelled(text, "tags") is not None:
@@ -103,7 +104,7 @@ def _chosen(found: list[Block], body: Body, own: "_Build") -> list[Block]:
             continue
         said = phrases.kind(text) if size < 300 or linked > 0.3 else None
         if said == "end" and kept and size < 120:
-            if _is_amid(block, kept[-1], found[i + 1 :]):
+            if _is_amid(block, kept[-1], found[i + 1 : i + 1 + AFTER]):
                 continue
             break
         if said is not None and not (said != "end" and _tells(block, own)):
@@ -123,7 +124,11 @@ def _chosen(found: list[Block], body: Body, own: "_Build") -> list[Block]:
                 kept.pop()
             led = True
             continue
-        if block.links and size < CHANNELS and (leads_to_channels(block.element) or _names_channels(block)):
+        if (
+            block.links
+            and size < CHANNELS
+            and (leads_to_channels(block.element, block.links) or _names_channels(block))
+        ):
             continue
         if pointer is not None and (
             linked > 0.3
@@ -209,6 +214,7 @@ class _Build:
         by_parent: dict[etree._Element | None, int] = {}
         by_look: dict[tuple[str, str | None], int] = {}
         self.found = found
+        self._telling: dict[etree._Element, bool] = {}
         whole = 0
         for block in found:
             is_p = block.kind == "p" or (block.kind == "item" and block.look[0] == "p")  # lists of whole sections
@@ -267,9 +273,14 @@ class _Build:
             if up is main:
                 named = box.get("class") or box.get("id") or ""
                 of_piece = LAYOUT in named or (not named and (box.tag in PARTS or box.get("dir") is not None))
-                return of_piece and next(box.iter(*TELLING), None) is None
+                return of_piece and not self._tells(box)
             box = up
         return False
+
+    def _tells(self, box: etree._Element) -> bool:
+        if box not in self._telling:  # asked once a box, as all of it is looked at
+            self._telling[box] = next(box.iter(*TELLING), None) is not None
+        return self._telling[box]
 
     def foreign(self, block: Block) -> bool:
         """Whether a block is built unlike the prose of the page, and stands elsewhere."""
@@ -400,11 +411,8 @@ def _trimmed(kept: list[Block], body: Body, own: "_Build") -> list[Block]:
     body.credits += [b for b in (*kept[:start], *kept[end:]) if _is_byline(b)]
     entry = start > 0 and _begins_entry(kept[start - 1], kept[start:end])
     inner = kept[start - entry : end]
-    return [
-        b
-        for i, b in enumerate(inner)
-        if b.kind != "heading" or ((i or entry) and any(x.kind != "heading" for x in inner[i + 1 :]))
-    ]
+    headed = max(i for i, block in enumerate(inner) if block.kind != "heading")  # the last block that one may head
+    return [b for i, b in enumerate(inner) if b.kind != "heading" or ((i or entry) and i < headed)]
 
 
 def _last_list(ending: list[Block], own: "_Build") -> int:
@@ -433,31 +441,32 @@ def _without_decks(kept: list[Block], body: Body, own: "_Build") -> list[Block]:
     """Without lines above the piece that are built unlike it and are its deck: they end like no sentence, are named so,
     or date and names stand between them and the text."""
     first = next((i for i, block in enumerate(kept) if not own.appended(block)), 0)
-    above, kept = kept[:first], kept[first:]
-    while above and _is_deck(above[0], [*above[1:], kept[0]], body):
-        line = above.pop(0)
+    for i, line in enumerate(kept[:first]):
+        if not _is_deck(line, kept[i + 1 : min(first, i + NEXT)], kept[first], body):
+            return kept[i:]
         if not (body.decks and _says_when(line)):  # name and date stand below it
             body.decks.append(line.text)
-    return above + kept
+    return kept[first:]
 
 
 def _says_when(line: Block) -> bool:
     return like_date(line.text) or phrases.label(line.text, "published", "modified") is not None
 
 
-def _is_deck(line: Block, below: list[Block], body: Body) -> bool:
+def _is_deck(line: Block, below: list[Block], first: Block, body: Body) -> bool:
     if line.text[-1] not in ENDS or decks.is_named(line.element, lead=False):
         return True
-    if line.links or len(line.text) > LONGEST_DECK:
+    if line.links or len(line.text) > LONGEST_DECK or len(body.decks) >= MOST_DECKS:
         return False
-    if any(_says_when(each) or _is_byline(each) for each in below[:-1]):
+    if any(_says_when(each) or _is_byline(each) for each in below):
         return True
     marks = {element for kind, element in body.left_out if kind in ("byline", "date")}
     marks.update(body.stamps, (block.element for block in (*body.dates, *body.credits)))
-    return decks.is_parted(line.element, below[-1].element, marks)
+    return decks.is_parted(line.element, first.element, marks)
 
 
 LONGEST_DECK = 350  # characters
+MOST_DECKS = 4  # of one piece
 
 
 def is_prose(block: Block) -> bool:

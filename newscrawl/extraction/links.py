@@ -1,6 +1,7 @@
 """Where a link leads, as its address says: to another page of the site, to one of its pieces, to a writer."""
 
 import re
+from itertools import islice
 from urllib.parse import unquote, urlsplit
 
 from lxml import etree
@@ -53,13 +54,18 @@ def leads_to_writer(href: str) -> bool:
     return WRITER.search(unquote(href)) is not None
 
 
-def leads_to_channels(element: etree._Element) -> bool:
-    """Whether all links in an element lead to where the site can be followed: its channels, its apps."""
-    hrefs = [link.get("href") or "" for link in element.iter("a")]
-    return bool(hrefs) and all(CHANNEL.match(href) is not None for href in hrefs)
+def leads_to_channels(element: etree._Element, links: int) -> bool:
+    """Whether all links in an element, as many as given, lead to where the site can be followed: its channels, apps."""
+    return all(CHANNEL.match(href) is not None for href in _hrefs(element, links))
 
 
-def leads_nowhere(element: etree._Element) -> bool:
-    """Whether all links in an element open or name something on the page itself: `href=""`, `#`, `#answer-3`."""
-    hrefs = [(link.get("href") or "").strip() for link in element.iter("a")]
-    return bool(hrefs) and all(not href or href.startswith(("#", "javascript:")) for href in hrefs)
+def leads_nowhere(element: etree._Element, links: int) -> bool:
+    """Whether all its links, as many as given, open or name something on the page itself: `href=""`, `#answer-3`."""
+    return all(not href.strip() or href.startswith(("#", "javascript:")) for href in _hrefs(element, links))
+
+
+def _hrefs(element: etree._Element, links: int) -> list[str]:
+    """Where the links of an element lead. `links`: how many one line has; an element with more holds other lines too,
+    and none of it is told by this one."""
+    found = [link.get("href") or "" for link in islice(element.iter("a"), links + 1)]
+    return found if 0 < len(found) <= links else ["/"]
