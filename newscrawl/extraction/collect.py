@@ -50,7 +50,7 @@ def draft(
     whole_title = fields.document_title(page)
     claimed = [*page.meta.get("og:title", ()), *([whole_title] if whole_title else [])]
     heading = title.element(page, claimed)
-    shown = title.words(heading) if heading is not None else None
+    shown = title.words(heading, claimed) if heading is not None else None
     same = jsonld.Sameness([page.url, *page.meta.get("og:url", ())], [t for t in (shown, *claimed) if t])
     node = jsonld.article(page.jsonld, same)
     names = Names()
@@ -60,7 +60,7 @@ def draft(
     if whole_title is not None and masthead.all_name_site(page, [t for t in (shown, *claimed) if t]):
         better = masthead.headline(page, names, found)
         if better is not None:
-            heading, shown = better, title.words(better)
+            heading, shown = better, title.words(better, claimed)
             found = body.read(page, names, heading)
     opening = arbiter.opening(page, found, node)
     if opening is not None:
