@@ -261,6 +261,12 @@ class _Build:
             return not self.boxed(block, main)
         return self.foreign(block)
 
+    def subtitle(self, block: Block) -> bool:
+        """Whether a block beside the prose is named a deck, and no other is built as it is."""
+        if not decks.is_named(block.element, lead=False):
+            return False
+        return sum(other.look == block.look for other in self.found) == 1
+
     def boxed(self, block: Block, main: etree._Element) -> bool:
         """Whether a block is a sentence that the piece sets in a box of its own: a group, a column, an answer.
 
@@ -440,12 +446,14 @@ def _begins_entry(heading: Block, after: list[Block]) -> bool:
 def _without_decks(kept: list[Block], body: Body, own: "_Build") -> list[Block]:
     """Without lines above the piece that are built unlike it and are its deck: they end like no sentence, are named so,
     or date and names stand between them and the text."""
-    first = next((i for i, block in enumerate(kept) if not own.appended(block)), 0)
+    first = next((i for i, block in enumerate(kept) if not (own.appended(block) or own.subtitle(block))), 0)
     for i, line in enumerate(kept[:first]):
         if not _is_deck(line, kept[i + 1 : min(first, i + NEXT)], kept[first], body):
             return kept[i:]
         if not (body.decks and _says_when(line)):  # name and date stand below it
             body.decks.append(line.text)
+    while body.decks and first < len(kept) - 1 and _says_when(kept[first]) and not is_prose(kept[first]):
+        first += 1
     return kept[first:]
 
 

@@ -52,3 +52,9 @@ def test_name_and_date_in_words_part_a_deck_from_the_text() -> None:
     made = read(inside=f'<div class="k3"><p>{DECK}.</p></div><div>المرفأ - نشر في 6 مايو 2024</div>')
     assert texts(made) == list(BODY)
     assert raws(made, "subtitle") == [f"{DECK}."]
+
+
+def test_a_named_deck_beside_the_paragraphs() -> None:
+    made = read(f'<p class="chapo">{DECK}.</p><div>المرفأ - نشر في 6 مايو 2024</div>' + paragraphs())
+    assert texts(made) == list(BODY)
+    assert raws(made, "subtitle") == [f"{DECK}."]
