@@ -27,7 +27,7 @@ from newscrawl.extraction import (
     title,
     verdict,
 )
-from newscrawl.extraction.blocks import Block
+from newscrawl.extraction.blocks import STOPS, Block
 from newscrawl.extraction.body import Body
 from newscrawl.extraction.names import Names
 from newscrawl.outlet import Outlet
@@ -197,12 +197,23 @@ def _fall_back(made: Draft, page: Page, node: Node | None, found: Body) -> None:
     if node is None:
         return
     text = node.get("articleBody")
-    if not isinstance(text, str) or len(text) < 200 or found.size > 0.4 * len(text):
+    if not isinstance(text, str) or found.size > 0.4 * len(text) or (len(text) < 200 and not _is_all(text, made)):
         return
     lines = [structured_data.flat(line) for line in text.replace("\r", "\n").split("\n")]
     paragraphs = [Paragraph(line) for line in lines if line]
     if paragraphs:
         made.paragraphs = paragraphs
+
+
+def _is_all(text: str, made: Draft) -> bool:
+    """Whether an articleBody of a few words may be all there is: a whole sentence, on a page that shows none."""
+    text = text.strip()
+    if made.paragraphs or len(text) < SHORTEST_BODY or text[-1] not in STOPS or text.endswith(("…", "...")):
+        return False
+    return jsonld.letters(text) not in {jsonld.letters(title.raw) for title in made.get("title")}
+
+
+SHORTEST_BODY = 40  # characters
 
 
 def _kind(page: Page, node: Node | None) -> str | None:

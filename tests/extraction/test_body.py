@@ -1,3 +1,4 @@
+import json
 import sys
 
 import pytest
@@ -495,3 +496,21 @@ def test_a_line_that_says_that_nothing_follows_amid_the_sentences(line: str) -> 
 FOURTH = (
     "وتنتهي المرحلة الثانية من الأشغال في الخريف، حين تنقل المراكب الصغيرة إلى مرسى بديل في الجانب الآخر من الخليج."
 )
+
+
+def shell(text: str) -> list[str]:
+    node = {"@type": "NewsArticle", "headline": TITLE, "datePublished": "2024-05-14", "articleBody": text}
+    head = f'<script type="application/ld+json">{json.dumps(node)}</script>'
+    return texts(read("<div id=root></div><script src=/a.js></script>", head=head))
+
+
+def test_one_sentence_of_article_body_is_the_text_of_a_page_that_shows_none() -> None:
+    assert shell(FIRST) == [FIRST]
+    for other in (FIRST[:60] + "...", FIRST[:60], f"{TITLE}.", "خبر عاجل.", " "):
+        assert shell(other) == []
+
+
+def test_one_sentence_of_article_body_does_not_replace_what_a_page_shows() -> None:
+    node = {"@type": "NewsArticle", "headline": TITLE, "articleBody": THIRD}
+    head = f'<script type="application/ld+json">{json.dumps(node)}</script>'
+    assert texts(read(paragraphs(FIRST), head=head)) == [FIRST]
