@@ -7,10 +7,11 @@ from typing import Literal
 
 from lxml import etree
 
-from newscrawl.extraction import inner, preformatted
+from newscrawl.extraction import inner, phrases, preformatted
 from newscrawl.extraction.container import APART, NEVER, Mass, weight
 from newscrawl.extraction.inner import attributes, children
 from newscrawl.extraction.names import Names
+from newscrawl.page import Page
 from newscrawl.structured_data import collapsed
 
 Kind = Literal["p", "heading", "item", "quote"]
@@ -232,3 +233,16 @@ class Walker:
             parent = element.getparent()
             self.blocks.append(Block(text, kind, self._linked, self._links, weight(text), element, parent, look))
         self._linked = self._links = 0
+
+
+def below(page: Page, names: Names, headline: etree._Element) -> list[Block]:
+    """All blocks of the page below its headline, up to its comments."""
+    around = dict.fromkeys((headline, *headline.iterancestors()), 1.0)  # never left out for their names
+    walker = Walker(names, around, 0.0, headline)
+    return until_end(walker.walk(next(page.all("body"), page.tree))[walker.before :])
+
+
+def until_end(found: list[Block]) -> list[Block]:
+    """The blocks before the first that says that nothing of the piece follows: «التعليقات (3)»."""
+    ends = (i for i, block in enumerate(found) if not block.links and phrases.closes(block.text))
+    return found[: next(ends, len(found))]

@@ -10,7 +10,7 @@ from lxml import etree
 
 from newscrawl.arabic import dates
 from newscrawl.draft import Paragraph
-from newscrawl.extraction import appeals, blocks, container, decks, phrases, signatures
+from newscrawl.extraction import appeals, blocks, container, decks, phrases, points, signatures, verse
 from newscrawl.extraction.blocks import STOPS, Block
 from newscrawl.extraction.container import Mass
 from newscrawl.extraction.links import leads_nowhere, leads_to_channels, leads_to_writer
@@ -32,6 +32,8 @@ PARTS = ("section", "table")  # without a name parts of the text, where a <div> 
 TELLING = ("a", "img", "form", "input", "button")  # in a box that is not of the piece, as a rule
 SENTENCE = 80  # bytes: a block of this weight is prose
 WHOLE = 0.7  # of all prose: one element that holds this much holds the piece
+LITTLE = 1000  # bytes of prose: with less, the piece may stand in no paragraphs
+FEWEST = 250  # bytes of it that stand elsewhere
 MAJOR = 0.15  # of all prose: what is built as this much of it is built as the piece is
 
 
@@ -49,6 +51,7 @@ class Body:
     pictures: list[etree._Element] = field(default_factory=list)
     container: etree._Element | None = None
     total: Mass = field(default_factory=dict)
+    in_paragraphs: int | None = None  # bytes of prose, where the body is made of points or lines, as its menus may be
 
     @property
     def paragraphs(self) -> list[Paragraph]:
@@ -60,6 +63,11 @@ class Body:
         """Characters of prose."""
         return sum(len(b.text) for b in self.blocks)
 
+    @property
+    def weight(self) -> int:
+        """Bytes of prose, headings left out; see container.weight."""
+        return sum(b.weight for b in self.blocks if b.kind != "heading")
+
 
 def read(
     page: Page, names: Names, headline: etree._Element | None = None, opening: etree._Element | None = None
@@ -70,17 +78,81 @@ def read(
     """
     total, boxes = container.masses(page, names, headline)
     top = container.find(page.tree, total) if opening is None else container.around(opening, total)
-    if top is None:
-        return Body(total=total)
+    body = _under(top, total, boxes, names, headline) if top is not None else Body(total=total)
+    if headline is None or opening is not None or body.weight >= LITTLE:
+        return body
+    return _without_paragraphs(page, names, headline, body) or body
+
+
+def _under(
+    top: etree._Element,
+    total: Mass,
+    boxes: set[etree._Element],
+    names: Names,
+    headline: etree._Element | None,
+    *,
+    in_points: bool = False,
+) -> Body:
+    """The body that stands under an element. `in_points`: in list items and headings, which are its paragraphs."""
     walker = blocks.Walker(names, total, 0.4 * total[top], headline, boxes)
     found = walker.walk(top)
     if not any(is_prose(b) for b in found[: walker.before][:-1]):
         found = found[walker.before :]
     found = appeals.without(found, walker.forms, top, total)
+    if in_points:
+        found = points.as_paragraphs(found)
     body = Body(left_out=walker.left_out, pictures=walker.pictures, container=top, total=total)
-    build = _Build(found)
+    build = _Build(found, in_points=in_points)
     body.blocks = _without_decks(_trimmed(_chosen(found, body, build), body, build), body, build)
     return body
+
+
+def _without_paragraphs(page: Page, names: Names, headline: etree._Element, body: Body) -> Body | None:
+    """The body of a page on which hardly any paragraph is found, `body`: its points, or its lines; None for neither."""
+    below = blocks.below(page, names, headline)
+    known = {b.element for b in body.blocks if is_prose(b)}
+    lines = verse.find(below, known) if body.weight < FEWEST else []
+    size = sum(b.weight for b in lines)
+    least = max(FEWEST, 2 * body.weight, 2 * size)
+    found = _in_points(page, names, headline, below, least)
+    gained = sum(b.weight for b in found.blocks if b.kind != "heading" and b.element.tag != "p")
+    if gained < least or not _goes_with(known, found, below):
+        while lines and (_tells_when(lines[-1]) or _signs_off(lines[-1]) or phrases.kind(lines[-1].text)):
+            lines.pop()
+        if not lines:
+            return None
+        top = verse.around(lines)
+        total = {**body.total, top: float(size)}
+        found = Body(lines, left_out=body.left_out, pictures=body.pictures, container=top, total=total)
+    if not points.are_of(headline, found.blocks[0].element):
+        return None
+    found.in_paragraphs = body.weight
+    return found
+
+
+def _in_points(page: Page, names: Names, headline: etree._Element, below: list[Block], least: int) -> Body:
+    """The body of a page whose sentences are marked as anything but paragraphs; empty where there are few of them."""
+    own = points.masses(below, least)
+    if not own:
+        return Body()
+    total, boxes = container.kept(own, page, names, headline)
+    top = container.find(page.tree, total)
+    return _under(top, total, boxes, names, headline, in_points=True) if top is not None else Body()
+
+
+def _goes_with(known: set[etree._Element], found: Body, below: list[Block]) -> bool:
+    """Whether points found may be of one piece with the paragraphs known: below them in one box, under no heading of
+    their own; or above them all, as those are the footer's."""
+    held = {b.element for b in found.blocks}
+    met = False
+    for block in below:
+        if block.element in known:
+            met = True
+            if block.element not in held:
+                return False
+        elif block.element in held and block.element.tag != "p":
+            return not (met and block.kind == "heading" and not points.is_sentence(block))
+    return True
 
 
 def _chosen(found: list[Block], body: Body, own: "_Build") -> list[Block]:
@@ -168,7 +240,7 @@ def _chosen(found: list[Block], body: Body, own: "_Build") -> list[Block]:
         begun = begun or is_prose(block)
     kept = _once(kept)
     if own.main is None:  # without what was left out, one element may hold nearly all
-        own = _Build(kept)
+        own = _Build(kept, in_points=own.in_points)
     while begun and len(kept) > 1 and _tells_when(kept[-1]):
         body.dates.append(kept.pop())
     if begun and len(kept) > 1 and _signs_off(kept[-1]):
@@ -210,24 +282,30 @@ MOST_QUOTES = 30  # that are looked for in the text
 class _Build:
     """How the prose of a page is built: under which parents it hangs, in which elements."""
 
-    def __init__(self, found: list[Block]) -> None:
+    def __init__(self, found: list[Block], *, in_points: bool = False) -> None:
         by_parent: dict[etree._Element | None, int] = {}
         by_look: dict[tuple[str, str | None], int] = {}
         self.found = found
+        self.in_points = in_points
         self._telling: dict[etree._Element, bool] = {}
         whole = 0
         for block in found:
             is_p = block.kind == "p" or (block.kind == "item" and block.look[0] == "p")  # lists of whole sections
-            if is_p and block.linked < 0.5 * len(block.text):
+            if (is_p or (in_points and block.kind in ("item", "quote"))) and block.linked < 0.5 * len(block.text):
                 size = block.weight
                 if size >= SENTENCE:
                     whole += size
-                    by_parent[block.parent] = by_parent.get(block.parent, 0) + size
+                    parent = self.parent(block)
+                    by_parent[parent] = by_parent.get(parent, 0) + size
                     by_look[block.look] = by_look.get(block.look, 0) + size
         self.parents = {parent for parent, size in by_parent.items() if size >= MAJOR * whole}
         self.looks = {look for look, size in by_look.items() if size >= MAJOR * whole}
         # The one element that holds nearly all, where there is one.
         self.main = next((parent for parent, size in by_parent.items() if size >= WHOLE * whole), None)
+
+    def parent(self, block: Block) -> etree._Element | None:
+        """The element in which a block hangs; where the piece stands in lists, that in which its list does."""
+        return points.room(block) if self.in_points else block.parent
 
     @cached_property
     def siblings(self) -> Counter[etree._Element | None]:
@@ -254,7 +332,7 @@ class _Build:
 
     def appended(self, block: Block) -> bool:
         """Whether a block at an end is not the piece's: foreign, or outside the element that holds nearly all."""
-        parent, main = block.parent, self.main
+        parent, main = self.parent(block), self.main
         if main is not None and parent is not None:
             if block.element is main or (parent.tag, parent.get("class")) == (main.tag, main.get("class")):
                 return False
@@ -290,7 +368,7 @@ class _Build:
 
     def foreign(self, block: Block) -> bool:
         """Whether a block is built unlike the prose of the page, and stands elsewhere."""
-        return block.parent not in self.parents and block.look not in self.looks
+        return self.parent(block) not in self.parents and block.look not in self.looks
 
 
 def _is_amid(line: Block, before: Block, after: list[Block]) -> bool:
@@ -414,6 +492,10 @@ def _trimmed(kept: list[Block], body: Body, own: "_Build") -> list[Block]:
             break
         end += step
     end += _last_list(kept[end:], own)
+    if start >= verse.FEWEST:
+        start = min(start, verse.before(kept, first))
+    if len(kept) - end >= verse.FEWEST:
+        end = max(end, verse.after(kept, last + 1))
     body.credits += [b for b in (*kept[:start], *kept[end:]) if _is_byline(b)]
     entry = start > 0 and _begins_entry(kept[start - 1], kept[start:end])
     inner = kept[start - entry : end]
