@@ -34,6 +34,7 @@ SENTENCE = 80  # bytes: a block of this weight is prose
 WHOLE = 0.7  # of all prose: one element that holds this much holds the piece
 LITTLE = 1000  # bytes of prose: with less, the piece may stand in no paragraphs
 FEWEST = 250  # bytes of it that stand elsewhere
+ABOVE = 6  # blocks above it among which its date may stand
 MAJOR = 0.15  # of all prose: what is built as this much of it is built as the piece is
 
 
@@ -52,6 +53,7 @@ class Body:
     container: etree._Element | None = None
     total: Mass = field(default_factory=dict)
     in_paragraphs: int | None = None  # bytes of prose, where the body is made of points or lines, as its menus may be
+    is_dated: bool = False  # a line between the headline and such a body says when
 
     @property
     def paragraphs(self) -> list[Paragraph]:
@@ -127,6 +129,9 @@ def _without_paragraphs(page: Page, names: Names, headline: etree._Element, body
     if not points.are_of(headline, found.blocks[0].element):
         return None
     found.in_paragraphs = body.weight
+    first = found.blocks[0].element
+    above = takewhile(lambda block: block.element is not first, islice(below, ABOVE))
+    found.is_dated = any(is_date_line(block.text) for block in above)
     return found
 
 

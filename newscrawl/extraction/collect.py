@@ -197,7 +197,9 @@ def _fall_back(made: Draft, page: Page, node: Node | None, found: Body) -> None:
     if node is None:
         return
     text = node.get("articleBody")
-    if not isinstance(text, str) or found.size > 0.4 * len(text) or (len(text) < 200 and not _is_all(text, made)):
+    if not isinstance(text, str) or (len(text) < 200 and not _is_all(text, made)):
+        return
+    if found.size > 0.4 * len(text) and (found.in_paragraphs is None or arbiter.knows(found.blocks[0], text)):
         return
     lines = [structured_data.flat(line) for line in text.replace("\r", "\n").split("\n")]
     paragraphs = [Paragraph(line) for line in lines if line]

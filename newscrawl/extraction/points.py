@@ -2,10 +2,11 @@
 
 import re
 from dataclasses import replace
+from itertools import islice
 
 from lxml import etree
 
-from newscrawl.extraction.blocks import STOPS, Block, until_end
+from newscrawl.extraction.blocks import PICTURES, STOPS, Block, until_end
 from newscrawl.extraction.container import LOOSE, Mass
 
 SENTENCE = 80  # bytes: a point of this weight is one
@@ -16,6 +17,7 @@ TITLE = 40  # bytes of one
 TITLES = 3  # of them that may stand together above the piece or in it
 FILMS = ("iframe", "video", "audio", "object", "embed")
 BUTTONS = re.compile(r"/plugins/(?:like|share)")  # Facebook's, frames too
+MENU = 5  # links
 LISTS = frozenset(("ul", "ol", "dl"))
 
 
@@ -71,10 +73,16 @@ def room(block: Block) -> etree._Element | None:
 def are_of(headline: etree._Element, first: etree._Element) -> bool:
     """Whether blocks of which the first is given may be the piece under a headline, by where they stand.
 
-    A film in a box with its headline is the piece: what stands outside is the footer's, terms and the like.
+    A film in a box with its headline is the piece, and so is a picture beside the page's menu: what stands outside is
+    the footer's, terms and the like.
     """
     above = set(first.iterancestors())
     box, parent = headline, headline.getparent()
     while parent is not None and parent not in above:
         box, parent = parent, parent.getparent()
-    return all(BUTTONS.search(film.get("src") or "") for film in box.iter(*FILMS))
+    if any(BUTTONS.search(film.get("src") or "") is None for film in box.iter(*FILMS)):
+        return False
+    if next(box.iter(*PICTURES), None) is None:
+        return True
+    links = (link for beside in box.itersiblings(preceding=True) for link in beside.iter("a"))
+    return len([*islice(links, MENU)]) < MENU

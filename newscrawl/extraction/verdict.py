@@ -55,7 +55,7 @@ def refusal(
     marked = node is not None or bool(page.meta.get("article:published_time"))
 
     def dated() -> bool:
-        return _dated(heading, names)
+        return body.is_dated or _dated(heading, names)
 
     prose = body.weight if body.in_paragraphs is None or dated() else body.in_paragraphs
     said = None if marked and prose > FEW else _told(page, titles, prose)

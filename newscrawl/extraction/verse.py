@@ -8,7 +8,7 @@ from itertools import islice
 
 from lxml import etree
 
-from newscrawl.extraction import inner
+from newscrawl.extraction import inner, phrases
 from newscrawl.extraction.blocks import WORD, Block
 from newscrawl.extraction.container import weight
 from newscrawl.extraction.points import SENTENCE, TITLE, TITLES
@@ -115,6 +115,8 @@ def _reads_like_verse(run: list[Block]) -> bool:
     if wordy < WORDY * count or counting > COUNTING * count or labelled > LABELLED * count:
         return False
     if not MEAN * count <= sum(block.weight for block in run) < SENTENCE * count:
+        return False
+    if sum(phrases.kind(block.text) is not None for block in run) > 1:  # buttons
         return False
     elements = {block.element for block in run}
     return not any(map(_has_picture, elements)) and not any(map(_stands_in_wide_row, elements))

@@ -1,12 +1,14 @@
 """Bodies that stand in no paragraphs: points, preformatted text, headings, and poems; and what only looks like them."""
 
+import json
 import textwrap
 
 import pytest
 
 from newscrawl import extraction
 from newscrawl.draft import Draft, NoArticle
-from tests.extraction.pages import FIRST, SECOND, THIRD, URL, page, paragraphs, read, texts
+from newscrawl.page import Page
+from tests.extraction.pages import FIRST, SECOND, THIRD, TITLE, URL, page, paragraphs, read, texts
 
 DATE = '<div class="when">الثلاثاء 14 مايو 2024 - 10:25</div>'
 ARTICLE = '<meta property="og:type" content="article">'
@@ -184,6 +186,7 @@ def links(*titles: str) -> list[str]:
     return [f'<a href="/news/8{i}123.html">{title}</a>' for i, title in enumerate(titles)]
 
 
+MENU = "".join(f'<a href="/section/{i}/">باب {i}</a>' for i in range(8))
 FILM = "<iframe src=/player/5></iframe>"
 BOXES = [f"<img src=/{i}.jpg><b>{title}</b>" for i, title in enumerate(TITLES)]
 PRICES = [
@@ -229,6 +232,50 @@ def test_terms_in_an_unnamed_footer_are_not_the_text_of_a_film(rules: str) -> No
     foot = f"</div><div class=q>{rules}"
     assert texts(read(FILM, inside=DATE, head=ARTICLE, after=foot)) == []
     assert isinstance(unmarked(FILM, after=foot), NoArticle)
+
+
+def test_terms_at_the_foot_of_the_page_are_not_the_text_of_a_drawing() -> None:
+    html = (
+        f"<html><head><title>{TITLE}</title>{ARTICLE}</head><body>{{}}<div><h1>{TITLE}</h1>{DATE}<img src=/1.jpg></div>"
+    )
+    for menu, wanted in (
+        (f"<div>{MENU}</div>", []),
+        ("", RULES),
+    ):  # without one the boxes may be the headline's and the piece's
+        made = extraction.draft(Page(f"{html.format(menu)}<div>{points(*RULES)}</div></body></html>".encode(), URL))
+        assert isinstance(made, Draft)
+        assert texts(made) == wanted
+
+
+def test_article_body_is_believed_where_points_are_not_in_it() -> None:
+    for body, wanted in ((FIRST + SECOND, [FIRST + SECOND]), (" ".join(POINTS), POINTS)):
+        node = {"@type": "NewsArticle", "headline": TITLE, "articleBody": body}
+        head = f'<script type="application/ld+json">{json.dumps(node)}</script>'
+        own = RULES if wanted != POINTS else POINTS
+        assert texts(read(points(*own), inside=DATE, head=head)) == wanted
+
+
+def test_the_date_may_stand_in_another_row_of_an_old_page() -> None:
+    for body, wanted in ((each("h4", *POINTS), POINTS), ("<br>".join(POEM), POEM), (points(*RULES), RULES)):
+        html = f"<html><head><title>{TITLE} - المرفأ</title></head><body><table>{MENU}</table><table>"
+        rows = each(
+            "tr", f"<td><h2>{TITLE}</h2></td>", "<td><span>الثلاثاء 14 مايو 2024</span></td>", f"<td>{body}</td>"
+        )
+        made = extraction.draft(Page(f"{html}{rows}</table></body></html>".encode(), URL))
+        assert isinstance(made, Draft)
+        assert texts(made) == wanted
+
+
+def test_labels_of_buttons_are_no_lines() -> None:
+    labels = [
+        "شارك الخبر على فيسبوك",
+        "شارك الخبر على تويتر",
+        "نسخ الرابط القصير",
+        "أرسل الخبر بالبريد",
+        "اطبع هذا الخبر",
+        "احفظ الخبر عندك",
+    ]
+    assert texts(read(FILM + each("div", *labels), inside=DATE, head=ARTICLE)) == []
 
 
 @pytest.mark.parametrize("own", [[], [FIRST], [FIRST, SECOND]])
