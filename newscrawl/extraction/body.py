@@ -130,7 +130,7 @@ def _without_paragraphs(page: Page, names: Names, headline: etree._Element, body
         return None
     found.in_paragraphs = body.weight
     first = found.blocks[0].element
-    above = takewhile(lambda block: block.element is not first, islice(below, ABOVE))
+    above = takewhile(lambda block: block.element is not first and not points.is_title(block), islice(below, ABOVE))
     found.is_dated = any(is_date_line(block.text) for block in above)
     return found
 

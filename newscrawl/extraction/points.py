@@ -28,20 +28,27 @@ def masses(below: list[Block], least: int) -> Mass:
     """
     own: Mass = {}
     titles = gained = 0
-    titled = False  # the block before is the headline of another piece
+    titled = False  # the headline of another piece was met, its excerpt not yet
     for block in below:
-        excerpt = titled
-        titled = block.linked >= WHOLE * len(block.text) and block.weight >= TITLE
+        if is_title(block):
+            titled = True
         if block.linked > LINKED * len(block.text):
             titles += block.weight >= TITLE
             if titles > TITLES:
                 break
-        elif is_sentence(block) and not excerpt:
+        elif is_sentence(block) and titled:
+            titled = False
+        elif is_sentence(block):
             titles = 0
             gained += block.weight if block.element.tag != "p" else 0
             at = block.element if block.element.tag in LOOSE or block.parent is None else block.parent
             own[at] = own.get(at, 0.0) + block.weight * (1 - 1.5 * block.linked / len(block.text))
     return own if gained >= least else {}
+
+
+def is_title(block: Block) -> bool:
+    """Whether a block is the linked headline of another piece."""
+    return block.linked >= WHOLE * len(block.text) and block.weight >= TITLE
 
 
 def is_sentence(block: Block) -> bool:
@@ -76,7 +83,7 @@ def are_of(headline: etree._Element, first: etree._Element) -> bool:
     A film in a box with its headline is the piece, and so is a picture beside the page's menu: what stands outside is
     the footer's, terms and the like.
     """
-    above = set(first.iterancestors())
+    above = {first, *first.iterancestors()}
     box, parent = headline, headline.getparent()
     while parent is not None and parent not in above:
         box, parent = parent, parent.getparent()

@@ -168,6 +168,11 @@ def test_a_poem_below_or_above_prose(made: str) -> None:
     assert texts(read(POEMS[made] + paragraphs(FIRST), inside=DATE)) == [*POEM, FIRST]
 
 
+def test_a_poem_in_one_box_with_its_headline_and_a_film() -> None:
+    made = read(" ", inside=f"{DATE}{'<br>'.join(POEM)}<br>{FILM}", head=ARTICLE)
+    assert texts(made) == POEM
+
+
 def test_what_stands_below_a_poem_is_none_of_it() -> None:
     link = '<p><a href="/news/5.html">البلدية تفتح ممشى جديدا</a></p>'
     assert texts(read(each("p", *POEM, "* شاعر وكاتب سوري"), inside=DATE, head=ARTICLE)) == POEM
@@ -264,6 +269,12 @@ def test_the_date_may_stand_in_another_row_of_an_old_page() -> None:
         made = extraction.draft(Page(f"{html}{rows}</table></body></html>".encode(), URL))
         assert isinstance(made, Draft)
         assert texts(made) == wanted
+
+
+@pytest.mark.parametrize("date", ["", "<b>14 مايو 2024</b><br>"])
+def test_excerpts_under_linked_titles_are_no_points(date: str) -> None:
+    cards = (f"<h3>{link}</h3>{date}{line}" for link, line in zip(links(*TITLES), [*POINTS, *RULES], strict=True))
+    assert isinstance(unmarked(points(*cards), inside=""), NoArticle)
 
 
 def test_labels_of_buttons_are_no_lines() -> None:
