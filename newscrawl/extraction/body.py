@@ -32,9 +32,6 @@ PARTS = ("section", "table")  # without a name parts of the text, where a <div> 
 TELLING = ("a", "img", "form", "input", "button")  # in a box that is not of the piece, as a rule
 SENTENCE = 80  # bytes: a block of this weight is prose
 WHOLE = 0.7  # of all prose: one element that holds this much holds the piece
-LITTLE = 1000  # bytes of prose: with less, the piece may stand in no paragraphs
-FEWEST = 250  # bytes of it that stand elsewhere
-ABOVE = 6  # blocks above it among which its date may stand
 MAJOR = 0.15  # of all prose: what is built as this much of it is built as the piece is
 
 
@@ -74,19 +71,16 @@ class Body:
 def read(
     page: Page, names: Names, headline: etree._Element | None = None, opening: etree._Element | None = None
 ) -> Body:
-    """The body of a page; empty where it has none.
+    """The body of a page, by its paragraphs; empty where it has none.
 
     `headline`: the element that shows the title. `opening`: its first paragraph, where that is known.
     """
     total, boxes = container.masses(page, names, headline)
     top = container.find(page.tree, total) if opening is None else container.around(opening, total)
-    body = _under(top, total, boxes, names, headline) if top is not None else Body(total=total)
-    if headline is None or opening is not None or body.weight >= LITTLE:
-        return body
-    return _without_paragraphs(page, names, headline, body) or body
+    return under(top, total, boxes, names, headline) if top is not None else Body(total=total)
 
 
-def _under(
+def under(
     top: etree._Element,
     total: Mass,
     boxes: set[etree._Element],
@@ -107,57 +101,6 @@ def _under(
     build = _Build(found, in_points=in_points)
     body.blocks = _without_decks(_trimmed(_chosen(found, body, build), body, build), body, build)
     return body
-
-
-def _without_paragraphs(page: Page, names: Names, headline: etree._Element, body: Body) -> Body | None:
-    """The body of a page on which hardly any paragraph is found, `body`: its points, or its lines; None for neither."""
-    below = blocks.below(page, names, headline)
-    known = {b.element for b in body.blocks if is_prose(b)}
-    lines = verse.find(below, known) if body.weight < FEWEST else []
-    size = sum(b.weight for b in lines)
-    least = max(FEWEST, 2 * body.weight, 2 * size)
-    found = _in_points(page, names, headline, below, least)
-    gained = sum(b.weight for b in found.blocks if b.kind != "heading" and b.element.tag != "p")
-    if gained < least or not _goes_with(known, found, below):
-        while lines and (_tells_when(lines[-1]) or _signs_off(lines[-1]) or phrases.kind(lines[-1].text)):
-            lines.pop()
-        if not lines:
-            return None
-        top = verse.around(lines)
-        total = {**body.total, top: float(size)}
-        found = Body(lines, left_out=body.left_out, pictures=body.pictures, container=top, total=total)
-    if not points.are_of(headline, found.blocks[0].element):
-        return None
-    found.in_paragraphs = body.weight
-    first = found.blocks[0].element
-    above = takewhile(lambda block: block.element is not first and not points.is_title(block), islice(below, ABOVE))
-    found.is_dated = any(is_date_line(block.text) for block in above)
-    return found
-
-
-def _in_points(page: Page, names: Names, headline: etree._Element, below: list[Block], least: int) -> Body:
-    """The body of a page whose sentences are marked as anything but paragraphs; empty where there are few of them."""
-    own = points.masses(below, least)
-    if not own:
-        return Body()
-    total, boxes = container.kept(own, page, names, headline)
-    top = container.find(page.tree, total)
-    return _under(top, total, boxes, names, headline, in_points=True) if top is not None else Body()
-
-
-def _goes_with(known: set[etree._Element], found: Body, below: list[Block]) -> bool:
-    """Whether points found may be of one piece with the paragraphs known: below them in one box, under no heading of
-    their own; or above them all, as those are the footer's."""
-    held = {b.element for b in found.blocks}
-    met = False
-    for block in below:
-        if block.element in known:
-            met = True
-            if block.element not in held:
-                return False
-        elif block.element in held and block.element.tag != "p":
-            return not (met and block.kind == "heading" and not points.is_sentence(block))
-    return True
 
 
 def _chosen(found: list[Block], body: Body, own: "_Build") -> list[Block]:
@@ -430,6 +373,14 @@ def _note(body: Body, kind: str, block: Block) -> None:
     if element is body.container or body.total.get(element) or (body.left_out and body.left_out[-1][1] is element):
         return
     body.left_out.append((kind, element))
+
+
+def without_end(lines: list[Block]) -> list[Block]:
+    """Lines without the last ones that say when, who the writer is, or what else to read."""
+    kept = [*lines]
+    while kept and (_tells_when(kept[-1]) or _signs_off(kept[-1]) or phrases.kind(kept[-1].text)):
+        kept.pop()
+    return kept
 
 
 def _tells_when(block: Block) -> bool:

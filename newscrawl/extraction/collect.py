@@ -21,6 +21,7 @@ from newscrawl.extraction import (
     masthead,
     parts,
     phrases,
+    piece,
     rights,
     select,
     times,
@@ -54,14 +55,14 @@ def draft(
     same = jsonld.Sameness([page.url, *page.meta.get("og:url", ())], [t for t in (shown, *claimed) if t])
     node = jsonld.article(page.jsonld, same)
     names = Names()
-    found = body.read(page, names, heading)
+    found = piece.read(page, names, heading)
     if page.is_cut(found.container):
         return NoArticle("too_deep", f"elements nested deeper than {MAX_DEPTH}, before the end of the text")
     if whole_title is not None and masthead.all_name_site(page, [t for t in (shown, *claimed) if t]):
         better = masthead.headline(page, names, found)
         if better is not None:
             heading, shown = better, title.words(better, claimed)
-            found = body.read(page, names, heading)
+            found = piece.read(page, names, heading)
     opening = arbiter.opening(page, found, node)
     if opening is not None:
         found = body.read(page, names, heading, opening)
