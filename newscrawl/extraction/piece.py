@@ -67,7 +67,7 @@ def _goes_with(known: set[etree._Element], found: Body, below: list[Block]) -> b
     for block in below:
         if block.element in known:
             met = True
-            if block.element not in held:
+            if block.element not in held and block.text not in found.decks:
                 return False
         elif block.element in held and block.element.tag != "p":
             return not (met and block.kind == "heading" and not points.is_sentence(block))

@@ -8,7 +8,7 @@ import pytest
 from newscrawl import extraction
 from newscrawl.draft import Draft, NoArticle
 from newscrawl.page import Page
-from tests.extraction.pages import FIRST, SECOND, THIRD, TITLE, URL, page, paragraphs, read, texts
+from tests.extraction.pages import FIRST, SECOND, THIRD, TITLE, URL, page, paragraphs, raws, read, texts
 
 DATE = '<div class="when">الثلاثاء 14 مايو 2024 - 10:25</div>'
 ARTICLE = '<meta property="og:type" content="article">'
@@ -109,6 +109,13 @@ def test_points_below_a_line_or_two_that_introduce_them(before: str, wanted: lis
     found = texts(read(f"{before}<div class=b>{points(*own)}</div>", inside=DATE))
     assert found[len(wanted) :] == own
     assert [text.startswith(begins) for text, begins in zip(found, wanted, strict=False)] == [True] * len(wanted)
+
+
+def test_points_below_a_deck() -> None:
+    own = [*POINTS, *RULES]
+    made = read(f"<div class=deck><p>{FIRST[:-1]}</p></div><div class=b>{points(*own[1:])}</div>", inside=DATE)
+    assert texts(made) == own[1:]
+    assert raws(made, "subtitle") == [FIRST[:-1]]
 
 
 def test_what_stands_between_lists_and_below_them_belongs_to_them() -> None:
