@@ -127,8 +127,11 @@ def kind(text: str) -> str | None:
         found = pattern.match(start) if pattern is not None else None
         if found is not None:
             return found.lastgroup
-    if len(text) <= LONGEST_COUNT and _counts(text):
-        return "count"
+    if len(text) <= LONGEST_COUNT:
+        if _counts(text):
+            return "count"
+        if start[:1].isdigit() and (bare := _NUMBER.sub("", start))[:1].isalpha() and closes(bare):
+            return "end"  # «4 تعليقات»
     return "ad" if "\u00a9" in text and label(text, "rights") is not None else None
 
 
