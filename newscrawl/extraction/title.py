@@ -1,12 +1,15 @@
 """The headline of a page, and the element that shows it."""
 
 import re
+from collections.abc import Iterable
+from itertools import islice
 
 from lxml import etree
 
 from newscrawl.extraction import inner
 from newscrawl.extraction.jsonld import letters
 from newscrawl.page import Page
+from newscrawl.structured_data import collapsed
 
 # Between a headline and the name of the site in <title> and og:title.
 # What stands first is there to be quick about all other characters.
@@ -118,6 +121,22 @@ def _shared(key: str, keys: list[str]) -> int:
     return max((min(len(key), len(k)) for k in keys if key in k or (len(k) > 12 and k in key)), default=0)
 
 
-def words(heading: etree._Element) -> str:
-    """The text of a heading on one line."""
-    return inner.line(heading)
+MOST_PARTS = 12  # elements inside a heading
+LEAST_PART = 12  # letters of one that is the headline
+
+
+def words(heading: etree._Element, claimed: Iterable[str] = ()) -> str:
+    """The text of a heading on one line; where it holds a topic or a badge too, the part of it that a title claims."""
+    line = inner.line(heading)
+    if not len(heading):
+        return line
+    titles = list(claimed)
+    key = letters(line)
+    if not titles or key in map(letters, titles):
+        return line
+    heads = _ends(titles)[0]
+    if key in heads:
+        return line
+    parts = list(islice(heading.iter(etree.Element), 1, MOST_PARTS))
+    shown = [heading.text or "", *(text for part in parts for text in (inner.text(part), part.tail or ""))]
+    return next((collapsed(text) for text in shown if len(own := letters(text)) >= LEAST_PART and own in heads), line)

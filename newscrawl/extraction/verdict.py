@@ -52,12 +52,12 @@ def refusal(
 
     `titles`: <title> and the headline shown; `heading`: the element that shows it.
     """
-    prose = sum(b.weight for b in body.blocks if b.kind != "heading")
     marked = node is not None or bool(page.meta.get("article:published_time"))
 
     def dated() -> bool:
-        return _dated(heading, names)
+        return body.is_dated or _dated(heading, names)
 
+    prose = body.weight if body.in_paragraphs is None or dated() else body.in_paragraphs
     said = None if marked and prose > FEW else _told(page, titles, prose)
     if said is not None and prose < 8 * FEW and not (prose >= FEW and dated()):
         return said

@@ -149,3 +149,21 @@ def test_a_title_of_the_piece_stays_before_its_deck(title: str, inner: str) -> N
 )
 def test_a_section_of_the_menu_is_no_part_of_the_title(whole: str, title: str) -> None:
     assert raws(masthead(whole, "<div>x</div>"), "title")[0] == title
+
+
+@pytest.mark.parametrize(
+    "h1",
+    [
+        f"<span>طرق وأنهار</span><span>{TITLE}</span>",
+        f"{TITLE} <span>للمشتركين</span>",
+        f"<em>عاجل</em> {TITLE}",
+        f'<a href="/t/9">الميناء</a><a href="{URL}">{TITLE}</a>',
+    ],
+)
+def test_topic_or_badge_in_the_headings_element(h1: str) -> None:
+    assert raws(read(h1=h1), "title")[0] == TITLE
+
+
+def test_a_heading_in_parts_that_no_title_claims_is_whole() -> None:
+    made = read(h1="<span>الميناء يفتح أبوابه</span> <span>بعد عامين من الأشغال</span>", title=TITLE)
+    assert "الميناء يفتح أبوابه بعد عامين من الأشغال" in raws(made, "title")
