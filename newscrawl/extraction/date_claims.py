@@ -139,19 +139,23 @@ def _issues(lines: list[Line]) -> list[Claim]:
 
 
 def _is_lone(lines: list[Line], day: str | None) -> bool:
-    """Whether the lines have one date for machines and no other, neither printed nor the `day` of the URL."""
+    """Whether the lines have one date for machines and no other, neither printed nor the `day` of the URL.
+
+    One line may be read twice, as what stands below the headline and as what the body leaves out.
+    """
+    stamp = next((element for line in lines for element in line.times), None)
+    if stamp is None or any(element is not stamp for line in lines for element in line.times) or not inner.line(stamp):
+        return False
+    if day and _day_of(stamp.get("datetime") or "") != _day_of(day):
+        return False
     above = sum(line.side == "before" for line in lines) - head.LINES_BEFORE  # where the page's clock stands
-    stamps = [element for line in lines for element in line.times]
-    if len(stamps) != 1 or not inner.line(stamps[0]):
-        return False
-    if day and _day_of(stamps[0].get("datetime") or "") != _day_of(day):
-        return False
-    dated = [
-        i
-        for i, line in enumerate(lines)
-        if (line.side != "before" or i >= above) and line.side != "after" and (line.times or is_date_line(line.text))
-    ]
-    return len(dated) == 1 and len(printed_dates.of_line(lines, dated[0])) < 2
+    for i, line in enumerate(lines):
+        if line.times:
+            if len(printed_dates.of_line(lines, i)) > 1:
+                return False
+        elif (line.side != "before" or i >= above) and line.side != "after" and is_date_line(line.text):
+            return False
+    return True
 
 
 def _day_of(value: str) -> list[int]:

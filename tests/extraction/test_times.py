@@ -235,6 +235,7 @@ UPDATED = f'<time class="entry-date updated" datetime={SECOND}>7 مايو، 2024
     [
         ({"inside": f"<div>{UPDATED}</div>", "url": NO_DAY}, "published"),
         ({"inside": f"<div>{UPDATED}</div>", "url": "https://news.example/2024/05/07/x.html"}, "published"),
+        ({"body": f'<span class="post-date">{UPDATED}</span>' + paragraphs(), "url": NO_DAY}, "published"),
         ({"inside": f"<div>{UPDATED}</div>", "url": "https://news.example/2024/05/06/x.html"}, "modified"),
         ({"inside": f"<div>آخر تحديث {UPDATED}</div>", "url": NO_DAY}, "modified"),
         ({"inside": f"<div>6 مايو 2024</div><div>{UPDATED}</div>", "url": NO_DAY}, "modified"),
