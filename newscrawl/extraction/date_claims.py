@@ -16,6 +16,8 @@ from newscrawl.extraction.times import LONGEST, is_date_line, like_date, made_fo
 from newscrawl.page import Page
 from newscrawl.structured_data import Node, plain
 
+LONGEST_STAMP = 40  # characters of a date for machines in which its day stands
+
 # A day in a path: /2020/8/24/, /2020-06-03-1.3874341, /20200824/, /2013/middle_east/8/3/.
 URL_DAY = (
     re.compile(r"(?:^|[/_-])((?:19|20)\d\d)[/_-](\d{1,2})[/_-](\d{1,2})(?=$|[/_.-])"),
@@ -48,9 +50,12 @@ def add(draft: Draft, page: Page, node: Node | None, near: list[Line], far: Iter
     if day:
         draft.add("published", Claim(day, "url", "path"))
     if not draft.get("published"):
-        for claim in _issues(near):
-            draft.get("clock").remove(claim)
+        issues = _issues(near)
+        for claim in issues:
             draft.add("published", claim)
+        if issues:
+            told = {claim.raw for claim in issues}
+            draft.claims["clock"] = [claim for claim in draft.get("clock") if claim.raw not in told]
     for element in list(far)[:12]:
         raw = (element.get("datetime") or inner.text(element)).strip()
         if raw:
@@ -160,7 +165,7 @@ def _is_lone(lines: list[Line], day: str | None) -> bool:
 
 def _day_of(value: str) -> list[int]:
     """Year, month and day at the start of "2013/8/3" or "2013-08-03T10:25"."""
-    return [int(part) for part in re.split(r"\D", value)[:3] if part]
+    return [int(part) for part in re.split(r"\D", value[:LONGEST_STAMP])[:3] if part]
 
 
 def _source(element: etree._Element) -> Source:

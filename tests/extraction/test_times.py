@@ -293,7 +293,7 @@ def test_a_line_before_a_date_that_is_no_label(line: str) -> None:
     ],
 )
 def test_the_issue_of_a_paper_below_the_headline(line: str) -> None:
-    made = read(inside=f"<div>{line}</div>", url=NO_DAY)
+    made = read(inside=f"<div>{line}</div><p>{line}</p>", url=NO_DAY)
     assert raws(made, "published") == [line]
     assert raws(made, "clock") == []
 
