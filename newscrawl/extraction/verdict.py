@@ -11,7 +11,7 @@ from newscrawl.extraction.headline import SHORT_TITLE, Headline
 from newscrawl.extraction.listing import FEW, HOME
 from newscrawl.extraction.names import Names
 from newscrawl.page import Page
-from newscrawl.structured_data import Node
+from newscrawl.structured_data import Node, plain
 
 SCRIPT_NOTE = re.compile(
     r"(?:enable|activate|requires?|turn on)\s+java\s?script|تفعيل\s+(?:ال)?جافا"
@@ -37,7 +37,8 @@ def refusal(
     body_class = next((b.get("class", "") for b in page.all("body")), "")
     if "error404" in body_class.split():
         return NoArticle("not_found", "the page's body says error404")
-    if node is not None:
+    bare = not body.blocks and heading is None  # neither a headline nor a text is on the page
+    if node is not None and not (bare and not plain(node.get("headline")) and _is_unfilled(page, titles)):
         return None
     single = bool(listing.SINGLE_BODY.search(body_class))
     if not marked and not single and (reason := static_pages.told(page, titles, body_class, headline)):
@@ -52,7 +53,7 @@ def refusal(
         return NoArticle("listing", "a section or home page: " + "; ".join(evidence.all))
     if not marked and evidence.of_archive and cards.titled(page, body) and not headline.heads_piece:
         return NoArticle("listing", "an archive, and its paragraphs stand under linked headlines")
-    if not body.blocks and heading is None and _is_unfilled(page, titles):
+    if bare and _is_unfilled(page, titles):
         marked = like = False
     if prose >= FEW or marked or like or (_is_flash(headline, prose) and headline.dated):
         return None

@@ -202,6 +202,7 @@ def test_a_post_of_blogger(count: int) -> None:
     [
         (ARTICLE, "", "صدى المرسى", False),
         (ARTICLE + "<meta property='article:published_time' content='2024-05-14'>", "", "صدى المرسى", False),
+        (ARTICLE + '<script type="application/ld+json">{"@type":"NewsArticle","headline":""}</script>', "", "", False),
         (ARTICLE, "<h1>فيلم عن الميناء القديم</h1>", "فيلم عن الميناء القديم", True),
         (ARTICLE, "", "فيلم عن الميناء القديم وحكايات من عملوا فيه", True),
     ],
