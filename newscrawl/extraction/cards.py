@@ -1,13 +1,13 @@
 """Whether a body is no piece but a list of others: excerpts under linked headlines, or in boxes with a link each."""
 
-from itertools import chain, islice
-from urllib.parse import unquote, urldefrag
+from itertools import islice
+from urllib.parse import urldefrag
 
 from lxml import etree
 
 from newscrawl.extraction.blocks import Block, Walker
 from newscrawl.extraction.body import Body, is_prose
-from newscrawl.extraction.links import NO_PIECE, leads_elsewhere, leads_to_piece
+from newscrawl.extraction.links import leads_to_piece
 from newscrawl.extraction.names import Names
 from newscrawl.page import Page
 
@@ -56,32 +56,6 @@ def boxed(page: Page, body: Body) -> bool:
         return False
     size, whole = sum(inside[box] for box in boxes), sum(block.weight for block in prose)
     return len(prose) - len(inside) < OWN and size >= SHARE * whole
-
-
-def titled(page: Page, body: Body) -> bool:
-    """Whether the container is a row of whole pieces: three headings of one make lead to them, no prose before."""
-    if body.container is None:
-        return False
-    makes: dict[tuple[str, str | None], int] = {}
-    first = next((block.element for block in body.blocks if is_prose(block)), None)
-    for element in body.container.iter(*HEADINGS, *([first.tag] if first is not None else ())):
-        if element is first and not makes:
-            return False
-        if element.tag in HEADINGS and _heads_piece(page, element):
-            make = (str(element.tag), element.get("class"))
-            makes[make] = makes.get(make, 0) + 1
-            if makes[make] == LEAST:
-                return True
-    return False
-
-
-def _heads_piece(page: Page, heading: etree._Element) -> bool:
-    links = islice(chain(heading.iter("a"), heading.iterancestors("a")), MOST_LINKS)
-    hrefs = [link.get("href") or "" for link in links]
-    return any(leads_elsewhere(page, href) and not NO_PIECE.search(unquote(href)) for href in hrefs)
-
-
-HEADINGS = ("h1", "h2", "h3", "h4")
 
 
 Links = dict[etree._Element, list[etree._Element]]  # by boxes, the first ones in each that lead to other pages

@@ -5,7 +5,7 @@ import re
 from lxml import etree
 
 from newscrawl.draft import NoArticle
-from newscrawl.extraction import address, cards, faults, inner, listing, masthead, static_pages
+from newscrawl.extraction import address, cards, faults, inner, listing, masthead, rows, static_pages
 from newscrawl.extraction.body import SENTENCE, Body
 from newscrawl.extraction.headline import SHORT_TITLE, Headline
 from newscrawl.extraction.listing import FEW, HOME
@@ -51,7 +51,7 @@ def refusal(
     like = says_article or _article_like(page, prose)
     if evidence.convicts(marked or says_article, like, lambda: headline.heads_piece):
         return NoArticle("listing", "a section or home page: " + "; ".join(evidence.all))
-    if not marked and evidence.of_archive and cards.titled(page, body) and not headline.heads_piece:
+    if not marked and evidence.of_archive and rows.of_pieces(page, body) and not headline.heads_piece:
         return NoArticle("listing", "an archive, and its paragraphs stand under linked headlines")
     if bare and _is_unfilled(page, titles):
         marked = like = False
@@ -70,6 +70,11 @@ def _laid_out(page: Page, body: Body, titles: list[str], prose: int, headline: H
         return "its paragraphs stand one by one under links to other pages"
     if cards.boxed(page, body) and not headline.dated:
         return "its paragraphs stand one by one in boxes with links to other pages"
+    if not address.names_piece(page.url) and not headline.dated:
+        if rows.of_pieces(page, body):
+            return "its paragraphs stand under linked headlines"
+        if FEW <= prose < 4 * FEW and rows.below_intro(page, body, headline.element, headline.names):
+            return "its paragraphs stand over a long row of linked headlines"
     most = static_pages.SHORT_NAME if prose >= 4 * FEW else SHORT_TITLE
     link = static_pages.own_link(page, titles, most, headline)
     if link is not None and not (address.numbered(page.url) and headline.dated):

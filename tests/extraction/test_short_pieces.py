@@ -212,3 +212,42 @@ def test_a_template_that_nothing_was_filled_into(head: str, h1: str, title: str,
     body = f"<article>{h1 or '<h1></h1>'}<div><p></p></div></article><ul>{links}</ul>"
     html = f"<html><head><meta charset='utf-8'><title>{title}</title>{head}</head><body>{body}</body></html>"
     assert isinstance(draft(Page(html, "https://news.example/news/123456/x")), Draft if kept else NoArticle)
+
+
+@pytest.mark.parametrize("url", ["/opinion", "/local-news-of-port"])
+@pytest.mark.parametrize("h1", ["", "<h1>آراء</h1>"])
+def test_whole_posts_of_a_section(url: str, h1: str) -> None:
+    html = f"<html><head><meta charset='utf-8'><title>آراء | صدى المرسى</title></head><body><div>{h1}{POSTS}</div></body></html>"
+    found = draft(Page(html, f"https://news.example{url}"))
+    assert isinstance(found, NoArticle)
+    assert found.code == "listing"
+
+
+ROW = "".join(
+    f'<div class="a"><h3><a href="/news/{i}771/x">خبر من أخبار المرسى رقم {i}</a></h3><i>{i} مايو</i></div>'
+    for i in range(1, 10)
+)
+
+
+def column(
+    url: str, between: str = "", date: str = "", row: str = ROW, h1: str = "سلمى الراعي", box: str = "div"
+) -> bool:
+    """Whether a page with an intro of two paragraphs over a row of headlines is an article."""
+    body = f"<div><{box}><h1>{h1}</h1>{date}{paragraphs(*BODY[:2])}</{box}>{between}{row}</div>"
+    html = f"<html><head><meta charset='utf-8'><title>{h1} | صدى المرسى</title></head><body><div>{body}</div></body></html>"
+    return isinstance(draft(Page(html, f"https://news.example{url}")), Draft)
+
+
+@pytest.mark.parametrize("url", ["/writer?id=88", "/topics/port", "/program/port-talk"])
+@pytest.mark.parametrize("box", ["div", "header", "span"])
+def test_an_intro_over_a_row_of_headlines(url: str, box: str) -> None:
+    assert not column(url, box=box)
+
+
+def test_what_is_related_to_a_short_piece_is_no_such_row() -> None:
+    assert column("/topics/port", date=DATE)
+    assert column("/news/123456/port")
+    assert column("/topics/port", between="<h2>مواضيع ذات صلة</h2>")
+    assert column("/topics/port", row=f"<aside>{ROW}</aside>")
+    assert column("/topics/port", row=f"<div class='related'>{ROW}</div>")
+    assert column("/topics/port", row=ROW[: ROW.index("رقم 5")] + "</a></h3></div>")
