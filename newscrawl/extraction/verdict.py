@@ -5,7 +5,7 @@ import re
 from lxml import etree
 
 from newscrawl.draft import NoArticle
-from newscrawl.extraction import address, cards, faults, inner, listing, masthead, rows, static_pages
+from newscrawl.extraction import address, cards, faults, inner, listing, masthead, offers, rows, static_pages
 from newscrawl.extraction.body import SENTENCE, Body
 from newscrawl.extraction.headline import SHORT_TITLE, Headline
 from newscrawl.extraction.listing import FEW, HOME
@@ -43,6 +43,8 @@ def refusal(
     single = bool(listing.SINGLE_BODY.search(body_class))
     if not marked and not single and (reason := static_pages.told(page, titles, body_class, headline)):
         return NoArticle("listing", reason)
+    if not marked and not single and (reason := offers.told(page, titles, headline)):
+        return NoArticle("no_content", reason)
     evidence = listing.evidence(page, body_class, prose, titles)
     says_article = single or "article" in " ".join(page.meta.get("og:type", ())).lower()
     home = HOME in evidence.firm

@@ -251,3 +251,22 @@ def test_what_is_related_to_a_short_piece_is_no_such_row() -> None:
     assert column("/topics/port", row=f"<aside>{ROW}</aside>")
     assert column("/topics/port", row=f"<div class='related'>{ROW}</div>")
     assert column("/topics/port", row=ROW[: ROW.index("رقم 5")] + "</a></h3></div>")
+
+
+OFFER = '<script type="application/ld+json">{{"@type":"{}","{}":"{}"}}</script>'
+
+
+@pytest.mark.parametrize(
+    ("head", "date", "kept"),
+    [
+        (OFFER.format("Product", "name", HEADLINE), "", False),
+        (OFFER.format("JobPosting", "title", HEADLINE), "", False),
+        ("<meta property='og:type' content='product'>", "", False),
+        (OFFER.format("Product", "name", HEADLINE), DATE, True),
+        (OFFER.format("Product", "name", "ممشى"), "", True),
+        (OFFER.format("Event", "name", HEADLINE), "", True),
+        (OFFER.format("Product", "name", HEADLINE) + OFFER.format("NewsArticle", "headline", HEADLINE), "", True),
+    ],
+)
+def test_an_offer_is_no_piece(head: str, date: str, kept: bool) -> None:
+    assert isinstance(made(paragraphs(*BODY, *BODY), head=head, date=date), Draft if kept else NoArticle)
