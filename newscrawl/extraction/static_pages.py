@@ -1,6 +1,7 @@
 """Pages of the site's own: who makes it, its terms. Told by the title, the CMS, and what the menu calls them."""
 
 import re
+from itertools import islice
 from urllib.parse import unquote
 
 from lxml import etree
@@ -15,6 +16,7 @@ from newscrawl.page import Page
 PAGE_BODY = re.compile(r"(?<![\w-])page-id-\d+(?![\w-])")  # of WordPress, on <body>
 SHORT_NAME = 2  # words of a name that a section or a static page has, where much prose stands under it
 LONGEST_NAME = 40  # characters
+MOST_LINKS = 30  # to the page itself that are looked at
 MENU_TAGS = frozenset(("nav", "footer"))
 MENU_NAMES = frozenset((b"nav", b"navbar", b"navigation", b"menu", b"footer"))
 CRUMB = "crumb"  # in the class or id of a breadcrumb, whose last link may lead to the page itself
@@ -51,11 +53,11 @@ def own_link(page: Page, titles: list[str], most: int, headline: Headline) -> et
     if not wanted or not tail:
         return None
     same = {href for href in set(page.hrefs) if tail in unquote(href) and _plain(page.resolve(href) or "") == own}
-    for href, _, link in page.links if same else ():
-        if href in same:
-            text = inner.line(link)
-            if len(text) < LONGEST_NAME and letters(text) in wanted and not (headline.holds(link) or _in_crumbs(link)):
-                return link
+    own_links = (link for href, _, link in page.links if href in same) if same else ()
+    for link in islice(own_links, MOST_LINKS):
+        text = inner.line(link)
+        if len(text) < LONGEST_NAME and letters(text) in wanted and not (headline.holds(link) or _in_crumbs(link)):
+            return link
     return None
 
 

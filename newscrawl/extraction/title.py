@@ -70,6 +70,8 @@ def common_head(title: str, others: list[str]) -> str:
 
 
 SHORTEST = 6  # letters of a heading that may be a headline
+MOST_MARKS = 20  # in a title, that are tried
+MOST_SHORT = 20  # h1 among which a shorter one is looked for
 LONG_ENOUGH = 15  # letters of a headline that is recognised without a heading's tag
 
 
@@ -113,7 +115,7 @@ def _short(page: Page, claimed: list[str], keys: list[str]) -> etree._Element | 
     `keys`: the letters of titles one of which it has to be whole; with none, the beginning is enough.
     """
     heads: list[set[str]] = []
-    for heading in page.all("h1"):
+    for heading in islice(page.all("h1"), MOST_SHORT):
         key = letters(inner.text(heading))
         if not 0 < len(key) <= SHORTEST or (keys and key not in keys):
             continue
@@ -137,7 +139,7 @@ def _ends(claimed: list[str]) -> tuple[set[str], set[str]]:
     these of what stands after each."""
     heads, tails = set(map(letters, claimed)), set()
     for title in claimed:
-        for mark in SEPARATOR.finditer(title):
+        for mark in islice(SEPARATOR.finditer(title), MOST_MARKS):
             heads.add(letters(title[: mark.start()]))
             tails.add(letters(title[mark.end() :]))
     return heads - {""}, (heads | tails) - {""}

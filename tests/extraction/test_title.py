@@ -1,3 +1,5 @@
+import time
+
 import pytest
 
 from newscrawl import extraction
@@ -192,3 +194,17 @@ def test_a_masthead_of_one_short_word_is_no_headline(title: str, logo: str, show
     made = extraction.draft(Page(f"<meta charset=utf-8>{html}", URL))
     assert isinstance(made, Draft)
     assert raws(made, "title")[0] == TITLE
+
+
+def test_a_title_of_thousands_of_marks_is_read_at_once() -> None:
+    html = f"<meta charset=utf-8><title>{'خبر | ' * 40_000}</title><h1>خبر</h1>{paragraphs()}"
+    start = time.process_time()
+    extraction.draft(Page(html, URL))
+    assert time.process_time() - start < 2
+
+
+def test_thousands_of_links_to_the_page_itself_cost_little() -> None:
+    links = f"<div class='crumb'>{'<div>' * 150}{f'<a href={URL!r}>خبر</a>' * 20_000}</div>"
+    start = time.process_time()
+    extraction.draft(Page(f"<meta charset=utf-8><title>خبر</title><h1>خبر</h1>{links}", URL))
+    assert time.process_time() - start < 2
