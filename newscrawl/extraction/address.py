@@ -11,7 +11,12 @@ LOOSE_NUMBER = re.compile(r"\d{3}")
 WORDS = re.compile(r"[^\W_]+")
 FEW_WORDS = 4  # of a slug: a section may have as many
 DATED_SLUG = re.compile(r"/(?:19|20)\d\d/[01]?\d(?:/[0-3]?\d)?/(?!page/)[^/\d][^/]*/?$")  # of Blogger and WordPress
-OF_MANY = re.compile(r"^/(?:category|tag|author|search)/[^/]+/?$", re.I)  # the number there is a section's
+# The number right after one of these is that of a section, a topic, a person: /section/1234, ?catid=123.
+OF_MANY = re.compile(
+    r"(?<![^\W_])(?:cat|categor(?:y|ies)|sec|sections?|tags?|topics?|authors?|writers?|profiles?|users?)_?(?:id)?"
+    r"[/=]\d+(?=$|[/&])",
+    re.I,
+)
 COUNT = re.compile(r"(?:^|&)(?:page|paged|pagenum)=\d*", re.I)
 
 PAGES_PATH = re.compile(r"/(?:page|صفحة)/\d+/?$", re.I)
@@ -27,19 +32,21 @@ LABEL_PATH = re.compile(r"^/search(?:/label/|/?$)")  # Blogger: the posts of a l
 @lru_cache(maxsize=4)  # asked several times a page
 def numbered(url: str) -> bool:
     """Whether an address holds the number of one piece, or the day of one before its name."""
-    parts = urlsplit(url)
-    path = unquote(parts.path)
-    if DATED_SLUG.search(path):
-        return True
-    query = COUNT.sub("", parts.query)
-    return (not OF_MANY.search(path) and NUMBER.search(path) is not None) or NUMBER.search(query) is not None
+    path, query = _parts(url)
+    return any(NUMBER.search(part) for part in (path, query)) or DATED_SLUG.search(path) is not None
 
 
 def names_piece(url: str) -> bool:
     """Whether an address may be that of one piece: by a number, or by a slug of more words than a section has."""
-    parts = urlsplit(url)
-    last = unquote(parts.path).rstrip("/").rpartition("/")[2] + "?" + parts.query
+    path, query = _parts(url)
+    last = path.rstrip("/").rpartition("/")[2] + "?" + query
     return LOOSE_NUMBER.search(last) is not None or len(WORDS.findall(last)) > FEW_WORDS or numbered(url)
+
+
+def _parts(url: str) -> tuple[str, str]:
+    """Path and query without the numbers of sections, the query without that of a page."""
+    parts = urlsplit(url)
+    return OF_MANY.sub("", unquote(parts.path)), COUNT.sub("", OF_MANY.sub("", parts.query))
 
 
 def is_home(url: str) -> bool:

@@ -13,6 +13,7 @@ from newscrawl.page import Page
 FIRST_HEADINGS = 2  # of a level: an error stands among them
 LONGEST_ERROR = 160  # characters of a title
 FEWEST_LINKS = 10  # a challenge has fewer
+FEW_LINKS = 30  # a domain that is for sale has fewer
 # What protection services put on the pages that stand before a site, and not on the site's own.
 WALLS = (
     b"/cdn-cgi/challenge-platform/h/",  # Cloudflare
@@ -54,7 +55,11 @@ def _titled(page: Page, titles: list[str], prose: int) -> NoArticle | None:
 def _explained(page: Page, body: Body, titles: list[str]) -> NoArticle | None:
     """What the first sentence says, «the page you are looking for», or the title that is but the name of the host."""
     host = urlsplit(page.url).netloc.lower().removeprefix("www.")
-    if titles and all(title.lower().strip(" .").removeprefix("www.") == host for title in titles):
+    if (
+        page.count("a") < FEW_LINKS
+        and titles
+        and all(title.lower().strip(" .").removeprefix("www.") == host for title in titles)
+    ):
         return NoArticle("no_content", "the page is titled by its host alone")
     if body.blocks and errors.explains(body.blocks[0].text):
         return NoArticle("not_found", f"its text begins {body.blocks[0].text[:80]!r}")

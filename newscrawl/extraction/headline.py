@@ -29,10 +29,10 @@ class Headline:
         self.has_date = has_date
 
     @cached_property
-    def dated(self) -> bool:
-        """Whether a date line stands by it that is no other piece's."""
-        if self.element is None or self.has_date:
-            return self.has_date
+    def _lines(self) -> tuple[list[Line], list[Line]]:
+        """The line right above it and those below it that may say when."""
+        if self.element is None:
+            return [], []
         top = self.element
         for _ in range(LEVELS):
             parent = top.getparent()
@@ -42,19 +42,33 @@ class Headline:
         lines = head.Reader(self.names, self.element, None).read(top)
         before = [line for line in lines if line.side == "before"]
         after = [line for line in lines if line.side != "before"]
-        return any(map(_is_date, before[-1:] + _own(after, self.element)))
+        return before[-1:], _own(after, self.element)
+
+    @cached_property
+    def dated(self) -> bool:
+        """Whether a date line stands by it that is no other piece's."""
+        return self.dated_below or any(map(_is_date, self._lines[0]))
+
+    @cached_property
+    def dated_below(self) -> bool:
+        """Whether it stands below it: above a section's name may stand the day."""
+        return self.has_date or any(map(_is_date, self._lines[1]))
+
+    @cached_property
+    def long(self) -> bool:
+        """Whether it has more words than the name of a section mostly has."""
+        return self.element is not None and len(inner.text(self.element).split()) >= SHORT_TITLE
 
     @cached_property
     def heads_piece(self) -> bool:
         """Whether it heads one piece: it is dated, links nowhere else, and the address names a piece.
 
-        A short one, as sections have, is asked for a number in the address.
+        Of a short one, as sections have, more is asked: a number in the address, and the date below it.
         """
-        if self.element is None or not address.names_piece(self.page.url):
+        names_piece = address.names_piece if self.long else address.numbered
+        if self.element is None or not names_piece(self.page.url) or self._links_elsewhere():
             return False
-        if len(inner.text(self.element).split()) < SHORT_TITLE and not address.numbered(self.page.url):
-            return False
-        return not self._links_elsewhere() and self.dated
+        return self.dated if self.long else self.dated_below
 
     def _links_elsewhere(self) -> bool:
         if self.element is None:

@@ -39,17 +39,17 @@ class Evidence:
         """All of it, the firmest first."""
         return [*self.firm, *self.doubtful, *self.beside]
 
-    def convicts(self, said: bool, like: bool, heads_piece: Callable[[], bool]) -> bool:
+    def convicts(self, said: bool, like: bool, dated: Callable[[], bool], heads_piece: Callable[[], bool]) -> bool:
         """Whether it is enough.
 
-        `said`: metadata say article; `like`: so does the prose; `heads_piece`: whether the headline is a piece's, asked
-        for only where all depends on it.
+        `said`: metadata say article; `like`: so does the prose. `dated`: whether the page is; `heads_piece`: whether its
+        headline is a piece's; each is asked for only where all depends on it.
         """
         found = len(self.firm) + len(self.doubtful) + len(self.beside)
         if not found:
             return False
         like = said or like
-        if found <= like or (said and found == len(self.beside)):
+        if found <= like or (said and found == len(self.beside) and dated()):
             return False
         return len(self.firm) > like or not heads_piece()
 

@@ -51,7 +51,7 @@ def refusal(
     if not marked and not says_article and (reason := _laid_out(page, body, titles, prose, headline, home)):
         return NoArticle("listing", reason)
     like = says_article or _article_like(page, prose)
-    if evidence.convicts(marked or says_article, like, lambda: headline.heads_piece):
+    if evidence.convicts(marked or says_article, like, lambda: marked or headline.dated, lambda: headline.heads_piece):
         return NoArticle("listing", "a section or home page: " + "; ".join(evidence.all))
     if not marked and evidence.of_archive and rows.of_pieces(page, body) and not headline.heads_piece:
         return NoArticle("listing", "an archive, and its paragraphs stand under linked headlines")
@@ -68,7 +68,7 @@ def _laid_out(page: Page, body: Body, titles: list[str], prose: int, headline: H
     """Why a page that does not say it is an article is a list, by its layout and its links; None where it is none."""
     if home:
         return HOME
-    if cards.fill(page, body, headline.names) and not headline.heads_piece:
+    if cards.fill(page, body, headline.names) and not (headline.long and headline.heads_piece):
         return "its paragraphs stand one by one under links to other pages"
     if cards.boxed(page, body) and not headline.dated:
         return "its paragraphs stand one by one in boxes with links to other pages"
@@ -79,17 +79,14 @@ def _laid_out(page: Page, body: Body, titles: list[str], prose: int, headline: H
             return "its paragraphs stand over a long row of linked headlines"
     most = static_pages.SHORT_NAME if prose >= 4 * FEW else SHORT_TITLE
     link = static_pages.own_link(page, titles, most, headline)
-    if link is not None and not (address.numbered(page.url) and headline.dated):
+    if link is not None and not (address.numbered(page.url) and headline.dated_below):
         return static_pages.called(inner.line(link))
     return None
 
 
 def _is_flash(headline: Headline, prose: int) -> bool:
     """Whether a headline and a sentence may be all of a piece: at an address that names one piece."""
-    heading = headline.element
-    if heading is None or prose < SENTENCE or len(inner.text(heading).split()) < SHORT_TITLE:
-        return False
-    return address.names_piece(headline.page.url)
+    return prose >= SENTENCE and headline.long and address.names_piece(headline.page.url)
 
 
 def _article_like(page: Page, prose: int) -> bool:

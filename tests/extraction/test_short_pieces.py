@@ -91,8 +91,25 @@ def test_what_wordpress_says_of_its_lists_is_not(kind: str) -> None:
 
 
 def test_what_is_related_to_an_article_is_no_section() -> None:
-    assert isinstance(made(paragraphs(*BODY, *BODY) + RELATED, "/port", head=ARTICLE + ITEMS, date=""), Draft)
-    assert isinstance(made(paragraphs() + RELATED, "/category/port", head=ARTICLE + ITEMS, date=""), NoArticle)
+    day = "<meta property='article:published_time' content='2024-05-14'>"
+    assert isinstance(made(paragraphs(*BODY, *BODY) + RELATED, "/port", head=ARTICLE + ITEMS), Draft)
+    assert isinstance(made(paragraphs(*BODY, *BODY) + RELATED, "/port", head=ARTICLE + ITEMS + day, date=""), Draft)
+    assert isinstance(made(paragraphs(*BODY, *BODY) + RELATED, "/port", head=ARTICLE + ITEMS, date=""), NoArticle)
+    assert isinstance(made(paragraphs() + RELATED, "/category/port", head=ARTICLE + ITEMS), NoArticle)
+
+
+@pytest.mark.parametrize("url", ["/section/1234", "/news.aspx?catid=123", "/tag/12345/", "/author/4512"])
+def test_the_number_of_a_section_is_no_piece_s(url: str) -> None:
+    assert isinstance(made(paragraphs(BODY[0]), url, head=WEBSITE), NoArticle)
+
+
+@pytest.mark.parametrize("title", ["أخبار الميناء", "محليات"])
+def test_the_day_above_the_name_of_a_section_is_the_page_s(title: str) -> None:
+    html = (
+        f"<html><head><meta charset='utf-8'><title>{title} | صدى المرسى</title>{WEBSITE}</head><body>"
+        f"<div>{DATE}<h1>{title}</h1><div>{paragraphs(*BODY)}</div></div></body></html>"
+    )
+    assert isinstance(draft(Page(html, "https://news.example/list.php?id=1234")), NoArticle)
 
 
 @pytest.mark.parametrize("title", ["كلمة أخيرة", "رحيل سيد الصيادين", "صمت"])
