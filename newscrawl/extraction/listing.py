@@ -42,8 +42,8 @@ class Evidence:
     def convicts(self, said: bool, like: bool, dated: Callable[[], bool], heads_piece: Callable[[], bool]) -> bool:
         """Whether it is enough.
 
-        `said`: metadata say article; `like`: so does the prose. `dated`: whether the page is; `heads_piece`: whether its
-        headline is a piece's; each is asked for only where all depends on it.
+        `said`: metadata say article; `like`: so does the prose. `dated`: whether the page is; `heads_piece`: whether
+        its headline is a piece's; each is asked for only where all depends on it.
         """
         found = len(self.firm) + len(self.doubtful) + len(self.beside)
         if not found:
