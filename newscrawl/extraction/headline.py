@@ -22,7 +22,7 @@ class Headline:
     """The headline of a page, asked for what speaks for a piece. Each answer is found when first asked for."""
 
     def __init__(self, page: Page, element: etree._Element | None, names: Names, has_date: bool) -> None:
-        """`element`: what shows it; None where nothing does. `has_date`: a date is known to stand between it and the text."""
+        """`element`: what shows it; None where nothing does. `has_date`: a date is known to stand below it."""
         self.page = page
         self.element = element
         self.names = names
