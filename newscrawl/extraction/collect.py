@@ -20,6 +20,7 @@ from newscrawl.extraction import (
     images,
     jsonld,
     masthead,
+    paragraphs,
     parts,
     phrases,
     piece,
@@ -66,7 +67,7 @@ def draft(
             found = piece.read(page, names, heading)
     opening = arbiter.opening(page, found, node)
     if opening is not None:
-        found = body.read(page, names, heading, opening)
+        found = paragraphs.read(page, names, heading, opening)
     if shown is None and whole_title is not None:
         whole_title = masthead.without_menu(page, whole_title)
     refused = verdict.refusal(page, node, found, [t for t in (whole_title, shown) if t], heading, names)

@@ -4,7 +4,7 @@ from itertools import islice, takewhile
 
 from lxml import etree
 
-from newscrawl.extraction import blocks, body, container, points, verse
+from newscrawl.extraction import blocks, container, ends, paragraphs, points, verse
 from newscrawl.extraction.blocks import Block
 from newscrawl.extraction.body import Body, is_prose
 from newscrawl.extraction.names import Names
@@ -18,7 +18,7 @@ ABOVE = 6  # blocks above it among which its date may stand
 
 def read(page: Page, names: Names, headline: etree._Element | None) -> Body:
     """The body of a page; empty where it has none. `headline`: the element that shows the title."""
-    found = body.read(page, names, headline)
+    found = paragraphs.read(page, names, headline)
     if headline is None or found.weight >= LITTLE:
         return found
     return _without_paragraphs(page, names, headline, found) or found
@@ -34,7 +34,7 @@ def _without_paragraphs(page: Page, names: Names, headline: etree._Element, pros
     found = _in_points(page, names, headline, below, least)
     gained = sum(b.weight for b in found.blocks if b.kind != "heading" and b.element.tag != "p")
     if gained < least or not _goes_with(known, found, below):
-        lines = body.without_end(lines)
+        lines = ends.without_end(lines)
         if not lines:
             return None
         top = verse.around(lines)
@@ -56,7 +56,7 @@ def _in_points(page: Page, names: Names, headline: etree._Element, below: list[B
         return Body()
     total, boxes = container.kept(own, page, names, headline)
     top = container.find(page.tree, total)
-    return body.under(top, total, boxes, names, headline, in_points=True) if top is not None else Body()
+    return paragraphs.under(top, total, boxes, names, headline, in_points=True) if top is not None else Body()
 
 
 def _goes_with(known: set[etree._Element], found: Body, below: list[Block]) -> bool:
