@@ -22,6 +22,7 @@ from newscrawl.extraction import (
     parts,
     phrases,
     rights,
+    sections,
     select,
     times,
     title,
@@ -129,10 +130,11 @@ def _collect(
             side: head.Side = "end" if kind == "foot" else "inside"
             lines += [_within(line, side) for line in read if kind in ("byline", "date") or line.authored or line.times]
             reader.tags += inner.tags
+            reader.categories += inner.categories
             reader.tagged += inner.tagged
     fields.add_tags(made, page, node, breadcrumbs.tags(reader.tags), breadcrumbs.tags(reader.tagged))
     crumbs = breadcrumbs.sections(page, nodes, titles, sites)
-    fields.add_sections(made, page, node, crumbs, lambda: breadcrumbs.linked(page, lines))
+    fields.add_sections(made, page, node, crumbs, lambda: sections.named(page, lines, reader.categories))
     lines += [_date_line(block) for block in found.dates]
     datelines = {b.text for b in found.blocks[:OPENING] if times.is_date_line(b.text)}  # those are read in the body
     near = [line for line in lines if _near(line) and line.text not in datelines]

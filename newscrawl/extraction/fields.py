@@ -17,7 +17,7 @@ from urllib.parse import unquote, urlsplit
 from newscrawl import structured_data, tables
 from newscrawl.draft import Claim, Draft, FieldName
 from newscrawl.extraction import inner, jsonld, title
-from newscrawl.extraction.breadcrumbs import menu_word
+from newscrawl.extraction.sections import menu_word
 from newscrawl.page import Page
 from newscrawl.structured_data import Node, plain
 
@@ -117,11 +117,11 @@ def add_summaries(draft: Draft, page: Page, node: Node | None) -> None:
 
 
 def add_sections(
-    draft: Draft, page: Page, node: Node | None, crumbs: list[str], linked: Callable[[], str | None]
+    draft: Draft, page: Page, node: Node | None, crumbs: list[str], linked: Callable[[], list[Claim]]
 ) -> None:
     """Breadcrumb levels from outer to inner; failing these, the one section that is named.
 
-    `linked` is asked last but for the URL: the section that a link by the headline names.
+    `linked` is asked last but for the URL: the sections that links by the headline name.
     """
     for crumb in crumbs:
         draft.add("section", Claim(crumb, "visible", "breadcrumb"))
@@ -138,9 +138,8 @@ def add_sections(
     for claim in from_meta(page, "section"):
         draft.add("section", claim)
         return
-    near = linked()
-    if near:
-        draft.add("section", Claim(near, "visible", "link by the headline"))
+    add(draft, "section", linked())
+    if draft.get("section"):
         return
     segments = [unquote(s) for s in urlsplit(page.url).path.strip("/").split("/")]
     while len(segments) > 1 and segments[-1].lower() in VIEWS:  # /wheat-prices/amp: the piece, seen otherwise
@@ -202,6 +201,12 @@ GENERIC = frozenset(
         "topic",
         "www",
         "html",
+        "detail",
+        "artikel",
+        "noticia",
+        "noticias",
+        "nota",
+        "haber",
     ]
 )
 

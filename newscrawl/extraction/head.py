@@ -9,6 +9,7 @@ from lxml import etree
 
 from newscrawl.extraction import inner as inside
 from newscrawl.extraction.blocks import BREAKS, PICTURES
+from newscrawl.extraction.categories import is_category
 from newscrawl.extraction.container import NEVER
 from newscrawl.extraction.names import LEFT_OUT, Names
 
@@ -18,6 +19,7 @@ LONGEST = 400
 OPENING = 60  # characters by which the first paragraph is known
 LONGEST_CREDIT = 250  # characters
 FILMS = frozenset(("iframe", "video", "object", "noscript"))  # below which a caption stands, as below a picture
+FEET = frozenset(("foot", "tags"))  # below the piece, and of it
 LINKS_AND_TIMES = frozenset(("a", "time"))  # of which more is asked than what a class says of them
 
 
@@ -76,6 +78,7 @@ class Reader:
         self.lines: list[Line] = []
         self.pictures: list[etree._Element] = []  # between headline and body
         self.tags: list[etree._Element] = []  # links marked rel=tag
+        self.categories: list[etree._Element] = []  # links marked as the section
         self.tagged: list[etree._Element] = []  # others below the headline: in a box named tags, or by path or #
         self._pieces: list[str] = []
         self._times: list[etree._Element] = []
@@ -122,6 +125,7 @@ class Reader:
                 foot = Reader(self.names, None, None)
                 foot.read(child)
                 self.tags += foot.tags
+                self.categories += foot.categories
                 self.tagged += foot.tagged
             tail = child.tail
             if tail and not tail.isspace():
@@ -164,7 +168,11 @@ class Reader:
             self._enter(child, block, inner, link or tag == "a")
 
     def _link(self, link: etree._Element, given: Mapping[str, str], kind: str | None) -> None:
-        if "tag" in given.get("rel", ""):
+        rel = given.get("rel", "")
+        if "category" in rel or ("tag" in rel and is_category(link)):
+            if self.side != "after" or kind in FEET:  # cards of other pieces name theirs
+                self.categories.append(link)
+        elif "tag" in rel:
             self.tags.append(link)
         elif self.side != "before" and "href" in given and (kind == "tags" or is_tag(link, given["href"])):
             self.tagged.append(link)
