@@ -18,6 +18,7 @@ from newscrawl.extraction import (
     head,
     images,
     jsonld,
+    lead,
     masthead,
     parts,
     phrases,
@@ -154,7 +155,8 @@ def _collect(
         made.add("subtitle", Claim(deck, "visible", "deck"))
     for origin in [*found.origins, *(line.text for line in lines if phrases.labelled(line.text, "origin") is not None)]:
         made.add("origin", Claim(origin, "visible", "body" if origin in found.origins else "head"))
-    images.add(made, page, node, nodes, [*reader.pictures, *found.pictures], names)
+    above = reader.above or (lead.beside(top) if not reader.pictures else [])
+    images.add(made, page, node, nodes, [*reader.pictures, *found.pictures], names, (above, reader.above_headline))
     made.rights = rights.read(page, node)
     if made.rights.get("license"):
         made.add("license", Claim(str(made.rights["license"]), "meta", "license"))

@@ -77,6 +77,8 @@ class Reader:
         self.side: Side = "before" if headline is not None else "between"
         self.lines: list[Line] = []
         self.pictures: list[etree._Element] = []  # between headline and body
+        self.above: list[tuple[int, etree._Element]] = []  # before the headline, each with the lines before it
+        self.above_headline = 0  # lines
         self.tags: list[etree._Element] = []  # links marked rel=tag
         self.categories: list[etree._Element] = []  # links marked as the section
         self.tagged: list[etree._Element] = []  # others below the headline: in a box named tags, or by path or #
@@ -113,10 +115,13 @@ class Reader:
                 self._flush(block, kind)
                 if self.side == "before":
                     self.side = "between"
+                    self.above_headline = len(self.lines)
             elif tag in PICTURES:
                 self._pictured = True
                 if self.side == "between":
                     self.pictures.append(child)
+                elif self.side == "before":
+                    self.above.append((len(self.lines), child))
             elif tag not in NEVER or (tag == "footer" and self.side == "between"):  # where Drupal puts dates
                 self._child(child, block, kind, link)
             elif tag in FILMS:

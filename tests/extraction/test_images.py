@@ -1,7 +1,9 @@
 import pytest
 
 from newscrawl import extraction
+from newscrawl.draft import Draft
 from newscrawl.extraction.images import is_shared
+from newscrawl.page import Page
 from tests.extraction.pages import FIRST, SECOND, THIRD, page, paragraphs, read
 
 PHOTO = '<img src="/photos/harbour.jpg" width="640" height="400">'
@@ -121,3 +123,46 @@ def test_addresses_of_pictures(picture: str) -> None:
 @pytest.mark.parametrize("picture", ['<img data-id="12" data-link="/story/1">', '<img src="/css/lazy.svg">', "<img>"])
 def test_no_address_is_made_up(picture: str) -> None:
     assert [i for i in read(f"{picture}<p>{FIRST}</p><p>{SECOND}</p>").images if "lazy" not in i.url] == []
+
+
+LEAD = '<img src="/photos/harbour-lead.jpg" class="wp-post-image">'
+OG = '<meta property="og:image" content="https://news.example/photos/harbour-lead-1200x630.jpg">'
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        f"<div>{LEAD}</div>",
+        '<div class="featured-image"><img src="/photos/harbour-lead.jpg"></div>',
+        '<img src="/photos/harbour-lead.jpg" width="800" height="445">',
+        '<figure><img src="/photos/harbour-lead.jpg"><figcaption>الميناء</figcaption></figure>',
+        f'{LEAD}<div class="meta">محليات</div><div>عاجل</div>',
+    ],
+)
+def test_lead_picture_above_the_headline(box: str) -> None:
+    whole = f"<html><body><article><div>{box}</div><div><h1>الميناء يفتح أبوابه من جديد</h1><div>{paragraphs()}</div></div></article>"
+    for made in (read(before=box), extraction.draft(Page(whole.encode(), "https://news.example/s/1"))):
+        assert isinstance(made, Draft)
+        assert [i.url for i in made.images] == ["https://news.example/photos/harbour-lead.jpg"]
+        assert [i.caption for i in made.images] == (["الميناء"] if "figure" in box else [None])
+
+
+def test_picture_above_that_the_metadata_names_lends_its_caption() -> None:
+    box = '<div><img src="/photos/harbour-lead.jpg"></div><p class="caption">الميناء</p>'
+    assert read(before=box).images == []
+    box = f'<div class="z">{box}</div>' + "".join(f"<div>سطر {i}</div>" for i in range(6))
+    assert [(i.source, i.caption) for i in read(before=box, head=OG).images] == [("meta", "الميناء")]
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        '<div><img src="/ads/banner-top.jpg"></div>',
+        '<a href="/s/77"><img src="/photos/other-story.jpg" class="wp-post-image"></a>',
+        '<img src="/photos/writer-7.jpg" width="120" height="120">',
+        LEAD + "".join(f"<div>سطر {i}</div>" for i in range(6)),
+        f"<nav>{LEAD}</nav>",
+    ],
+)
+def test_pictures_above_the_headline_that_are_not_the_piece_s(box: str) -> None:
+    assert read(before=box).images == []
