@@ -7,6 +7,7 @@ from lxml import etree
 from newscrawl.extraction import inner
 from newscrawl.extraction.blocks import PICTURES
 from newscrawl.extraction.names import Names, is_credit
+from newscrawl.structured_data import collapsed
 
 NEAR = 12  # elements around a picture among which its caption is looked for
 
@@ -87,11 +88,44 @@ def _caption_in(box: etree._Element, names: Names, looked: set[etree._Element]) 
         if element is not box:
             looked.add(element)
         if tag == "figcaption" or (element is not box and names.kind(element) == "caption"):
-            marked = next(filter(is_credit, islice(element.iter(), 1, None)), None)
-            text = inner.line(element)
-            credit = inner.line(marked) if marked is not None else None
-            if text and len(text) < 600:
+            marked = next(filter(_gives_credit, islice(element.iter(), 1, None)), None)
+            text = spaced(element)
+            credit = inner.line(marked) if marked is not None else _credit_after(element)
+            if text and len(text) < LONGEST_MARKED:
                 if credit and text.endswith(credit) and len(credit) < len(text):
                     text = text[: -len(credit)].rstrip(" -–—|/,،")
                 return text or None, credit or None
     return None
+
+
+def _gives_credit(element: etree._Element) -> bool:
+    return element.tag == "cite" or is_credit(element)
+
+
+def _credit_after(caption: etree._Element) -> str | None:
+    """The credit in an element of its own right after the caption."""
+    after = caption.getnext()
+    if after is None or not _gives_credit(after) or next(after.iter(*PICTURES), None) is not None:
+        return None
+    credit = inner.line(after)
+    return credit if len(credit) <= LONGEST_CREDIT else None
+
+
+LONGEST_MARKED = 600  # characters of a caption that the page marks
+LONGEST_CREDIT = 100
+PARTS = frozenset(("span", "div", "p", "small", "cite", "br"))  # of a caption, each a line where nothing else is said
+
+
+def spaced(element: etree._Element) -> str:
+    """The text in an element on one line, its parts with a space between, though the page has none there."""
+    if len(element) < SEVERAL:
+        return inner.line(element)
+    pieces = [element.text or ""]
+    for child in element:
+        if child.tag in PARTS:
+            pieces.append(" ")
+        pieces += (inner.text(child), " " if child.tag in PARTS else "", child.tail or "")
+    return collapsed("".join(pieces))
+
+
+SEVERAL = 2

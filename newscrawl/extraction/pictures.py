@@ -71,7 +71,7 @@ def _address(page: Page, value: str | None) -> str | None:
 
 LONGEST_VALUE = 10_000  # characters of an attribute in which addresses are looked for
 # Possessive: nothing that is given back from an address or a number can match what follows it.
-CANDIDATE = re.compile(r"(\S++)\s++(\d++(?:\.\d++)?)[wx](?=\s*+(?:,|$))")
+CANDIDATE = re.compile(r"([^\s,]\S*+)\s++(\d++(?:\.\d++)?)[wx](?=\s*+(?:,|$))")
 
 
 def too_small(image: etree._Element) -> bool:

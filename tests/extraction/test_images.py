@@ -107,6 +107,7 @@ def test_pictures_of_the_whole_site(url: str, shared: bool) -> None:
     [
         '<img srcset="/p/a-300.jpg 300w, /p/a.jpg 1024w, /p/a-600.jpg 600w">',
         '<img srcset="/p/a-300.jpg, /p/a.jpg 2x" src="/p/a-300.jpg">',
+        '<img srcset="/p/a-300.jpg 300w,https://news.example/p/a.jpg 1024w,/p/a-600.jpg 600w">',
         '<img data-td-src-property="/p/a.jpg" src="/css/lazy.svg" width="730">',
         '<img data-interchange="[/p/a.jpg, small], [/p/b.jpg, medium]" src="data:image/gif;base64,R0lG">',
         '<picture><source srcset="/p/a-small.webp 1x, /p/a.jpg 2x"><img alt=""></picture>',
@@ -166,3 +167,19 @@ def test_picture_above_that_the_metadata_names_lends_its_caption() -> None:
 )
 def test_pictures_above_the_headline_that_are_not_the_piece_s(box: str) -> None:
     assert read(before=box).images == []
+
+
+@pytest.mark.parametrize(
+    ("below", "caption", "credit"),
+    [
+        ("<figcaption>الميناء مساء</figcaption><cite>سامر الخطيب</cite>", "الميناء مساء", "سامر الخطيب"),
+        ('<figcaption>الميناء مساء</figcaption><span class="credit">رويترز</span>', "الميناء مساء", "رويترز"),
+        ("<figcaption>الميناء مساء <cite>رويترز</cite></figcaption>", "الميناء مساء", "رويترز"),
+        ("<figcaption><span>الميناء مساء</span><span>تصوير: س</span></figcaption>", "الميناء مساء تصوير: س", None),
+        ("<figcaption>المي<b>ناء</b> مس<i>اء</i></figcaption>", "الميناء مساء", None),
+        ("<figcaption>الميناء مساء</figcaption><p>يقول السكان</p>", "الميناء مساء", None),
+    ],
+)
+def test_parts_of_a_caption(below: str, caption: str, credit: str | None) -> None:
+    made = read(inside=f"<figure>{PHOTO}{below}</figure>")
+    assert [(i.caption, i.credit) for i in made.images] == [(caption, credit)]
