@@ -18,6 +18,7 @@ MOST_WORDS = 5  # of one that stands after a full stop: others are sentences
 MOST_SMALL = 3  # words in small letters of one that a word announces
 SMALL = re.compile(r"(?<![^\W_])[^\W\d_A-Z\u0600-\u06ff]\w")
 NAME = re.compile(r"(?:[A-ZÀ-ÞЀ-Я][\w.'’-]*(?:\s|$)){2,4}")  # «Owen Lark», each word with a capital
+SIGNS = re.compile(r"[:：/©]|[Bb]y |opyright|\(c\)")  # without one of them no word announces a credit: most have none
 PARTS = re.compile(r"\s*[-–—/|،,]\s*")
 
 
@@ -109,7 +110,7 @@ def split_credit(caption: str, site: str | None) -> tuple[str | None, str | None
 
 def _cuts(caption: str) -> Iterator[tuple[str, str, str]]:
     """Where a credit may begin: what stands before it, what after, and what parts the two."""
-    announced = [*_announced().finditer(caption)]
+    announced = [*_announced().finditer(caption)] if SIGNS.search(caption) else []
     if announced:
         at = announced[-1].start()
         head, tail = caption[:at].rstrip(), caption[at:]
