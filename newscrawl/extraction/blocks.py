@@ -10,6 +10,7 @@ from lxml import etree
 from newscrawl.extraction.container import APART, NEVER, Mass, weight
 from newscrawl.extraction.inner import attributes, children
 from newscrawl.extraction.names import Names
+from newscrawl.extraction.pictures import is_frame
 from newscrawl.structured_data import collapsed
 
 Kind = Literal["p", "heading", "item", "quote"]
@@ -183,7 +184,7 @@ class Walker:
         if named is None:
             return True
         self.left_out.append((named, element))
-        if named == "caption":
+        if named == "caption" or (named == "out" and is_frame(element, f"{label or ''} {ident or ''}")):
             self.pictures += element.iter(*PICTURES)
         return True
 

@@ -12,6 +12,7 @@ from newscrawl.extraction.blocks import BREAKS, PICTURES
 from newscrawl.extraction.categories import is_category
 from newscrawl.extraction.container import NEVER
 from newscrawl.extraction.names import LEFT_OUT, Names
+from newscrawl.extraction.pictures import is_frame
 
 MOST_LINES = 120  # that are read before the body
 MOST_AFTER = 15  # and after it
@@ -117,11 +118,7 @@ class Reader:
                     self.side = "between"
                     self.above_headline = len(self.lines)
             elif tag in PICTURES:
-                self._pictured = True
-                if self.side == "between":
-                    self.pictures.append(child)
-                elif self.side == "before":
-                    self.above.append((len(self.lines), child))
+                self._see(child)
             elif tag not in NEVER or (tag == "footer" and self.side == "between"):  # where Drupal puts dates
                 self._child(child, block, kind, link)
             elif tag in FILMS:
@@ -148,6 +145,9 @@ class Reader:
                 if said == "byline" and is_long(child):
                     said = None
                 elif said in LEFT_OUT and tag not in ("body", "article", "main"):
+                    if said == "out" and self.side != "after" and is_frame(child, f"{label or ''} {ident or ''}"):
+                        for picture in child.iter(*PICTURES):
+                            self._see(picture)
                     return
                 inner = said or kind
             if label is not None and tag not in BREAKS and says_date(label):
@@ -171,6 +171,13 @@ class Reader:
                 self._flush(child, inner)
         else:
             self._enter(child, block, inner, link or tag == "a")
+
+    def _see(self, picture: etree._Element) -> None:
+        self._pictured = True
+        if self.side == "between":
+            self.pictures.append(picture)
+        elif self.side == "before":
+            self.above.append((len(self.lines), picture))
 
     def _link(self, link: etree._Element, given: Mapping[str, str], kind: str | None) -> None:
         rel = given.get("rel", "")

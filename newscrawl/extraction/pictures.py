@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from lxml import etree
 
 from newscrawl.extraction import inner
-from newscrawl.extraction.names import parts_of
+from newscrawl.extraction.names import LEFT_OUT, kind_of, parts_of
 from newscrawl.page import Page
 
 # Words in an address that say it is no picture of the piece.
 NO_PICTURE = frozenset((
     b"logo logos favicon icon icons sprite sprites avatar avatars gravatar "
     b"pixel spacer blank placeholder tracking 1x1 defaultimage noimage loading "
-    b"loader emoji smilies badge svg gif doubleclick scorecardresearch"
+    b"loader emoji smilies badge svg gif doubleclick scorecardresearch printfriendly"
 ).split())  # fmt: skip
 LAZY = ("data-src", "data-lazy-src", "data-original", "data-srcset", "srcset")
 SMALLEST = 80  # pixels, where the page says how wide or high
@@ -75,8 +75,27 @@ CANDIDATE = re.compile(r"([^\s,]\S*+)\s++(\d++(?:\.\d++)?)[wx](?=\s*+(?:,|$))")
 
 
 def too_small(image: etree._Element) -> bool:
-    """Whether the page itself says that the picture is no larger than an icon."""
+    """Whether the page itself says that the picture is no larger than an icon, or somebody's portrait."""
+    if AVATAR.search(image.get("class") or ""):  # WordPress's own word, PublishPress's too
+        return True
     return any(size is not None and size < SMALLEST for size in map(pixels, (image.get("width"), image.get("height"))))
+
+
+OPENS = frozenset((b"lightbox", b"popup", b"modal"))  # a picture, where nothing else is in it
+SHOWS = frozenset((b"teaser", b"promo"))  # the same with one of
+PICTURE_WORDS = frozenset((b"image", b"img", b"photo", b"picture", b"media", b"thumb", b"thumbnail"))
+
+
+def is_frame(element: etree._Element, label: str) -> bool:
+    """Whether an element that its name leaves out is but the frame of a picture: "popup-image", without a word in it.
+
+    `label`: its class and id.
+    """
+    parts = {part.lower() for part in parts_of(label)}
+    if OPENS.isdisjoint(parts) and (SHOWS.isdisjoint(parts) or PICTURE_WORDS.isdisjoint(parts)):
+        return False
+    rest = b" ".join(parts - OPENS - SHOWS).decode()
+    return kind_of(rest) not in LEFT_OUT and not inner.text(element).strip()
 
 
 def pixels(stated: str | None) -> int | None:
@@ -85,6 +104,7 @@ def pixels(stated: str | None) -> int | None:
     return int(digits[0]) if digits else None
 
 
+AVATAR = re.compile(r"(?<![A-Za-z])avatar(?![a-z])")
 DIGITS = re.compile(r"\d+")
 
 

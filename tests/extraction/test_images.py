@@ -46,6 +46,11 @@ def test_lead_image_of_the_metadata_first_with_the_caption_of_its_figure() -> No
         '<img src="/i/small.jpg" width="24" height="24">',
         '<a href="/other/story-7.html"><img src="/photos/other.jpg"></a>',
         '<div class="share"><img src="/photos/facebook-big.jpg"></div>',
+        '<div class="share-popup"><img src="/photos/facebook-big.jpg"></div>',
+        '<div class="popup"><img src="/photos/offer.jpg"><p>اشترك الآن</p></div>',
+        '<div class="promo"><img src="/photos/offer.jpg"></div>',
+        '<img src="/up/2020/samer.jpg" class="multiple_authors_guest_author_avatar avatar" width="96">',
+        '<img src="https://cdn.printfriendly.com/buttons/print-button.png">',
         "<img>",
     ],
 )
@@ -183,3 +188,22 @@ def test_pictures_above_the_headline_that_are_not_the_piece_s(box: str) -> None:
 def test_parts_of_a_caption(below: str, caption: str, credit: str | None) -> None:
     made = read(inside=f"<figure>{PHOTO}{below}</figure>")
     assert [(i.caption, i.credit) for i in made.images] == [(caption, credit)]
+
+
+@pytest.mark.parametrize(
+    "frame",
+    [
+        '<a class="lightbox" href="/photos/harbour.jpg">{}</a>',
+        '<div class="featured-lightbox-trigger">{}</div>',
+        '<div><a class="popup-image" href="/photos/harbour.jpg">{}</a></div>',
+        '<span><a class="et_pb_lightbox_image" href="/photos/harbour.jpg">{}</a></span>',
+        '<a class="td-modal-image" href="/photos/harbour.jpg">{}</a>',
+        '<div class="teaser-image">{}</div>',
+        '<div class="promo-image">{}</div>',
+    ],
+)
+def test_frames_that_open_a_picture(frame: str) -> None:
+    box = frame.format(PHOTO)
+    for made in (read(inside=box), read(f"<p>{FIRST}</p>{box}<p>{SECOND}</p><p>{THIRD}</p>")):
+        assert [i.url for i in made.images] == ["https://news.example/photos/harbour.jpg"]
+        assert [p.text for p in made.paragraphs] == [FIRST, SECOND, THIRD]
