@@ -7,10 +7,11 @@ from typing import Literal
 
 from lxml import etree
 
+from newscrawl.extraction import below
 from newscrawl.extraction.container import APART, NEVER, Mass, weight
 from newscrawl.extraction.inner import attributes, children
 from newscrawl.extraction.names import Names
-from newscrawl.extraction.pictures import is_frame
+from newscrawl.extraction.pictures import PICTURES, is_frame
 from newscrawl.structured_data import collapsed
 
 Kind = Literal["p", "heading", "item", "quote"]
@@ -55,8 +56,8 @@ BREAKS = frozenset(
         "body",
     ]
 )
-PICTURES = ("img", "amp-img")  # AMP has its own
 WORD = re.compile(r"\w")
+FEW = 2  # blocks, of which none is a caption: the line below a picture may be the piece
 STOPS = frozenset('.!?؟…。！？»”"')  # a sentence ends in one
 BOXES = frozenset(("figure", "form"))  # text in them is caption, label or note, unless the page lies in them
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
@@ -113,7 +114,15 @@ class Walker:
         """The blocks under `top`, in order. Nesting is bounded by page.MAX_DEPTH, and with it the recursion."""
         self._enter(top, "p", 0, top)
         self._flush(top, "p")
+        if self.pictures and len(self.blocks) > FEW:
+            self._drop_captions()
         return self.blocks
+
+    def _drop_captions(self) -> None:
+        """Drop the blocks that are the captions of pictures in the same paragraph."""
+        found = [each for each in map(below.caption, self.pictures) if each is not None]
+        if found:
+            self.blocks = [b for b in self.blocks if (b.element, b.text) not in found]
 
     def _enter(self, element: etree._Element, kind: Kind, link: int, block: etree._Element) -> None:
         text = element.text

@@ -4,9 +4,9 @@ from itertools import islice
 
 from lxml import etree
 
-from newscrawl.extraction import inner
-from newscrawl.extraction.blocks import PICTURES
+from newscrawl.extraction import below, inner
 from newscrawl.extraction.names import Names, is_credit
+from newscrawl.extraction.pictures import PICTURES
 from newscrawl.structured_data import collapsed
 
 NEAR = 12  # elements around a picture among which its caption is looked for
@@ -29,7 +29,8 @@ def caption(image: etree._Element, names: Names) -> tuple[str | None, str | None
             if at.tag == "figure":
                 break
         at = at.getparent()
-    return _sole_text(image), None
+    printed = below.caption(image)
+    return printed[1] if printed is not None else _sole_text(image), None
 
 
 def _sole_text(image: etree._Element) -> str | None:

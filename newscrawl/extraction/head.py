@@ -8,11 +8,11 @@ from typing import Literal
 from lxml import etree
 
 from newscrawl.extraction import inner as inside
-from newscrawl.extraction.blocks import BREAKS, PICTURES
+from newscrawl.extraction.blocks import BREAKS
 from newscrawl.extraction.categories import is_category
 from newscrawl.extraction.container import NEVER
 from newscrawl.extraction.names import LEFT_OUT, Names
-from newscrawl.extraction.pictures import is_frame
+from newscrawl.extraction.pictures import PICTURES, is_frame
 
 MOST_LINES = 120  # that are read before the body
 MOST_AFTER = 15  # and after it

@@ -9,6 +9,7 @@ from newscrawl.extraction import inner
 from newscrawl.extraction.names import LEFT_OUT, kind_of, parts_of
 from newscrawl.page import Page
 
+PICTURES = ("img", "amp-img")  # AMP has its own
 # Words in an address that say it is no picture of the piece.
 NO_PICTURE = frozenset((
     b"logo logos favicon icon icons sprite sprites avatar avatars gravatar "

@@ -207,3 +207,38 @@ def test_frames_that_open_a_picture(frame: str) -> None:
     for made in (read(inside=box), read(f"<p>{FIRST}</p>{box}<p>{SECOND}</p><p>{THIRD}</p>")):
         assert [i.url for i in made.images] == ["https://news.example/photos/harbour.jpg"]
         assert [p.text for p in made.paragraphs] == [FIRST, SECOND, THIRD]
+
+
+LINE = "الممشى الجديد من الداخل"
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        f'<p style="text-align:center">{PHOTO}<br>{LINE}</p>',
+        f"<p><strong>{PHOTO}<br><br>{LINE}</strong></p>",
+        f'<div><a href="/photos/harbour.jpg">{PHOTO}</a><br/><span>{LINE}</span><br></div>',
+        f'<p><img src="/photos/harbour.jpg" alt="{LINE}"> {LINE}</p>',
+        f'<p><img src="/photos/harbour.jpg" alt="{LINE}"><br>{LINE}.</p>',
+    ],
+)
+def test_caption_in_the_paragraph_of_its_picture(box: str) -> None:
+    made = read(f"<p>{FIRST}</p>{box}<p>{SECOND}</p><p>{THIRD}</p>")
+    assert [p.text for p in made.paragraphs] == [FIRST, SECOND, THIRD]
+    assert [(i.caption or "").rstrip(".") for i in made.images] == [LINE]
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        f"<p>{PHOTO}<br>{LINE}.</p>",
+        f"<p>{PHOTO} {LINE}</p>",
+        f"<p>{LINE}<br>{PHOTO}</p>",
+        f"<p>{PHOTO}<br>{LINE}<br>{FIRST}</p>",
+        f"<p>{PHOTO}<br>{FIRST[:-1]}</p>",
+    ],
+)
+def test_text_in_the_paragraph_of_a_picture(box: str) -> None:
+    made = read(f"{box}<p>{SECOND}</p><p>{THIRD}</p><p>{FIRST}</p>")
+    assert len(made.paragraphs) >= 4
+    assert [i.caption for i in made.images] == [None]
