@@ -1,11 +1,9 @@
-"""Where on the site the piece stands: the breadcrumb, from JSON-LD or as shown, and the tags linked under the piece."""
+"""Where on the site the piece stands: the breadcrumb, from JSON-LD or as shown."""
 
 import re
 from functools import cache
 from itertools import chain, islice
 from urllib.parse import urlsplit
-
-from lxml import etree
 
 from newscrawl import structured_data, tables
 from newscrawl.extraction import inner
@@ -120,9 +118,3 @@ CRUMB = re.compile(b"crumb")
 TAG = re.compile(rb"[a-zA-Z]+")
 MOST_CRUMBS = 60
 LONGEST_TAG = 600  # bytes between "<" and the class
-
-
-def tags(links: list[etree._Element]) -> list[str]:
-    """The texts of the links marked rel=tag by the piece."""
-    found = [inner.line(a).strip("#،, ") for a in links]
-    return [t for t in dict.fromkeys(found) if 1 < len(t) < 60][:40]

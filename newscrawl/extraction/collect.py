@@ -25,6 +25,7 @@ from newscrawl.extraction import (
     rights,
     sections,
     select,
+    tags,
     times,
     title,
     verdict,
@@ -133,7 +134,8 @@ def _collect(
             reader.tags += inner.tags
             reader.categories += inner.categories
             reader.tagged += inner.tagged
-    fields.add_tags(made, page, node, breadcrumbs.tags(reader.tags), breadcrumbs.tags(reader.tagged))
+    found_tags = tags.found(page, reader.tags, reader.tagged, lines, top)
+    fields.add_tags(made, page, node, *found_tags)
     crumbs = breadcrumbs.sections(page, nodes, titles, sites)
     fields.add_sections(made, page, node, crumbs, lambda: sections.named(page, lines, reader.categories))
     lines += [_date_line(block) for block in found.dates]
