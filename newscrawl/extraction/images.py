@@ -47,33 +47,27 @@ def add(
     stated = [(key(image.url), image) for image in (*_jsonld(page, node, nodes), *_meta(page))]
     if before[0]:
         found = [*lead.above(page, *before, {stem(image.url) for _, image in stated}), *found]
-    figures = list(_shown(page, found, names))
-    keyed = [(key(image.url), image) for image in figures]
-    told = {name: image for name, image in keyed if image.caption or image.credit}
+    keyed = [(key(image.url), image) for image in _shown(page, found, names)]
+    told: dict[str, DraftImage] = {}
+    for name, image in reversed(keyed):  # the first of each
+        if image.caption or image.credit:
+            told[name] = told[stem(image.url)] = image
     seen: set[str] = set()
     for name, image in stated + keyed:
-        if name in seen:
+        known = stem(image.url)  # the same picture in another size
+        if name in seen or (image.source == "visible" and known in seen):
             continue
         if image.source != "visible" and (is_shared(image.url) or pictures.no_picture(image.url)):
             continue
         seen.add(name)
-        shown = told.get(name)
+        if image.source != "visible":
+            seen.add(known)
+        shown = told.get(name) or told.get(known)
         if shown is not None and not image.caption:
             image = DraftImage(image.url, shown.caption, shown.credit, image.source)
         draft.images.append(image)
         if len(draft.images) >= MOST:
             break
-    _lend_caption(draft, figures)
-
-
-def _lend_caption(draft: Draft, figures: list[DraftImage]) -> None:
-    """The lead image is often the first figure in another size: same picture, other file name."""
-    if len(draft.images) < 2 or not figures:
-        return
-    main, first = draft.images[0], figures[0]
-    if main.source in ("jsonld", "meta") and not main.caption and stem(main.url) == stem(first.url):
-        draft.images[0] = DraftImage(main.url, first.caption, first.credit, main.source)
-        draft.images[1:] = [image for image in draft.images[1:] if image is not first]
 
 
 def _jsonld(page: Page, node: Node | None, nodes: list[Node]) -> Iterator[DraftImage]:

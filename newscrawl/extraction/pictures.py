@@ -116,7 +116,9 @@ def leads_elsewhere(image: etree._Element, page: Page) -> bool:
         if at is None:
             return False
         if at.tag == "a":
-            href = at.get("href", "")
+            href = at.get("href")
+            if href is None:  # a button, for scripts
+                return False
             if "attachment" in at.get("rel", "") or "attachment_id=" in href:  # WordPress: the picture's own page
                 return False
             return not (
@@ -132,7 +134,7 @@ IMAGE_FILE = re.compile(r"\.(?:jpe?g|png|webp|gif|avif)\b", re.I)
 def key(url: str) -> str:
     """What two addresses of one picture share: the file name without query; the whole where that says nothing."""
     name = url.partition("?")[0].partition("#")[0].rstrip("/").rpartition("/")[2]
-    return name.lower() if len(name) > 8 and "." in name else url.lower()
+    return name.lower() if len(name) > 8 and "." in name and not SIZE_ALONE.match(name) else url.lower()
 
 
 def stem(url: str) -> str:
@@ -140,4 +142,5 @@ def stem(url: str) -> str:
     return SIZE_AND_ENDING.sub("", key(url))
 
 
-SIZE_AND_ENDING = re.compile(r"(?:[-_]\d{2,4}x\d{2,4})?(?:-scaled)?\.\w{2,5}$")
+SIZE_ALONE = re.compile(r"(?:size|width|w|crop)?[=_-]?\d{2,4}(?:x\d{2,4})?\.\w+$", re.I)
+SIZE_AND_ENDING = re.compile(r"(?:[-_]\d{2,4}x\d{2,4})?(?:-scaled)?(?:\.(?:jpe?g|png|webp))?\.\w{2,5}$")

@@ -34,6 +34,20 @@ def test_lead_image_of_the_metadata_first_with_the_caption_of_its_figure() -> No
     assert [(i.source, i.caption) for i in read(head=head, inside=figure).images] == [("meta", "الميناء")]
 
 
+def test_a_figure_in_another_size_than_the_metadata_s_is_the_same_picture() -> None:
+    head = "".join(
+        f'<meta property="og:image" content="/photos/{name}.JPG">' for name in ("harbour-one", "harbour-two")
+    )
+    figures = "".join(
+        f'<figure><img src="/s/{name}.JPG.jpg"><figcaption>{name}</figcaption></figure>'
+        for name in ("harbour-two", "harbour-one", "harbour-six")
+    )
+    made = read(head=head, inside=figures)
+    assert [(i.source, i.caption) for i in made.images] == [
+        ("meta", "harbour-one"), ("meta", "harbour-two"), ("visible", "harbour-six")
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize(
     "tag",
     [
@@ -91,6 +105,11 @@ def test_relative_address_against_a_malformed_one() -> None:
     assert [i.url for i in made.images] == ["https://cdn.example/photos/good-one.jpg"]  # type: ignore[union-attr]
 
 
+def test_sizes_for_names_do_not_make_two_pictures_one() -> None:
+    figures = "".join(f'<img src="/photos/{name}.jpg/size=320x180.jpg">' for name in ("one", "two"))
+    assert len(read(inside=figures).images) == 2
+
+
 @pytest.mark.parametrize(
     ("url", "shared"),
     [
@@ -119,6 +138,7 @@ def test_pictures_of_the_whole_site(url: str, shared: bool) -> None:
         '<a href="/?attachment_id=7"><img src="/p/a.jpg" width="600"></a>',
         '<a rel="attachment wp-att-7" href="/story/a/"><img src="/p/a.jpg" width="600"></a>',
         '<img src="/p/a.jpg" data-full="/p/other.jpg">',
+        '<a class="image-link"><img src="/p/a.jpg"></a>',
     ],
 )
 def test_addresses_of_pictures(picture: str) -> None:
