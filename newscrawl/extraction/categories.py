@@ -12,7 +12,11 @@ from newscrawl.extraction.jsonld import letters
 
 SECTION = frozenset(("articleSection", "genre"))  # Joomla says genre
 # "cat-links", "post-categories", "taxonomy-category", "itemCategory"; no "tags-and-categories", whose links are both.
-CATEGORY = re.compile(r"(?:(?<![A-Za-z])c|C)ategor(?:y|ies)(?![a-z])|(?<![A-Za-z])cats?(?:-links?)?(?![A-Za-z])")
+# The last two are Astra's and Chorus's own.
+CATEGORY = re.compile(
+    r"(?:(?<![A-Za-z])c|C)ategor(?:y|ies)(?![a-z])|(?<![A-Za-z])cats?(?:-links?)?(?![A-Za-z])"
+    r"|(?<![\w-])(?:ast-terms-link|c-entry-group-labels)(?![\w-])"
+)
 LEVELS = 2  # boxes around the link that are asked
 MOST_IN_BOX = 12  # elements in one
 LONGEST_BOX = 100  # characters of all of them
@@ -29,7 +33,7 @@ def defaults() -> frozenset[str]:
 
 def is_category(link: etree._Element) -> bool:
     """Whether a link is marked as the section, wherever it leads."""
-    if "category" in (link.get("rel") or "") or _says_category(link.get("class")):
+    if "category" in (link.get("rel") or "") or says_category(link.get("class")):
         return True
     if link.get("itemprop") in SECTION or any(child.get("itemprop") in SECTION for child in link):
         return True
@@ -37,13 +41,14 @@ def is_category(link: etree._Element) -> bool:
     for _ in range(LEVELS):
         if box is None or box.tag not in PLAIN:
             break
-        if _says_category(box.get("class")):
+        if says_category(box.get("class")):
             return len([*islice(box.iter(), MOST_IN_BOX + 1)]) <= MOST_IN_BOX and len(inner.line(box)) <= LONGEST_BOX
         box = box.getparent()
     return False
 
 
-def _says_category(label: str | None) -> bool:
+def says_category(label: str | None) -> bool:
+    """Whether a class says that its element holds the section."""
     return label is not None and "tag" not in label.lower() and CATEGORY.search(label) is not None
 
 

@@ -15,6 +15,7 @@ from newscrawl.page import Page
 
 NOT_SECTION = re.compile(r"author|/tags?/|profile|writer|/user|login|search|\d{4,}", re.I)
 LONGEST = 40  # characters of a section's name
+LINES_AFTER = 6  # the body among which "posted in" is looked for
 LINES_BELOW = 12  # the headline among which a link to the section is looked for
 # Between the levels of a trail; bars and dashes part the items of menus too.
 TRAIL_MARK = re.compile(r"\s*[»›>«‹→←⟵/\\]+\s*")
@@ -33,9 +34,13 @@ def named(page: Page, lines: list[Line], marked: list[etree._Element]) -> list[C
     """The sections that links by the headline name, or `marked` ones at the foot of the piece."""
     above = [line for line in lines if line.side == "before"][-LINES_BEFORE:]
     below = islice((line for line in lines if line.side == "between"), LINES_BELOW)
-    near = [link for line in (*above, *below) if line.kind != "byline" for link in line.links]
+    beside = [line for line in (*above, *below) if line.kind != "byline"]
+    near = [link for line in beside for link in line.links]
+    after = islice((line for line in lines if line.side == "after"), LINES_AFTER)
+    foot = [link for line in after if not line.linked for link in line.links]  # «Posted in …»; cards only link
     for names, where in (
-        (categories.first([*filter(categories.is_category, near), *marked]), "category link"),
+        (categories.first([*filter(categories.is_category, [*near, *foot]), *marked]), "category link"),
+        (_unlinked(beside), "category"),
         (_of_microdata(page), "articleSection"),
         (_trail(page, near), "trail"),
     ):
@@ -51,6 +56,20 @@ def _of_microdata(page: Page) -> list[str]:
         return []
     stated = {e.get("content") or inner.line(e) for e in page.microdata.get("articleSection", ())} - {""}
     return [name for name in stated if len(stated) == 1 and len(name) < LONGEST]
+
+
+def _unlinked(near: list[Line]) -> list[str]:
+    """The section in a line of its own that is no link, but whose class says so."""
+    for line in near:
+        if line.links or line.dated or not 1 < len(line.text) < LONGEST:
+            continue
+        own = (line.element, *(e for e in islice(line.element, MOST_PARTS) if inner.line(e) == line.text))
+        if any(categories.says_category(e.get("class")) for e in own) and inner.line(own[-1]) == line.text:
+            return [line.text] if letters(line.text) not in categories.defaults() else []
+    return []
+
+
+MOST_PARTS = 8  # elements in the box of a line
 
 
 def _trail(page: Page, near: list[etree._Element]) -> list[str]:
@@ -147,10 +166,13 @@ def _leads_to(href: str, segment: str) -> bool:
 
 
 def menu_word(page: Page, segment: str) -> str | None:
-    """What the page's menu calls a section of the URL: the text of a link whose address ends with the segment."""
+    """What the page's menu calls a section of the URL: the text of a link whose address ends with the segment.
+
+    One elsewhere may lead there to say something else: "back to the list".
+    """
     for href, _, link in page.links:
         if segment in href and _leads_to(href, segment):
             text = inner.line(link)
-            if 1 < len(text) < LONGEST:
+            if 1 < len(text) < LONGEST and (_in_menu(link, set()) or categories.is_category(link)):
                 return text
     return None

@@ -63,13 +63,15 @@ def _labelled(lines: list[Line]) -> list[etree._Element]:
 
 
 def _after(top: etree._Element) -> list[etree._Element]:
-    """The links marked rel=tag in a box right after the one of headline and body, where it has no others."""
+    """The links in a box right after the one of headline and body that is named for tags or holds no others."""
     if top.tag in ROOMS:
         return []
     for box in islice(top.itersiblings(), AFTER):
-        if box.tag in NEVER or kind_of(box.get("class") or "") in LEFT_OUT:
+        label = box.get("class") or ""
+        kind = kind_of(label)
+        if box.tag in NEVER or kind in LEFT_OUT or "widget" in label:
             continue
         links = [*islice(box.iter("a"), MOST_LINKS)]
-        if links and all(link.get("rel") == "tag" for link in links):
+        if links and (kind == "tags" or all(link.get("rel") == "tag" for link in links)):
             return links
     return []

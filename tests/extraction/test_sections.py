@@ -17,6 +17,9 @@ TRAIL = '<a href="/">الرئيسية</a> » <a href="/c/4">محليات</a>'
         f'<span><a href="{LINK}" class="entry-category">محليات</a></span>',
         f'<a href="{LINK}"><span itemprop="articleSection">محليات</span></a>',
         f'<dl><dd class="category-name">التصنيف: <a href="{LINK}" itemprop="genre">محليات</a></dd></dl>',
+        f'<div><span class="ast-terms-link"><a href="{LINK}">محليات</a></span> / <span>سامر</span></div>',
+        '<div class="category">محليات</div>',
+        '<div><span class="cat">محليات</span></div>',
         f'<ul class="post-categories"><li><a href="{LINK}">محليات</a></li></ul>',
     ],
 )
@@ -43,6 +46,11 @@ def test_sections_marked_in_the_foot_of_the_piece() -> None:
 )
 def test_sections_of_other_pieces_below(box: str) -> None:
     assert raws(read(after=box * 3, url=PLAIN), "section") == []
+
+
+def test_a_section_below_the_piece_after_words() -> None:
+    box = f'<div class="links"><div class="itemCategory"><span>نشر في</span> <a href="{LINK}">محليات</a></div></div>'
+    assert raws(read(after=box, url=PLAIN), "section") == ["محليات"]
 
 
 @pytest.mark.parametrize("name", ["غير مصنف", "Uncategorized", "Non classé"])
@@ -103,3 +111,11 @@ def test_a_menu_right_above_the_headline_names_no_section() -> None:
 @pytest.mark.parametrize("path", ["detail/81234", "noticias/81234", "artikel/81234"])
 def test_words_of_addresses_that_name_no_section(path: str) -> None:
     assert raws(read(url=f"https://news.example/{path}"), "section") == []
+
+
+def test_a_link_back_to_the_list_does_not_name_the_section_of_the_address() -> None:
+    url = "https://news.example/aktuell/81234"
+    assert raws(read(after='<p><a href="/aktuell/">عودة</a></p>', url=url), "section") == ["aktuell"]
+    assert raws(read(after='<footer><a href="/aktuell/">أخبار اليوم</a></footer>', url=url), "section") == [
+        "أخبار اليوم"
+    ]

@@ -108,6 +108,8 @@ def beside(box: str) -> str:
     [
         ('<p class="post-tag">الوسوم <a href="/tag/p" rel="tag">الميناء</a></p>', ["الميناء"]),
         ('<div class="s"><a href="/s/1">خبر آخر</a> <a href="/tag/p" rel="tag">الميناء</a></div>', []),
+        ('<p class="entry-tags"><a href="/x/p">الميناء</a></p>', ["الميناء"]),
+        ('<div class="widget tags"><a href="/x/p">الميناء</a></div>', []),
         ('<aside><a href="/tag/p" rel="tag">الميناء</a></aside>', []),
         ('<div class="sidebar"><a href="/tag/p" rel="tag">الميناء</a></div>', []),
     ],
