@@ -4,6 +4,7 @@ from itertools import islice
 
 from lxml import etree
 
+from newscrawl.arabic.caption_words import label
 from newscrawl.extraction import below, inner
 from newscrawl.extraction.names import Names, is_credit
 from newscrawl.extraction.pictures import PICTURES
@@ -92,6 +93,8 @@ def _caption_in(box: etree._Element, names: Names, looked: set[etree._Element]) 
             marked = next(filter(_gives_credit, islice(element.iter(), 1, None)), None)
             text = spaced(element)
             credit = inner.line(marked) if marked is not None else _credit_after(element)
+            if credit is None and box.tag == "figure" and tag == "figcaption":
+                credit = _credit_in(box)
             if text and len(text) < LONGEST_MARKED:
                 if credit and text.endswith(credit) and len(credit) < len(text):
                     text = text[: -len(credit)].rstrip(" -–—|/,،")
@@ -112,6 +115,17 @@ def _credit_after(caption: etree._Element) -> str | None:
     return credit if len(credit) <= LONGEST_CREDIT else None
 
 
+def _credit_in(figure: etree._Element) -> str | None:
+    """The credit in a figure beside its caption: a short line that a word begins which says so."""
+    for element in islice(figure.iter(*CREDITS), NEAR):
+        text = inner.line(element)
+        found = label().match(text) if 0 < len(text) <= LONGEST_CREDIT else None
+        if found and found.end() < len(text) and next(element.iterancestors("figcaption"), None) is None:
+            return text
+    return None
+
+
+CREDITS = ("p", "span", "div", "small")  # what may hold one
 LONGEST_MARKED = 600  # characters of a caption that the page marks
 LONGEST_CREDIT = 100
 PARTS = frozenset(("span", "div", "p", "small", "cite", "br"))  # of a caption, each a line where nothing else is said

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from newscrawl import tables
 from newscrawl.arabic import bylines, text
+from newscrawl.arabic.caption_words import any_of, label, words
 from newscrawl.normalise.credit import is_prose, is_sentence
 
 STOP = ". "
@@ -23,47 +23,22 @@ PARTS = re.compile(r"\s*[-–—/|،,]\s*")
 
 
 @cache
-def words() -> dict[str, str]:
-    """The words of captions, each with its kind, from data/arabic/caption_words.tsv."""
-    return {row[1].lower(): row[0] for row in tables.rows("arabic/caption_words.tsv")}
-
-
-def _any(*kinds: str, of_several: bool = False) -> str:
-    """The words of some kinds as a pattern, the longer first. `of_several`: only those that are more than one word."""
-    found = [word for word, kind in words().items() if kind in kinds and (" " in word or not of_several)]
-    return "|".join(map(re.escape, sorted(found, key=len, reverse=True)))
-
-
-@cache
-def _label() -> re.Pattern[str]:
-    """A word before a credit, and what stands between the two; group 1 where captions may begin so too."""
-    told = (
-        rf"(?:{_any('credit')})\s*[:：/]",
-        rf"(?:{_any('credit', of_several=True)})\s*[،,]",  # read out to those who do not see
-        rf"({_any('picture')})\s*[:：/©]",
-        rf"(?:{_any('by')})(?=\s)",
-        r"©|\(c\)\s",
-    )
-    return re.compile(rf"(?:{'|'.join(told)})\s*", re.I)
-
-
-@cache
 def _announced() -> re.Pattern[str]:
     """The same where it announces one: after a mark, or written large in the midst of small letters."""
     return re.compile(
-        rf"(?:^|(?<=[{MARKS}]))\s*{_label().pattern}|\s*©\s*|(?<=\s)(?-i:(?=[^a-z])){_label().pattern}", re.I
+        rf"(?:^|(?<=[{MARKS}]))\s*{label().pattern}|\s*©\s*|(?<=\s)(?-i:(?=[^a-z])){label().pattern}", re.I
     )
 
 
 @cache
 def _left() -> re.Pattern[str]:
     """What is left of a word before a credit that was cut off."""
-    return re.compile(rf"(?:^|[{MARKS}\s])((?:{_any('credit', 'picture')})\s*:|(?:{_any('by')}))\s*$", re.I)
+    return re.compile(rf"(?:^|[{MARKS}\s])((?:{any_of('credit', 'picture')})\s*:|(?:{any_of('by')}))\s*$", re.I)
 
 
 @cache
 def _for_captions() -> re.Pattern[str]:
-    return re.compile(rf"(?:{_any('caption')})\s*[:：،,]\s*", re.I)
+    return re.compile(rf"(?:{any_of('caption')})\s*[:：،,]\s*", re.I)
 
 
 def apart(caption: str | None, credit: str | None, site: str | None) -> tuple[str | None, str | None]:
@@ -165,7 +140,7 @@ def _announced_credit(printed: str, credit: str, site: str | None, *, sure: bool
     """The credit after a word that says so. `printed`: with that word; `sure`: a mark stands before it."""
     if len(SMALL.findall(credit)) > MOST_SMALL or credit.count(" ") > MOST_WORDS or is_sentence(credit):
         return None
-    found = _label().match(printed)
+    found = label().match(printed)
     sure = sure and found is not None and not found[1]
     if sure or "/" in credit or NAME.fullmatch(credit) or _is_known(credit):
         reading = bylines.read(credit, outlet=site)
@@ -185,7 +160,7 @@ def _whole(caption: str, site: str | None) -> str | None:
             return _names(bare, reading)
     if bare == caption:
         return None
-    found = _label().match(caption)
+    found = label().match(caption)
     sure = found is not None and not found[1] and "،" not in bare
     return bare if sure or _is_known(bare) or (found is not None and "/" in bare) else None
 
@@ -205,7 +180,7 @@ def _bare(credit: str) -> str:
     """A credit without brackets around it and the word that says that it is one: «(الصورة: واس)» is واس."""
     if credit[:1] in ("(", "[") and credit[-1:] in (")", "]"):
         credit = credit[1:-1].strip()
-    found = _label().match(credit)
+    found = label().match(credit)
     return credit[found.end() :] or credit if found else credit
 
 

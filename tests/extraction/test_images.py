@@ -203,6 +203,9 @@ def test_pictures_above_the_headline_that_are_not_the_piece_s(box: str) -> None:
         ("<figcaption><span>الميناء مساء</span><span>تصوير: س</span></figcaption>", "الميناء مساء تصوير: س", None),
         ("<figcaption>المي<b>ناء</b> مس<i>اء</i></figcaption>", "الميناء مساء", None),
         ("<figcaption>الميناء مساء</figcaption><p>يقول السكان</p>", "الميناء مساء", None),
+        ("<p><span>صدر الصورة، </span>رويترز</p><figcaption>الميناء</figcaption>", "الميناء", "صدر الصورة، رويترز"),
+        ("<span>Foto: Jonas Reich</span><figcaption>الميناء</figcaption>", "الميناء", "Foto: Jonas Reich"),
+        ("<div>تكبير الصورة</div><figcaption>الميناء مساء</figcaption>", "الميناء مساء", None),
     ],
 )
 def test_parts_of_a_caption(below: str, caption: str, credit: str | None) -> None:
