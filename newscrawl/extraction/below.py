@@ -1,10 +1,10 @@
 """The caption in the paragraph of its picture: <p><img><br>caption</p>, where an editor has no field for captions."""
 
 from collections.abc import Iterator
+from itertools import islice
 
 from lxml import etree
 
-from newscrawl.extraction.inner import children
 from newscrawl.extraction.jsonld import letters
 from newscrawl.structured_data import collapsed
 
@@ -28,7 +28,7 @@ def caption(picture: etree._Element) -> tuple[etree._Element, str] | None:
         if box.tag not in INLINE:
             return None
         box = box.getparent()
-    if box is None or box.tag not in BOXES or len(box) > MOST:
+    if box is None or box.tag not in BOXES:
         return None
     pieces: list[str] = []
     broken = seen = False
@@ -63,7 +63,7 @@ def _parts(box: etree._Element) -> Iterator[str | etree._Element]:
     """The runs of text in an element, and the elements in it that are more than a mark on text, in order."""
     if box.text:
         yield box.text
-    for child in children(box):
+    for child in islice(box, MOST + 2):  # more than are looked at, so that none passes unseen
         if child.tag in INLINE:
             yield " "  # counted, or thousands of empty ones would be gone through
             yield from _parts(child)

@@ -57,6 +57,7 @@ BREAKS = frozenset(
     ]
 )
 WORD = re.compile(r"\w")
+MOST_PICTURES = 200  # whose captions are looked for
 FEW = 2  # blocks, of which none is a caption: the line below a picture may be the piece
 STOPS = frozenset('.!?؟…。！？»”"')  # a sentence ends in one
 BOXES = frozenset(("figure", "form"))  # text in them is caption, label or note, unless the page lies in them
@@ -120,7 +121,7 @@ class Walker:
 
     def _drop_captions(self) -> None:
         """Drop the blocks that are the captions of pictures in the same paragraph."""
-        found = [each for each in map(below.caption, self.pictures) if each is not None]
+        found = [each for each in map(below.caption, self.pictures[:MOST_PICTURES]) if each is not None]
         if found:
             self.blocks = [b for b in self.blocks if (b.element, b.text) not in found]
 

@@ -14,6 +14,7 @@ from newscrawl.extraction.links import same_site
 from newscrawl.page import Page
 
 NOT_SECTION = re.compile(r"author|/tags?/|profile|writer|/user|login|search|\d{4,}", re.I)
+MOST_NEAR = 40  # links near it that are looked at
 LONGEST = 40  # characters of a section's name
 LINES_AFTER = 6  # the body among which "posted in" is looked for
 LINES_BELOW = 12  # the headline among which a link to the section is looked for
@@ -35,11 +36,11 @@ def named(page: Page, lines: list[Line], marked: list[etree._Element]) -> list[C
     above = [line for line in lines if line.side == "before"][-LINES_BEFORE:]
     below = islice((line for line in lines if line.side == "between"), LINES_BELOW)
     beside = [line for line in (*above, *below) if line.kind != "byline"]
-    near = [link for line in beside for link in line.links]
+    near = [*islice((link for line in beside for link in line.links), MOST_NEAR)]
     after = islice((line for line in lines if line.side == "after"), LINES_AFTER)
-    foot = [link for line in after if not line.linked for link in line.links]  # «Posted in …»; cards only link
+    foot = islice((e for line in after if not line.linked for e in line.links), MOST_NEAR)  # «Posted in …»: no card
     for names, where in (
-        (categories.first([*filter(categories.is_category, [*near, *foot]), *marked]), "category link"),
+        (categories.first([*filter(categories.is_category, [*near, *foot]), *marked[:MOST_NEAR]]), "category link"),
         (_unlinked(beside), "category"),
         (_of_microdata(page), "articleSection"),
         (_trail(page, near), "trail"),
@@ -153,8 +154,8 @@ MOST_ITEMS = 40  # of a menu that are looked at
 
 
 def _is_item(element: etree._Element) -> bool:
-    links = [element] if element.tag == "a" else [*islice(element.iter("a"), 1)]
-    return len(links) == 1 and 1 < len(inner.line(links[0])) <= LONGEST_ITEM
+    link = next((e for e in islice(element.iter(), MOST_PARTS) if e.tag == "a"), None)
+    return link is not None and 1 < len(inner.line(link)) <= LONGEST_ITEM
 
 
 def _leads_to(href: str, segment: str) -> bool:

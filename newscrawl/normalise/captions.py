@@ -94,13 +94,14 @@ def _cuts(caption: str) -> Iterator[tuple[str, str, str]]:
             tail.lstrip(EDGES.replace("©", "")),
             "label" if head[-1:] in MARKS or "©" in tail else "word",
         )
+    bracket = None
     if caption[-1:] in (")", "]"):
-        mark = "(" if caption[-1] == ")" else "["
-        head, _, tail = caption.rpartition(mark)
-        yield head.rstrip(EDGES), tail, mark
+        bracket = "(" if caption[-1] == ")" else "["
+        head, _, tail = caption.rpartition(bracket)
+        yield head.rstrip(EDGES), tail, bracket
     for mark in SPLITS:
         head, found, tail = caption.rpartition(mark)
-        if not found or (mark is STOP and (tail.endswith(".") or tail.count(" ") >= MOST_WORDS)):
+        if not found or mark == bracket or (mark is STOP and (tail.endswith(".") or tail.count(" ") >= MOST_WORDS)):
             continue
         if mark not in ("(", "[") and (head.count("(") > head.count(")") or head.count("[") > head.count("]")):
             continue  # inside a bracket
