@@ -21,12 +21,12 @@ def caption(picture: etree._Element) -> tuple[etree._Element, str] | None:
 
     Where the picture's description for those who do not see is the same, the line may stand beside it too.
     """
+    if not _is_followed(picture):
+        return None
     box = picture.getparent()
     for _ in range(LEVELS):
-        if box is None or box.tag in BOXES:
+        if box is None or box.tag not in INLINE:
             break
-        if box.tag not in INLINE:
-            return None
         box = box.getparent()
     if box is None or box.tag not in BOXES:
         return None
@@ -57,6 +57,21 @@ def caption(picture: etree._Element) -> tuple[etree._Element, str] | None:
 
 
 BREAK = "\n"  # after the line nothing may follow but breaks
+
+
+def _is_followed(picture: etree._Element) -> bool:
+    """Whether text or a break may follow a picture in its box: after most nothing does, or another box."""
+    at: etree._Element | None = picture
+    for _ in range(LEVELS):
+        if at is None or at.tag in BOXES:
+            return False
+        if at.tail and not at.tail.isspace():
+            return True
+        after = at.getnext()
+        if after is not None:
+            return after.tag == "br" or after.tag in INLINE
+        at = at.getparent()
+    return True
 
 
 def _parts(box: etree._Element) -> Iterator[str | etree._Element]:
