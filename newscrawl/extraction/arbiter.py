@@ -72,6 +72,11 @@ LEAST_OPENING = 150  # characters of it; a shorter one is a note
 MOST_BEFORE = 6  # blocks that may stand before it
 
 
+def knows(block: Block, text: str) -> bool:
+    """Whether a block stands in an articleBody."""
+    return _stands_in(block.text, letters(flat(text[:MOST])))
+
+
 def _stands_in(text: str, whole: str) -> bool:
     """Whether a text begins or ends as some stretch of the letters `whole` does."""
     if len(text) > 8 * SPAN:  # most of a long paragraph need not be read

@@ -7,11 +7,12 @@ from typing import Literal
 
 from lxml import etree
 
-from newscrawl.extraction import below
+from newscrawl.extraction import inner, phrases, preformatted, underlines
 from newscrawl.extraction.container import APART, NEVER, Mass, weight
 from newscrawl.extraction.inner import attributes, children
 from newscrawl.extraction.names import Names
 from newscrawl.extraction.pictures import PICTURES, is_frame
+from newscrawl.page import Page
 from newscrawl.structured_data import collapsed
 
 Kind = Literal["p", "heading", "item", "quote"]
@@ -60,11 +61,14 @@ WORD = re.compile(r"\w")
 MOST_PICTURES = 200  # whose captions are looked for
 FEW = 2  # blocks, of which none is a caption: the line below a picture may be the piece
 STOPS = frozenset('.!?؟…。！？»”"')  # a sentence ends in one
-BOXES = frozenset(("figure", "form"))  # text in them is caption, label or note, unless the page lies in them
+# Text in the first two is caption, label or note, unless the page lies in them; in the third its lines are as typed.
+BOXES = frozenset(("figure", "form", "pre"))
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 NAMED: dict[str, Kind] = {
-    **dict.fromkeys(HEADINGS, "heading"), "li": "item", "dt": "item", "dd": "item", "blockquote": "quote"
-}  # fmt: skip
+    **dict.fromkeys((*HEADINGS, "summary"), "heading"),
+    **dict.fromkeys(("li", "dt", "dd"), "item"),
+    "blockquote": "quote",
+}
 
 
 def has_quote(figure: etree._Element) -> bool:
@@ -106,7 +110,7 @@ class Walker:
         self.blocks: list[Block] = []
         self.pictures: list[etree._Element] = []
         self.left_out: list[tuple[str, etree._Element]] = []
-        self.forms: list[etree._Element] = []
+        self.forms: list[etree._Element] = []  # and buttons, which ask for something too
         self._buffer: list[str] = []
         self._linked = 0
         self._links = 0
@@ -121,7 +125,7 @@ class Walker:
 
     def _drop_captions(self) -> None:
         """Drop the blocks that are the captions of pictures in the same paragraph."""
-        found = [each for each in map(below.caption, self.pictures[:MOST_PICTURES]) if each is not None]
+        found = [each for each in map(underlines.caption, self.pictures[:MOST_PICTURES]) if each is not None]
         if found:
             self.blocks = [b for b in self.blocks if (b.element, b.text) not in found]
 
@@ -140,17 +144,15 @@ class Walker:
             elif tag in BREAKS:
                 if self._buffer:
                     self._flush(block, kind)
-                if tag in BOXES and self.total.get(child, 0.0) <= self.limit and not has_quote(child):
-                    self.pictures += child.iter(*PICTURES)
-                    if tag == "form":
-                        self.forms.append(child)
+                if tag in BOXES and self._is_done(child, kind):
+                    pass
                 elif not self._out(child):
-                    inner: Kind = NAMED.get(tag) or (
+                    own: Kind = NAMED.get(tag) or (
                         "quote" if kind == "quote" else "item" if kind == "item" and tag == "p" else "p"
                     )
-                    self._enter(child, inner, link, child)
+                    self._enter(child, own, link, child)
                     if self._buffer:
-                        self._flush(child, inner)
+                        self._flush(child, own)
             elif tag == "br":
                 self._flush(block, kind)
             elif tag == "a":
@@ -158,11 +160,35 @@ class Walker:
                 self._enter(child, kind, link + 1, block)
             elif tag in PICTURES:
                 self.pictures.append(child)
-            elif tag not in NEVER and not self._out(child):
+            elif tag == "button" and kind != "heading":
+                self.forms.append(child)
+            elif (tag not in NEVER or tag == "button") and not self._out(child):
                 self._enter(child, kind, link, block)
             tail = child.tail
             if tail and (self._buffer or not tail.isspace()):
                 self._say(tail, link)
+
+    def _is_done(self, box: etree._Element, kind: Kind) -> bool:
+        """Whether one of BOXES need not be entered: its text is none of the piece, or was read by lines."""
+        if box.tag == "pre":
+            return self._read_lines(box, "quote" if kind == "quote" else "p")
+        if self.total.get(box, 0.0) > self.limit or has_quote(box):
+            return False
+        self.pictures += box.iter(*PICTURES)
+        if box.tag == "form":
+            self.forms.append(box)
+        return True
+
+    def _read_lines(self, pre: etree._Element, kind: Kind) -> bool:
+        """Whether a <pre> has lines of its own, that of a program or broken by tags has not; they are read then."""
+        text = inner.text(pre)
+        if "\n" not in text.strip() or next(pre.iter("a", "br", "p", "div", "code"), None) is not None:
+            return False
+        if not self._out(pre):
+            for line in preformatted.paragraphs(text):
+                self._buffer.append(line)
+                self._flush(pre, kind)
+        return True
 
     def _out(self, element: etree._Element) -> bool:
         """Whether an element is left out: for its name, as it is hidden, or as there is nothing in it."""
@@ -217,3 +243,16 @@ class Walker:
             parent = element.getparent()
             self.blocks.append(Block(text, kind, self._linked, self._links, weight(text), element, parent, look))
         self._linked = self._links = 0
+
+
+def below(page: Page, names: Names, headline: etree._Element) -> list[Block]:
+    """All blocks of the page below its headline, up to its comments."""
+    around = dict.fromkeys((headline, *headline.iterancestors()), 1.0)  # never left out for their names
+    walker = Walker(names, around, 0.0, headline)
+    return until_end(walker.walk(next(page.all("body"), page.tree))[walker.before :])
+
+
+def until_end(found: list[Block]) -> list[Block]:
+    """The blocks before the first that says that nothing of the piece follows: «التعليقات (3)»."""
+    ends = (i for i, block in enumerate(found) if not block.links and phrases.closes(block.text))
+    return found[: next(ends, len(found))]

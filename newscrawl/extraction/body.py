@@ -1,35 +1,14 @@
-"""The body: which of the blocks in the container are the piece."""
+"""The body of a page: the blocks that are the piece, and what stood among them."""
 
-import re
-from collections import Counter
 from dataclasses import dataclass, field
-from functools import cached_property
-from itertools import islice
 
 from lxml import etree
 
-from newscrawl.arabic import dates
 from newscrawl.draft import Paragraph
-from newscrawl.extraction import appeals, blocks, container, phrases
-from newscrawl.extraction.blocks import STOPS, Block
+from newscrawl.extraction.blocks import Block
 from newscrawl.extraction.container import Mass
-from newscrawl.extraction.links import leads_to_writer
-from newscrawl.extraction.names import Names
-from newscrawl.extraction.times import is_date_line, is_dateline
-from newscrawl.page import Page
 
-LINKED = 0.7  # a block with more of it in links is a list of links
-LINKED_ONE = 0.5  # the same for a short one with one link: "Read this | Headline"
-ADDRESS = re.compile(r"https?://\S+")
-MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+")
-HASHTAGS = re.compile(r"(?:#\w+[\s،,|]*)+")
-LABEL = 25  # characters
-ADVERTISEMENT = 15  # characters of a line that says so, and announces nothing
-NEXT = 4  # blocks after a heading: a clock, a name, then the prose that it heads
-DEEP = 3  # levels around that prose
 SENTENCE = 80  # bytes: a block of this weight is prose
-WHOLE = 0.7  # of all prose: one element that holds this much holds the piece
-MAJOR = 0.15  # of all prose: what is built as this much of it is built as the piece is
 
 
 @dataclass(slots=True)
@@ -41,10 +20,13 @@ class Body:
     decks: list[str] = field(default_factory=list)  # what stands above the piece and is no sentence of it
     dates: list[Block] = field(default_factory=list)  # lines above the first sentence, or last ones, that say when
     credits: list[Block] = field(default_factory=list)  # short blocks among the first that begin like a byline
+    stamps: list[etree._Element] = field(default_factory=list)  # of other lines among the first that say when
     left_out: list[tuple[str, etree._Element]] = field(default_factory=list)
     pictures: list[etree._Element] = field(default_factory=list)
     container: etree._Element | None = None
     total: Mass = field(default_factory=dict)
+    in_paragraphs: int | None = None  # bytes of prose, where the body is made of points or lines, as its menus may be
+    is_dated: bool = False  # a line between the headline and such a body says when
 
     @property
     def paragraphs(self) -> list[Paragraph]:
@@ -56,290 +38,12 @@ class Body:
         """Characters of prose."""
         return sum(len(b.text) for b in self.blocks)
 
-
-def read(
-    page: Page, names: Names, headline: etree._Element | None = None, opening: etree._Element | None = None
-) -> Body:
-    """The body of a page; empty where it has none.
-
-    `headline`: the element that shows the title. `opening`: its first paragraph, where that is known.
-    """
-    total, boxes = container.masses(page, names, headline)
-    top = container.find(page.tree, total) if opening is None else container.around(opening, total)
-    if top is None:
-        return Body(total=total)
-    walker = blocks.Walker(names, total, 0.4 * total[top], headline, boxes)
-    found = walker.walk(top)
-    if not any(is_prose(b) for b in found[: walker.before][:-1]):
-        found = found[walker.before :]
-    found = appeals.without(found, walker.forms, top, total)
-    body = Body(left_out=walker.left_out, pictures=walker.pictures, container=top, total=total)
-    build = _Build(found)
-    body.blocks = _without_decks(_trimmed(_chosen(found, body, build), body), body, build)
-    return body
-
-
-def _chosen(found: list[Block], body: Body, own: "_Build") -> list[Block]:
-    """The blocks without links, promotion, credits of pictures and what belongs to them."""
-    kept: list[Block] = []
-    begun = False  # a sentence of the piece was met
-    # The last block that pointed elsewhere: the links, headings and list items after it go with it, and the short lines
-    # that share a box with it.
-    pointer: Block | None = None
-    pointed = ""  # its kind: an advertisement may stand right above a list of the piece
-    led = False  # the links of what it points to were met
-    for i, block in enumerate(found):
-        text = block.text
-        size = len(text)
-        linked = block.linked / size
-        labelled = size < 200 and ":" in text[: phrases.LONGEST_LABEL]
-        if labelled and phrases.labelled(text, "tags") is not None:
-            _note(body, "tags", block)
-            continue
-        said = phrases.kind(text) if size < 300 or linked > 0.3 else None
-        if said == "end" and kept and size < 120:
-            break
-        if said is not None and not (said != "end" and _tells(block, own)):
-            pointer, pointed, led = block, said, bool(block.links)
-            continue
-        if labelled and size < 120 and phrases.labelled(text, "origin") is not None:  # linked or not
-            body.origins.append(text)
-            continue
-        if not begun and block.links and len(kept) < 3 and (_is_byline(block) or _leads_to_author(block)):
-            body.credits.append(block)
-            continue
-        if size < 200 and linked > (LINKED_ONE if block.links == 1 and size < 120 else LINKED):
-            if begun:
-                _note(body, "foot", block)
-            led = True
-            continue
-        if pointer is not None and (
-            linked > 0.3
-            or (block.kind == "item" and (block.links or len(pointer.text) > ADVERTISEMENT))
-            or (block.kind == "heading" and (block.links or not own.goes_on(found[i + 1 : i + 2])))
-            or (block.kind == "heading" and pointed == "related" and not led)  # that of the other piece
-            or (block.kind != "item" and own.foreign(block))
-            or (block.parent is pointer.parent and block.parent not in own.parents and not is_prose(block))
-        ):
-            led = led or bool(block.links)
-            continue
-        pointer = None
-        if body.origins and body.origins[-1].endswith(":") and size < 80:
-            body.origins[-1] += " " + text
-            continue
-        if begun and size < LABEL and phrases.labelled(f"{text}:", "origin") == "":
-            body.origins.append(f"{text}:")
-            continue
-        if not begun and is_date_line(text) and not is_dateline(text):
-            body.dates.append(block)
-            continue
-        if ":" in text and "://" in text and len(ADDRESS.sub("", text)) < LABEL:  # «رابط الخبر: https://…»
-            continue
-        if "@" in text and size < 120 and len(MAIL.sub("", text)) < LABEL:
-            continue
-        if text[0] == "#" and HASHTAGS.fullmatch(text):
-            continue
-        if block.kind == "heading" and own.foreign(block) and not own.heads(block, found[i + 1 : i + 1 + NEXT]):
-            continue
-        if block.kind == "p" and own.foreign(block) and (not is_prose(block) or _by_picture(block)):
-            if len(kept) < 3 and _is_byline(block):
-                body.credits.append(block)
-            continue
-        kept.append(block)
-        begun = begun or is_prose(block)
-    if own.main is None:  # without what was left out, one element may hold nearly all
-        own = _Build(kept)
-    while begun and len(kept) > 1 and _tells_when(kept[-1]):
-        body.dates.append(kept.pop())
-    if begun and len(kept) > 1 and _signs_off(kept[-1]):
-        kept.pop()
-    while kept and kept[-1].kind in ("p", "heading") and own.appended(kept[-1]):
-        kept.pop()
-    return kept
-
-
-class _Build:
-    """How the prose of a page is built: under which parents it hangs, in which elements."""
-
-    def __init__(self, found: list[Block]) -> None:
-        by_parent: dict[etree._Element | None, int] = {}
-        by_look: dict[tuple[str, str | None], int] = {}
-        self.found = found
-        whole = 0
-        for block in found:
-            is_p = block.kind == "p" or (block.kind == "item" and block.look[0] == "p")  # lists of whole sections
-            if is_p and block.linked < 0.5 * len(block.text):
-                size = block.weight
-                if size >= SENTENCE:
-                    whole += size
-                    by_parent[block.parent] = by_parent.get(block.parent, 0) + size
-                    by_look[block.look] = by_look.get(block.look, 0) + size
-        self.parents = {parent for parent, size in by_parent.items() if size >= MAJOR * whole}
-        self.looks = {look for look, size in by_look.items() if size >= MAJOR * whole}
-        # The one element that holds nearly all, where there is one.
-        self.main = next((parent for parent, size in by_parent.items() if size >= WHOLE * whole), None)
-
-    @cached_property
-    def siblings(self) -> Counter[etree._Element | None]:
-        """How many blocks hang under each parent."""
-        return Counter(block.parent for block in self.found)
-
-    def alone(self, block: Block) -> bool:
-        """Whether a block is the only one under its parent: a heading in a wrapper of its own."""
-        return self.siblings[block.parent] == 1
-
-    def heads(self, heading: Block, after: list[Block]) -> bool:
-        """Whether a heading built unlike the prose is the piece's: one in a wrapper of its own, or right over prose in
-        the box around both, as in an entry of a live blog. `after`: the blocks that follow it."""
-        if not after or heading.parent not in _around(after[0]):
-            return self.alone(heading)
-        prose = next((b for b in after if is_prose(b) or b.text[-1] in STOPS or b.kind == "heading"), None)
-        if prose is None or prose.kind == "heading" or prose.linked > 0.3 * len(prose.text):
-            return False
-        return heading.parent in _around(prose) and (self.alone(heading) or not self.foreign(prose))
-
-    def goes_on(self, after: list[Block]) -> bool:
-        """Whether the block that follows, if any, is prose of the piece."""
-        return any(is_prose(b) and b.linked < 0.3 * len(b.text) and not self.foreign(b) for b in after)
-
-    def appended(self, block: Block) -> bool:
-        """Whether a block at an end is not the piece's: foreign, or outside the element that holds nearly all."""
-        parent = block.parent
-        if self.main is not None and parent is not None:
-            return (parent.tag, parent.get("class")) != (self.main.tag, self.main.get("class"))
-        return self.foreign(block)
-
-    def foreign(self, block: Block) -> bool:
-        """Whether a block is built unlike the prose of the page, and stands elsewhere."""
-        return block.parent not in self.parents and block.look not in self.looks
-
-
-def _around(block: Block) -> list[etree._Element]:
-    return [block.element, *islice(block.element.iterancestors(), DEEP)]
-
-
-def _is_byline(block: Block) -> bool:
-    return block.kind == "p" and len(block.text) < 120 and phrases.begins(block.text, "byline")
-
-
-def _leads_to_author(block: Block) -> bool:
-    """Whether a line is nothing but a link to the page of a writer."""
-    if block.kind != "p" or block.linked < LINKED * len(block.text) or len(block.text) > 60:
-        return False
-    return any(
-        link.get("rel") == "author" or leads_to_writer(link.get("href") or "")
-        for link in islice(block.element.iter("a"), 3)
-    )
-
-
-def _note(body: Body, kind: str, block: Block) -> None:
-    """Have the links of a block read for a field, once an element, and where it holds nothing of the piece."""
-    element = block.element
-    if element is body.container or body.total.get(element) or (body.left_out and body.left_out[-1][1] is element):
-        return
-    body.left_out.append((kind, element))
-
-
-def _tells_when(block: Block) -> bool:
-    """Whether a last line says when the piece was published or changed: «آخر تحديث: 13 مارس 2024 - 08:20».
-
-    Sentences begin with the same words: «حدث في 6 مايو 1948», «نشر في مجلة البحار في 6 مايو 2014». A colon is asked
-    for, of the label or of a clock, and that nothing but the label and the date stands in the line.
-    """
-    text = block.text
-    if block.kind != "p" or len(text) > LONGEST_STAMP or text[-1] in STOPS or ":" not in text:
-        return False
-    if not (phrases.begins(text, "modified") or phrases.begins(text, "published")):
-        return False
-    found = dates.read(text, order="DMY")
-    return found.value is not None and "words_ignored" not in found.flags
-
-
-LONGEST_STAMP = 80  # characters
-
-
-def _signs_off(block: Block) -> bool:
-    """Whether a last line says what the writer is, and names nobody: «* كاتب وباحث سوري»."""
-    text = block.text
-    if block.kind != "p" or text[0] not in "*•" or len(text) > 90 or text[-1] in "?؟":
-        return False
-    return phrases.begins(text, "profession")
-
-
-def _tells(block: Block, own: "_Build") -> bool:
-    """Whether a block is a sentence of the piece that happens to begin as an advertisement does.
-
-    «تابعنا على مدى عشرة أيام» is one. It is long, unlinked, built like the prose, and nothing else in it advertises.
-    """
-    text = block.text
-    if block.kind != "p" or block.links or len(text) < LONG or text[-1] not in STOPS or ":" in text[:COLON]:
-        return False
-    return not own.foreign(block) and phrases.label(text, "promotion") is None
-
-
-LONG = 50  # characters
-COLON = 40  # characters in which it stands after "Read also"
-
-
-def _by_picture(block: Block) -> bool:
-    """Whether a block stands beside a picture in a box of the two: then it is a caption."""
-    return block.parent is not None and next(block.parent.iter("img", "picture", "video"), None) is not None
-
-
-def _trimmed(kept: list[Block], body: Body) -> list[Block]:
-    """Without headings that head nothing, and without scraps before the first and after the last sentence.
-
-    Scraps that begin like a byline are kept as such.
-    """
-    first = next((i for i, b in enumerate(kept) if is_prose(b)), None)
-    if first is None:
-        return [b for b in kept if b.kind == "p" and len(b.text) > 20]
-    last = next(i for i in reversed(range(len(kept))) if is_prose(kept[i]))
-    start, end = first, last + 1
-    while start > 0 and _may_begin(kept[start - 1], kept[first]):
-        start -= 1
-    while end < len(kept) and _may_end(kept[end], kept[last]):
-        end += 1
-    body.credits += [b for b in (*kept[:start], *kept[end:]) if _is_byline(b)]
-    inner = kept[start:end]
-    return [
-        b
-        for i, b in enumerate(inner)
-        if b.kind != "heading" or (i and any(x.kind != "heading" for x in inner[i + 1 :]))
-    ]
-
-
-def _without_decks(kept: list[Block], body: Body, own: "_Build") -> list[Block]:
-    """Without lines above the piece that are built unlike it and end like no sentence: those are its deck."""
-    while len(kept) > 1 and own.appended(kept[0]) and kept[0].text[-1] not in ENDS:
-        body.decks.append(kept.pop(0).text)
-    return kept
+    @property
+    def weight(self) -> int:
+        """Bytes of prose, headings left out; see container.weight."""
+        return sum(b.weight for b in self.blocks if b.kind != "heading")
 
 
 def is_prose(block: Block) -> bool:
     """Whether a block is long enough for a sentence of news."""
     return block.kind != "heading" and block.weight >= SENTENCE
-
-
-def _may_begin(block: Block, first: Block) -> bool:
-    """Whether a short block before the first prose is text or a credit line: a sentence, or built like the prose."""
-    if block.kind != "p":
-        return False
-    return (block.weight >= 20 and block.text[-1] in ENDS) or _alike(block, first)
-
-
-def _may_end(block: Block, last: Block) -> bool:
-    """Whether a short block after the last prose is text or a credit line."""
-    if block.kind not in ("p", "item", "quote"):
-        return False
-    return block.weight >= 40 or block.text[-1] in ENDS or _alike(block, last)
-
-
-def _alike(block: Block, other: Block) -> bool:
-    """Whether two blocks are built the same way: paragraphs side by side, or lines of one block with <br>."""
-    if block.element is other.element:
-        return True
-    return block.look == other.look and block.parent is other.parent
-
-
-ENDS = frozenset(".!?؟…。！？»”\"“'’:؛।)")

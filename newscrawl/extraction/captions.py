@@ -5,7 +5,7 @@ from itertools import islice
 from lxml import etree
 
 from newscrawl.arabic.caption_words import label
-from newscrawl.extraction import below, inner
+from newscrawl.extraction import inner, underlines
 from newscrawl.extraction.names import Names, is_credit
 from newscrawl.extraction.pictures import PICTURES
 from newscrawl.structured_data import collapsed
@@ -30,7 +30,7 @@ def caption(image: etree._Element, names: Names) -> tuple[str | None, str | None
             if at.tag == "figure":
                 break
         at = at.getparent()
-    printed = below.caption(image)
+    printed = underlines.caption(image)
     return printed[1] if printed is not None else _sole_text(image), None
 
 

@@ -1,6 +1,5 @@
 """The one way through extraction: each part reads the same tree once and adds its claims to the draft."""
 
-import re
 from datetime import date
 from functools import cache
 
@@ -14,14 +13,17 @@ from newscrawl.extraction import (
     body,
     breadcrumbs,
     credit_lines,
+    decks,
     fields,
     head,
     images,
     jsonld,
     lead,
     masthead,
+    paragraphs,
     parts,
     phrases,
+    piece,
     rights,
     sections,
     select,
@@ -30,7 +32,7 @@ from newscrawl.extraction import (
     title,
     verdict,
 )
-from newscrawl.extraction.blocks import Block
+from newscrawl.extraction.blocks import STOPS, Block
 from newscrawl.extraction.body import Body
 from newscrawl.extraction.names import Names
 from newscrawl.outlet import Outlet
@@ -53,21 +55,21 @@ def draft(
     whole_title = fields.document_title(page)
     claimed = [*page.meta.get("og:title", ()), *([whole_title] if whole_title else [])]
     heading = title.element(page, claimed)
-    shown = title.words(heading) if heading is not None else None
+    shown = title.words(heading, claimed) if heading is not None else None
     same = jsonld.Sameness([page.url, *page.meta.get("og:url", ())], [t for t in (shown, *claimed) if t])
     node = jsonld.article(page.jsonld, same)
     names = Names()
-    found = body.read(page, names, heading)
+    found = piece.read(page, names, heading)
     if page.is_cut(found.container):
         return NoArticle("too_deep", f"elements nested deeper than {MAX_DEPTH}, before the end of the text")
     if whole_title is not None and masthead.all_name_site(page, [t for t in (shown, *claimed) if t]):
         better = masthead.headline(page, names, found)
         if better is not None:
-            heading, shown = better, title.words(better)
-            found = body.read(page, names, heading)
+            heading, shown = better, title.words(better, claimed)
+            found = piece.read(page, names, heading)
     opening = arbiter.opening(page, found, node)
     if opening is not None:
-        found = body.read(page, names, heading, opening)
+        found = paragraphs.read(page, names, heading, opening)
     if shown is None and whole_title is not None:
         whole_title = masthead.without_menu(page, whole_title)
     refused = verdict.refusal(page, node, found, [t for t in (whole_title, shown) if t], heading, names)
@@ -168,16 +170,13 @@ def _collect(
 OPENING = 2  # blocks among which an agency's dateline may stand
 AUTHOR_BOX = 3  # lines of the box about the author that may stand after the body
 
-DECK = re.compile(
-    r"^h2\b|(?:sub-?title|sub-?head|standfirst|deck?|lede|lead|intro|summary|excerpt|chapo|bajada)(?![a-z])", re.I
-)
-
 
 def _is_deck(line: head.Line) -> bool:
     """Whether a line between headline and body is a deck: by its class, or as an h2, and of a sentence's length."""
     if line.side != "between" or line.kind is not None or line.linked or not 20 < len(line.text) < 350:
         return False
-    return DECK.search(line.where) is not None and not times.like_date(line.text)
+    named = line.where.startswith("h2") or decks.is_named(line.element)
+    return named and not times.like_date(line.text) and phrases.kind(line.text) is None
 
 
 def _near(line: head.Line) -> bool:
@@ -206,12 +205,25 @@ def _fall_back(made: Draft, page: Page, node: Node | None, found: Body) -> None:
     if node is None:
         return
     text = node.get("articleBody")
-    if not isinstance(text, str) or len(text) < 200 or found.size > 0.4 * len(text):
+    if not isinstance(text, str) or (len(text) < 200 and not _is_all(text, made)):
+        return
+    if found.size > 0.4 * len(text) and (found.in_paragraphs is None or arbiter.knows(found.blocks[0], text)):
         return
     lines = [structured_data.flat(line) for line in text.replace("\r", "\n").split("\n")]
     paragraphs = [Paragraph(line) for line in lines if line]
     if paragraphs:
         made.paragraphs = paragraphs
+
+
+def _is_all(text: str, made: Draft) -> bool:
+    """Whether an articleBody of a few words may be all there is: a whole sentence, on a page that shows none."""
+    text = text.strip()
+    if made.paragraphs or len(text) < SHORTEST_BODY or text[-1] not in STOPS or text.endswith(("…", "...")):
+        return False
+    return jsonld.letters(text) not in {jsonld.letters(title.raw) for title in made.get("title")}
+
+
+SHORTEST_BODY = 40  # characters
 
 
 def _kind(page: Page, node: Node | None) -> str | None:

@@ -76,15 +76,15 @@ def masses(page: Page, names: Names, headline: etree._Element | None = None) -> 
         _add_loose(own, page, LOOSE)
     if not own:  # printed versions of old sites: no element but the body
         _add_loose(own, page, (*LOOSE, "body"))
-    found, boxes = _kept(own, page, names, headline)
+    found, boxes = kept(own, page, names, headline)
     if found.get(page.tree, 0.0) < LITTLE:
         _add_tails(own, page, BLOCKS, LOOSE)
-        found, boxes = _kept(own, page, names, headline)
+        found, boxes = kept(own, page, names, headline)
     return found, boxes
 
 
-def _kept(own: Mass, page: Page, names: Names, headline: etree._Element | None) -> tuple[Mass, set[etree._Element]]:
-    """`masses` of the weight right in each element."""
+def kept(own: Mass, page: Page, names: Names, headline: etree._Element | None) -> tuple[Mass, set[etree._Element]]:
+    """`masses`, where the weight of the text right in each element is known."""
     lines = _lines(own)
     everything = _summed(own, lines)
     above = set(headline.iterancestors()) if headline is not None else set()

@@ -7,7 +7,7 @@ from typing import Literal
 from newscrawl import tables
 from newscrawl.extraction.phrases import folded
 
-Said = Literal["blocked", "not_found", "static", "search"]
+Said = Literal["blocked", "not_found", "no_content", "static", "search"]
 
 # Between an error and the name of the site. A colon may stand before more of a headline: it is none.
 BAR = re.compile(r"\s+[\-–—•·»«/]+\s+|\s*[|»]\s*")
@@ -17,11 +17,13 @@ LONGEST_SITE = 5  # words of what may be the site's name beside the error
 
 @cache
 def _beginnings() -> dict[str, list[tuple[Said, list[str]]]]:
-    """The rows of the table by their first word, each as its code and words."""
+    """The rows of the table by their first word, each as its code and words; the longest first."""
     found: dict[str, list[tuple[Said, list[str]]]] = {}
     for code, beginning, _ in tables.rows("extraction/refusals.tsv"):
         words = _words(beginning)
         found.setdefault(words[0], []).append((code, words))  # type: ignore[arg-type]
+    for rows in found.values():
+        rows.sort(key=lambda row: len(row[1]), reverse=True)
     return found
 
 
@@ -57,3 +59,30 @@ def _error(words: list[str]) -> Said | None:
         if code == "search" or (not rest if code == "static" else all(w.isdigit() or w in _filling() for w in rest)):
             return code
     return None
+
+
+def explains(text: str) -> bool:
+    """Whether a text begins as the explanation of an error does: «the page you are looking for»."""
+    words = _words(text[:LONGEST_EXCUSE])
+    while words and words[0] in _excuses():
+        words = words[1:]
+    return any(words[: len(beginning)] == beginning for beginning in _explanations().get(words[0] if words else "", ()))
+
+
+@cache
+def _explanations() -> dict[str, list[list[str]]]:
+    found: dict[str, list[list[str]]] = {}
+    for code, beginning, _ in tables.rows("extraction/error_sentences.tsv"):
+        if code == "beginning":
+            words = _words(beginning)
+            found.setdefault(words[0], []).append(words)
+    return found
+
+
+@cache
+def _excuses() -> frozenset[str]:
+    rows = tables.rows("extraction/error_sentences.tsv")
+    return frozenset(word for code, beginning, _ in rows if code == "before" for word in _words(beginning))
+
+
+LONGEST_EXCUSE = 100  # characters in which an explanation begins

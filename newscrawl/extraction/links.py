@@ -1,13 +1,22 @@
 """Where a link leads, as its address says: to another page of the site, to one of its pieces, to a writer."""
 
 import re
+from itertools import islice
 from urllib.parse import unquote, urlsplit
+
+from lxml import etree
 
 from newscrawl.page import Page
 
 FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|svg|pdf|mp[34])$", re.I)
 WRITER = re.compile(
     r"/(?:authors?|writers?|auteurs?|autor(?:es)?|columnists?|journalists?|كاتب|كتاب)(?:[/?.-]|$)", re.I
+)
+# Where to follow a site, and where to get its app.
+CHANNEL = re.compile(
+    r"^https?://(?:www\.)?(?:news\.google\.com/|google\.com/preferences/|(?:www\.)?whatsapp\.com/channel/|chat\.whatsapp\.com/|"
+    r"(?:t|telegram)\.me/(?:s/|joinchat/|\+)?[\w-]+/?$|play\.google\.com/store/|(?:apps|itunes)\.apple\.com/|"
+    r"appgallery\.huawei\.com/|nabd\.com/|flipboard\.com/@|zen\.yandex\.ru/|dzen\.ru/)"
 )
 # What stands at these paths is no piece: a person's page, a topic's, a form to share or to print.
 NO_PIECE = re.compile(
@@ -60,3 +69,20 @@ def _site(url: str) -> list[str]:
     """The last labels of a host: two, or three where the last but one is like the "co" of "co.uk"."""
     labels = urlsplit(url).netloc.partition(":")[0].lower().split(".")
     return labels[-3 if len(labels) > 2 and len(labels[-1]) == 2 and len(labels[-2]) <= 3 else -2 :]
+
+
+def leads_to_channels(element: etree._Element, links: int) -> bool:
+    """Whether all links in an element, as many as given, lead to where the site can be followed: its channels, apps."""
+    return all(CHANNEL.match(href) is not None for href in _hrefs(element, links))
+
+
+def leads_nowhere(element: etree._Element, links: int) -> bool:
+    """Whether all its links, as many as given, open or name something on the page itself: `href=""`, `#answer-3`."""
+    return all(not href.strip() or href.startswith(("#", "javascript:")) for href in _hrefs(element, links))
+
+
+def _hrefs(element: etree._Element, links: int) -> list[str]:
+    """Where the links of an element lead. `links`: how many one line has; an element with more holds other lines too,
+    and none of it is told by this one."""
+    found = [link.get("href") or "" for link in islice(element.iter("a"), links + 1)]
+    return found if 0 < len(found) <= links else ["/"]

@@ -10,14 +10,30 @@ from newscrawl.extraction.remembered import remembered
 
 _LEAD = re.compile(r"^[\W_]+")
 _NUMBER = re.compile(r"^[\W\d]+")
+_NUMBERS = re.compile(r"\d[\d.,:]*")
+_NO_LETTERS = re.compile(r"[\W\d_]+")
+
+
+FIRST = 3  # letters; no beginning is shorter
+SEEN = FIRST + 1  # characters that are looked at for them: one may be a sign that folding takes away
+MORE = 6  # letters that tell most other words from the beginnings
+OPENING = 80  # characters in which a beginning ends
+LONGEST_COUNT = 60  # characters of a line that counts,
+MOST_NUMBERS = 2  # and numbers: one with more may be a date as well
 
 
 @cache
-def _beginnings() -> re.Pattern[str]:
-    """One pattern, a group a kind, anchored at the start; written for folded text."""
-    words: dict[str, list[str]] = {}
+def _beginnings() -> dict[str, re.Pattern[str]]:
+    """By their first letters, the beginnings as one pattern, a group a kind, anchored at the start; for folded text."""
+    words: dict[str, dict[str, list[str]]] = {}
     for kind, beginning, _ in tables.rows("extraction/phrases.tsv"):
-        words.setdefault(kind, []).append(folded(beginning))
+        if kind != "count":
+            folded_one = folded(beginning)
+            words.setdefault(folded_one[:FIRST], {}).setdefault(kind, []).append(folded_one)
+    return {first: _together(own) for first, own in words.items()}
+
+
+def _together(words: dict[str, list[str]]) -> re.Pattern[str]:
     groups = (
         f"(?P<{kind}>" + "|".join(map(_pattern, sorted(set(own), key=len, reverse=True))) + ")"
         for kind, own in words.items()
@@ -26,24 +42,30 @@ def _beginnings() -> re.Pattern[str]:
 
 
 def _pattern(beginning: str) -> str:
-    """A beginning as a pattern; with $ at its end it is the whole line, punctuation and numbers aside."""
-    whole = beginning.endswith("$")
-    return re.escape(beginning.rstrip("$")) + (r"[\W\d]*$" if whole else "")
+    """A beginning as a pattern; with $ at its end it is the whole line, punctuation and numbers aside.
+
+    One that ends in digits begins a number: "copyright 20" is that of any year.
+    """
+    if beginning.endswith("$"):
+        return re.escape(beginning[:-1]) + r"[\W\d]*$"
+    return re.escape(beginning) + (r"\d*" if beginning[-1].isdigit() else "")
 
 
 @remembered(128)  # one line is asked for every kind of label in turn
 def folded(text: str) -> str:
-    """The form in which beginnings are compared: case, Arabic spelling signs and leading ornaments aside."""
+    """The form in which beginnings are compared: case, Arabic spelling signs, hyphens and leading ornaments aside."""
     if text and not text[0].isalnum():
         text = _LEAD.sub("", text)
+    if text.isascii():
+        text = " ".join(text.lower().replace("-", " ").split()) if "-" in text else text.lower()
+    else:
+        # The capital İ of Turkish falls into two signs; the typographic apostrophe is one with the other.
+        text = fold(text).casefold().replace("i\u0307", "i").replace("\u2019", "'")
     if ":" in text and " :" in text:  # one sign is looked for many times faster than two
         text = text.replace(" :", ":")
-    return text.lower() if text.isascii() else fold(text).casefold()
+    return text
 
 
-FIRST = 3  # letters; no beginning is shorter
-SEEN = FIRST + 1  # characters that are looked at for them: one may be a sign that folding takes away
-OPENING = 80  # characters in which a beginning ends
 UNSURE = "\0"  # stands for what only folding the whole text can tell
 
 
@@ -55,7 +77,7 @@ class _Letters(dict[int, str]):
 
     def __missing__(self, code: int) -> str:
         char = chr(code)
-        letter = (char if char == " " else fold(char).casefold() if char.isalnum() else "") or UNSURE
+        letter = (char if char == " " else folded(char) if char.isalnum() else "") or UNSURE
         if len(self) >= self.MOST:
             self.clear()
         self[code] = letter
@@ -69,7 +91,7 @@ _LETTERS = _Letters()
 def _firsts(kind: str | None = None) -> frozenset[str]:
     """The first letters of the beginnings of a kind, or of all: asked first, as nearly no block begins with any."""
     rows = tables.rows("extraction/phrases.tsv")
-    return frozenset(folded(row[1])[:FIRST] for row in rows if kind in (None, row[0]))
+    return frozenset(folded(row[1])[:FIRST] for row in rows if row[0] == kind or (kind is None and row[0] != "count"))
 
 
 def _may_begin(text: str, firsts: frozenset[str]) -> bool:
@@ -81,16 +103,57 @@ def _may_begin(text: str, firsts: frozenset[str]) -> bool:
     return first[:FIRST] in firsts or UNSURE in first
 
 
+@cache
+def _more_firsts() -> frozenset[str]:
+    """The first MORE letters of the beginnings; of shorter ones, which anything may follow, the first FIRST."""
+    rows = [folded(row[1]).rstrip("$") for row in tables.rows("extraction/phrases.tsv") if row[0] != "count"]
+    return frozenset(row[:MORE] if len(row) >= MORE else row[:FIRST] for row in rows)
+
+
+def _goes_on(text: str) -> bool:
+    """Whether a text that `_may_begin` has let through may still: its first words in plain letters tell at once."""
+    first = text[:MORE].lower()
+    if not first.isascii() or not first.replace(" ", "").isalnum():
+        return True
+    return first in _more_firsts() or first[:FIRST] in _more_firsts()
+
+
 def kind(text: str) -> str | None:
-    """ "related", "promo" or "end" by how a block begins; None where it begins like none of them."""
+    """What a block is by how it begins, one of the kinds of phrases.tsv; None where it begins like none of them."""
     start = text if text[:1].isalnum() else _LEAD.sub("", text[:OPENING])
-    if not _may_begin(start, _firsts()):
-        return None
-    start = folded(start[:OPENING])
-    if start[:FIRST] not in _firsts():
-        return None
-    found = _beginnings().match(start)
-    return found.lastgroup if found else None
+    if _may_begin(start, _firsts()) and _goes_on(start):
+        start = folded(start[:OPENING])
+        pattern = _beginnings().get(start[:FIRST])
+        found = pattern.match(start) if pattern is not None else None
+        if found is not None:
+            return found.lastgroup
+    if len(text) <= LONGEST_COUNT:
+        if _counts(text):
+            return "count"
+        if start[:1].isdigit() and (bare := _NUMBER.sub("", start))[:1].isalpha() and closes(bare):
+            return "end"  # «4 تعليقات»
+    return "ad" if "\u00a9" in text and label(text, "rights") is not None else None
+
+
+def _counts(text: str) -> bool:
+    """Whether a short line only counts: «1245 مشاهدة», "3 min read"; or says how much of a sound was heard."""
+    if not (text[:1].isdigit() or text[-1:].isdigit() or ":" in text):
+        return False
+    numbers = _NUMBERS.findall(text)
+    if not 0 < len(numbers) <= MOST_NUMBERS:
+        return False
+    words = _words(text)
+    return words in _counted() if words else len(numbers) == 2 and all(":" in number for number in numbers)
+
+
+def _words(text: str) -> str:
+    """The words of a short text without its numbers and signs, folded."""
+    return _NO_LETTERS.sub(" ", folded(text)).strip()
+
+
+@cache
+def _counted() -> frozenset[str]:
+    return frozenset(_words(row[1]) for row in tables.rows("extraction/phrases.tsv") if row[0] == "count")
 
 
 def may_close(start: str) -> bool:
@@ -125,6 +188,11 @@ def label(text: str, *kinds: str) -> str | None:
     """The first label of one of the kinds (published, modified, clock, origin, byline) in a text, folded; else None."""
     found = _labels(kinds).search(folded(text))
     return found[0] if found else None
+
+
+def labels(text: str, kind: str) -> set[str]:
+    """All labels of a kind in a text, folded."""
+    return set(_labels((kind,)).findall(folded(text)))
 
 
 LONGEST_LABEL = 31  # characters, its colon among them

@@ -1,12 +1,17 @@
 """The headline of a page, and the element that shows it."""
 
 import re
+from collections.abc import Iterable
+from itertools import chain, islice
+from urllib.parse import urlsplit
 
 from lxml import etree
 
 from newscrawl.extraction import inner
 from newscrawl.extraction.jsonld import letters
+from newscrawl.extraction.links import leads_elsewhere
 from newscrawl.page import Page
+from newscrawl.structured_data import collapsed
 
 # Between a headline and the name of the site in <title> and og:title.
 # What stands first is there to be quick about all other characters.
@@ -65,6 +70,8 @@ def common_head(title: str, others: list[str]) -> str:
 
 
 SHORTEST = 6  # letters of a heading that may be a headline
+MOST_MARKS = 20  # in a title, that are tried
+MOST_SHORT = 20  # h1 among which a shorter one is looked for
 LONG_ENOUGH = 15  # letters of a headline that is recognised without a heading's tag
 
 
@@ -81,6 +88,8 @@ def element(page: Page, claimed: list[str]) -> etree._Element | None:
             shared = _shared(letters(inner.text(heading)), keys)
             if shared > most:
                 best, most = heading, shared
+        if tag == "h1" and best is None and (short := _short(page, claimed, keys)) is not None:
+            return short
         # A masthead is a heading too, and stands in <title>: «المرسى اليوم: بلدية المرسى تفتح ممشى».
         if best is not None and 2 * most > whole:
             return best
@@ -97,7 +106,32 @@ def element(page: Page, claimed: list[str]) -> etree._Element | None:
             text = plain.text
             if text and len(text) > LONG_ENOUGH and letters(text) in wanted:
                 return plain
-    return best
+    return best if best is not None else _short(page, claimed, [])
+
+
+def _short(page: Page, claimed: list[str], keys: list[str]) -> etree._Element | None:
+    """The h1 of a few letters that is the headline: each title is it, or begins with it before the site's name.
+
+    `keys`: the letters of titles one of which it has to be whole; with none, the beginning is enough.
+    """
+    heads: list[set[str]] = []
+    for heading in islice(page.all("h1"), MOST_SHORT):
+        key = letters(inner.text(heading))
+        if not 0 < len(key) <= SHORTEST or (keys and key not in keys):
+            continue
+        heads = heads or [_ends([title])[0] for title in claimed]
+        if all(key in each for each in heads) and not _is_masthead(page, heading, key):
+            return heading
+    return None
+
+
+def _is_masthead(page: Page, heading: etree._Element, key: str) -> bool:
+    """Whether a heading names the site: as metadata or the host do, or by a link to another page."""
+    host = urlsplit(page.url).netloc.removeprefix("www.").split(".")[0]
+    if key in map(letters, (*page.meta.get("og:site_name", ()), host)):
+        return True
+    links = chain(heading.iter("a"), heading.iterancestors("a"))
+    return any(leads_elsewhere(page, link.get("href") or "") for link in links)
 
 
 def _ends(claimed: list[str]) -> tuple[set[str], set[str]]:
@@ -105,7 +139,7 @@ def _ends(claimed: list[str]) -> tuple[set[str], set[str]]:
     these of what stands after each."""
     heads, tails = set(map(letters, claimed)), set()
     for title in claimed:
-        for mark in SEPARATOR.finditer(title):
+        for mark in islice(SEPARATOR.finditer(title), MOST_MARKS):
             heads.add(letters(title[: mark.start()]))
             tails.add(letters(title[mark.end() :]))
     return heads - {""}, (heads | tails) - {""}
@@ -118,6 +152,22 @@ def _shared(key: str, keys: list[str]) -> int:
     return max((min(len(key), len(k)) for k in keys if key in k or (len(k) > 12 and k in key)), default=0)
 
 
-def words(heading: etree._Element) -> str:
-    """The text of a heading on one line."""
-    return inner.line(heading)
+MOST_PARTS = 12  # elements inside a heading
+LEAST_PART = 12  # letters of one that is the headline
+
+
+def words(heading: etree._Element, claimed: Iterable[str] = ()) -> str:
+    """The text of a heading on one line; where it holds a topic or a badge too, the part of it that a title claims."""
+    line = inner.line(heading)
+    if not len(heading):
+        return line
+    titles = list(claimed)
+    key = letters(line)
+    if not titles or key in map(letters, titles):
+        return line
+    heads = _ends(titles)[0]
+    if key in heads:
+        return line
+    parts = list(islice(heading.iter(etree.Element), 1, MOST_PARTS))
+    shown = [heading.text or "", *(text for part in parts for text in (inner.text(part), part.tail or ""))]
+    return next((collapsed(text) for text in shown if len(own := letters(text)) >= LEAST_PART and own in heads), line)

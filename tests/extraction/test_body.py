@@ -1,3 +1,4 @@
+import json
 import sys
 
 import pytest
@@ -467,3 +468,49 @@ def test_collapsed_text_is_that_of_the_general_way(text: str) -> None:
 
 def test_of_white_space_only_the_space_is_printable() -> None:
     assert [char for char in map(chr, range(sys.maxunicode + 1)) if char.isspace() and char.isprintable()] == [" "]
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        '<div class="wp-block-group is-layout-constrained"><h2>ماذا بعد؟</h2><p>{}</p></div>',
+        "<section><h2>ماذا بعد؟</h2><p>{}</p></section>",
+        '<div dir="rtl"><h2>ماذا بعد؟</h2><p>{}</p></div>',
+    ],
+)
+def test_the_piece_ends_in_a_box_that_its_author_set(box: str) -> None:
+    made = read(paragraphs(FIRST, SECOND, THIRD, SECOND[:-1] + " جديدين.") + box.format(FOURTH))
+    assert texts(made)[-2:] == ["ماذا بعد؟", FOURTH]
+
+
+def test_loose_text_after_the_last_paragraph_of_an_element() -> None:
+    made = read(paragraphs() + FOURTH)
+    assert texts(made) == [*BODY, FOURTH]
+
+
+@pytest.mark.parametrize("line", ["جميع الحقوق محفوظة", "أضف تعليق", "All rights reserved"])
+def test_a_line_that_says_that_nothing_follows_amid_the_sentences(line: str) -> None:
+    assert texts(read(paragraphs(FIRST, SECOND, line, THIRD, FOURTH))) == [FIRST, SECOND, THIRD, FOURTH]
+
+
+FOURTH = (
+    "وتنتهي المرحلة الثانية من الأشغال في الخريف، حين تنقل المراكب الصغيرة إلى مرسى بديل في الجانب الآخر من الخليج."
+)
+
+
+def shell(text: str) -> list[str]:
+    node = {"@type": "NewsArticle", "headline": TITLE, "datePublished": "2024-05-14", "articleBody": text}
+    head = f'<script type="application/ld+json">{json.dumps(node)}</script>'
+    return texts(read("<div id=root></div><script src=/a.js></script>", head=head))
+
+
+def test_one_sentence_of_article_body_is_the_text_of_a_page_that_shows_none() -> None:
+    assert shell(FIRST) == [FIRST]
+    for other in (FIRST[:60] + "...", FIRST[:60], f"{TITLE}.", "خبر عاجل.", " "):
+        assert shell(other) == []
+
+
+def test_one_sentence_of_article_body_does_not_replace_what_a_page_shows() -> None:
+    node = {"@type": "NewsArticle", "headline": TITLE, "articleBody": THIRD}
+    head = f'<script type="application/ld+json">{json.dumps(node)}</script>'
+    assert texts(read(paragraphs(FIRST), head=head)) == [FIRST]

@@ -160,6 +160,9 @@ def test_any_bytes(raw: bytes) -> None:
         '<figure><img src="/a.jpg"><figcaption>تعليق</figcaption></figure>',
         '<script type="application/ld+json">{"@type":"NewsArticle","headline":"x"}</script>',
         "<h1>عنوان من العناوين الكثيرة</h1>",
+        f'<h3><a href="/n/1">عنوان خبر آخر</a></h3><p>{BODY[0]}</p>',
+        f'<h1><a href="/x">خبر</a></h1><div class="crumb"><a href="{URL}">خبر</a></div>',
+        "<title>خبر | الميناء | </title>",
         '<time datetime="2020-01-01">x</time>',
     ],
 )

@@ -71,7 +71,7 @@ def test_beginnings_of_blocks(text: str, said: str | None) -> None:
 
 
 def test_beginnings_are_rejected_early_only_where_the_whole_pattern_would() -> None:
-    beginnings = [row[1].rstrip("$") for row in tables.rows("extraction/phrases.tsv")]
+    beginnings = [row[1].rstrip("$") for row in tables.rows("extraction/phrases.tsv") if row[0] != "count"]
     for text in beginnings:
         for made in (
             text,
@@ -80,6 +80,7 @@ def test_beginnings_are_rejected_early_only_where_the_whole_pattern_would() -> N
             f"{text[:1]}\u200f{text[1:]}",
             f"_{text}",
         ):
-            found = phrases._beginnings().match(phrases.folded(made[:80]))
-            assert kind(made) == (found.lastgroup if found else None), made
+            folded = phrases.folded(made[:80])
+            found = [pattern.match(folded) for pattern in phrases._beginnings().values()]
+            assert kind(made) == next((each.lastgroup for each in found if each), None), made
             assert closes(f"12) {made}") == (kind(made) == "end"), made

@@ -1,3 +1,5 @@
+import time
+
 import pytest
 
 from newscrawl import extraction
@@ -149,3 +151,60 @@ def test_a_title_of_the_piece_stays_before_its_deck(title: str, inner: str) -> N
 )
 def test_a_section_of_the_menu_is_no_part_of_the_title(whole: str, title: str) -> None:
     assert raws(masthead(whole, "<div>x</div>"), "title")[0] == title
+
+
+@pytest.mark.parametrize(
+    "h1",
+    [
+        f"<span>طرق وأنهار</span><span>{TITLE}</span>",
+        f"{TITLE} <span>للمشتركين</span>",
+        f"<em>عاجل</em> {TITLE}",
+        f'<a href="/t/9">الميناء</a><a href="{URL}">{TITLE}</a>',
+    ],
+)
+def test_topic_or_badge_in_the_headings_element(h1: str) -> None:
+    assert raws(read(h1=h1), "title")[0] == TITLE
+
+
+def test_a_heading_in_parts_that_no_title_claims_is_whole() -> None:
+    made = read(h1="<span>الميناء يفتح أبوابه</span> <span>بعد عامين من الأشغال</span>", title=TITLE)
+    assert "الميناء يفتح أبوابه بعد عامين من الأشغال" in raws(made, "title")
+
+
+@pytest.mark.parametrize("title", ["صمت", "كلمة", "عذرا", "رأي"])
+@pytest.mark.parametrize("og", ["", "<meta property='og:title' content='{}'>"])
+@pytest.mark.parametrize("linked", ["{}", f"<a href='{URL}'>{{}}</a>"])
+def test_a_headline_of_one_short_word(title: str, og: str, linked: str) -> None:
+    made = read(
+        title=title,
+        head=og.format(title),
+        h1=linked.format(title),
+        inside="<span>14 مايو 2024</span>",
+        after="<h3>موقع المرفأ</h3>" if og else "",
+    )
+    assert raws(made, "title")[0] == title
+    assert raws(made, "published")[0] == "14 مايو 2024"
+
+
+@pytest.mark.parametrize("title", [f"بحر - {TITLE}", f"{TITLE} - بحر", TITLE])
+@pytest.mark.parametrize("logo", ["<h1>بحر</h1>", "<h1><a href='/'>بحر</a></h1>"])
+@pytest.mark.parametrize("shown", ["<h2>{}</h2>", "<div>{}</div>"])
+def test_a_masthead_of_one_short_word_is_no_headline(title: str, logo: str, shown: str) -> None:
+    html = f"<title>{title}</title><div>{logo}</div>{shown.format(TITLE)}<div>{paragraphs()}</div>"
+    made = extraction.draft(Page(f"<meta charset=utf-8>{html}", URL))
+    assert isinstance(made, Draft)
+    assert raws(made, "title")[0] == TITLE
+
+
+def test_a_title_of_thousands_of_marks_is_read_at_once() -> None:
+    html = f"<meta charset=utf-8><title>{'خبر | ' * 40_000}</title><h1>خبر</h1>{paragraphs()}"
+    start = time.process_time()
+    extraction.draft(Page(html, URL))
+    assert time.process_time() - start < 2
+
+
+def test_thousands_of_links_to_the_page_itself_cost_little() -> None:
+    links = f"<div class='crumb'>{'<div>' * 150}{f'<a href={URL!r}>خبر</a>' * 20_000}</div>"
+    start = time.process_time()
+    extraction.draft(Page(f"<meta charset=utf-8><title>خبر</title><h1>خبر</h1>{links}", URL))
+    assert time.process_time() - start < 2

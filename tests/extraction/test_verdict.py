@@ -223,6 +223,15 @@ YOAST = "<meta property='og:type' content='article'>"
         ("سياسة الخصوصية", "", "<p>آخر تحديث: 6 أيار 2025</p>"),
         ("Privacy Policy", "", ""),
         ("أسرة المرفأ", "", "<footer><a href='/static'>أسرة المرفأ</a></footer>"),
+        ("ملكية المرفأ ومن يمولها", "", "<footer><a href='/static'>ملكية المرفأ ومن يمولها</a></footer>"),
+        ("ميثاق عمل المرفأ", "", "<div class='footer-menu'><a href='/static'>ميثاق عمل المرفأ</a></div>"),
+        ("Our Code of Conduct", "", "<nav><a href='/static'>Our code of conduct</a></nav>"),
+        ("الأسئلة الشائعة", "", ""),
+        ("سياسة ملفات تعريف الارتباط", "", ""),
+        ("Cookies policy", "", "<p>Updated 6 May 2025</p>"),
+        ("Impressum", "", ""),
+        ("À propos", "", ""),
+        ("درباره ما", "", ""),
     ],
 )
 def test_static_pages_that_say_they_are_articles(title: str, kind: str, link: str) -> None:
@@ -236,6 +245,9 @@ def test_static_pages_that_say_they_are_articles(title: str, kind: str, link: st
         ("من نحن؟ سؤال على رصيف الميناء", "", "", ""),
         ("رصيف الميناء", "<span>6 أيار 2025</span>", "page-template-default page page-id-3", ""),
         ("صباح الميناء", "<span>6 أيار 2025</span>", "", "<footer><a href='/static'>صباح الميناء</a></footer>"),
+        ("عن الصحيفة الأولى في المرسى", "", "", ""),
+        ("ملكية المرفأ لمن", "<span>6 أيار 2025</span>", "", "<footer><a href='/static'>ملكية المرفأ لمن</a></footer>"),
+        ("صباح على رصيف الميناء", "", "", "<div><a href='/static'>صباح على رصيف الميناء</a></div>"),
         ("افتتاح ممشى بحري", "", "page-template-default single single-post postid-7 page-id-3", ""),
     ],
 )

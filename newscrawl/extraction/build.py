@@ -1,0 +1,114 @@
+"""How the prose of a page is built: under which elements it hangs, of what make they are."""
+
+from collections import Counter
+from functools import cached_property
+from itertools import islice
+
+from lxml import etree
+
+from newscrawl.extraction import decks, points
+from newscrawl.extraction.blocks import STOPS, Block
+from newscrawl.extraction.body import SENTENCE, is_prose
+
+DEEP = 3  # levels around that prose
+LAYOUT = "wp-block-"  # how the editor of WordPress names the boxes that an author sets
+PARTS = ("section", "table")  # without a name parts of the text, where a <div> may be anything
+TELLING = ("a", "img", "form", "input", "button")  # in a box that is not of the piece, as a rule
+WHOLE = 0.7  # of all prose: one element that holds this much holds the piece
+MAJOR = 0.15  # of all prose: what is built as this much of it is built as the piece is
+
+
+class Build:
+    """How the prose of a page is built: under which parents it hangs, in which elements."""
+
+    def __init__(self, found: list[Block], *, in_points: bool = False) -> None:
+        by_parent: dict[etree._Element | None, int] = {}
+        by_look: dict[tuple[str, str | None], int] = {}
+        self.found = found
+        self.in_points = in_points
+        self._telling: dict[etree._Element, bool] = {}
+        whole = 0
+        for block in found:
+            is_p = block.kind == "p" or (block.kind == "item" and block.look[0] == "p")  # lists of whole sections
+            if (is_p or (in_points and block.kind in ("item", "quote"))) and block.linked < 0.5 * len(block.text):
+                size = block.weight
+                if size >= SENTENCE:
+                    whole += size
+                    parent = self.parent(block)
+                    by_parent[parent] = by_parent.get(parent, 0) + size
+                    by_look[block.look] = by_look.get(block.look, 0) + size
+        self.parents = {parent for parent, size in by_parent.items() if size >= MAJOR * whole}
+        self.looks = {look for look, size in by_look.items() if size >= MAJOR * whole}
+        # The one element that holds nearly all, where there is one.
+        self.main = next((parent for parent, size in by_parent.items() if size >= WHOLE * whole), None)
+
+    def parent(self, block: Block) -> etree._Element | None:
+        """The element in which a block hangs; where the piece stands in lists, that in which its list does."""
+        return points.room(block) if self.in_points else block.parent
+
+    @cached_property
+    def siblings(self) -> Counter[etree._Element | None]:
+        """How many blocks hang under each parent."""
+        return Counter(block.parent for block in self.found)
+
+    def alone(self, block: Block) -> bool:
+        """Whether a block is the only one under its parent: a heading in a wrapper of its own."""
+        return self.siblings[block.parent] == 1
+
+    def heads(self, heading: Block, after: list[Block]) -> bool:
+        """Whether a heading built unlike the prose is the piece's: one in a wrapper of its own, or right over prose in
+        the box around both, as in an entry of a live blog. `after`: the blocks that follow it."""
+        if not after or heading.parent not in _around(after[0]):
+            return self.alone(heading)
+        prose = next((b for b in after if is_prose(b) or b.text[-1] in STOPS or b.kind == "heading"), None)
+        if prose is None or prose.kind == "heading" or prose.linked > 0.3 * len(prose.text):
+            return False
+        return heading.parent in _around(prose) and (self.alone(heading) or not self.foreign(prose))
+
+    def goes_on(self, after: list[Block]) -> bool:
+        """Whether the block that follows, if any, is prose of the piece."""
+        return any(is_prose(b) and b.linked < 0.3 * len(b.text) and not self.foreign(b) for b in after)
+
+    def appended(self, block: Block) -> bool:
+        """Whether a block at an end is not the piece's: foreign, or outside the element that holds nearly all."""
+        parent, main = self.parent(block), self.main
+        if main is not None and parent is not None:
+            if block.element is main or (parent.tag, parent.get("class")) == (main.tag, main.get("class")):
+                return False
+            return not self.boxed(block, main)
+        return self.foreign(block)
+
+    def subtitle(self, block: Block) -> bool:
+        """Whether a block beside the prose is named a deck, and no other is built as it is."""
+        if not decks.is_named(block.element, lead=False):
+            return False
+        return sum(other.look == block.look for other in self.found) == 1
+
+    def boxed(self, block: Block, main: etree._Element) -> bool:
+        """Whether a block is a sentence that the piece sets in a box of its own: a group, a column, an answer.
+
+        Notes on the writer, other pieces and appeals stand in boxes too: those have names, links, pictures or fields.
+        """
+        if not is_prose(block) or block.links or block.text[-1] not in STOPS:
+            return False
+        box = block.element
+        for up in block.element.iterancestors():
+            if up is main:
+                named = box.get("class") or box.get("id") or ""
+                of_piece = LAYOUT in named or (not named and (box.tag in PARTS or box.get("dir") is not None))
+                return of_piece and not self._tells(box)
+            box = up
+        return False
+
+    def _tells(self, box: etree._Element) -> bool:
+        if box not in self._telling:  # asked once a box, as all of it is looked at
+            self._telling[box] = next(box.iter(*TELLING), None) is not None
+        return self._telling[box]
+
+    def foreign(self, block: Block) -> bool:
+        """Whether a block is built unlike the prose of the page, and stands elsewhere."""
+        return self.parent(block) not in self.parents and block.look not in self.looks
+
+
+def _around(block: Block) -> list[etree._Element]:
+    return [block.element, *islice(block.element.iterancestors(), DEEP)]

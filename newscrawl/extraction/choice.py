@@ -1,0 +1,203 @@
+"""The choice of the blocks that are the piece: without links, promotion, captions and what belongs to them."""
+
+import re
+from itertools import islice
+
+from newscrawl.extraction import ends, phrases
+from newscrawl.extraction.blocks import STOPS, Block
+from newscrawl.extraction.body import Body, is_prose
+from newscrawl.extraction.build import Build
+from newscrawl.extraction.ends import is_byline, says_when
+from newscrawl.extraction.links import leads_nowhere, leads_to_channels, leads_to_writer
+from newscrawl.extraction.times import is_date_line, is_dateline
+
+LINKED = 0.7  # a block with more of it in links is a list of links
+LINKED_ONE = 0.5  # the same for a short one with one link: "Read this | Headline"
+ADDRESS = re.compile(r"https?://\S+")
+MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+")
+HASHTAGS = re.compile(r"(?:#\w+[\s،,|]*)+")
+LABEL = 25  # characters
+AFTER = 30  # blocks after a line that says that none follow
+NEXT = 4  # blocks after a heading: a clock, a name, then the prose that it heads
+
+
+def chosen(found: list[Block], body: Body, own: Build) -> list[Block]:
+    """The blocks without links, promotion, credits of pictures and what belongs to them."""
+    kept: list[Block] = []
+    begun = False  # a sentence of the piece was met
+    # The last block that pointed elsewhere: the links, headings and list items after it go with it, and the short lines
+    # that share a box with it.
+    pointer: Block | None = None
+    pointed = ""  # its kind: an advertisement may stand right above a list of the piece
+    led = False  # the links of what it points to were met
+    for i, block in enumerate(found):
+        text = block.text
+        size = len(text)
+        linked = block.linked / size
+        if linked > LINKED and _may_open(block) and leads_nowhere(block.element, block.links):
+            linked = block.linked = block.links = 0
+        labelled = size < 200 and ":" in text[: phrases.LONGEST_LABEL]
+        if labelled and phrases.labelled(text, "tags") is not None:
+            _note(body, "tags", block)
+            continue
+        said = phrases.kind(text) if size < 300 or linked > 0.3 else None
+        if said == "end" and kept and size < 120:
+            if _is_amid(block, kept[-1], found[i + 1 : i + 1 + AFTER]):
+                continue
+            break
+        if said is not None and not (said != "end" and _tells(block, own)):
+            if said != "count":
+                pointer, pointed, led = block, said, bool(block.links)
+            continue
+        if labelled and size < 120 and phrases.labelled(text, "origin") is not None:  # linked or not
+            body.origins.append(text)
+            continue
+        if not begun and block.links and len(kept) < 3 and (is_byline(block) or _leads_to_author(block)):
+            body.credits.append(block)
+            continue
+        if size < 200 and linked > (LINKED_ONE if block.links == 1 and size < 120 else LINKED):
+            if begun:
+                _note(body, "foot", block)
+            if kept and i and kept[-1] is found[i - 1] and _announces(kept[-1]):
+                kept.pop()
+            led = True
+            continue
+        if (
+            block.links
+            and size < CHANNELS
+            and (leads_to_channels(block.element, block.links) or _names_channels(block))
+        ):
+            continue
+        if pointer is not None and (
+            linked > 0.3
+            or (block.kind == "item" and (block.links or pointed != "ad"))
+            or (block.kind == "heading" and (block.links or not own.goes_on(found[i + 1 : i + 2])))
+            or (block.kind == "heading" and pointed == "related" and not led)  # that of the other piece
+            or (block.kind != "item" and own.foreign(block))
+            or (block.parent is pointer.parent and block.parent not in own.parents and not is_prose(block))
+        ):
+            led = led or bool(block.links)
+            continue
+        pointer = None
+        if body.origins and body.origins[-1].endswith(":") and size < 80:
+            body.origins[-1] += " " + text
+            continue
+        if begun and size < LABEL and phrases.labelled(f"{text}:", "origin") == "":
+            body.origins.append(f"{text}:")
+            continue
+        if not begun and is_date_line(text) and not is_dateline(text):
+            body.dates.append(block)
+            continue
+        if ":" in text and "://" in text and len(ADDRESS.sub("", text)) < LABEL:  # «رابط الخبر: https://…»
+            continue
+        if "@" in text and size < 120 and len(MAIL.sub("", text)) < LABEL:
+            continue
+        if text[0] == "#" and HASHTAGS.fullmatch(text):
+            continue
+        if block.kind == "heading" and own.foreign(block) and not own.heads(block, found[i + 1 : i + 1 + NEXT]):
+            continue
+        if block.kind == "p" and own.foreign(block) and (not is_prose(block) or _by_picture(block)):
+            if len(kept) < 3 and is_byline(block):
+                body.credits.append(block)
+            elif len(kept) < 3 and says_when(block):
+                body.stamps.append(block.element)
+            continue
+        kept.append(block)
+        begun = begun or is_prose(block)
+    kept = _once(kept)
+    if own.main is None:  # without what was left out, one element may hold nearly all
+        own = Build(kept, in_points=own.in_points)
+    ends.take(kept, body, own, begun)
+    return kept
+
+
+def _once(kept: list[Block]) -> list[Block]:
+    """Without quotes set apart that repeat words of the text, and the names below them."""
+    if not any(block.kind == "quote" for block in kept):
+        return kept
+    prose = "\n".join([block.text for block in kept if block.kind == "p"])
+    once: list[Block] = []
+    looked, repeated = 0, False
+    for block in kept:
+        size = len(block.text)
+        if block.kind != "quote":
+            repeated = False
+        elif SHORTEST_QUOTE <= size <= LONGEST_QUOTE and looked < MOST_QUOTES:
+            looked += 1
+            repeated = block.text.strip(QUOTES) in prose
+        if not repeated or size > LONGEST_QUOTE:
+            once.append(block)
+    return once
+
+
+QUOTES = " .…\"'“”„«»‘’"  # around the words
+SHORTEST_QUOTE, LONGEST_QUOTE = 30, 400  # characters; who said it is shorter
+MOST_QUOTES = 30  # that are looked for in the text
+
+
+def _is_amid(line: Block, before: Block, after: list[Block]) -> bool:
+    """Whether a line that says that nothing follows stands among the sentences of one element all the same: whose the
+    rights to a picture are, a link to the comments."""
+    if line.kind != "p" or line.parent is not before.parent:
+        return False
+    return any(b.parent is line.parent and b.look == before.look and is_prose(b) and not b.links for b in after)
+
+
+def _leads_to_author(block: Block) -> bool:
+    """Whether a line is nothing but a link to the page of a writer."""
+    if block.kind != "p" or block.linked < LINKED * len(block.text) or len(block.text) > 60:
+        return False
+    return any(
+        link.get("rel") == "author" or leads_to_writer(link.get("href") or "")
+        for link in islice(block.element.iter("a"), 3)
+    )
+
+
+def _announces(block: Block) -> bool:
+    """Whether a short line only says what the link below it is: «للتفاصيل:»."""
+    return block.kind == "p" and not block.links and len(block.text) < LONGEST_LABEL and block.text[-1] == ":"
+
+
+LONGEST_LABEL = 40  # characters
+CHANNELS = 200  # characters of a line that tells where to follow the site
+
+
+def _names_channels(block: Block) -> bool:
+    """Whether a line with links names so many networks that it tells where to follow the site."""
+    return block.links >= 2 and len(phrases.labels(block.text, "channel")) >= NETWORKS
+
+
+NETWORKS = 3
+
+
+def _may_open(block: Block) -> bool:
+    """Whether a line that is a link may be one that unfolds what stands below it: a heading or a question."""
+    return block.kind == "heading" or (block.kind == "p" and block.text[-1] in "?؟")
+
+
+def _note(body: Body, kind: str, block: Block) -> None:
+    """Have the links of a block read for a field, once an element, and where it holds nothing of the piece."""
+    element = block.element
+    if element is body.container or body.total.get(element) or (body.left_out and body.left_out[-1][1] is element):
+        return
+    body.left_out.append((kind, element))
+
+
+def _tells(block: Block, own: Build) -> bool:
+    """Whether a block is a sentence of the piece that happens to begin as an advertisement does.
+
+    «تابعنا على مدى عشرة أيام» is one. It is long, unlinked, built like the prose, and nothing else in it advertises.
+    """
+    text = block.text
+    if block.kind != "p" or block.links or len(text) < LONG or text[-1] not in STOPS or ":" in text[:COLON]:
+        return False
+    return not own.foreign(block) and phrases.label(text, "promotion") is None
+
+
+LONG = 50  # characters
+COLON = 40  # characters in which it stands after "Read also"
+
+
+def _by_picture(block: Block) -> bool:
+    """Whether a block stands beside a picture in a box of the two: then it is a caption."""
+    return block.parent is not None and next(block.parent.iter("img", "picture", "video"), None) is not None

@@ -1,0 +1,176 @@
+"""Where the piece begins and ends: decks, datelines, stamps and signatures around its first and last sentences."""
+
+from itertools import takewhile
+
+from newscrawl.arabic import dates
+from newscrawl.extraction import decks, phrases, signatures, verse
+from newscrawl.extraction.blocks import STOPS, Block
+from newscrawl.extraction.body import Body, is_prose
+from newscrawl.extraction.build import Build
+from newscrawl.extraction.times import like_date
+
+NEXT = 4  # blocks below a deck: date and names
+
+
+def take(kept: list[Block], body: Body, own: Build, begun: bool) -> None:
+    """Take from the end of the blocks kept what is no text: when it was changed, what the writer is, boxes of another
+    make, who else worked on it. Dates and credits go to the body. `begun`: a sentence of the piece is among them."""
+    while begun and len(kept) > 1 and _tells_when(kept[-1]):
+        body.dates.append(kept.pop())
+    if begun and len(kept) > 1 and _signs_off(kept[-1]):
+        kept.pop()
+    while kept and kept[-1].kind in ("p", "heading") and own.appended(kept[-1]):
+        kept.pop()
+    for _ in range(signatures.MOST):
+        if not (begun and len(kept) > 1 and signatures.is_signature(kept[-1])):
+            break
+        if (credit := signatures.credit(kept.pop())) is not None:
+            body.credits.append(credit)
+
+
+def without_end(lines: list[Block]) -> list[Block]:
+    """Lines without the last ones that say when, who the writer is, or what else to read."""
+    kept = [*lines]
+    while kept and (_tells_when(kept[-1]) or _signs_off(kept[-1]) or phrases.kind(kept[-1].text)):
+        kept.pop()
+    return kept
+
+
+def _tells_when(block: Block) -> bool:
+    """Whether a last line says when the piece was published or changed: «آخر تحديث: 13 مارس 2024 - 08:20».
+
+    Sentences begin with the same words: «حدث في 6 مايو 1948», «نشر في مجلة البحار في 6 مايو 2014». A colon is asked
+    for, of the label or of a clock, and that nothing but the label and the date stands in the line.
+    """
+    text = block.text
+    if block.kind != "p" or len(text) > LONGEST_STAMP or text[-1] in STOPS or ":" not in text:
+        return False
+    if not (phrases.begins(text, "modified") or phrases.begins(text, "published")):
+        return False
+    found = dates.read(text, order="DMY")
+    return found.value is not None and "words_ignored" not in found.flags
+
+
+LONGEST_STAMP = 80  # characters
+
+
+def _signs_off(block: Block) -> bool:
+    """Whether a last line says what the writer is, and names nobody: «* كاتب وباحث سوري»."""
+    text = block.text
+    if block.kind != "p" or text[0] not in "*•" or len(text) > 90 or text[-1] in "?؟":
+        return False
+    return phrases.begins(text, "profession")
+
+
+def trimmed(kept: list[Block], body: Body, own: Build) -> list[Block]:
+    """Without headings that head nothing, and without scraps before the first and after the last sentence.
+
+    Scraps that begin like a byline are kept as such.
+    """
+    first = next((i for i, b in enumerate(kept) if is_prose(b)), None)
+    if first is None:
+        return [b for b in kept if b.kind == "p" and len(b.text) > 20]
+    last = next(i for i in reversed(range(len(kept))) if is_prose(kept[i]))
+    start, end = first, last + 1
+    while start > 0 and _may_begin(kept[start - 1], kept[first]):
+        start -= 1
+    looks = {block.look for block in kept[start:end] if block.kind == "heading"}
+    while end < len(kept):
+        step = 2 if kept[end].look in looks else 1  # a heading as those above, and what it heads
+        if not (end + step <= len(kept) and _may_end(kept[end + step - 1], kept[last])):
+            break
+        end += step
+    end += _last_list(kept[end:], own)
+    if start >= verse.FEWEST:
+        start = min(start, verse.before(kept, first))
+    if len(kept) - end >= verse.FEWEST:
+        end = max(end, verse.after(kept, last + 1))
+    body.credits += [b for b in (*kept[:start], *kept[end:]) if is_byline(b)]
+    entry = start > 0 and _begins_entry(kept[start - 1], kept[start:end])
+    inner = kept[start - entry : end]
+    headed = max(i for i, block in enumerate(inner) if block.kind != "heading")  # the last block that one may head
+    return [b for i, b in enumerate(inner) if b.kind != "heading" or ((i or entry) and i < headed)]
+
+
+def _last_list(ending: list[Block], own: Build) -> int:
+    """How many of the blocks after the last prose are still the piece's: a heading and a list beside the prose."""
+    if len(ending) < 2 or ending[0].kind != "heading" or ending[0].parent not in own.parents:
+        return 0
+    top = ending[1].parent
+    if top is None or top.getparent() is not ending[0].parent:
+        return 0
+    items = list(takewhile(lambda block: block.kind == "item" and block.parent is top and not block.links, ending[1:]))
+    return 1 + len(items) if items else 0
+
+
+def _begins_entry(heading: Block, after: list[Block]) -> bool:
+    """Whether a heading right above the first prose is that of an entry, as others after it, each in its own box."""
+    if heading.kind != "heading" or heading.parent is None:
+        return False
+    box = heading.parent.tag, heading.parent.get("class")
+    for other in after:
+        if other.kind == "heading" and other.look == heading.look and other.parent is not None:
+            return other.parent is not heading.parent and (other.parent.tag, other.parent.get("class")) == box
+    return False
+
+
+def without_decks(kept: list[Block], body: Body, own: Build) -> list[Block]:
+    """Without lines above the piece that are built unlike it and are its deck: they end like no sentence, are named so,
+    or date and names stand between them and the text."""
+    first = next((i for i, block in enumerate(kept) if not (own.appended(block) or own.subtitle(block))), 0)
+    for i, line in enumerate(kept[:first]):
+        if not _is_deck(line, kept[i + 1 : min(first, i + NEXT)], kept[first], body):
+            return kept[i:]
+        if not (body.decks and says_when(line)):  # name and date stand below it
+            body.decks.append(line.text)
+    while body.decks and first < len(kept) - 1 and says_when(kept[first]) and not is_prose(kept[first]):
+        first += 1
+    return kept[first:]
+
+
+def says_when(line: Block) -> bool:
+    return like_date(line.text) or phrases.label(line.text, "published", "modified") is not None
+
+
+def _is_deck(line: Block, below: list[Block], first: Block, body: Body) -> bool:
+    if line.text[-1] not in ENDS or decks.is_named(line.element, lead=False):
+        return True
+    if line.links or len(line.text) > LONGEST_DECK or len(body.decks) >= MOST_DECKS:
+        return False
+    if any(says_when(each) or is_byline(each) for each in below):
+        return True
+    marks = {element for kind, element in body.left_out if kind in ("byline", "date")}
+    marks.update(body.stamps, (block.element for block in (*body.dates, *body.credits)))
+    return decks.is_parted(line.element, first.element, marks)
+
+
+LONGEST_DECK = 350  # characters
+MOST_DECKS = 4  # of one piece
+
+
+def is_byline(block: Block) -> bool:
+    return block.kind == "p" and len(block.text) < 120 and phrases.begins(block.text, "byline")
+
+
+def _may_begin(block: Block, first: Block) -> bool:
+    """Whether a short block before the first prose is text or a credit line: a sentence, or built like the prose."""
+    if block.kind != "p":
+        return False
+    return (block.weight >= 20 and block.text[-1] in ENDS) or _alike(block, first)
+
+
+def _may_end(block: Block, last: Block) -> bool:
+    """Whether a short block after the last prose is text or a credit line."""
+    if block.kind not in ("p", "item", "quote"):
+        return False
+    return block.weight >= 40 or block.text[-1] in ENDS or _alike(block, last)
+
+
+def _alike(block: Block, other: Block) -> bool:
+    """Whether two blocks are built the same way: paragraphs side by side, or lines of one block with <br>."""
+    if block.element is other.element:
+        return True
+    return block.look == other.look and block.parent is other.parent
+
+
+ENDS = frozenset(".!?؟…。！？»”\"“'’:؛।)")

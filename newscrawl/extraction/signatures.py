@@ -1,0 +1,38 @@
+"""The last lines of a piece that are no sentence of it: who else worked on it, where it appeared, what was changed."""
+
+import re
+from dataclasses import replace
+from functools import cache
+
+from newscrawl import tables
+from newscrawl.extraction.blocks import Block
+from newscrawl.extraction.phrases import begins, folded
+
+LONGEST = 300  # characters
+MOST = 6  # such lines below one piece
+AGENCY = re.compile(r"\([^()]{2,40}\)[\s.]*$")
+LINES = " _*-–—=•·.~ـ"  # what parts them from it
+
+
+@cache
+def _words() -> tuple[str, ...]:
+    """What tells such a line, as data/extraction/signatures.tsv has it."""
+    return tuple(folded(row[0]) for row in tables.rows("extraction/signatures.tsv"))
+
+
+def is_signature(block: Block) -> bool:
+    """Whether a last line is such a one, or a mere stroke."""
+    text = block.text
+    if block.kind == "heading" or len(text) > LONGEST:
+        return False
+    if text[0] in LINES and not text.strip(LINES):
+        return True
+    return any(map(folded(text).__contains__, _words()))
+
+
+def credit(block: Block) -> Block | None:
+    """What of such a line may be read as a credit: all, by its beginning, or what stands in brackets at its end."""
+    if begins(block.text, "byline"):
+        return block
+    bracketed = AGENCY.search(block.text)
+    return replace(block, text=bracketed[0].strip()) if bracketed is not None else None

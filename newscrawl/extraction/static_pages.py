@@ -1,0 +1,78 @@
+"""Pages of the site's own: who makes it, its terms. Told by the title, the CMS, and what the menu calls them."""
+
+import re
+from itertools import islice
+from urllib.parse import unquote
+
+from lxml import etree
+
+from newscrawl.extraction import address, errors, inner
+from newscrawl.extraction.headline import SHORT_TITLE, Headline
+from newscrawl.extraction.jsonld import letters
+from newscrawl.extraction.names import parts_of
+from newscrawl.extraction.title import SEPARATOR
+from newscrawl.page import Page
+
+PAGE_BODY = re.compile(r"(?<![\w-])page-id-\d+(?![\w-])")  # of WordPress, on <body>
+SHORT_NAME = 2  # words of a name that a section or a static page has, where much prose stands under it
+LONGEST_NAME = 40  # characters
+MOST_LINKS = 30  # to the page itself that are looked at
+MENU_TAGS = frozenset(("nav", "footer"))
+MENU_NAMES = frozenset((b"nav", b"navbar", b"navigation", b"menu", b"footer"))
+CRUMB = "crumb"  # in the class or id of a breadcrumb, whose last link may lead to the page itself
+
+
+def told(page: Page, titles: list[str], body_class: str, headline: Headline) -> str | None:
+    """Why the page is one of the site's own; None where it may be a piece."""
+    if any(errors.said(title) == "static" for title in titles):  # dated or not: terms say when they were changed
+        return "its title is that of a page about the site"
+    if PAGE_BODY.search(body_class) and not headline.dated:
+        return "the CMS says it is a page, not a post"
+    if (link := own_link(page, titles, SHORT_TITLE, headline)) is not None and not headline.dated:
+        name = inner.line(link)
+        short = len(name.split()) <= SHORT_NAME
+        if short or (not address.numbered(page.url) and _in_menu(link)):
+            return called(name)
+    return None
+
+
+def called(name: str) -> str:
+    """The reason, where a link to the page is called by its title."""
+    return f"a link on it calls it {name!r}, as menus name sections and static pages"
+
+
+def own_link(page: Page, titles: list[str], most: int, headline: Headline) -> etree._Element | None:
+    """A link to this very page by a name of at most `most` words that its title has too; None for none.
+
+    The headline may be one, and the last of a breadcrumb: that is asked of neither.
+    """
+    pieces = (piece for title in titles for piece in (title, *SEPARATOR.split(title)))
+    wanted = {letters(piece) for piece in pieces if len(piece.split()) <= most} - {""}
+    own = _plain(page.url)
+    tail = own.rpartition("/")[2]
+    if not wanted or not tail:
+        return None
+    same = {href for href in set(page.hrefs) if tail in unquote(href) and _plain(page.resolve(href) or "") == own}
+    own_links = (link for href, _, link in page.links if href in same) if same else ()
+    for link in islice(own_links, MOST_LINKS):
+        text = inner.line(link)
+        if len(text) < LONGEST_NAME and letters(text) in wanted and not (headline.holds(link) or _in_crumbs(link)):
+            return link
+    return None
+
+
+def _plain(url: str) -> str:
+    return unquote(url).partition("#")[0].rstrip("/")
+
+
+def _in_crumbs(link: etree._Element) -> bool:
+    return any(CRUMB in f"{up.get('class')} {up.get('id')} {up.get('itemtype')}".lower() for up in link.iterancestors())
+
+
+def _in_menu(link: etree._Element) -> bool:
+    """Whether a link stands in the menu or the footer of the page."""
+    return any(
+        up.tag in MENU_TAGS or not MENU_NAMES.isdisjoint(parts_of((up.get("class") or "").lower()))
+        for up in link.iterancestors()
+        if up.tag not in ("body", "html")
+    )

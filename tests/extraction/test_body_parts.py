@@ -1,0 +1,96 @@
+"""Parts that a body is made of: questions that unfold, lists at its end, entries, quotes set apart; and what asks."""
+
+import pytest
+
+from tests.extraction.pages import BODY, FIRST, SECOND, THIRD, paragraphs, raws, read, texts
+
+QUESTION = "متى يفتح الميناء أمام السفن الكبيرة؟"
+DATE = '<time datetime="2024-05-06T08:00:00+00:00">6 مايو 2024</time>'
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        "<details><summary>{}</summary><p>{}</p></details>",
+        '<h2><button type="button">{}</button></h2><div><p>{}</p></div>',
+        '<div><a href="">{}</a></div><div><p>{}</p></div>',
+        '<h3><a href="#a1">{}</a></h3><p>{}</p>',
+    ],
+)
+def test_a_question_that_unfolds_its_answer(box: str) -> None:
+    made = read(paragraphs(FIRST, SECOND) + box.format(QUESTION, THIRD) + paragraphs(FOURTH))
+    assert texts(made) == [FIRST, SECOND, QUESTION, THIRD, FOURTH]
+
+
+def test_a_heading_that_leads_to_another_piece_stays_out() -> None:
+    made = read(paragraphs(FIRST, SECOND) + '<h3><a href="/n/9">حريق في السوق</a></h3>' + paragraphs(THIRD))
+    assert texts(made) == list(BODY)
+
+
+def test_a_list_under_a_last_heading() -> None:
+    points = ["رصيفان جديدان", "مرسى لمراكب الصيادين"]
+    listed = "".join(f"<li>{point}</li>" for point in points)
+    assert texts(read(f"{paragraphs()}<h2>أرقام</h2><ul>{listed}</ul>")) == [*BODY, "أرقام", *points]
+
+
+def test_the_first_entry_keeps_its_heading() -> None:
+    entries = "".join(f'<div class="e"><h3>مدخل {i}</h3><p>{text}</p></div>' for i, text in enumerate(BODY))
+    assert texts(read(entries)) == [line for i, text in enumerate(BODY) for line in (f"مدخل {i}", text)]
+
+
+def test_a_quote_that_repeats_the_text_goes_with_its_name() -> None:
+    quote = f"<figure><blockquote><p>{SECOND[13:70]}</p><cite>وزير النقل</cite></blockquote></figure>"
+    other = "<blockquote><p>لن نغلق الميناء القديم ما دام فيه صياد واحد.</p></blockquote>"
+    made = read(paragraphs(FIRST) + quote + paragraphs(SECOND) + other + paragraphs(THIRD))
+    assert texts(made) == [FIRST, SECOND, "لن نغلق الميناء القديم ما دام فيه صياد واحد.", THIRD]
+
+
+@pytest.mark.parametrize("label", ["للتفاصيل:", "وهنا القصة كاملة:"])
+def test_a_label_goes_with_the_link_below_it(label: str) -> None:
+    link = '<p><a href="/n/9">حريق في سوق المدينة القديمة</a></p>'
+    assert texts(read(f"{paragraphs(FIRST, SECOND)}<p>{label}</p>{link}{paragraphs(THIRD)}")) == list(BODY)
+    said = f"{paragraphs(FIRST, SECOND)}<p>{label}</p>{paragraphs(THIRD)}"
+    assert texts(read(said)) == [FIRST, SECOND, label, THIRD]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        'كل جديد على <a href="https://whatsapp.com/channel/0029Va">واتساب</a>',
+        'أخبار المرفأ على <a href="https://t.me/marfa_news">تلغرام</a> و<a href="https://news.google.com/p/x">غوغل</a>',
+    ],
+)
+def test_a_line_whose_links_lead_to_channels(line: str) -> None:
+    assert texts(read(f"{paragraphs(FIRST, SECOND)}<p>{line}</p>{paragraphs(THIRD)}")) == list(BODY)
+
+
+def test_a_sentence_that_links_a_message_is_text() -> None:
+    line = 'وكتب الوزير ذلك <a href="https://t.me/minister/812">على تلغرام</a> مساء الاثنين.'
+    said = texts(read(f"{paragraphs(FIRST, SECOND)}<p>{line}</p>{paragraphs(THIRD)}"))
+    assert said == [FIRST, SECOND, "وكتب الوزير ذلك على تلغرام مساء الاثنين.", THIRD]
+
+
+def test_a_box_with_a_button_and_few_words() -> None:
+    box = "<div><h4>هل أعجبتك القصة</h4><button>نعم</button><button>لا</button></div>"
+    assert texts(read(paragraphs(FIRST, SECOND) + box + paragraphs(THIRD))) == list(BODY)
+
+
+def test_a_button_beside_the_date_or_in_a_sentence_takes_nothing_away() -> None:
+    made = read(inside=f'<div class="k8">{DATE} <button>مشاركة</button></div>')
+    assert raws(made, "published")[0] == "2024-05-06T08:00:00+00:00"
+    short = "ثم عاد العمال <button>؟</button> إلى بيوتهم."
+    assert "ثم عاد العمال إلى بيوتهم." in texts(read(f"{paragraphs(FIRST)}<p>{short}</p>{paragraphs(SECOND, THIRD)}"))
+
+
+FOURTH = (
+    "وتنتهي المرحلة الثانية من الأشغال في الخريف، حين تنقل المراكب الصغيرة إلى مرسى بديل في الجانب الآخر من الخليج."
+)
+
+
+def test_a_line_that_names_many_networks() -> None:
+    names = ("فيسبوك", "واتساب", "يوتيوب")
+    links = "، ".join(f'<a href="/go/{i}">{name}</a>' for i, name in enumerate(names))
+    made = read(f"{paragraphs(FIRST, SECOND)}<p>المرفأ معكم على {links} وفي كل مكان</p>{paragraphs(THIRD)}")
+    assert texts(made) == list(BODY)
+    sentence = "وحجبت السلطات فيسبوك وواتساب ويوتيوب ثلاثة أيام."
+    assert sentence in texts(read(paragraphs(FIRST, SECOND, sentence, THIRD)))

@@ -1,0 +1,60 @@
+"""The deck is the subtitle, not the first sentence; a lead in a box of its own is text."""
+
+import pytest
+
+from tests.extraction.pages import BODY, FIRST, SECOND, THIRD, paragraphs, raws, read, texts
+
+DECK = "الصيادون يخشون على مراكبهم، والوزارة تعد بمرسى بديل قبل نهاية العام وبمرحلة ثانية من الأشغال في الخريف"
+DATE = '<div class="x7"><span>سلمى الراعي</span> <time datetime="2024-05-06T08:00:00+00:00">6 مايو 2024</time></div>'
+
+
+@pytest.mark.parametrize("stop", ["", "."])
+@pytest.mark.parametrize(
+    "box",
+    [
+        '<p class="article__subhead">{}</p>',
+        '<div class="Page-subHeadline">{}</div>',
+        '<div class="tdb_single_subtitle"><div class="tdb-block-inner"><p>{}</p></div></div>',
+        '<p class="p-dek">{}</p>',
+        '<div class="standfirst"><p>{}</p></div>',
+        '<div class="t-content__chapo">{}</div>',
+        '<p class="article-leadtext lead">{}</p>',
+    ],
+)
+def test_a_named_deck_with_a_full_stop_and_without(box: str, stop: str) -> None:
+    made = read(inside=box.format(DECK + stop) + DATE)
+    assert texts(made) == list(BODY)
+    assert raws(made, "subtitle") == [DECK + stop]
+    assert "2024-05-06T08:00:00+00:00" in raws(made, "published")
+
+
+def test_a_deck_without_a_name_is_parted_from_the_text_by_the_date() -> None:
+    made = read(inside=f'<div class="k3"><p>{DECK}.</p></div>{DATE}')
+    assert texts(made) == list(BODY)
+    assert raws(made, "subtitle") == [f"{DECK}."]
+    assert "2024-05-06T08:00:00+00:00" in raws(made, "published")
+
+
+def test_a_lead_in_a_box_of_its_own_is_text() -> None:
+    made = read(f'<div class="lead"><p>{FIRST}</p></div>' + paragraphs(SECOND, THIRD), inside=DATE)
+    assert texts(made) == list(BODY)
+    assert raws(made, "subtitle") == []
+
+
+@pytest.mark.parametrize("line", ["تابعونا على واتساب وتلغرام لتصلكم الأخبار", "هذا المحتوى للمشتركين فقط. اشترك الآن"])
+def test_promotion_is_no_deck(line: str) -> None:
+    made = read(inside=f'<p class="subtitle">{line}</p>{DATE}')
+    assert texts(made) == list(BODY)
+    assert raws(made, "subtitle") == []
+
+
+def test_name_and_date_in_words_part_a_deck_from_the_text() -> None:
+    made = read(inside=f'<div class="k3"><p>{DECK}.</p></div><div>المرفأ - نشر في 6 مايو 2024</div>')
+    assert texts(made) == list(BODY)
+    assert raws(made, "subtitle") == [f"{DECK}."]
+
+
+def test_a_named_deck_beside_the_paragraphs() -> None:
+    made = read(f'<p class="chapo">{DECK}.</p><div>المرفأ - نشر في 6 مايو 2024</div>' + paragraphs())
+    assert texts(made) == list(BODY)
+    assert raws(made, "subtitle") == [f"{DECK}."]

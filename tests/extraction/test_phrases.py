@@ -1,0 +1,86 @@
+"""Lines that stand amid a piece and are none of it, by their words, in the languages that Arab outlets and others print."""
+
+import pytest
+
+from newscrawl.extraction.phrases import kind
+from tests.extraction.pages import BODY, FIRST, SECOND, THIRD, paragraphs, read, texts
+
+AMID = {
+    "related": [
+        "للمزيد:",
+        "نرشح لك: السوق القديم يفتح أبوابه",
+        "Don’t miss:",
+        "À lire également :",
+        "Le puede interesar",
+        "İlgili haber: Liman açıldı",
+        "По теме:",
+        "بیشتر بخوانید:",
+        "یہ بھی پڑھیں: بندرگاہ کھل گئی",
+        "Baca juga: Pelabuhan dibuka",
+        "Διαβάστε επίσης",
+    ],
+    "promo": [
+        "حمل تطبيقنا من متجر الهاتف",
+        "لا تفوت أي خبر! اشترك في نشرتنا اليومية",
+        "هذا المقال لا يعبر بالضرورة عن رأي الموقع وإنما عن رأي كاتبه.",
+        "Inscrivez-vous à notre newsletter",
+        "Get breaking news alerts on our Telegram",
+        "Únete a nuestro canal de WhatsApp",
+        "Jetzt unseren WhatsApp-Kanal abonnieren",
+        "Подписывайтесь на наш Telegram-канал",
+        "Bizi Google News'te takip edin",
+        "ما را در تلگرام دنبال کنید",
+    ],
+    "ad": [
+        "الإعلانات",
+        "المقال يكمل بعد الإعلان",
+        "Article continues below advertisement",
+        "ADVERTISEMENT - SCROLL TO CONTINUE",
+        "La suite après la publicité",
+        "Artikel wird nach der Anzeige fortgesetzt",
+        "REKLAM ALANI",
+        "آگهی",
+        "© 2026 صحيفة المرفأ. جميع الحقوق محفوظة",
+        "Copyright 2026 The Harbour Press. All rights reserved.",
+    ],
+    "count": [
+        "1245 مشاهدة",
+        "٣ دقائق للقراءة",
+        "وقت القراءة: 3 دقائق",
+        "3 min read",
+        "Post Views: 1,245",
+        "Temps de lecture : 3 minutes",
+        "Lesezeit: 3 Minuten",
+        "1245 kez okundu",
+        "0:00 / 4:12",
+    ],
+}
+
+
+@pytest.mark.parametrize(("said", "line"), [(said, line) for said, lines in AMID.items() for line in lines])
+def test_a_line_amid_the_piece_that_is_none_of_it(said: str, line: str) -> None:
+    assert kind(line) == said
+    assert texts(read(paragraphs(FIRST, line, SECOND, THIRD))) == list(BODY)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "17.04.2024, 12:24 Lesezeit: 5 Min.",  # holds a date, and is read for it
+        "بلغت مشاهدات الشريط 1245 مشاهدة في يوم واحد.",
+        "2024",
+        "3-1",
+        "Das könnte sich bald ändern.",
+        "Copyrights and wrongs",
+    ],
+)
+def test_lines_like_those_that_say_nothing_of_the_kind(line: str) -> None:
+    assert kind(line) is None
+
+
+def test_a_list_of_the_piece_follows_an_advertisement() -> None:
+    points = ["تعميق القناة أربعة أمتار", "رصيفان جديدان للسفن الكبيرة", "مرسى لمراكب الصيادين"]
+    listed = "".join(f"<li>{point}</li>" for point in points)
+    for line in ("إعلان", "Article continues below advertisement"):
+        found = texts(read(f"{paragraphs(FIRST, SECOND)}<p>{line}</p><ul>{listed}</ul>{paragraphs(THIRD)}"))
+        assert found == [FIRST, SECOND, *points, THIRD]
