@@ -3,8 +3,8 @@
 title     JSON-LD headline, og:title and others, h1, <title>: the h1 first where the others only add to it or cut it
 published JSON-LD, meta, microdata, <time>, the visible line by the headline, URL
 byline    visible nodes, JSON-LD, microdata, meta
-section   breadcrumb (JSON-LD, visible), JSON-LD articleSection, meta, URL
-tags      rel=tag links, article:tag, JSON-LD keywords, news_keywords, keywords, links in boxes named tags or to /tag/
+section   breadcrumb (JSON-LD, visible), JSON-LD articleSection, meta, links by the headline, URL
+tags      rel=tag links, article:tag, JSON-LD keywords, news_keywords, keywords, links in boxes or after labels of tags, to /tag/
 summary   JSON-LD description, meta description
 images    JSON-LD image, og:image, figures of the body
 """
