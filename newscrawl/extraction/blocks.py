@@ -7,10 +7,11 @@ from typing import Literal
 
 from lxml import etree
 
-from newscrawl.extraction import inner, phrases, preformatted
+from newscrawl.extraction import inner, phrases, preformatted, underlines
 from newscrawl.extraction.container import APART, NEVER, Mass, weight
 from newscrawl.extraction.inner import attributes, children
 from newscrawl.extraction.names import Names
+from newscrawl.extraction.pictures import PICTURES, is_frame
 from newscrawl.page import Page
 from newscrawl.structured_data import collapsed
 
@@ -56,8 +57,9 @@ BREAKS = frozenset(
         "body",
     ]
 )
-PICTURES = ("img", "amp-img")  # AMP has its own
 WORD = re.compile(r"\w")
+MOST_PICTURES = 200  # whose captions are looked for
+FEW = 2  # blocks, of which none is a caption: the line below a picture may be the piece
 STOPS = frozenset('.!?؟…。！？»”"')  # a sentence ends in one
 # Text in the first two is caption, label or note, unless the page lies in them; in the third its lines are as typed.
 BOXES = frozenset(("figure", "form", "pre"))
@@ -117,7 +119,15 @@ class Walker:
         """The blocks under `top`, in order. Nesting is bounded by page.MAX_DEPTH, and with it the recursion."""
         self._enter(top, "p", 0, top)
         self._flush(top, "p")
+        if self.pictures and len(self.blocks) > FEW:
+            self._drop_captions()
         return self.blocks
+
+    def _drop_captions(self) -> None:
+        """Drop the blocks that are the captions of pictures in the same paragraph."""
+        found = [each for each in map(underlines.caption, self.pictures[:MOST_PICTURES]) if each is not None]
+        if found:
+            self.blocks = [b for b in self.blocks if (b.element, b.text) not in found]
 
     def _enter(self, element: etree._Element, kind: Kind, link: int, block: etree._Element) -> None:
         text = element.text
@@ -210,7 +220,7 @@ class Walker:
         if named is None:
             return True
         self.left_out.append((named, element))
-        if named == "caption":
+        if named == "caption" or (named == "out" and is_frame(element, f"{label or ''} {ident or ''}")):
             self.pictures += element.iter(*PICTURES)
         return True
 

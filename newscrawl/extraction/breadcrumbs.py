@@ -1,16 +1,12 @@
-"""Where on the site the piece stands: the breadcrumb, from JSON-LD or as shown, and the tags linked under the piece."""
+"""Where on the site the piece stands: the breadcrumb, from JSON-LD or as shown."""
 
 import re
-from collections import Counter
 from functools import cache
 from itertools import chain, islice
 from urllib.parse import urlsplit
 
-from lxml import etree
-
 from newscrawl import structured_data, tables
 from newscrawl.extraction import inner
-from newscrawl.extraction.head import Line
 from newscrawl.extraction.jsonld import letters
 from newscrawl.page import Page
 from newscrawl.structured_data import Node, plain
@@ -122,48 +118,3 @@ CRUMB = re.compile(b"crumb")
 TAG = re.compile(rb"[a-zA-Z]+")
 MOST_CRUMBS = 60
 LONGEST_TAG = 600  # bytes between "<" and the class
-
-
-def tags(links: list[etree._Element]) -> list[str]:
-    """The texts of the links marked rel=tag by the piece, but for those that WordPress marks as categories."""
-    found = [inner.line(a).strip("#،, ") for a in links if "category" not in (a.get("rel") or "")]
-    return [t for t in dict.fromkeys(found) if 1 < len(t) < 60][:40]
-
-
-NOT_SECTION = re.compile(r"author|/tags?/|profile|writer|/user|login|search|\d{4,}", re.I)
-
-
-def linked(page: Page, lines: list[Line]) -> str | None:
-    """The section that a short link by the headline names: one that the page's menu links too."""
-    near = [
-        (text, href)
-        for line in lines
-        if line.side in ("before", "between") and line.kind != "byline"
-        for text, href in ((inner.line(link), link.get("href") or "") for link in line.links)
-        if 1 < len(text) < 40
-        and not NOT_SECTION.search(href)
-        and not leads_home(href)
-        and letters(text) not in home_words()
-    ]
-    if not near:
-        return None
-    counts = Counter(page.hrefs)
-    return next((text for text, href in near if href and counts[href] > 1), None)
-
-
-def _leads_to(href: str, segment: str) -> bool:
-    """Whether an address ends with a segment: /video, /video.html, /news.video, ?cat=video."""
-    if href.endswith(f"={segment}"):
-        return True
-    last = href.split("?")[0].rstrip("/").rsplit("/", 1)[-1]
-    return last in (segment, f"{segment}.html") or last.endswith(f".{segment}")
-
-
-def menu_word(page: Page, segment: str) -> str | None:
-    """What the page's menu calls a section of the URL: the text of a link whose address ends with the segment."""
-    for href, _, link in page.links:
-        if segment in href and _leads_to(href, segment):
-            text = inner.line(link)
-            if 1 < len(text) < 40:
-                return text
-    return None

@@ -19,13 +19,16 @@ from newscrawl.extraction import (
     head,
     images,
     jsonld,
+    lead,
     masthead,
     paragraphs,
     parts,
     phrases,
     piece,
     rights,
+    sections,
     select,
+    tags,
     times,
     title,
     verdict,
@@ -132,10 +135,12 @@ def _collect(
             side: head.Side = "end" if kind == "foot" else "inside"
             lines += [_within(line, side) for line in read if kind in ("byline", "date") or _says_more(line)]
             reader.tags += inner.tags
+            reader.categories += inner.categories
             reader.tagged += inner.tagged
-    fields.add_tags(made, page, node, breadcrumbs.tags(reader.tags), breadcrumbs.tags(reader.tagged))
+    found_tags = tags.found(page, reader.tags, reader.tagged, lines, top)
+    fields.add_tags(made, page, node, *found_tags)
     crumbs = breadcrumbs.sections(page, nodes, titles, sites)
-    fields.add_sections(made, page, node, crumbs, lambda: breadcrumbs.linked(page, lines))
+    fields.add_sections(made, page, node, crumbs, lambda: sections.named(page, lines, reader.categories))
     lines += [_date_line(block) for block in found.dates]
     datelines = {b.text for b in found.blocks[:OPENING] if times.is_date_line(b.text)}  # those are read in the body
     near = [line for line in lines if _near(line) and line.text not in datelines]
@@ -155,7 +160,8 @@ def _collect(
         made.add("subtitle", Claim(deck, "visible", "deck"))
     for origin in [*found.origins, *(line.text for line in lines if phrases.labelled(line.text, "origin") is not None)]:
         made.add("origin", Claim(origin, "visible", "body" if origin in found.origins else "head"))
-    images.add(made, page, node, nodes, [*reader.pictures, *found.pictures], names)
+    above = reader.above or (lead.beside(top) if not reader.pictures else [])
+    images.add(made, page, node, nodes, [*reader.pictures, *found.pictures], names, (above, reader.above_headline))
     made.rights = rights.read(page, node)
     if made.rights.get("license"):
         made.add("license", Claim(str(made.rights["license"]), "meta", "license"))

@@ -3,8 +3,8 @@
 title     JSON-LD headline, og:title and others, h1, <title>: the h1 first where the others only add to it or cut it
 published JSON-LD, meta, microdata, <time>, the visible line by the headline, URL
 byline    visible nodes, JSON-LD, microdata, meta
-section   breadcrumb (JSON-LD, visible), JSON-LD articleSection, meta, URL
-tags      rel=tag links, article:tag, JSON-LD keywords, news_keywords, keywords, links in boxes named tags or to /tag/
+section   breadcrumb (JSON-LD, visible), JSON-LD articleSection, meta, links by the headline, URL
+tags      rel=tag links, article:tag, JSON-LD keywords, news_keywords, keywords, links in boxes or behind labels of tags
 summary   JSON-LD description, meta description
 images    JSON-LD image, og:image, figures of the body
 """
@@ -17,7 +17,7 @@ from urllib.parse import unquote, urlsplit
 from newscrawl import structured_data, tables
 from newscrawl.draft import Claim, Draft, FieldName
 from newscrawl.extraction import inner, jsonld, title
-from newscrawl.extraction.breadcrumbs import menu_word
+from newscrawl.extraction.sections import menu_word
 from newscrawl.page import Page
 from newscrawl.structured_data import Node, plain
 
@@ -117,11 +117,11 @@ def add_summaries(draft: Draft, page: Page, node: Node | None) -> None:
 
 
 def add_sections(
-    draft: Draft, page: Page, node: Node | None, crumbs: list[str], linked: Callable[[], str | None]
+    draft: Draft, page: Page, node: Node | None, crumbs: list[str], linked: Callable[[], list[Claim]]
 ) -> None:
     """Breadcrumb levels from outer to inner; failing these, the one section that is named.
 
-    `linked` is asked last but for the URL: the section that a link by the headline names.
+    `linked` is asked last but for the URL: the sections that links by the headline name.
     """
     for crumb in crumbs:
         draft.add("section", Claim(crumb, "visible", "breadcrumb"))
@@ -138,9 +138,8 @@ def add_sections(
     for claim in from_meta(page, "section"):
         draft.add("section", claim)
         return
-    near = linked()
-    if near:
-        draft.add("section", Claim(near, "visible", "link by the headline"))
+    add(draft, "section", linked())
+    if draft.get("section"):
         return
     segments = [unquote(s) for s in urlsplit(page.url).path.strip("/").split("/")]
     while len(segments) > 1 and segments[-1].lower() in VIEWS:  # /wheat-prices/amp: the piece, seen otherwise
@@ -202,6 +201,12 @@ GENERIC = frozenset(
         "topic",
         "www",
         "html",
+        "detail",
+        "artikel",
+        "noticia",
+        "noticias",
+        "nota",
+        "haber",
     ]
 )
 

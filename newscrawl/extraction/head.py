@@ -8,9 +8,11 @@ from typing import Literal
 from lxml import etree
 
 from newscrawl.extraction import inner as inside
-from newscrawl.extraction.blocks import BREAKS, PICTURES
+from newscrawl.extraction.blocks import BREAKS
+from newscrawl.extraction.categories import is_category
 from newscrawl.extraction.container import NEVER
 from newscrawl.extraction.names import LEFT_OUT, Names
+from newscrawl.extraction.pictures import PICTURES, is_frame
 
 MOST_LINES = 120  # that are read before the body
 MOST_AFTER = 15  # and after it
@@ -18,6 +20,7 @@ LONGEST = 400
 OPENING = 60  # characters by which the first paragraph is known
 LONGEST_CREDIT = 250  # characters
 FILMS = frozenset(("iframe", "video", "object", "noscript"))  # below which a caption stands, as below a picture
+FEET = frozenset(("foot", "tags"))  # below the piece, and of it
 LINKS_AND_TIMES = frozenset(("a", "time"))  # of which more is asked than what a class says of them
 
 
@@ -75,7 +78,10 @@ class Reader:
         self.side: Side = "before" if headline is not None else "between"
         self.lines: list[Line] = []
         self.pictures: list[etree._Element] = []  # between headline and body
+        self.above: list[tuple[int, etree._Element]] = []  # before the headline, each with the lines before it
+        self.above_headline = 0  # lines
         self.tags: list[etree._Element] = []  # links marked rel=tag
+        self.categories: list[etree._Element] = []  # links marked as the section
         self.tagged: list[etree._Element] = []  # others below the headline: in a box named tags, or by path or #
         self._pieces: list[str] = []
         self._times: list[etree._Element] = []
@@ -113,10 +119,9 @@ class Reader:
                 self._flush(block, kind)
                 if self.side == "before":
                     self.side = "between"
+                    self.above_headline = len(self.lines)
             elif tag in PICTURES:
-                self._pictured = True
-                if self.side == "between":
-                    self.pictures.append(child)
+                self._see(child)
             elif tag not in NEVER or (tag == "footer" and self.side == "between"):  # where Drupal puts dates
                 self._child(child, block, kind, link)
             elif tag in FILMS:
@@ -125,6 +130,7 @@ class Reader:
                 foot = Reader(self.names, None, None)
                 foot.read(child)
                 self.tags += foot.tags
+                self.categories += foot.categories
                 self.tagged += foot.tagged
             tail = child.tail
             if tail and not tail.isspace():
@@ -143,6 +149,9 @@ class Reader:
                 if said == "byline" and is_long(child):
                     said = None
                 elif said in LEFT_OUT and tag not in ("body", "article", "main"):
+                    if said == "out" and self.side != "after" and is_frame(child, f"{label or ''} {ident or ''}"):
+                        for picture in child.iter(*PICTURES):
+                            self._see(picture)
                     return
                 inner = said or kind
             if label is not None and tag not in BREAKS and says_date(label):
@@ -175,8 +184,19 @@ class Reader:
         self._titled = 0 < len((element.text or "").strip()) <= LONGEST_TITLE
         return self._titled
 
+    def _see(self, picture: etree._Element) -> None:
+        self._pictured = True
+        if self.side == "between":
+            self.pictures.append(picture)
+        elif self.side == "before":
+            self.above.append((len(self.lines), picture))
+
     def _link(self, link: etree._Element, given: Mapping[str, str], kind: str | None) -> None:
-        if "tag" in given.get("rel", ""):
+        rel = given.get("rel", "")
+        if "category" in rel or ("tag" in rel and is_category(link)):
+            if self.side != "after" or kind in FEET:  # cards of other pieces name theirs
+                self.categories.append(link)
+        elif "tag" in rel:
             self.tags.append(link)
         elif self.side != "before" and "href" in given and (kind == "tags" or is_tag(link, given["href"])):
             self.tagged.append(link)

@@ -54,6 +54,23 @@ def leads_to_writer(href: str) -> bool:
     return WRITER.search(unquote(href)) is not None
 
 
+def same_site(page: Page, href: str) -> bool:
+    """Whether a link stays with the site of the page, subdomains of it counted."""
+    if href[:1] == "/" and href[:2] != "//":
+        return True
+    url = page.resolve(href)
+    try:
+        return url is not None and _site(url) == _site(page.url)
+    except ValueError:  # a host that no name can be
+        return False
+
+
+def _site(url: str) -> list[str]:
+    """The last labels of a host: two, or three where the last but one is like the "co" of "co.uk"."""
+    labels = urlsplit(url).netloc.partition(":")[0].lower().split(".")
+    return labels[-3 if len(labels) > 2 and len(labels[-1]) == 2 and len(labels[-2]) <= 3 else -2 :]
+
+
 def leads_to_channels(element: etree._Element, links: int) -> bool:
     """Whether all links in an element, as many as given, lead to where the site can be followed: its channels, apps."""
     return all(CHANNEL.match(href) is not None for href in _hrefs(element, links))

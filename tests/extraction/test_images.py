@@ -1,7 +1,9 @@
 import pytest
 
 from newscrawl import extraction
+from newscrawl.draft import Draft
 from newscrawl.extraction.images import is_shared
+from newscrawl.page import Page
 from tests.extraction.pages import FIRST, SECOND, THIRD, page, paragraphs, read
 
 PHOTO = '<img src="/photos/harbour.jpg" width="640" height="400">'
@@ -32,6 +34,20 @@ def test_lead_image_of_the_metadata_first_with_the_caption_of_its_figure() -> No
     assert [(i.source, i.caption) for i in read(head=head, inside=figure).images] == [("meta", "الميناء")]
 
 
+def test_a_figure_in_another_size_than_the_metadata_s_is_the_same_picture() -> None:
+    head = "".join(
+        f'<meta property="og:image" content="/photos/{name}.JPG">' for name in ("harbour-one", "harbour-two")
+    )
+    figures = "".join(
+        f'<figure><img src="/s/{name}.JPG.jpg"><figcaption>{name}</figcaption></figure>'
+        for name in ("harbour-two", "harbour-one", "harbour-six")
+    )
+    made = read(head=head, inside=figures)
+    assert [(i.source, i.caption) for i in made.images] == [
+        ("meta", "harbour-one"), ("meta", "harbour-two"), ("visible", "harbour-six")
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize(
     "tag",
     [
@@ -44,6 +60,11 @@ def test_lead_image_of_the_metadata_first_with_the_caption_of_its_figure() -> No
         '<img src="/i/small.jpg" width="24" height="24">',
         '<a href="/other/story-7.html"><img src="/photos/other.jpg"></a>',
         '<div class="share"><img src="/photos/facebook-big.jpg"></div>',
+        '<div class="share-popup"><img src="/photos/facebook-big.jpg"></div>',
+        '<div class="popup"><img src="/photos/offer.jpg"><p>اشترك الآن</p></div>',
+        '<div class="promo"><img src="/photos/offer.jpg"></div>',
+        '<img src="/up/2020/samer.jpg" class="multiple_authors_guest_author_avatar avatar" width="96">',
+        '<img src="https://cdn.printfriendly.com/buttons/print-button.png">',
         "<img>",
     ],
 )
@@ -84,6 +105,11 @@ def test_relative_address_against_a_malformed_one() -> None:
     assert [i.url for i in made.images] == ["https://cdn.example/photos/good-one.jpg"]  # type: ignore[union-attr]
 
 
+def test_sizes_for_names_do_not_make_two_pictures_one() -> None:
+    figures = "".join(f'<img src="/photos/{name}.jpg/size=320x180.jpg">' for name in ("one", "two"))
+    assert len(read(inside=figures).images) == 2
+
+
 @pytest.mark.parametrize(
     ("url", "shared"),
     [
@@ -105,12 +131,14 @@ def test_pictures_of_the_whole_site(url: str, shared: bool) -> None:
     [
         '<img srcset="/p/a-300.jpg 300w, /p/a.jpg 1024w, /p/a-600.jpg 600w">',
         '<img srcset="/p/a-300.jpg, /p/a.jpg 2x" src="/p/a-300.jpg">',
+        '<img srcset="/p/a-300.jpg 300w,https://news.example/p/a.jpg 1024w,/p/a-600.jpg 600w">',
         '<img data-td-src-property="/p/a.jpg" src="/css/lazy.svg" width="730">',
         '<img data-interchange="[/p/a.jpg, small], [/p/b.jpg, medium]" src="data:image/gif;base64,R0lG">',
         '<picture><source srcset="/p/a-small.webp 1x, /p/a.jpg 2x"><img alt=""></picture>',
         '<a href="/?attachment_id=7"><img src="/p/a.jpg" width="600"></a>',
         '<a rel="attachment wp-att-7" href="/story/a/"><img src="/p/a.jpg" width="600"></a>',
         '<img src="/p/a.jpg" data-full="/p/other.jpg">',
+        '<a class="image-link"><img src="/p/a.jpg"></a>',
     ],
 )
 def test_addresses_of_pictures(picture: str) -> None:
@@ -121,3 +149,119 @@ def test_addresses_of_pictures(picture: str) -> None:
 @pytest.mark.parametrize("picture", ['<img data-id="12" data-link="/story/1">', '<img src="/css/lazy.svg">', "<img>"])
 def test_no_address_is_made_up(picture: str) -> None:
     assert [i for i in read(f"{picture}<p>{FIRST}</p><p>{SECOND}</p>").images if "lazy" not in i.url] == []
+
+
+LEAD = '<img src="/photos/harbour-lead.jpg" class="wp-post-image">'
+OG = '<meta property="og:image" content="https://news.example/photos/harbour-lead-1200x630.jpg">'
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        f"<div>{LEAD}</div>",
+        '<div class="featured-image"><img src="/photos/harbour-lead.jpg"></div>',
+        '<img src="/photos/harbour-lead.jpg" width="800" height="445">',
+        '<figure><img src="/photos/harbour-lead.jpg"><figcaption>الميناء</figcaption></figure>',
+        f'{LEAD}<div class="meta">محليات</div><div>عاجل</div>',
+    ],
+)
+def test_lead_picture_above_the_headline(box: str) -> None:
+    whole = f"<html><body><article><div>{box}</div><div><h1>الميناء يفتح أبوابه من جديد</h1><div>{paragraphs()}</div></div></article>"
+    for made in (read(before=box), extraction.draft(Page(whole.encode(), "https://news.example/s/1"))):
+        assert isinstance(made, Draft)
+        assert [i.url for i in made.images] == ["https://news.example/photos/harbour-lead.jpg"]
+        assert [i.caption for i in made.images] == (["الميناء"] if "figure" in box else [None])
+
+
+def test_picture_above_that_the_metadata_names_lends_its_caption() -> None:
+    box = '<div><img src="/photos/harbour-lead.jpg"></div><p class="caption">الميناء</p>'
+    assert read(before=box).images == []
+    box = f'<div class="z">{box}</div>' + "".join(f"<div>سطر {i}</div>" for i in range(6))
+    assert [(i.source, i.caption) for i in read(before=box, head=OG).images] == [("meta", "الميناء")]
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        '<div><img src="/ads/banner-top.jpg"></div>',
+        '<a href="/s/77"><img src="/photos/other-story.jpg" class="wp-post-image"></a>',
+        '<img src="/photos/writer-7.jpg" width="120" height="120">',
+        LEAD + "".join(f"<div>سطر {i}</div>" for i in range(6)),
+        f"<nav>{LEAD}</nav>",
+    ],
+)
+def test_pictures_above_the_headline_that_are_not_the_piece_s(box: str) -> None:
+    assert read(before=box).images == []
+
+
+@pytest.mark.parametrize(
+    ("below", "caption", "credit"),
+    [
+        ("<figcaption>الميناء مساء</figcaption><cite>سامر الخطيب</cite>", "الميناء مساء", "سامر الخطيب"),
+        ('<figcaption>الميناء مساء</figcaption><span class="credit">رويترز</span>', "الميناء مساء", "رويترز"),
+        ("<figcaption>الميناء مساء <cite>رويترز</cite></figcaption>", "الميناء مساء", "رويترز"),
+        ("<figcaption><span>الميناء مساء</span><span>تصوير: س</span></figcaption>", "الميناء مساء تصوير: س", None),
+        ("<figcaption>المي<b>ناء</b> مس<i>اء</i></figcaption>", "الميناء مساء", None),
+        ("<figcaption>الميناء مساء</figcaption><p>يقول السكان</p>", "الميناء مساء", None),
+        ("<p><span>صدر الصورة، </span>رويترز</p><figcaption>الميناء</figcaption>", "الميناء", "صدر الصورة، رويترز"),
+        ("<span>Foto: Jonas Reich</span><figcaption>الميناء</figcaption>", "الميناء", "Foto: Jonas Reich"),
+        ("<div>تكبير الصورة</div><figcaption>الميناء مساء</figcaption>", "الميناء مساء", None),
+    ],
+)
+def test_parts_of_a_caption(below: str, caption: str, credit: str | None) -> None:
+    made = read(inside=f"<figure>{PHOTO}{below}</figure>")
+    assert [(i.caption, i.credit) for i in made.images] == [(caption, credit)]
+
+
+@pytest.mark.parametrize(
+    "frame",
+    [
+        '<a class="lightbox" href="/photos/harbour.jpg">{}</a>',
+        '<div class="featured-lightbox-trigger">{}</div>',
+        '<div><a class="popup-image" href="/photos/harbour.jpg">{}</a></div>',
+        '<span><a class="et_pb_lightbox_image" href="/photos/harbour.jpg">{}</a></span>',
+        '<a class="td-modal-image" href="/photos/harbour.jpg">{}</a>',
+        '<div class="teaser-image">{}</div>',
+        '<div class="promo-image">{}</div>',
+    ],
+)
+def test_frames_that_open_a_picture(frame: str) -> None:
+    box = frame.format(PHOTO)
+    for made in (read(inside=box), read(f"<p>{FIRST}</p>{box}<p>{SECOND}</p><p>{THIRD}</p>")):
+        assert [i.url for i in made.images] == ["https://news.example/photos/harbour.jpg"]
+        assert [p.text for p in made.paragraphs] == [FIRST, SECOND, THIRD]
+
+
+LINE = "الممشى الجديد من الداخل"
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        f'<p style="text-align:center">{PHOTO}<br>{LINE}</p>',
+        f"<p><strong>{PHOTO}<br><br>{LINE}</strong></p>",
+        f'<div><a href="/photos/harbour.jpg">{PHOTO}</a><br/><span>{LINE}</span><br></div>',
+        f'<p><img src="/photos/harbour.jpg" alt="{LINE}"> {LINE}</p>',
+        f'<p><img src="/photos/harbour.jpg" alt="{LINE}"><br>{LINE}.</p>',
+    ],
+)
+def test_caption_in_the_paragraph_of_its_picture(box: str) -> None:
+    made = read(f"<p>{FIRST}</p>{box}<p>{SECOND}</p><p>{THIRD}</p>")
+    assert [p.text for p in made.paragraphs] == [FIRST, SECOND, THIRD]
+    assert [(i.caption or "").rstrip(".") for i in made.images] == [LINE]
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        f"<p>{PHOTO}<br>{LINE}.</p>",
+        f"<p>{PHOTO} {LINE}</p>",
+        f"<p>{LINE}<br>{PHOTO}</p>",
+        f"<p>{PHOTO}<br>{LINE}<br>{FIRST}</p>",
+        f"<p>{PHOTO}<br>{FIRST[:-1]}</p>",
+    ],
+)
+def test_text_in_the_paragraph_of_a_picture(box: str) -> None:
+    made = read(f"{box}<p>{SECOND}</p><p>{THIRD}</p><p>{FIRST}</p>")
+    assert len(made.paragraphs) >= 4
+    assert [i.caption for i in made.images] == [None]

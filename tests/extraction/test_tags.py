@@ -2,6 +2,9 @@
 
 import pytest
 
+from newscrawl import extraction
+from newscrawl.draft import Draft
+from newscrawl.page import Page
 from tests.extraction.pages import BODY, paragraphs, raws, read, texts
 
 ONE, TWO = '<a href="/x/1">الميناء</a>', '<a href="/x/2">الصيد</a>'
@@ -71,3 +74,47 @@ def test_sentence_about_tags_is_text() -> None:
 def test_author_in_the_foot_of_the_post_is_a_credit() -> None:
     foot = '<div class="post-footer">مرسلة بواسطة <a href="/profile/1" rel="author">هدى سلمان</a> <a href="/x">شارك</a></div>'
     assert any("هدى سلمان" in raw for raw in raws(read(paragraphs() + foot), "byline"))
+
+
+def test_a_tag_of_another_site_is_not_the_pieces() -> None:
+    post = '<blockquote><p>سفن <a href="https://www.clips.example/tag/ships">#سفن</a> <a href="//t.example/tag/x" rel="tag">بحر</a></p></blockquote>'
+    assert raws(read(after=post), "tags") == []
+    assert raws(read(after='<p><a href="https://m.news.example/tag/p" rel="tag">الميناء</a></p>'), "tags") == [
+        "الميناء"
+    ]
+
+
+@pytest.mark.parametrize("label", ["<h3>الوسوم</h3>", "<div>الكلمات المفتاحية:</div>", "<b>Schlagworte</b>"])
+def test_links_after_a_label_of_tags(label: str) -> None:
+    box = f"<div>{label}<ul><li>{ONE}</li><li>{TWO}</li></ul><p>قال أحد الصيادين</p><div>{ONE}</div></div>"
+    assert raws(read(after=box), "tags") == ["الميناء", "الصيد"]
+    assert raws(read(after=f"<div><span>العلامات:</span> {ONE} {TWO}</div>"), "tags") == ["الميناء", "الصيد"]
+
+
+@pytest.mark.parametrize(
+    "box",
+    [f"<h3>اقرأ في الموقع</h3><ul><li>{ONE}</li></ul>", f"<p>الوسوم كثيرة</p><ul><li>{ONE}</li></ul>"],
+)
+def test_links_after_another_line(box: str) -> None:
+    assert raws(read(after=f"<div>{box}</div>"), "tags") == []
+
+
+def beside(box: str) -> str:
+    return f"<html><body><div><article><h1>افتتاح الميناء الجديد</h1>{paragraphs()}</article>{box}</div></body></html>"
+
+
+@pytest.mark.parametrize(
+    ("box", "tags"),
+    [
+        ('<p class="post-tag">الوسوم <a href="/tag/p" rel="tag">الميناء</a></p>', ["الميناء"]),
+        ('<div class="s"><a href="/s/1">خبر آخر</a> <a href="/tag/p" rel="tag">الميناء</a></div>', []),
+        ('<p class="entry-tags"><a href="/x/p">الميناء</a></p>', ["الميناء"]),
+        ('<div class="widget tags"><a href="/x/p">الميناء</a></div>', []),
+        ('<aside><a href="/tag/p" rel="tag">الميناء</a></aside>', []),
+        ('<div class="sidebar"><a href="/tag/p" rel="tag">الميناء</a></div>', []),
+    ],
+)
+def test_tags_right_after_the_box_of_the_piece(box: str, tags: list[str]) -> None:
+    made = extraction.draft(Page(beside(box).encode(), "https://news.example/s/1"))
+    assert isinstance(made, Draft)
+    assert raws(made, "tags") == tags

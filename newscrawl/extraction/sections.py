@@ -1,0 +1,179 @@
+"""The section that a link names: one marked so, a trail that no class calls one, or a link that the menu has too."""
+
+import re
+from itertools import islice
+
+from lxml import etree
+
+from newscrawl.draft import Claim
+from newscrawl.extraction import categories, inner
+from newscrawl.extraction.breadcrumbs import home_words, leads_home
+from newscrawl.extraction.head import LINES_BEFORE, Line
+from newscrawl.extraction.jsonld import letters
+from newscrawl.extraction.links import same_site
+from newscrawl.page import Page
+
+NOT_SECTION = re.compile(r"author|/tags?/|profile|writer|/user|login|search|\d{4,}", re.I)
+MOST_NEAR = 40  # links near it that are looked at
+LONGEST = 40  # characters of a section's name
+LINES_AFTER = 6  # the body among which "posted in" is looked for
+LINES_BELOW = 12  # the headline among which a link to the section is looked for
+# Between the levels of a trail; bars and dashes part the items of menus too.
+TRAIL_MARK = re.compile(r"\s*[»›>«‹→←⟵/\\]+\s*")
+MOST_LEVELS = 6
+LEVELS = 3  # boxes around a link to the first page in which the rest of the trail is looked for
+MENUS = frozenset(("nav", "header", "footer", "menu", "aside"))
+MENU_NAME = re.compile(
+    r"(?<![A-Za-z])(?:main|top|sub)?-?(?:nav(?:bar|igation)?|menu|header|footer|topbar)(?![a-z])", re.I
+)
+MENU_LEVELS = 8  # boxes around a link in which a menu shows itself
+ITEMS = 3  # besides the one asked about, each one short link: fewer are no menu
+LONGEST_ITEM = 25  # characters
+
+
+def named(page: Page, lines: list[Line], marked: list[etree._Element]) -> list[Claim]:
+    """The sections that links by the headline name, or `marked` ones at the foot of the piece."""
+    above = [line for line in lines if line.side == "before"][-LINES_BEFORE:]
+    below = islice((line for line in lines if line.side == "between"), LINES_BELOW)
+    beside = [line for line in (*above, *below) if line.kind != "byline"]
+    near = [*islice((link for line in beside for link in line.links), MOST_NEAR)]
+    after = islice((line for line in lines if line.side == "after"), LINES_AFTER)
+    foot = islice((e for line in after if not line.linked for e in line.links), MOST_NEAR)  # «Posted in …»: no card
+    for names, where in (
+        (categories.first([*filter(categories.is_category, [*near, *foot]), *marked[:MOST_NEAR]]), "category link"),
+        (_unlinked(beside), "category"),
+        (_of_microdata(page), "articleSection"),
+        (_trail(page, near), "trail"),
+    ):
+        if names:
+            return [Claim(name, "microdata" if where == "articleSection" else "visible", where) for name in names]
+    name = linked(page, near)
+    return [Claim(name, "visible", "link by the headline")] if name else []
+
+
+def _of_microdata(page: Page) -> list[str]:
+    """The one section that microdata states on the page: cards of other pieces may state theirs."""
+    if b"articleSection" not in page.utf8:
+        return []
+    stated = {e.get("content") or inner.line(e) for e in page.microdata.get("articleSection", ())} - {""}
+    return [name for name in stated if len(stated) == 1 and len(name) < LONGEST]
+
+
+def _unlinked(near: list[Line]) -> list[str]:
+    """The section in a line of its own that is no link, but whose class says so."""
+    for line in near:
+        if line.links or line.dated or not 1 < len(line.text) < LONGEST:
+            continue
+        own = (line.element, *(e for e in islice(line.element, MOST_PARTS) if inner.line(e) == line.text))
+        if any(categories.says_category(e.get("class")) for e in own) and inner.line(own[-1]) == line.text:
+            return [line.text] if letters(line.text) not in categories.defaults() else []
+    return []
+
+
+MOST_PARTS = 8  # elements in the box of a line
+
+
+def _trail(page: Page, near: list[etree._Element]) -> list[str]:
+    """The levels after a link to the first page that is called home, parted by marks that no menu has."""
+    home = next((e for e in near if letters(inner.line(e)) in home_words() and leads_home(e.get("href") or "")), None)
+    box = home.getparent() if home is not None else None
+    for _ in range(LEVELS):
+        if box is None:
+            break
+        links = [*islice(box.iter("a"), MOST_LEVELS + 1)]
+        if len(links) > 1:
+            names = [inner.line(link).strip(categories.MARKS) for link in links]
+            parts = TRAIL_MARK.split(inner.line(box)) if len(links) <= MOST_LEVELS and links[0] is home else []
+            parts = [part for part in parts if part]
+            told = parts[:1] and parts[0].endswith(names[0]) and parts[1 : len(names)] == names[1:]
+            own = len(names) > 1 and page.resolve(links[-1].get("href") or "") == page.url
+            return names[1 : -1 if own else None] if told and all(len(n) < LONGEST for n in names[1:]) else []
+        box = box.getparent()
+    return []
+
+
+def linked(page: Page, near: list[etree._Element]) -> str | None:
+    """The section that a short link by the headline names: one that the page's menu has too. `near`: those links."""
+    likely: dict[str, list[tuple[str, etree._Element]]] = {}
+    for link in near:
+        href, name = link.get("href") or "", inner.line(link)
+        if (
+            href
+            and 1 < len(name) < LONGEST
+            and not NOT_SECTION.search(href)
+            and not leads_home(href)
+            and letters(name) not in home_words()
+            and same_site(page, href)
+            and not _in_list(link)
+        ):
+            likely.setdefault(href, []).append((name, link))
+    if not likely:
+        return None
+    known: dict[tuple[str, str], list[etree._Element]] = {}
+    for href, _, link in page.links:
+        if href in likely:
+            known.setdefault((href, letters(inner.line(link))), []).append(link)
+    for href, own in likely.items():
+        for name, link in own:
+            around = {*link.iterancestors()}
+            others = islice((e for e in known.get((href, letters(name)), ()) if e is not link), MOST_OTHERS)
+            if any(_in_menu(other, around) for other in others):
+                return name
+    return None
+
+
+MOST_OTHERS = 8  # links of one name that are looked at
+
+
+def _in_menu(link: etree._Element, around: set[etree._Element]) -> bool:
+    """Whether a link stands in a menu, a page's header or its footer. `around`: the elements around the headline's."""
+    for box in islice(link.iterancestors(), MENU_LEVELS):
+        if box in around:
+            break
+        name = f"{box.get('class') or ''} {box.get('id') or ''}"
+        if box.tag in MENUS or box.get("role") == "navigation" or MENU_NAME.search(name):
+            return True
+    return _in_list(link)
+
+
+def _in_list(link: etree._Element) -> bool:
+    """Whether a link stands among others that are as short, each in a box like its own: a menu without a name."""
+    at = link
+    for _ in range(2):
+        parent = at.getparent()
+        if parent is None:
+            return False
+        beside = [e for e in islice(parent, MOST_ITEMS) if e is not at and e.tag == at.tag]
+        if len(beside) >= ITEMS:
+            return sum(map(_is_item, beside)) >= ITEMS
+        at = parent
+    return False
+
+
+MOST_ITEMS = 40  # of a menu that are looked at
+
+
+def _is_item(element: etree._Element) -> bool:
+    link = next((e for e in islice(element.iter(), MOST_PARTS) if e.tag == "a"), None)
+    return link is not None and 1 < len(inner.line(link)) <= LONGEST_ITEM
+
+
+def _leads_to(href: str, segment: str) -> bool:
+    """Whether an address ends with a segment: /video, /video.html, /news.video, ?cat=video."""
+    if href.endswith(f"={segment}"):
+        return True
+    last = href.split("?")[0].rstrip("/").rsplit("/", 1)[-1]
+    return last in (segment, f"{segment}.html") or last.endswith(f".{segment}")
+
+
+def menu_word(page: Page, segment: str) -> str | None:
+    """What the page's menu calls a section of the URL: the text of a link whose address ends with the segment.
+
+    One elsewhere may lead there to say something else: "back to the list".
+    """
+    for href, _, link in page.links:
+        if segment in href and _leads_to(href, segment):
+            text = inner.line(link)
+            if 1 < len(text) < LONGEST and (_in_menu(link, set()) or categories.is_category(link)):
+                return text
+    return None

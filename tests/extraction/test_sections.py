@@ -1,0 +1,121 @@
+"""The section of a piece: a breadcrumb, a link marked as one, a link that the menu has too, the address."""
+
+import pytest
+
+from tests.extraction.pages import BODY, paragraphs, raws, read, texts
+
+PLAIN = "https://news.example/?p=12345"
+LINK = "https://news.example/c/local/"
+TRAIL = '<a href="/">الرئيسية</a> » <a href="/c/4">محليات</a>'
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        f'<span class="cat-links"><a href="{LINK}" rel="category tag">محليات</a></span>',
+        f'<div class="taxonomy-category wp-block-post-terms"><a href="{LINK}" rel="tag">محليات</a></div>',
+        f'<span><a href="{LINK}" class="entry-category">محليات</a></span>',
+        f'<a href="{LINK}"><span itemprop="articleSection">محليات</span></a>',
+        f'<dl><dd class="category-name">التصنيف: <a href="{LINK}" itemprop="genre">محليات</a></dd></dl>',
+        f'<div><span class="ast-terms-link"><a href="{LINK}">محليات</a></span> / <span>سامر</span></div>',
+        '<div class="category">محليات</div>',
+        '<div><span class="cat">محليات</span></div>',
+        f'<ul class="post-categories"><li><a href="{LINK}">محليات</a></li></ul>',
+    ],
+)
+def test_a_link_marked_as_the_section(box: str) -> None:
+    for made in (read(before=box, url=PLAIN), read(inside=box, url=PLAIN)):
+        assert raws(made, "section") == ["محليات"]
+        assert raws(made, "tags") == []
+        assert texts(made) == list(BODY)
+
+
+def test_sections_marked_in_the_foot_of_the_piece() -> None:
+    foot = f'<a href="{LINK}" rel="category tag">محليات</a>، <a href="/c/6" rel="category tag">اقتصاد</a>'
+    named = f'<div class="entry-footer">{foot}</div>'
+    for made in (read(after=f"<footer>{foot}</footer>"), read(after=named), read(paragraphs() + named)):
+        assert raws(made, "section") == ["محليات", "اقتصاد"]
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        '<div class="card"><a href="/c/9" rel="category tag">رياضة</a><a href="/s/77">فوز جديد</a></div>',
+        '<div class="card"><span class="category"><a href="/c/9">رياضة</a></span><a href="/s/77">فوز جديد</a></div>',
+    ],
+)
+def test_sections_of_other_pieces_below(box: str) -> None:
+    assert raws(read(after=box * 3, url=PLAIN), "section") == []
+
+
+def test_a_section_below_the_piece_after_words() -> None:
+    box = f'<div class="links"><div class="itemCategory"><span>نشر في</span> <a href="{LINK}">محليات</a></div></div>'
+    assert raws(read(after=box, url=PLAIN), "section") == ["محليات"]
+
+
+@pytest.mark.parametrize("name", ["غير مصنف", "Uncategorized", "Non classé"])
+def test_no_section_is_none(name: str) -> None:
+    assert raws(read(inside=f'<a href="{LINK}" rel="category tag">{name}</a>', url=PLAIN), "section") == []
+
+
+@pytest.mark.parametrize(
+    "trail",
+    [
+        f'<div class="path">{TRAIL}</div>',
+        f'<div class="path">{TRAIL} » افتتاح الميناء الجديد بعد عامين من الأشغال</div>',
+        '<ul><li><a href="/">الرئيسية</a></li><li>/</li><li><a href="/c/4">محليات</a></li></ul>',
+        '<div>أنت هنا: <span><a href="/">الرئيسية</a></span> › <span><a href="/c/4">محليات</a></span></div>',
+    ],
+)
+def test_a_trail_without_a_name(trail: str) -> None:
+    assert raws(read(before=trail, url=PLAIN), "section") == ["محليات"]
+
+
+@pytest.mark.parametrize(
+    "menu",
+    [
+        '<div><a href="/">الرئيسية</a> <a href="/c/4">محليات</a> <a href="/c/5">اقتصاد</a></div>',
+        '<div><a href="/">الرئيسية</a> | <a href="/c/4">محليات</a> | <a href="/c/5">اقتصاد</a></div>',
+        '<div><a href="/">الرئيسية</a> » <a href="/c/4">محليات</a> <a href="/c/5">اقتصاد</a></div>',
+    ],
+)
+def test_a_menu_is_no_trail(menu: str) -> None:
+    assert raws(read(before=menu, url=PLAIN), "section") == []
+
+
+MENU = "".join(f'<li><a href="/c/{i}">{name}</a></li>' for i, name in enumerate(("محليات", "اقتصاد", "رياضة", "رأي")))
+
+
+@pytest.mark.parametrize("menu", [f"<div><ul>{MENU}</ul></div>", f'<div class="main-menu"><ul>{MENU[:60]}</ul></div>'])
+def test_a_link_by_the_headline_that_a_menu_has_too(menu: str) -> None:
+    assert raws(read(inside='<a href="/c/0">محليات</a>', after=menu, url=PLAIN), "section") == ["محليات"]
+
+
+@pytest.mark.parametrize(
+    ("near", "other"),
+    [
+        ('<div><a href="/a/rana">رنا العبدالله</a></div>', '<div><h3><a href="/a/rana">رنا العبدالله</a></h3><p>x</p></div>'),
+        ('<a href="/s/fish">صيد وفير هذا العام</a>', '<div><a href="/s/fish">صيد وفير هذا العام</a></div>'),
+        ('<a href="https://pictures.example/p/1">تابعنا</a>', '<footer><a href="https://pictures.example/p/1">تابعنا</a></footer>'),
+        ('<a href="/c/0">افتتح اليوم</a>', f"<ul>{MENU}</ul>"),  # called otherwise
+    ],
+)  # fmt: skip
+def test_a_link_that_occurs_twice_is_no_section(near: str, other: str) -> None:
+    assert raws(read(inside=near, after=other, url=PLAIN), "section") == []
+
+
+def test_a_menu_right_above_the_headline_names_no_section() -> None:
+    assert raws(read(before=f"<ul>{MENU}</ul>", after=f"<footer><ul>{MENU}</ul></footer>", url=PLAIN), "section") == []
+
+
+@pytest.mark.parametrize("path", ["detail/81234", "noticias/81234", "artikel/81234"])
+def test_words_of_addresses_that_name_no_section(path: str) -> None:
+    assert raws(read(url=f"https://news.example/{path}"), "section") == []
+
+
+def test_a_link_back_to_the_list_does_not_name_the_section_of_the_address() -> None:
+    url = "https://news.example/aktuell/81234"
+    assert raws(read(after='<p><a href="/aktuell/">عودة</a></p>', url=url), "section") == ["aktuell"]
+    assert raws(read(after='<footer><a href="/aktuell/">أخبار اليوم</a></footer>', url=url), "section") == [
+        "أخبار اليوم"
+    ]
