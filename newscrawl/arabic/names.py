@@ -217,7 +217,7 @@ def _latin(printed: Sequence[str], folded: Sequence[str], known: Lists) -> Grade
         if not (word[0].isupper() or low in known.given or low in known.joints or low in known.kinship):
             return Grade.NO
     if len(folded) == 1:
-        return Grade.SHAPE if folded[0] in known.given else Grade.NO
+        return Grade.SHAPE if folded[0] in known.given and printed[0][0].isupper() else Grade.NO  # «samar» is a user
     if folded[0] in known.given or not known.kinship.isdisjoint(folded):
         return Grade.SURE
     if len(folded) > 4 or all(map(str.isupper, printed)):

@@ -7,7 +7,9 @@ from newscrawl.page import Page
 
 FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|svg|pdf|mp[34])$", re.I)
 WRITER = re.compile(
-    r"/(?:authors?|writers?|auteurs?|autor(?:es)?|columnists?|journalists?|كاتب|كتاب)(?:[/?.-]|$)", re.I
+    r"/(?:authors?|writers?|auteurs?|autor(?:es)?|columnists?|contributors?|editors?|journalists?|reporters?|كاتب|كتاب)"
+    r"(?:[/?.-]|$)",
+    re.I,
 )
 # What stands at these paths is no piece: a person's page, a topic's, a form to share or to print.
 NO_PIECE = re.compile(

@@ -146,6 +146,11 @@ def begins(text: str, kind: str) -> bool:
     return _labels((kind,)).match(folded(text[:60])) is not None
 
 
+def is_label(text: str, kind: str) -> bool:
+    """Whether a text is a label of a kind and nothing else, with or without a mark after it: «بقلم:», "By"."""
+    return len(text) <= LONGEST_LABEL and _labels((kind,)).fullmatch(folded(text).rstrip(" :،,")) is not None
+
+
 @cache
 def _printed_labels() -> re.Pattern[str]:
     """The labels of dates as they are printed, with any form of alef."""

@@ -17,6 +17,18 @@ from tests.extraction.pages import BODY, URL, page, paragraphs, raws, read
         ('<div class="author"><span>سلمى الراعي</span> <span>12 مايو 2024</span></div>', "سلمى الراعي"),
         ('<div class="author">سلمى الراعي - العاصمة</div>', "سلمى الراعي - العاصمة"),
         ('<div class="author">بيروت - سلمى الراعي | 12 مايو 2024</div>', "بيروت - سلمى الراعي | 12 مايو 2024"),
+        ("<div>بواسطة</div><div><a href=/u/1>سلمى الراعي</a></div>", "بواسطة سلمى الراعي"),
+        ("<div><span>الكاتب</span><span>سلمى الراعي</span></div>", "الكاتب سلمى الراعي"),
+        ("<ul><li><span>الكاتب, </span><span>سلمى الراعي</span></li></ul>", "الكاتب, سلمى الراعي"),
+        ("<div><span>نص: </span><a href=/x>سلمى الراعي</a></div>", "نص: سلمى الراعي"),
+        ("<div>نشره <b>سلمى الراعي</b> في <i>12 مايو 2024</i></div>", "نشره سلمى الراعي"),
+        ("<div>كتب: سلمى الراعي | 12 مايو 2024 10:15 ص | عدد القراءات: 152</div>", "كتب: سلمى الراعي"),
+        (
+            "<div><span>12 مايو 2024</span> | <span>كتب : سامي خليل، سلمى الراعي</span></div>",
+            "كتب : سامي خليل، سلمى الراعي",
+        ),
+        ("<div><i>12 مايو 2024</i><i>كتب سامي خليل - تصوير سلمى الراعي</i></div>", "كتب سامي خليل - تصوير سلمى الراعي"),
+        ("<div>بقلم <b>سلمى الراعي</b> &amp; <b>سامي خليل</b></div>", "بقلم سلمى الراعي & سامي خليل"),
     ],
 )
 def test_visible_credits(markup: str, credit: str) -> None:
@@ -97,6 +109,10 @@ def test_what_stands_under_the_headline_and_is_no_credit(markup: str) -> None:
         "<div>الميناء في أرقام</div>",
         '<div class="author">3 دقائق قراءة</div>',
         '<div class="byline">بقلم:</div>',
+        "<div>بقلم</div><div>12 مايو 2024</div>",
+        "<div>حوار</div><div>كريم منصور</div>",  # a kind of piece, and a topic
+        "<div><span>الكاتب</span></div>",
+        "<div><span>مشاهدات: 12</span><span>كريم منصور</span></div>",
         '<div class="related"><span class="author">كاتب خبر آخر</span></div>',
         "<div>كتب الوزير في رسالة طويلة إلى سكان المدينة أن الميناء سيفتح قريبا وأن الحكومة لن تبخل عليه بالمال</div>",
     ],
