@@ -37,6 +37,7 @@ def test_visible_credits(markup: str, credit: str) -> None:
 
 DATE = "<div>12 مايو 2024</div>"
 PICTURE = '<div><img src="/p.jpg" width="600"></div>'
+CAPTIONED = '<div><img src="/p.jpg" width="600"><p>الميناء عند الفجر</p></div>'
 
 
 @pytest.mark.parametrize(
@@ -52,6 +53,15 @@ PICTURE = '<div><img src="/p.jpg" width="600"></div>'
         (PICTURE + "<div><span>سلمى الراعي</span><span>12 مايو 2024</span></div>", "سلمى الراعي"),
         ("<div>بيروت - سلمى الراعي | 12 مايو 2024</div>", "بيروت - سلمى الراعي | 12 مايو 2024"),
         ('<div><a href="/author/7">سلمى الراعي</a></div>', "سلمى الراعي"),
+        ('<div><a href="/Editor/7">سلمى الراعي</a></div>', "سلمى الراعي"),
+        ('<div><a href="/author/7">Petra Lindholm</a> <time>12 May 2024</time></div>', "Petra Lindholm"),
+        ("<div><span>بيروت</span> <span>سلمى الراعي</span></div>", "بيروت | سلمى الراعي"),
+        ("<div><b>سلمى</b> <b>الراعي</b></div>" + DATE, "سلمى الراعي"),
+        ("<div>سلمى الراعي | منذ 3 ساعات</div>", "سلمى الراعي"),
+        ('<div>سلمى الراعي <a href="https://social.example/s">@salma_r</a></div>' + DATE, "سلمى الراعي @salma_r"),
+        (CAPTIONED + "<ul><li>سلمى الراعي</li><li>12 مايو 2024</li></ul>", "سلمى الراعي"),
+        ("<div>موقع المرفأ</div>" + DATE, "موقع المرفأ"),
+        ("<div>موقع المرفأ - خاص</div>" + DATE, "موقع المرفأ - خاص"),
     ],
 )
 def test_credits_right_under_the_headline_that_nothing_marks(markup: str, credit: str) -> None:
@@ -86,6 +96,13 @@ def test_what_nothing_marks_is_believed_last() -> None:
         "<div>بيروت</div>" + DATE,
         "<div>سياسة</div>" + DATE,
         "<div>الأهرام</div>" + DATE,
+        "<div>موقع المرفأ</div>",
+        CAPTIONED + "<div>سلمى الراعي</div>",
+        CAPTIONED + "<div><div>سلمى الراعي</div></div>" + DATE,
+        f"<div>{PICTURE}<p>الميناء عند الفجر</p><div>سلمى الراعي</div>{DATE}</div>",
+        "<div>Petra Lindholm</div>" + DATE,
+        '<div><a href="/author/7">Petra Lindholm and friends</a></div>' + DATE,
+        "<div><span>سلمى الراعي</span><span>كريم منصور</span></div>" + DATE,
         "<div>سلمى الراعي تفوز بالجائزة</div>" + DATE,
         "<div>الميناء في أرقام</div>" + DATE,
         "<div>سطر أول</div>" * 5 + "<div>دمشق - سانا</div>",
@@ -129,3 +146,24 @@ def test_authors_of_comments_and_other_items_are_not_the_piece_s() -> None:
 
 def test_box_about_the_author_after_the_body() -> None:
     assert raws(read(after='<div class="author-box"><b>سلمى الراعي</b></div>'), "byline") == ["سلمى الراعي"]
+
+
+WRITER = '<div class="{}"><img src="/a.jpg"><a href="{}">سلمى الراعي</a><p>{}</p></div>'
+
+
+@pytest.mark.parametrize(
+    "life", ["كاتبة لبنانية", "كاتبة لبنانية، لها كتب عدة منها «الموانئ الصغيرة». درست العمارة في بيروت."]
+)
+@pytest.mark.parametrize(("name", "link"), [("author", "/x"), ("opinion-author", "/author/1"), ("", "/author/1")])
+def test_box_about_the_writer_above_the_headline(name: str, link: str, life: str) -> None:
+    record = newscrawl.extract(page(before=WRITER.format(name, link, life)).utf8, URL)
+    assert record is not None
+    assert [author.name for author in record.authors] == ["سلمى الراعي"]
+
+
+def test_list_of_writers_above_the_headline() -> None:
+    names = ("سلمى الراعي", "كريم منصور", "ليلى حداد")
+    before = "".join(f'<div class="author"><a href="/author/{i}">{name}</a></div>' for i, name in enumerate(names))
+    assert len(raws(read(before=before), "byline")) < 2
+    far = '<div class="author"><a href="/author/1">سلمى الراعي</a></div><p>سطر أول</p><p>سطر ثان</p>'
+    assert raws(read(before=far), "byline") == []
