@@ -88,7 +88,9 @@ class _Ledger:
         return took
 
     def _is_own(self, agency: Agency) -> bool:
-        return agency.id in self.own or text.folded(agency.name) in self.own
+        if agency.id in self.own or text.folded(agency.name) in self.own:
+            return True
+        return mastheads.site(self.site).owns(mastheads.words_of(agency.name))
 
 
 def rule(case: Case) -> None:

@@ -239,3 +239,35 @@ def test_a_signature_is_a_name_and_a_post() -> None:
     assert b.posts == ("صحافية من حمص",)
     for other in ("ليلى منصور", "صحافية من حمص", "دمشق - ليلى منصور، صحافية", "ليلى منصور: باحثة عن الحقيقة"):
         assert not bylines.read(other).signature, other
+
+
+@pytest.mark.parametrize(
+    "site",
+    [
+        "المرفأ",
+        "صحيفة المرفأ",
+        "وكالة المرفأ الإخبارية",
+        "المرفأ نيوز",
+        "Marfa - المرفأ",
+        "المرفأ | Marfa",
+        "قوافل / المرفأ",
+    ],
+)
+def test_site_signs_with_a_shorter_name(site: str) -> None:
+    edge = bylines.prefix("بيروت - «المرفأ»: أعلنت البلدية أنها أنجزت المرحلة الأولى من الأشغال.", outlet=site)
+    assert edge is not None
+    assert printed(edge.byline)["outlets"] == "المرفأ [-]"
+    assert printed(edge.byline)["places"] == "بيروت"
+
+
+@pytest.mark.parametrize(
+    ("site", "credit"),
+    [
+        ("موقع لبنان", "لبنان"),
+        ("السالمي نيوز", "السالمي"),
+        ("بوابة مو", "مو"),
+        ("Arab News", "Arab"),
+    ],
+)
+def test_what_is_left_of_a_site_s_name_proves_nothing(site: str, credit: str) -> None:
+    assert bylines.read(f"{credit} - متابعات", outlet=site).outlets == ()
