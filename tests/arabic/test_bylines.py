@@ -202,6 +202,8 @@ def test_long_text_is_refused_early(piece: str) -> None:
 def test_every_table_row_is_read() -> None:
     """Each agency's spelling, in brackets after a place, gives its id; each role word before a name its role."""
     for ident, spelling, kind, _ in tables.rows("arabic/agencies.tsv"):
+        if kind == "opener":
+            continue
         found = bylines.read(f"جدة ({spelling})").agencies
         assert [a.id for a in found] == [None if ident == "-" else ident], (spelling, kind)
     for role, words, where in tables.rows("arabic/roles.tsv"):
