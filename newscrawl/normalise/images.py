@@ -5,7 +5,7 @@ import re
 from newscrawl.arabic import bylines, text
 from newscrawl.article import Image
 from newscrawl.normalise.case import Case
-from newscrawl.normalise.credit import is_prose, is_sentence
+from newscrawl.normalise.edges import is_prose, is_sentence
 
 _STOP = ". "
 # Between a caption and its credit: "caption - credit", "caption (credit)", "caption / credit", "caption | credit".

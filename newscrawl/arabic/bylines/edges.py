@@ -51,7 +51,7 @@ def prefix(text: str, *, outlet: str | None = None) -> Edge | None:
         return None
     if opening := _opener(text, mastheads.site(outlet)):
         return opening
-    ends = [m for m in _END.finditer(head) if m.start() > 1 or m[0].startswith(")")]
+    ends = [m for m in _END.finditer(head) if (m.start() > 1 or m[0].startswith(")")) and not _in_number(head, m)]
     site = mastheads.site(outlet)
     empty = foreign.first_phrase(head[: ends[-1].end()], site) if ends else 0  # nothing that ends there is a credit
     if len(ends) > 1 and ends[-1].end() > empty and _NUMBER.search(head) is None:
@@ -72,6 +72,11 @@ def prefix(text: str, *, outlet: str | None = None) -> Edge | None:
                 return Edge(byline, end, raw.strip())
     service = wire.dateline(head, site)
     return service if service and len(text) - service.offset >= LEAST_TEXT else None
+
+
+def _in_number(text: str, mark: re.Match[str]) -> bool:
+    """Whether a mark stands between digits: the colon of a clock and the stroke of a date end no credit."""
+    return text[mark.start() - 1].isdigit() and text[mark.end() : mark.end() + 1].isdigit()
 
 
 def _named_next(following: str, site: mastheads.Site) -> int:
