@@ -19,6 +19,7 @@ from newscrawl.extraction import (
     images,
     jsonld,
     masthead,
+    origins,
     parts,
     phrases,
     rights,
@@ -122,10 +123,12 @@ def _collect(
     lines = reader.read(top) if top is not None else []
     lines = head.around(lines) if bare else lines
     head.take_credits_above(lines)
+    foot: list[head.Line] = []  # lines of boxes that only their names keep from the text
     for kind, element in found.left_out:
         if kind in ("byline", "date", "tags", "foot"):
             inner = head.Reader(names, None, None)
             read = inner.read(element, "tags" if kind == "tags" else None)
+            foot += read
             side: head.Side = "end" if kind == "foot" else "inside"
             lines += [_within(line, side) for line in read if kind in ("byline", "date") or line.authored or line.times]
             reader.tags += inner.tags
@@ -150,7 +153,7 @@ def _collect(
         made.add("byline", Claim(block.text, "visible", head.where(block.element)))
     for deck in [*found.decks, *(line.text for line in lines if _is_deck(line))]:
         made.add("subtitle", Claim(deck, "visible", "deck"))
-    for origin in [*found.origins, *(line.text for line in lines if phrases.labelled(line.text, "origin") is not None)]:
+    for origin in [*found.origins, *origins.find([*lines, *foot])]:
         made.add("origin", Claim(origin, "visible", "body" if origin in found.origins else "head"))
     images.add(made, page, node, nodes, [*reader.pictures, *found.pictures], names)
     made.rights = rights.read(page, node)
