@@ -80,9 +80,10 @@ def _led(lines: list[Line]) -> Iterator[Line]:
             yield line
             label = None
             continue
-        is_label = line.side != "before" and len(line.text) <= LONGEST_LABEL and phrases.is_label(line.text, "writer")
-        label = line if is_label else None
-        if label is None:
+        label = None
+        if len(line.text) <= LONGEST_LABEL and line.side != "before" and phrases.is_label(line.text, "writer"):
+            label = line
+        else:
             yield line
 
 
