@@ -192,7 +192,9 @@ def _word(printed: str, word: str, known: Lists, *, last: bool, first: bool) -> 
             return None  # Egyptian printing writes the name علي as على, but then it ends the name
         return "given"
     if len(word) == 1:
-        return None if (first and printed[-1] != ".") or word == "و" else "unknown"  # «ب. جمال الدين»
+        if (first and printed[-1] != ".") or word == "و" or (last and printed == "ك"):  # «سلمى الراعي كـ محليات»
+            return None
+        return "unknown"  # «ب. جمال الدين»
     if is_everyday(word):
         return "common"
     if _ATTACHED.match(word) or (len(word) > 3 and _POSSESSED.match(word)):

@@ -53,7 +53,7 @@ def find(lines: list[Line], site: str | None, told: Callable[[], str]) -> Iterat
         by_date = by_date or any(map(made_for_dates, under[max(i - 1, 0) : i + 2]))
         for words in _words(line):
             reading = bylines.read(words, outlet=site)
-            if reading.explained:
+            if reading.explained or (signed and reading.signature):
                 if signed or (_credits(reading, words, site, by_date=by_date) and not _told(reading, told)):
                     yield line, words
                 break
@@ -97,8 +97,10 @@ def _credits(reading: Byline, words: str, site: str | None, *, by_date: bool) ->
 
 
 def _is_own(reading: Byline, site: str | None) -> bool:
-    """Whether a reading names the site itself and nobody else."""
-    if len(reading.outlets) != 1 or mastheads.is_ambiguous(reading.outlets[0].name):
+    """Whether a reading names the site itself and nobody else; an everyday word does only with «خاص» beside it."""
+    if len(reading.outlets) != 1:
+        return False
+    if mastheads.is_ambiguous(reading.outlets[0].name) and "nothing" not in (reading.rule or ""):
         return False
     return mastheads.site(site).owns(mastheads.words_of(reading.outlets[0].name))
 
