@@ -80,11 +80,16 @@ def _led(lines: list[Line]) -> Iterator[Line]:
             yield line
             label = None
             continue
-        label = None
-        if len(line.text) <= LONGEST_LABEL and line.side != "before" and phrases.is_label(line.text, "writer"):
-            label = line
-        else:
+        label = line if _is_label(line) else None
+        if label is None:
             yield line
+
+
+def _is_label(line: Line) -> bool:
+    """Whether a line below the headline only announces the writer: «بقلم». A link may be a section: «كتب»."""
+    if len(line.text) > LONGEST_LABEL or line.side == "before" or line.links:
+        return False
+    return phrases.is_label(line.text, "writer")
 
 
 def _visible(line: Line, site: str | None) -> list[str]:

@@ -169,3 +169,9 @@ def test_list_of_writers_above_the_headline() -> None:
     assert len(raws(read(before=before), "byline")) < 2
     far = '<div class="author"><a href="/author/1">سلمى الراعي</a></div><p>سطر أول</p><p>سطر ثان</p>'
     assert raws(read(before=far), "byline") == []
+
+
+def test_a_section_called_books_is_no_label() -> None:
+    record = newscrawl.extract(page(inside='<div><a href="/books/">كتب</a></div><div>كريم منصور</div>').utf8, URL)
+    assert record is not None
+    assert record.authors == ()
