@@ -30,7 +30,7 @@ def add(
 ) -> None:
     """Add every byline claim, what readers see first. `told`: the words of the piece."""
     site = next((claim.raw for claim in draft.get("site_name")), None)
-    for line in _led(lines):
+    for line in _led(lines, site):
         for raw in _visible(line, site):
             draft.add("byline", Claim(raw, "visible", line.where, None, slots.kind(line, raw)))
     if not draft.get("byline"):
@@ -70,19 +70,26 @@ def _kind(person: object) -> str | None:
     return None
 
 
-def _led(lines: list[Line]) -> Iterator[Line]:
+def _led(lines: list[Line], site: str | None) -> Iterator[Line]:
     """The lines, one that is only a label for the writer joined to the name below it: «بواسطة», «سلمى الراعي»."""
     label: Line | None = None
     for line in lines:
-        if label is not None and label.side == line.side and len(line.text) <= SHORT and not DIGIT.search(line.text):
-            if line.kind != "byline" and not line.authored:
-                line = replace(line, text=f"{label.text} {line.text}", pieces=[label.text, *line.pieces])
-            yield line
-            label = None
+        if label is not None and _is_announced(line, label, site):
+            line = replace(line, text=f"{label.text} {line.text}", pieces=[label.text, *line.pieces])
+        elif _is_label(line):
+            label = line
             continue
-        label = line if _is_label(line) else None
-        if label is None:
-            yield line
+        label = None
+        yield line
+
+
+def _is_announced(line: Line, label: Line, site: str | None) -> bool:
+    """Whether a line may be the name that a label beside it announces. Where none is given, a button stands there."""
+    if line.kind == "byline" or line.authored or len(line.text) > SHORT or DIGIT.search(line.text):
+        return False
+    if label.side != line.side or label.element.getparent() is not line.element.getparent():
+        return False
+    return is_foreign(line.text) or bool(bylines.read(line.text, outlet=site))
 
 
 def _is_label(line: Line) -> bool:

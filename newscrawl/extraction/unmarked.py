@@ -51,7 +51,7 @@ def find(lines: list[Line], site: str | None, told: Callable[[], str]) -> Iterat
         if caption and not signed:
             continue
         by_date = by_date or any(map(made_for_dates, under[max(i - 1, 0) : i + 2]))
-        for words in _words(line):
+        for words in _words(line, site):
             reading = bylines.read(words, outlet=site)
             if reading.explained or (signed and reading.signature):
                 if signed or (_credits(reading, words, site, by_date=by_date) and not _told(reading, told)):
@@ -59,7 +59,7 @@ def find(lines: list[Line], site: str | None, told: Callable[[], str]) -> Iterat
                 break
 
 
-def _words(line: Line) -> Iterator[str]:
+def _words(line: Line, site: str | None) -> Iterator[str]:
     """What of a line may be a credit, dates left out: its elements told apart, then run together."""
     kept = [piece for piece in line.pieces if not like_date(piece)]
     if not kept:
@@ -68,7 +68,9 @@ def _words(line: Line) -> Iterator[str]:
         if parts:
             yield " | ".join(parts)
         return
-    if len(kept) > 1 and not any(SIGN.search(piece) for piece in kept):
+    # «بيروت», «سلمى الراعي» are read apart; «بيروت», «حجم الخط» are a place and a button.
+    unparted = len(kept) > 1 and not any(SIGN.search(piece) for piece in kept)
+    if unparted and all(bylines.read(piece, outlet=site) for piece in kept):
         yield " | ".join(kept)
     yield " ".join(kept)
 

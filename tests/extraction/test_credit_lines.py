@@ -105,6 +105,7 @@ def test_what_nothing_marks_is_believed_last() -> None:
         "<div>Petra Lindholm</div>" + DATE,
         '<div><a href="/author/7">Petra Lindholm and friends</a></div>' + DATE,
         "<div><span>سلمى الراعي</span><span>كريم منصور</span></div>" + DATE,
+        "<div><span>بيروت</span><span>حجم الخط</span></div>" + DATE,
         "<div>سلمى الراعي تفوز بالجائزة</div>" + DATE,
         "<div>الميناء في أرقام</div>" + DATE,
         "<div>سطر أول</div>" * 5 + "<div>دمشق - سانا</div>",
@@ -129,6 +130,8 @@ def test_what_stands_under_the_headline_and_is_no_credit(markup: str) -> None:
         '<div class="author">3 دقائق قراءة</div>',
         '<div class="byline">بقلم:</div>',
         "<div>بقلم</div><div>12 مايو 2024</div>",
+        "<div>بقلم:</div><div>حجم الخط</div>",
+        "<div><div>بقلم</div></div><div>كريم منصور</div>",
         "<div>حوار</div><div>كريم منصور</div>",  # a kind of piece, and a topic
         "<div><span>الكاتب</span></div>",
         "<div><span>مشاهدات: 12</span><span>كريم منصور</span></div>",
