@@ -20,7 +20,7 @@ SHORT = 70  # characters of a line that only its words mark as a credit
 LONGEST_LABEL = 20
 MOST_PIECES = 8  # of a line that are looked at for a credit word
 MARKS = re.compile(r"\s*[|•·]\s*|\s/\s")  # between the parts of an information line
-TAIL = re.compile(r"\s(?:في|بتاريخ|يوم|on|in|at|am|le|el)$")  # what a date was taken off
+BEFORE_DATE = (" في", " بتاريخ", " يوم", " on", " in", " at", " am", " le", " el")  # left where a date was taken off
 # No credit: an address, a link, a number, an identifier.
 NO_NAME = re.compile(r"^(?:https?:|www\.|//|@|[\w.+-]+@[\w-]+\.|[0-9a-f]{8}-[0-9a-f]{4}-|[\d\W_]+$)", re.I)
 
@@ -114,7 +114,9 @@ def _visible(line: Line, site: str | None) -> list[str]:
         text = kept or text
     elif len(pieces) > 1 and DIGIT.search(text):
         text = " ".join(p for p in pieces if not is_stamp(p, marked=True))
-    text = TAIL.sub("", text.strip(" |,،•·-–—"))
+    text = text.strip(" |,،•·-–—")
+    if text.endswith(BEFORE_DATE):
+        text = text.rpartition(" ")[0]
     if DIGIT.search(text):
         text = _without_numbers(text)
     if text.endswith(":") and len(text) < 12:  # "By:" without the name

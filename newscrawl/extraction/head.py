@@ -228,8 +228,7 @@ def take_credits_above(lines: list[Line]) -> None:
 
     Below the name, in the writer's box, may stand a post or a life; without a class the link to the writer tells.
     """
-    end = next((i for i, line in enumerate(lines) if line.side != "before"), len(lines))
-    above = lines[max(end - MOST_IN_BOX - 1, 0) : end][::-1]
+    above = [line for line in lines if line.side == "before"][: -MOST_IN_BOX - 2 : -1]
     box = list(takewhile(lambda line: line.kind == "byline", above))
     if len(box) > MOST_IN_BOX or sum(bool(line.links) for line in box) > 1:  # a list of writers
         del box[1:]

@@ -39,7 +39,7 @@ def find(lines: list[Line], site: str | None, told: Callable[[], str]) -> Iterat
         if line.kind not in (None, "date") or len(line.text) > LONGEST:
             continue
         if is_foreign(line.text):  # no list holds the names: only the link to the writer's page tells
-            for raw in line.pieces:
+            for raw in line.pieces if line.links else ():
                 if slots.is_signature(line, raw) and bylines.read(raw, outlet=site, slot="author").authors:
                     yield line, raw
             continue
