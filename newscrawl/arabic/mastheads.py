@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from newscrawl import outlets
+from newscrawl import outlets, tables
 from newscrawl.arabic.names import is_everyday, key
 
 if TYPE_CHECKING:
@@ -153,7 +153,46 @@ def site(outlet: str | None) -> Site:
     if _ADDRESS.fullmatch(bare):
         host = (bare.partition("://")[2] or bare).split("/")[0].lower()
         return Site(None, frozenset(_host_names(host)), _skeleton(host), "".join(re.findall(r"\d+", host)))
-    return Site(None, frozenset({words_of(bare)}))
+    return Site(None, frozenset({words_of(bare)} | _short_names(bare)))
+
+
+_WEAK_NAME = re.compile("^.{,2}$|^ال.*ي$")  # of one word
+_SIDES = re.compile(r"\s+[-–—|:]\s+|\s*/\s*|\s*\|\s*")  # «Marfa - المرفأ», «فرانس 24 / France 24»
+
+
+def _short_names(name: str) -> set[tuple[str, ...]]:
+    """The shorter names that a site calls itself by: each side of a double name, and each without its kind.
+
+    «صحيفة المرفأ» and «المرفأ نيوز» sign as «المرفأ»; what is left of «موقع لبنان» or «صحيفة اليوم» proves nothing.
+    """
+    kinds = _kinds()
+    found: set[tuple[str, ...]] = set()
+    for side in _SIDES.split(name):
+        words = words_of(side)
+        bare = words
+        while len(bare) > 1 and bare[0] in kinds:
+            bare = bare[1:]
+        while len(bare) > 1 and bare[-1] in kinds:
+            bare = bare[:-1]
+        found.update(each for each in (words, bare) if _tells(each))
+    return found
+
+
+@cache
+def _kinds() -> frozenset[str]:
+    """The folded Arabic words that say that a name is an outlet's: «صحيفة», «نيوز», «الإخبارية»."""
+    rows = tables.rows("arabic/byline_words.tsv")
+    words = (key(word) for kind, word in rows if kind in ("outlet-head", "outlet-tail"))
+    return frozenset(word for word in words if not word.isascii() and " " not in word)
+
+
+def _tells(words: tuple[str, ...]) -> bool:
+    """Whether words mean nothing but the site: no everyday word, no place, no family name."""
+    from newscrawl.arabic.bylines import toponyms  # which reads the names of this module
+
+    if not words or (len(words) == 1 and (_WEAK_NAME.search(words[0]) or is_everyday(words[0]))):
+        return False
+    return not toponyms.is_name(" ".join(words)) and words not in names().ambiguous
 
 
 def _host_names(host: str) -> set[tuple[str, ...]]:

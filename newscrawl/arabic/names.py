@@ -192,7 +192,9 @@ def _word(printed: str, word: str, known: Lists, *, last: bool, first: bool) -> 
             return None  # Egyptian printing writes the name علي as على, but then it ends the name
         return "given"
     if len(word) == 1:
-        return None if (first and printed[-1] != ".") or word == "و" else "unknown"  # «ب. جمال الدين»
+        if (first and printed[-1] != ".") or word == "و" or (last and printed == "ك"):  # «سلمى الراعي كـ محليات»
+            return None
+        return "unknown"  # «ب. جمال الدين»
     if is_everyday(word):
         return "common"
     if _ATTACHED.match(word) or (len(word) > 3 and _POSSESSED.match(word)):
@@ -217,7 +219,7 @@ def _latin(printed: Sequence[str], folded: Sequence[str], known: Lists) -> Grade
         if not (word[0].isupper() or low in known.given or low in known.joints or low in known.kinship):
             return Grade.NO
     if len(folded) == 1:
-        return Grade.SHAPE if folded[0] in known.given else Grade.NO
+        return Grade.SHAPE if folded[0] in known.given and printed[0][0].isupper() else Grade.NO  # «samar» is a user
     if folded[0] in known.given or not known.kinship.isdisjoint(folded):
         return Grade.SURE
     if len(folded) > 4 or all(map(str.isupper, printed)):

@@ -21,6 +21,7 @@ from newscrawl.extraction import (
     jsonld,
     lead,
     masthead,
+    origins,
     paragraphs,
     parts,
     phrases,
@@ -128,10 +129,12 @@ def _collect(
     lines = reader.read(top) if top is not None else []
     lines = head.around(lines) if bare else lines
     head.take_credits_above(lines)
+    foot: list[head.Line] = []  # lines of boxes that only their names keep from the text
     for kind, element in found.left_out:
         if kind in ("byline", "date", "tags", "foot"):
             inner = head.Reader(names, None, None)
             read = inner.read(element, "tags" if kind == "tags" else None)
+            foot += read
             side: head.Side = "end" if kind == "foot" else "inside"
             lines += [_within(line, side) for line in read if kind in ("byline", "date") or _says_more(line)]
             reader.tags += inner.tags
@@ -158,7 +161,7 @@ def _collect(
         made.add("byline", Claim(block.text, "visible", head.where(block.element)))
     for deck in [*found.decks, *(line.text for line in lines if _is_deck(line))]:
         made.add("subtitle", Claim(deck, "visible", "deck"))
-    for origin in [*found.origins, *(line.text for line in lines if phrases.labelled(line.text, "origin") is not None)]:
+    for origin in [*found.origins, *origins.find([*lines, *foot])]:
         made.add("origin", Claim(origin, "visible", "body" if origin in found.origins else "head"))
     above = reader.above or (lead.beside(top) if not reader.pictures else [])
     images.add(made, page, node, nodes, [*reader.pictures, *found.pictures], names, (above, reader.above_headline))

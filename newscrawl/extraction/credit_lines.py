@@ -1,12 +1,14 @@
 """Byline claims: JSON-LD authors, meta tags, nodes made for bylines, lines that begin with a credit word."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from itertools import takewhile
 
 from newscrawl import structured_data
 from newscrawl.arabic import bylines
 from newscrawl.draft import UNMARKED, Claim, Draft
-from newscrawl.extraction import fields, inner, phrases, unmarked
+from newscrawl.extraction import fields, inner, phrases, slots, unmarked
 from newscrawl.extraction.anchorless import is_foreign, is_stamp
 from newscrawl.extraction.head import Line
 from newscrawl.extraction.times import DIGIT, like_date
@@ -14,6 +16,11 @@ from newscrawl.page import Page
 from newscrawl.structured_data import Node, plain
 
 LONGEST = 160
+SHORT = 70  # characters of a line that only its words mark as a credit
+LONGEST_LABEL = 20
+MOST_PIECES = 8  # of a line that are looked at for a credit word
+MARKS = re.compile(r"\s*[|•·]\s*|\s/\s")  # between the parts of an information line
+BEFORE_DATE = (" في", " بتاريخ", " يوم", " on", " in", " at", " am", " le", " el")  # left where a date was taken off
 # No credit: an address, a link, a number, an identifier.
 NO_NAME = re.compile(r"^(?:https?:|www\.|//|@|[\w.+-]+@[\w-]+\.|[0-9a-f]{8}-[0-9a-f]{4}-|[\d\W_]+$)", re.I)
 
@@ -23,12 +30,12 @@ def add(
 ) -> None:
     """Add every byline claim, what readers see first. `told`: the words of the piece."""
     site = next((claim.raw for claim in draft.get("site_name")), None)
-    for line in lines:
+    for line in _led(lines, site):
         for raw in _visible(line, site):
-            draft.add("byline", Claim(raw, "visible", line.where))
+            draft.add("byline", Claim(raw, "visible", line.where, None, slots.kind(line, raw)))
     if not draft.get("byline"):
         for line, raw in unmarked.find(lines, site, told):
-            draft.add("byline", Claim(raw, "visible", UNMARKED + line.where))
+            draft.add("byline", Claim(raw, "visible", UNMARKED + line.where, None, slots.kind(line, raw)))
     for owner in [node] if node is not None else []:
         for person in structured_data.resolved(owner.get("author") or owner.get("creator"), nodes):
             name = plain(person.get("name")) if isinstance(person, dict) else plain(person)
@@ -63,27 +70,75 @@ def _kind(person: object) -> str | None:
     return None
 
 
+def _led(lines: list[Line], site: str | None) -> Iterator[Line]:
+    """The lines, one that is only a label for the writer joined to the name below it: «بواسطة», «سلمى الراعي»."""
+    label: Line | None = None
+    for line in lines:
+        if label is not None and _is_announced(line, label, site):
+            line = replace(line, text=f"{label.text} {line.text}", pieces=[label.text, *line.pieces])
+        elif _is_label(line):
+            label = line
+            continue
+        label = None
+        yield line
+
+
+def _is_announced(line: Line, label: Line, site: str | None) -> bool:
+    """Whether a line may be the name that a label beside it announces. Where none is given, a button stands there."""
+    if line.kind == "byline" or line.authored or len(line.text) > SHORT or DIGIT.search(line.text):
+        return False
+    if label.side != line.side or label.element.getparent() is not line.element.getparent():
+        return False
+    return is_foreign(line.text) or bool(bylines.read(line.text, outlet=site))
+
+
+def _is_label(line: Line) -> bool:
+    """Whether a line below the headline only announces the writer: «بقلم». A link may be a section: «كتب»."""
+    if len(line.text) > LONGEST_LABEL or line.side == "before" or line.links:
+        return False
+    return phrases.is_label(line.text, "writer")
+
+
 def _visible(line: Line, site: str | None) -> list[str]:
     """The credits in one line, as printed, dates beside them left out. `site`: what the page calls its site."""
-    if line.side == "before" and not line.authored:
+    if (line.side == "before" and not line.authored) or len(line.text) > LONGEST:
         return []
-    if len(line.text) > LONGEST:
+    pieces = line.pieces if line.kind == "byline" or line.authored else _from_label(line)
+    if not pieces:
         return []
-    if (
-        line.kind != "byline"
-        and not line.authored
-        and not (len(line.text) <= 70 and phrases.begins(line.text, "byline"))
-    ):
-        return []
-    text = line.text
+    text = " ".join(pieces)
     if like_date(text):
-        kept = " ".join(p for p in line.pieces if not like_date(p))
-        if not kept:  # «العاصمة - سلمى الراعي | 12 مايو 2024»
-            return [text] if not is_foreign(text) and bylines.read(text, outlet=site).explained else []
-        text = kept
-    elif line.mixed and DIGIT.search(text):
-        text = " ".join(p for p in line.pieces if not is_stamp(p, marked=True))
+        kept = " ".join(p for p in pieces if not like_date(p))
+        if not kept and not is_foreign(text) and bylines.read(text, outlet=site).explained:
+            return [text]  # «العاصمة - سلمى الراعي | 12 مايو 2024»
+        text = kept or text
+    elif len(pieces) > 1 and DIGIT.search(text):
+        text = " ".join(p for p in pieces if not is_stamp(p, marked=True))
     text = text.strip(" |,،•·-–—")
-    if DIGIT.search(text) or (text.endswith(":") and len(text) < 12):  # "3 min read", "By:" without the name
+    if text.endswith(BEFORE_DATE):
+        text = text.rpartition(" ")[0]
+    if DIGIT.search(text):
+        text = _without_numbers(text)
+    if text.endswith(":") and len(text) < 12:  # "By:" without the name
         return []
-    return [text] if is_name(text) and len(text) > 2 and not phrases.begins(text, "published") else []
+    if phrases.begins(text, "published") and not phrases.begins(text, "byline"):  # "posted by"
+        return []
+    return [text] if is_name(text) and len(text) > 2 else []
+
+
+def _from_label(line: Line) -> list[str]:
+    """The pieces of a line from its credit word on; a date may stand before it: «12 مايو 2024 | كتب: سلمى الراعي»."""
+    if len(line.text) <= SHORT and phrases.begins(line.text, "byline"):
+        return line.pieces
+    if not line.mixed:
+        return []
+    for i, piece in enumerate(line.pieces[: MOST_PIECES if DIGIT.search(line.text) else 1]):
+        if phrases.begins(piece, "byline") or (i + 1 < len(line.pieces) and phrases.is_label(piece, "writer")):
+            return line.pieces[i:]
+    return []
+
+
+def _without_numbers(text: str) -> str:
+    """The parts of a line before the first with a number: of "by Jane Doe | 0 comments" the first."""
+    parts = takewhile(lambda part: not DIGIT.search(part) and not part.endswith(":"), MARKS.split(text))
+    return " | ".join(parts)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import takewhile
 from typing import Literal
 
 from lxml import etree
@@ -11,6 +12,7 @@ from newscrawl.extraction import inner as inside
 from newscrawl.extraction.blocks import BREAKS
 from newscrawl.extraction.categories import is_category
 from newscrawl.extraction.container import NEVER
+from newscrawl.extraction.links import leads_to_writer
 from newscrawl.extraction.names import LEFT_OUT, Names
 from newscrawl.extraction.pictures import PICTURES, is_frame
 
@@ -254,10 +256,20 @@ LINES_BEFORE, LINES_AFTER = 4, 4
 
 
 def take_credits_above(lines: list[Line]) -> None:
-    """Count a byline that stands right above the headline to what stands below it: columns name their writer first."""
-    above = [line for line in lines if line.side == "before"]
-    if above and above[-1].kind == "byline":
-        above[-1].side = "between"
+    """Count a byline that stands right above the headline to what stands below it: columns name their writer first.
+
+    Below the name, in the writer's box, may stand a post or a life; without a class the link to the writer tells.
+    """
+    above = [line for line in lines if line.side == "before"][: -MOST_IN_BOX - 2 : -1]
+    box = list(takewhile(lambda line: line.kind == "byline", above))
+    if len(box) > MOST_IN_BOX or sum(bool(line.links) for line in box) > 1:  # a list of writers
+        del box[1:]
+    for line in box or above[:2]:
+        if box or (line.linked and any(leads_to_writer(link.get("href") or "") for link in line.links)):
+            line.side = "between"
+
+
+MOST_IN_BOX = 4  # lines about a writer
 
 
 def dates_above(top: etree._Element) -> list[Line]:

@@ -10,7 +10,9 @@ from newscrawl.page import Page
 
 FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|svg|pdf|mp[34])$", re.I)
 WRITER = re.compile(
-    r"/(?:authors?|writers?|auteurs?|autor(?:es)?|columnists?|journalists?|كاتب|كتاب)(?:[/?.-]|$)", re.I
+    r"/(?:authors?|writers?|auteurs?|autor(?:es)?|columnists?|contributors?|editors?|journalists?|reporters?|كاتب|كتاب)"
+    r"(?:[/?.-]|$)",
+    re.I,
 )
 # Where to follow a site, and where to get its app.
 CHANNEL = re.compile(

@@ -216,7 +216,26 @@ def labelled(text: str, kind: str) -> str | None:
 
 def begins(text: str, kind: str) -> bool:
     """Whether a text begins with a label of a kind: "بقلم أحمد", "By Jane"."""
-    return _labels((kind,)).match(folded(text[:60])) is not None
+    return _may_be_label(text, kind) and _labels((kind,)).match(folded(text[:60])) is not None
+
+
+def is_label(text: str, kind: str) -> bool:
+    """Whether a text is a label of a kind and nothing else, with or without a mark after it: «بقلم:», "By"."""
+    if len(text) > LONGEST_LABEL or not _may_be_label(text, kind):
+        return False
+    return _labels((kind,)).fullmatch(folded(text).rstrip(" :،,")) is not None
+
+
+def _may_be_label(text: str, kind: str) -> bool:
+    """Whether a text may begin with a label of a kind, by its first letter: asked first, as hardly any does."""
+    first = _LETTERS[ord(text[0])][0] if text else UNSURE
+    return first in _initials(kind) or not first.isalnum()
+
+
+@cache
+def _initials(kind: str) -> frozenset[str]:
+    """The first letters of the labels of a kind, folded."""
+    return frozenset((folded(row[1]) or row[1])[0] for row in tables.rows("extraction/labels.tsv") if row[0] == kind)
 
 
 _VOWELS = re.compile("[\u064b-\u0652]")

@@ -7,19 +7,23 @@ than a person's name: with a place, an agency, or a date in it or beside it. Who
 import re
 from collections.abc import Callable, Iterator
 
-from newscrawl.arabic import bylines
+from newscrawl.arabic import bylines, mastheads
 from newscrawl.arabic.bylines import Byline
 from newscrawl.arabic.fold import fold
 from newscrawl.arabic.names import is_everyday
+from newscrawl.extraction import slots
 from newscrawl.extraction.anchorless import is_foreign
 from newscrawl.extraction.head import Line
 from newscrawl.extraction.links import leads_to_writer
+from newscrawl.extraction.pictures import PICTURES
 from newscrawl.extraction.times import like_date, says_when
 
 UNDER = 5  # lines below the headline that are looked at
 LONGEST = 70  # characters
 CAPTION = 3  # lines below a picture that may be its caption and its credit
 LISTED = re.compile("[،,]")  # topics are, one after the other
+MARK = re.compile(r"\s*[|•·]\s*|\s[-–—]\s")  # between a name and a date in one line
+SIGN = re.compile(r"^\W|[^\w\s)»\"”.]\s*$")  # a mark at an edge parts the elements of a line already
 SHORT_NAME = 4  # letters: a shorter surname is a part of many words
 
 
@@ -32,26 +36,59 @@ def find(lines: list[Line], site: str | None, told: Callable[[], str]) -> Iterat
     caption = 0  # lines that may still be one
     for i, line in enumerate(under):
         caption = CAPTION if line.pictured else max(caption - 1, 0)
-        if line.kind not in (None, "date") or len(line.text) > LONGEST or is_foreign(line.text):
+        if line.kind not in (None, "date") or len(line.text) > LONGEST:
+            continue
+        if is_foreign(line.text):  # no list holds the names: only the link to the writer's page tells
+            for raw in line.pieces if line.links else ():
+                if slots.is_signature(line, raw) and bylines.read(raw, outlet=site, slot="author").authors:
+                    yield line, raw
             continue
         signed = any(leads_to_writer(link.get("href") or "") for link in line.links)
-        if line.links and not signed:
+        if not signed and any(not (link.text or "").lstrip().startswith("@") for link in line.links):
             continue
         by_date = any(map(like_date, line.pieces))
-        caption = 0 if by_date else caption
+        caption = 0 if by_date or _signs_below(under, i, caption) else caption
         if caption and not signed:
             continue
         by_date = by_date or any(map(says_when, under[max(i - 1, 0) : i + 2]))
-        words = " ".join(piece for piece in line.pieces if not like_date(piece)) or line.text
-        reading = bylines.read(words, outlet=site)
-        if reading.explained and (signed or (_credits(reading, words, by_date=by_date) and not _told(reading, told))):
-            yield line, words
+        for words in _words(line, site):
+            reading = bylines.read(words, outlet=site)
+            if reading.explained or (signed and reading.signature):
+                if signed or (_credits(reading, words, site, by_date=by_date) and not _told(reading, told)):
+                    yield line, words
+                break
 
 
-def _credits(reading: Byline, words: str, *, by_date: bool) -> bool:
+def _words(line: Line, site: str | None) -> Iterator[str]:
+    """What of a line may be a credit, dates left out: its elements told apart, then run together."""
+    kept = [piece for piece in line.pieces if not like_date(piece)]
+    if not kept:
+        yield line.text
+        parts = [part for part in MARK.split(line.text) if not like_date(part)]  # «سلمى الراعي | منذ 3 ساعات»
+        if parts:
+            yield " | ".join(parts)
+        return
+    # «بيروت», «سلمى الراعي» are read apart; «بيروت», «حجم الخط» are a place and a button.
+    unparted = len(kept) > 1 and not any(SIGN.search(piece) for piece in kept)
+    if unparted and all(bylines.read(piece, outlet=site) for piece in kept):
+        yield " | ".join(kept)
+    yield " ".join(kept)
+
+
+def _signs_below(under: list[Line], i: int, caption: int) -> bool:
+    """Whether a line below a picture's caption shares a box without pictures with the date below it."""
+    if not 0 < caption < CAPTION or i + 1 >= len(under) or not says_when(under[i + 1]):
+        return False
+    box = under[i].element.getparent()
+    return box is not None and box is under[i + 1].element.getparent() and next(box.iter(*PICTURES), None) is None
+
+
+def _credits(reading: Byline, words: str, site: str | None, *, by_date: bool) -> bool:
     """Whether a reading names an agency, or people or an outlet and something else that topics do not stand by."""
+    if by_date and not reading.authors and _is_own(reading, site):
+        return True
     people = len(reading.authors)
-    if LISTED.search(words) or (people > 1 and "-" in words):
+    if LISTED.search(words) or (people > 1 and ("-" in words or "|" in words)):
         return False
     if reading.agencies or reading.desks:
         return True
@@ -59,6 +96,15 @@ def _credits(reading: Byline, words: str, *, by_date: bool) -> bool:
         return False  # «دنيا ودين» is a section
     named = bool(people) + bool(reading.outlets) + bool(reading.places)
     return named > 1 or (bool(people) and by_date)
+
+
+def _is_own(reading: Byline, site: str | None) -> bool:
+    """Whether a reading names the site itself and nobody else; an everyday word does only with «خاص» beside it."""
+    if len(reading.outlets) != 1:
+        return False
+    if mastheads.is_ambiguous(reading.outlets[0].name) and "nothing" not in (reading.rule or ""):
+        return False
+    return mastheads.site(site).owns(mastheads.words_of(reading.outlets[0].name))
 
 
 def _told(reading: Byline, told: Callable[[], str]) -> bool:

@@ -6,7 +6,7 @@ from functools import cache
 
 from newscrawl.arabic import bylines, text
 from newscrawl.arabic.caption_words import any_of, label, words
-from newscrawl.normalise.credit import is_prose, is_sentence
+from newscrawl.normalise.edges import is_prose, is_sentence
 
 STOP = ". "
 # Between a caption and its credit: "caption - credit", "caption | credit", "caption -- credit".

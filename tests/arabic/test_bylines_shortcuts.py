@@ -11,7 +11,7 @@ import pytest
 from newscrawl.arabic import bylines
 from newscrawl.arabic.bylines import edges, foreign, known, lexicon, line, tokens
 from newscrawl.arabic.mastheads import Site
-from newscrawl.normalise import credit
+from newscrawl.normalise.edges import is_sentence
 
 TABLES = Path(__file__).parent / "bylines"
 LINES = [
@@ -132,6 +132,6 @@ def test_a_reading_leaves_the_next_one_of_the_same_line_alone() -> None:
 def test_a_paragraph_that_ends_as_a_sentence_reads_as_no_credit_line() -> None:
     """So that the ruling need not read it."""
     texts = [text + end for text in TEXTS for end in (".", "؟", "!", " .")]
-    sentences = [text for text in texts if credit.is_sentence(text)]
+    sentences = [text for text in texts if is_sentence(text)]
     assert len(sentences) > len(TEXTS)
     assert [text for text in sentences if bylines.read(text, outlet="alriyadh.com").explained] == []

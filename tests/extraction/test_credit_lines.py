@@ -17,6 +17,19 @@ from tests.extraction.pages import BODY, URL, page, paragraphs, raws, read
         ('<div class="author"><span>سلمى الراعي</span> <span>12 مايو 2024</span></div>', "سلمى الراعي"),
         ('<div class="author">سلمى الراعي - العاصمة</div>', "سلمى الراعي - العاصمة"),
         ('<div class="author">بيروت - سلمى الراعي | 12 مايو 2024</div>', "بيروت - سلمى الراعي | 12 مايو 2024"),
+        ('<div class="author"><b>سلمى</b> <b>الراعي</b> <i>12 مايو 2024</i></div>', "سلمى الراعي"),
+        ("<div>بواسطة</div><div><a href=/u/1>سلمى الراعي</a></div>", "بواسطة سلمى الراعي"),
+        ("<div><span>الكاتب</span><span>سلمى الراعي</span></div>", "الكاتب سلمى الراعي"),
+        ("<ul><li><span>الكاتب, </span><span>سلمى الراعي</span></li></ul>", "الكاتب, سلمى الراعي"),
+        ("<div><span>نص: </span><a href=/x>سلمى الراعي</a></div>", "نص: سلمى الراعي"),
+        ("<div>نشره <b>سلمى الراعي</b> في <i>12 مايو 2024</i></div>", "نشره سلمى الراعي"),
+        ("<div>كتب: سلمى الراعي | 12 مايو 2024 10:15 ص | عدد القراءات: 152</div>", "كتب: سلمى الراعي"),
+        (
+            "<div><span>12 مايو 2024</span> | <span>كتب : سامي خليل، سلمى الراعي</span></div>",
+            "كتب : سامي خليل، سلمى الراعي",
+        ),
+        ("<div><i>12 مايو 2024</i><i>كتب سامي خليل - تصوير سلمى الراعي</i></div>", "كتب سامي خليل - تصوير سلمى الراعي"),
+        ("<div>بقلم <b>سلمى الراعي</b> &amp; <b>سامي خليل</b></div>", "بقلم سلمى الراعي & سامي خليل"),
     ],
 )
 def test_visible_credits(markup: str, credit: str) -> None:
@@ -25,6 +38,7 @@ def test_visible_credits(markup: str, credit: str) -> None:
 
 DATE = "<div>12 مايو 2024</div>"
 PICTURE = '<div><img src="/p.jpg" width="600"></div>'
+CAPTIONED = '<div><img src="/p.jpg" width="600"><p>الميناء عند الفجر</p></div>'
 
 
 @pytest.mark.parametrize(
@@ -40,6 +54,16 @@ PICTURE = '<div><img src="/p.jpg" width="600"></div>'
         (PICTURE + "<div><span>سلمى الراعي</span><span>12 مايو 2024</span></div>", "سلمى الراعي"),
         ("<div>بيروت - سلمى الراعي | 12 مايو 2024</div>", "بيروت - سلمى الراعي | 12 مايو 2024"),
         ('<div><a href="/author/7">سلمى الراعي</a></div>', "سلمى الراعي"),
+        ('<div><a href="/Editor/7">سلمى الراعي</a></div>', "سلمى الراعي"),
+        ('<div><a href="/author/7">Petra Lindholm</a> <time>12 May 2024</time></div>', "Petra Lindholm"),
+        ("<div><span>بيروت</span> <span>سلمى الراعي</span></div>", "بيروت | سلمى الراعي"),
+        ("<div><b>سلمى</b> <b>الراعي</b></div>" + DATE, "سلمى الراعي"),
+        ("<div>سلمى الراعي | منذ 3 ساعات</div>", "سلمى الراعي"),
+        ('<div><a href="/author/7">سلمى الراعي</a> صحافية <a>@salma_r</a></div>', "سلمى الراعي صحافية @salma_r"),
+        ('<div>سلمى الراعي <a href="https://social.example/s">@salma_r</a></div>' + DATE, "سلمى الراعي @salma_r"),
+        (CAPTIONED + "<ul><li>سلمى الراعي</li><li>12 مايو 2024</li></ul>", "سلمى الراعي"),
+        ("<div>موقع المرفأ</div>" + DATE, "موقع المرفأ"),
+        ("<div>موقع المرفأ - خاص</div>" + DATE, "موقع المرفأ - خاص"),
     ],
 )
 def test_credits_right_under_the_headline_that_nothing_marks(markup: str, credit: str) -> None:
@@ -74,6 +98,14 @@ def test_what_nothing_marks_is_believed_last() -> None:
         "<div>بيروت</div>" + DATE,
         "<div>سياسة</div>" + DATE,
         "<div>الأهرام</div>" + DATE,
+        "<div>موقع المرفأ</div>",
+        CAPTIONED + "<div>سلمى الراعي</div>",
+        CAPTIONED + "<div><div>سلمى الراعي</div></div>" + DATE,
+        f"<div>{PICTURE}<p>الميناء عند الفجر</p><div>سلمى الراعي</div>{DATE}</div>",
+        "<div>Petra Lindholm</div>" + DATE,
+        '<div><a href="/author/7">Petra Lindholm and friends</a></div>' + DATE,
+        "<div><span>سلمى الراعي</span><span>كريم منصور</span></div>" + DATE,
+        "<div><span>بيروت</span><span>حجم الخط</span></div>" + DATE,
         "<div>سلمى الراعي تفوز بالجائزة</div>" + DATE,
         "<div>الميناء في أرقام</div>" + DATE,
         "<div>سطر أول</div>" * 5 + "<div>دمشق - سانا</div>",
@@ -97,6 +129,12 @@ def test_what_stands_under_the_headline_and_is_no_credit(markup: str) -> None:
         "<div>الميناء في أرقام</div>",
         '<div class="author">3 دقائق قراءة</div>',
         '<div class="byline">بقلم:</div>',
+        "<div>بقلم</div><div>12 مايو 2024</div>",
+        "<div>بقلم:</div><div>حجم الخط</div>",
+        "<div><div>بقلم</div></div><div>كريم منصور</div>",
+        "<div>حوار</div><div>كريم منصور</div>",  # a kind of piece, and a topic
+        "<div><span>الكاتب</span></div>",
+        "<div><span>مشاهدات: 12</span><span>كريم منصور</span></div>",
         '<div class="related"><span class="author">كاتب خبر آخر</span></div>',
         "<div>كتب الوزير في رسالة طويلة إلى سكان المدينة أن الميناء سيفتح قريبا وأن الحكومة لن تبخل عليه بالمال</div>",
     ],
@@ -113,3 +151,30 @@ def test_authors_of_comments_and_other_items_are_not_the_piece_s() -> None:
 
 def test_box_about_the_author_after_the_body() -> None:
     assert raws(read(after='<div class="author-box"><b>سلمى الراعي</b></div>'), "byline") == ["سلمى الراعي"]
+
+
+WRITER = '<div class="{}"><img src="/a.jpg"><a href="{}">سلمى الراعي</a><p>{}</p></div>'
+
+
+@pytest.mark.parametrize(
+    "life", ["كاتبة لبنانية", "كاتبة لبنانية، لها كتب عدة منها «الموانئ الصغيرة». درست العمارة في بيروت."]
+)
+@pytest.mark.parametrize(("name", "link"), [("author", "/x"), ("opinion-author", "/author/1"), ("", "/author/1")])
+def test_box_about_the_writer_above_the_headline(name: str, link: str, life: str) -> None:
+    record = newscrawl.extract(page(before=WRITER.format(name, link, life)).utf8, URL)
+    assert record is not None
+    assert [author.name for author in record.authors] == ["سلمى الراعي"]
+
+
+def test_list_of_writers_above_the_headline() -> None:
+    names = ("سلمى الراعي", "كريم منصور", "ليلى حداد")
+    before = "".join(f'<div class="author"><a href="/author/{i}">{name}</a></div>' for i, name in enumerate(names))
+    assert len(raws(read(before=before), "byline")) < 2
+    far = '<div class="author"><a href="/author/1">سلمى الراعي</a></div><p>سطر أول</p><p>سطر ثان</p>'
+    assert raws(read(before=far), "byline") == []
+
+
+def test_a_section_called_books_is_no_label() -> None:
+    record = newscrawl.extract(page(inside='<div><a href="/books/">كتب</a></div><div>كريم منصور</div>').utf8, URL)
+    assert record is not None
+    assert record.authors == ()

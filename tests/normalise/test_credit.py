@@ -174,3 +174,34 @@ def test_a_photographer_is_no_agency() -> None:
         ("ريما العلي", "photographer"),
     ]
     assert case.agencies == ()
+
+
+def test_who_helped_is_named_beside_the_writer() -> None:
+    writer = Claim("أسماء منصور", "visible", "div.byline")
+    for line, role in (("تصوير: سمير الخطيب", "photographer"), ("ترجمة: سمير الخطيب", "translator")):
+        case = case_of([PROSE, line], byline=[writer])
+        assert [(a.name, a.role) for a in case.authors] == [("أسماء منصور", "author"), ("سمير الخطيب", role)]
+        assert case.text == PROSE
+    case = case_of([PROSE, "كتب: سمير الخطيب"], byline=[writer])
+    assert [author.name for author in case.authors] == ["أسماء منصور"]
+
+
+def test_the_post_of_a_writer_whom_the_head_names_leaves_the_text() -> None:
+    writer = Claim("أسماء منصور", "visible", "div.byline")
+    assert case_of([PROSE, PROSE, "كاتبة لبنانية"], byline=[writer]).text == f"{PROSE}\n\n{PROSE}"
+    for line in ("رئيس الجمعية", "كاتبة لبنانية.", "كاتب"):
+        machine = Claim("أسماء منصور", "jsonld", "author.name", kind="person")
+        assert case_of([PROSE, PROSE, line], byline=[machine]).text.endswith(line)
+    assert case_of([PROSE, PROSE, "رئيس الجمعية"], byline=[writer]).text.endswith("رئيس الجمعية")
+
+
+def test_a_line_of_information_above_the_text_leaves_it() -> None:
+    for line in (
+        "كتب: سمير الخطيب | 27/11/2026 10:15 ص | عدد القراءات: 152",
+        "سمير الخطيب | الجمعة 27 نوفمبر 2026 10:15 ص",
+    ):
+        case = case_of([line, PROSE])
+        assert case.text == PROSE
+        assert [author.name for author in case.authors] == ["سمير الخطيب"]
+    for line in ("فاز الفريق 3 | خسر خصمه 2", "درجة الحرارة 12 | الرطوبة 40"):
+        assert case_of([line, PROSE]).text.startswith(line)

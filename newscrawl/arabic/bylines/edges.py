@@ -11,7 +11,8 @@ from itertools import islice
 from newscrawl.arabic import mastheads
 from newscrawl.arabic.bylines import foreign, lexicon, line, printed, toponyms, wire
 from newscrawl.arabic.bylines.reading import Byline, BylinePlace, Edge
-from newscrawl.arabic.names import key
+from newscrawl.arabic.names import is_everyday, key, lists
+from newscrawl.article import Agency
 
 HEAD = 130  # characters in which a credit at the start must end
 TAIL = 130
@@ -24,12 +25,16 @@ _WORD = re.compile(r"\S+\s*")
 _END = re.compile(r"[)\]»\"]?\s{0,3}(?:[-–—ـ/|:]+[\s\-–—ـ/|:]*|\n+|(?<=[)\]])\s+)")
 _MARK = re.compile(r"[-–—ـ/|:\n)\]]")  # no credit at the start ends without one
 _BRACKETED = re.compile(r"[\s\-–—ـ/…]*[(\[](?P<inside>[^()\[\]]{2,110})[)\]][\s.]*$")
+_SLASHED = re.compile(r"\s/\s*(?P<inside>[^/()\[\]:،]{2,40}?)\s*/[\s.]*$")
+_OPENER = re.compile(r"(?P<agency>\w+)\s*[-–—]\s*")
+_PLACED = re.compile(r"(?P<place>[^-–—:/()\n.]{2,30}?)\s*[-–—]\s*")
 _AFTER_MARK = re.compile(r"(?:\s[-–—ـ]+|--+|—|/+|\|)\s*(?P<inside>[^-–—/|()\[\]:.،]{2,40})[\s.]*$")
 _SOURCE = re.compile(r"(?<=[.؟!»\")\s])\s*(?P<inside>(?:المصدر|نقلا عن|نقلاً عن)\s*:?\s*[^.؟!:]{2,60})[\s.]*$")
 _LAST_LINE = re.compile(r"\n\s*(?P<inside>[^\n]{2,110})\s*$")
 # The shapes of a credit at the end, and what one of stands in each: asked first, as most paragraphs have none.
 _CLOSINGS = (
     (_BRACKETED, (")", "]")),
+    (_SLASHED, ("/",)),
     (_AFTER_MARK, ("-", "–", "—", "ـ", "/", "|")),
     (_SOURCE, ("المصدر", "نقلا")),
     (_LAST_LINE, ("\n",)),
@@ -44,7 +49,9 @@ def prefix(text: str, *, outlet: str | None = None) -> Edge | None:
     head = text[:HEAD]
     if _MARK.search(head) is None:
         return None
-    ends = [m for m in _END.finditer(head) if m.start() > 1 or m[0].startswith(")")]
+    if opening := _opener(text, mastheads.site(outlet)):
+        return opening
+    ends = [m for m in _END.finditer(head) if (m.start() > 1 or m[0].startswith(")")) and not _in_number(head, m)]
     site = mastheads.site(outlet)
     empty = foreign.first_phrase(head[: ends[-1].end()], site) if ends else 0  # nothing that ends there is a credit
     if len(ends) > 1 and ends[-1].end() > empty and _NUMBER.search(head) is None:
@@ -57,6 +64,7 @@ def prefix(text: str, *, outlet: str | None = None) -> Edge | None:
             continue
         for end in (match.end() + named, match.end()) if named else (match.end(),):
             raw, following = text[:end], text[end : end + 80]
+            raw = raw.rstrip(" .") if end > match.end() else raw  # «موسكو - سبوتنيك. أعلنت»
             if len(text) - end < LEAST_TEXT or (end == match.end() and end >= len(head)):
                 continue
             byline = line.explain(printed.seen(raw), site)
@@ -66,22 +74,58 @@ def prefix(text: str, *, outlet: str | None = None) -> Edge | None:
     return service if service and len(text) - service.offset >= LEAST_TEXT else None
 
 
+def _in_number(text: str, mark: re.Match[str]) -> bool:
+    """Whether a mark stands between digits: the colon of a clock and the stroke of a date end no credit."""
+    return text[mark.start() - 1].isdigit() and text[mark.end() : mark.end() + 1].isdigit()
+
+
 def _named_next(following: str, site: mastheads.Site) -> int:
     """The length of an agency's or the site's own name that the text after a mark begins with: «دمشق-سانا أعلنت …»."""
     words = list(islice(_WORD.finditer(following), MOST_NAMED))
-    first = key(words[0][0]) if words else ""
+    first = key(words[0][0]).rstrip(".") if words else ""
     known = lexicon.load()
     if not (len(first) < 2 or first in known.lengths or first in known.letters or first in site.firsts):
         return 0
     keys = tuple([key(word[0]) for word in words])
     for count in range(len(words), 0, -1):
-        folded = keys[:count]
+        folded = (*keys[: count - 1], keys[count - 1].rstrip("."))
         agency = known.senses(folded).get("agency")
         letters = "".join(folded)
         initials = len(letters) == count > 1 and letters in known.letters
-        if initials or site.owns(folded) or (agency is not None and agency.note == "word"):
+        if initials or site.owns(folded) or (agency is not None and (agency.note == "word" or _only_agency(folded))):
             return words[count - 1].end()
     return 0
+
+
+def _only_agency(folded: tuple[str, ...]) -> bool:
+    """Whether the short name of an agency begins no sentence: «واع», «بترا»; not «معا», «فارس»."""
+    return len(folded) == 1 and not is_everyday(folded[0]) and folded[0] not in lists().given
+
+
+def _opener(text: str, site: mastheads.Site) -> Edge | None:
+    """The opening of an agency that an everyday word stands for there only: «وطنية - صيدا - »; or None."""
+    openers = lexicon.load().openers
+    if not text.startswith(tuple(openers)):
+        return None
+    match = _OPENER.match(text)
+    ident = openers.get(match["agency"]) if match else None
+    if match is None or ident is None or len(text) - match.end() < LEAST_TEXT:
+        return None
+    end = match.end()
+    places: tuple[BylinePlace, ...] = ()
+    placed = _PLACED.match(text, end)
+    if placed is not None and len(text) - placed.end() >= LEAST_TEXT:
+        reading = line.explain(printed.seen(placed["place"]), site)
+        if reading.places and reading.rule == "place":
+            end, places = placed.end(), reading.places
+    byline = Byline(
+        agencies=(Agency(ident, match["agency"], "agency"),),
+        places=places,
+        dateline="، ".join([place.name for place in places]) or None,
+        explained=True,
+        rule="agency - place" if places else "agency",
+    )
+    return Edge(byline, end, text[:end].strip())
 
 
 def suffix(text: str, *, outlet: str | None = None) -> Edge | None:
@@ -96,10 +140,11 @@ def suffix(text: str, *, outlet: str | None = None) -> Edge | None:
         if match is None or start + match.start() < LEAST_TEXT:
             continue
         inside = match["inside"]
-        seen = printed.seen(f"({inside})" if pattern is _BRACKETED else inside)
+        framed = pattern in (_BRACKETED, _SLASHED)
+        seen = printed.seen(f"({inside})" if framed else inside)
         byline = line.explain(seen, mastheads.site(outlet))
         ended = tail[: match.start()].rstrip()[-1:] in '.!؟»"' or match[0].lstrip()[:1] in ("-", "–", "—", "/", ".")
-        if byline.explained and _closes(byline, pattern is _BRACKETED) and (ended or not _doubtful(byline)):
+        if byline.explained and _closes(byline, framed) and (ended or not _doubtful(byline)):
             before = text[: start + match.start()].rstrip(" -–—ـ/\n\t")
             return Edge(byline, len(before), text[start + match.start() :].strip())
     return None

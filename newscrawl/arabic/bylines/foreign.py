@@ -76,6 +76,8 @@ def _led(known: Known, seen: str, parts: Sequence[str]) -> Byline | None:
         return None
     if parts[0] in lists().given or len(parts) in known.sizes(parts[0]) or parts[-1] in known.lexicon.place_tails:
         return None  # a name that begins like a role; a phrase of all the words
+    if parts[0] in lists().joints and rest[0] in lists().joints:
+        return None  # «Von der Leyen»
     printed = seen.split(" ")[length:]
     if known.holds_phrase(rest):
         alone = None if role.value in lexicon.IMAGE_ROLES else _alone(known, " ".join(printed), tuple(rest))

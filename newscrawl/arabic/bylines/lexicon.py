@@ -34,6 +34,7 @@ class Lexicon:
         self.lengths: dict[str, tuple[int, ...]] = {}
         self.longest = 0  # words of a phrase
         self.letters: dict[str, str] = {}  # «افب» -> agency id
+        self.openers: dict[str, str] = {}  # words that are an agency where a paragraph begins, as printed -> its id
         self.initials: frozenset[str] = frozenset()  # first letters of `letters`
         self.dates: frozenset[str] = frozenset()  # words that stand in dates
         self.date_edges: frozenset[str] = frozenset()  # those that a date may begin or end with
@@ -67,6 +68,9 @@ def load() -> Lexicon:
     """The lexicon of the shipped tables."""
     lexicon = Lexicon()
     for ident, spelling, kind, country in tables.rows("arabic/agencies.tsv"):
+        if kind == "opener":
+            lexicon.openers[spelling] = ident
+            continue
         sense = Sense("agency", None if ident == "-" else ident, kind, "" if country == "-" else country)
         if kind == "letters":
             joined = key(spelling).replace(" ", "")

@@ -20,6 +20,8 @@ def people(known: Known, words: list[Word]) -> list[Piece] | None:
         return None  # «والي مصر»
     if len(words) == 2 and _city(words[1]):
         return None  # «حسنية أكادير» is a club
+    if len(words) > 2 and words[0].key not in known.lexicon.place_heads and _led_by_city(known, words):
+        return None  # «بيروت سلمى الراعي» is where and who
     return certain(known, split_people(without_titles(known, words)))
 
 
@@ -38,6 +40,13 @@ def _city(word: Word) -> bool:
     if word.key in lists().given or word.key.endswith("ي"):
         return False
     return any(entry.weight >= 100_000 for entry in toponyms.entries(word.key, word.text)[:1])
+
+
+def _led_by_city(known: Known, words: list[Word]) -> bool:
+    """Whether a city stands before a whole name."""
+    if words[1].key not in lists().given or not _city(words[0]) or is_everyday(words[0].key):
+        return False
+    return known.grade(words[1:]) == Grade.SURE
 
 
 def _trailing(known: Known, words: list[Word]) -> list[Piece] | None:

@@ -105,6 +105,8 @@ class Reader:
         """Whether a run that begins like a role is a name after all: «رؤى محمد», not «تحرير محمد»."""
         known = lists()
         first = words[0].key
+        if first in known.joints and words[1].key in known.joints:
+            return True  # «Von der Leyen»
         if first not in known.given or first in known.everyday:
             return False
         return self.known.grade(words) == Grade.SURE

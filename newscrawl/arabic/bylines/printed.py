@@ -17,7 +17,8 @@ _UUID = re.compile(r"\b[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\b", re.IGNORE
 _ADDRESS = re.compile(
     r"(?:mailto:)?[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}|(?:https?://|www\.)\S{1,300}", re.IGNORECASE
 )
-_HANDLE = re.compile(r"(?<![\w@])@\w{1,40}")
+# The @ of a handle that is read from the right stands behind it: «okaz_online@».
+_HANDLE = re.compile(r"(?<![\w@])@\w{1,40}|(?<![\w@.])[A-Za-z]\w{1,39}@(?![\w@.])")
 _IDENTIFIER = re.compile(
     r"^[\s\d_#.-]+$|^(?=[0-9a-f]{10,}$).*\d|^(?:user|author|admin|editor)[\s_-]?\d+$", re.IGNORECASE
 )
@@ -43,6 +44,7 @@ def without_addresses(text: str) -> tuple[str, str | None]:
     if latin and (("-" in text and _UUID.search(text)) or _IDENTIFIER.match(text)):
         return "", "an identifier, not a credit"
     if "@" in text or "http" in text or "www." in text:
-        kept = _HANDLE.sub(" ", _ADDRESS.sub(" ", text)).strip(" |-–—:,،()[]")
+        kept = _HANDLE.sub(" ", _ADDRESS.sub(" ", text)).strip(" |-–—:,،")
+        kept = kept if kept.endswith((")", "]")) and ("(" in kept or "[" in kept) else kept.strip("()[] ")
         return (kept, None) if kept else ("", "an address or a handle, not a credit")
     return text, None

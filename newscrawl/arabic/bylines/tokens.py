@@ -19,7 +19,7 @@ _OTHER = rf"[^\W\d_\u0640{_LATIN}]"
 _SINGLE = (
     rf"(?P<word>(?:[^\W_\u0640{_LATIN}]+|[{_SIGN}]+|(?<={_JOINING})\u0640(?={_JOINING}))+)(?: (?!\s))?"
     rf"|(?P<space>\s+)|(?P<latin>[{_LATIN}][{_LATIN}0-9]*(?:[-'’.&+][{_LATIN}0-9]+)*)(?: (?!\s))?"
-    r"|(?P<dash>[-–—−‒―\u0640_]+)|(?P<colon>[:؛;]+)|(?P<slash>[/\\|]+)|(?P<comma>[،,]+)|(?P<open>[(\[{﴿]+)"
+    r"|(?P<dash>[-–—−‒―\u0640_]+)|(?P<colon>[:؛;]+)|(?P<slash>[/\\|]+)|(?P<comma>[،,&]+)|(?P<open>[(\[{﴿]+)"
     r"|(?P<close>[)\]}﴾]+)|(?P<quote>[«»\"“”„‘’'`´‹›]+)|(?P<dots>[.…]+)|(?P<query>[?؟!]+)|(?P<other>.)"
 )
 # Words of two letters and more and single spaces, all Latin or none; what follows is no part of the last word.

@@ -1,0 +1,148 @@
+"""The edges of the body: the lines above and below the text that say who wrote it, taken out of it."""
+
+import re
+
+from newscrawl.arabic import bylines, mastheads
+from newscrawl.arabic.bylines import lexicon
+from newscrawl.arabic.names import key
+from newscrawl.draft import Claim, Paragraph
+from newscrawl.normalise import sign_off
+from newscrawl.normalise.credited import Credited
+
+_EDGE_LINES = 2  # credit lines that stand one below the other at an end of the body
+_LONGEST_LINE = 160  # characters; a longer line is prose
+_LONGEST_POST = 90  # characters of a name and the post held
+_SHORT = 60  # characters of a paragraph that holds a dateline and a few words
+_LONGEST_PROFESSION = 5  # words
+_MOST_PARTS = 6  # of a line of information
+_LONGEST_PART = 50  # characters
+_DIGIT = re.compile(r"\d")
+_JOINTS = " \u00a0-–—:ـ"  # between a dateline and the first word
+# Small letters that begin words; a run of them is prose, in the scripts that have small letters.
+_SMALL = re.compile(r"(?<![^\W_])[a-zß-öø-ÿа-яёα-ω][^\W\d_]")
+# A full stop after a word, not after an initial; it and marks that no credit holds may stand in what is not read, as
+# addresses and dates.
+_STOP = re.compile(r"(?:[\u0621-\u063a\u0641-\u064a]{3}|[A-Za-z]{3})\.$")
+_NOT_READ = re.compile(r"[<&@\d]|http|www\.")
+_MOST_SMALL = 7  # «Reporting by … in … and … in …; editing by …»
+_MOST_SMALL_OPENING = 3
+_OPENING = re.compile(r"[^-–—/|:)\]»\"\n]{0,130}")
+
+
+def without(paragraphs: list[Paragraph], credited: Credited) -> list[Paragraph]:
+    """The body without the credit lines at its two ends; what they credit goes to `credited`."""
+    for _ in range(_EDGE_LINES):
+        if len(paragraphs) < 2 or not _is_credit(paragraphs[0], credited, "body:first"):
+            break
+        line = paragraphs.pop(0).text
+        credited.openings.append((line, len(line)))
+    if len(paragraphs) > 1 and _is_information(paragraphs[0], credited):
+        line = paragraphs.pop(0).text
+        credited.openings.append((line, len(line)))
+    sign_off.without(paragraphs)
+    if _is_post(paragraphs, credited):
+        paragraphs.pop()
+    for _ in range(_EDGE_LINES):
+        if len(paragraphs) < 2 or not _is_credit(paragraphs[-1], credited, "body:last"):
+            break
+        paragraphs.pop()
+    if paragraphs and paragraphs[0].kind == "p" and not _opens_as_prose(paragraphs[0].text):
+        opening = _opening(paragraphs, credited.site)
+        if opening is not None:
+            credited.take(Claim(opening.raw, "text", "body:first"), opening.byline)
+            credited.openings.append((paragraphs[0].text, opening.offset))
+            paragraphs[0] = paragraphs[0]._replace(text=paragraphs[0].text[opening.offset :].lstrip(_JOINTS))
+    if paragraphs and paragraphs[-1].kind == "p":
+        closing = bylines.suffix(paragraphs[-1].text, outlet=credited.site)
+        if closing is not None:
+            credited.take(Claim(closing.raw, "text", "body:last"), closing.byline)
+            paragraphs[-1] = paragraphs[-1]._replace(text=paragraphs[-1].text[: closing.offset].rstrip(_JOINTS))
+    return [p for p in paragraphs if p.text]
+
+
+def _opening(paragraphs: list[Paragraph], site: str | None) -> bylines.Edge | None:
+    """The credit that the first paragraph begins with; one too short to tell is read with the one after it."""
+    first = paragraphs[0].text
+    found = bylines.prefix(first, outlet=site)
+    if len(first) <= _SHORT and len(paragraphs) > 1 and _DIGIT.search(first):
+        longer = bylines.prefix(f"{first} {paragraphs[1].text}", outlet=site)
+        if longer is not None and (found.offset if found else 0) < longer.offset < len(first):
+            return longer
+    return found
+
+
+def _is_credit(paragraph: Paragraph, credited: Credited, where: str) -> bool:
+    """Whether a whole paragraph is a credit line; then it is taken."""
+    if len(paragraph.text) > _LONGEST_LINE or paragraph.kind in ("quote", "item"):
+        return False
+    if is_sentence(paragraph.text) or is_prose(paragraph.text):
+        return False
+    reading = credited.read(paragraph.text)
+    # A name and a post and nothing else below the last sentence is a signature: «*سعاد الفاسي.. صحافية متدربة».
+    signed = where == "body:last" and reading.signature and not paragraph.text.rstrip().endswith(".")
+    if not (reading.explained or signed) or _is_word(reading):
+        return False
+    return credited.take(Claim(paragraph.text, "text", where), reading)
+
+
+def _is_information(paragraph: Paragraph, credited: Credited) -> bool:
+    """Whether a paragraph is a credit, dates and counts parted by strokes; then its credit is taken.
+
+    «كتب: سلمى الراعي | 27/11/2026 10:15 ص | عدد القراءات: 152».
+    """
+    parts = paragraph.text.split("|") if paragraph.kind == "p" and "|" in paragraph.text[:_LONGEST_LINE] else []
+    if not 1 < len(parts) <= _MOST_PARTS or max(map(len, parts)) > _LONGEST_PART:
+        return False
+    counts = [part for part in parts if _DIGIT.search(part)]
+    others = [part.strip() for part in parts if not _DIGIT.search(part)]
+    readings = [credited.read(part) for part in others]
+    if not counts or not others or not all(reading.explained for reading in readings):
+        return False
+    took = [credited.take(Claim(part, "text", "body:first"), r) for part, r in zip(others, readings, strict=True)]
+    return any(took)
+
+
+def is_sentence(words: str) -> bool:
+    """Whether a paragraph ends in a full stop or asks, so that it is no credit line however it reads."""
+    ends = _STOP.search(words[-5:]) is not None or "?" in words or "؟" in words or "!" in words
+    return ends and _NOT_READ.search(words) is None
+
+
+def is_prose(words: str) -> bool:
+    """Whether a line is a sentence by its small letters, cheaply told. Arabic has none: there the reading tells."""
+    return len(_SMALL.findall(words[:_LONGEST_LINE])) > _MOST_SMALL
+
+
+def _opens_as_prose(words: str) -> bool:
+    """Whether so many words in small letters stand before the first mark that no credit ends there."""
+    opening = _OPENING.match(words)
+    return opening is not None and len(_SMALL.findall(opening[0])) > _MOST_SMALL_OPENING
+
+
+def _is_word(reading: bylines.Byline) -> bool:
+    """Whether all that a reading credits is one outlet whose name is an everyday word or a place: «اليوم»."""
+    others = (*reading.authors, *reading.agencies, *reading.desks, *reading.places)
+    return not others and len(reading.outlets) == 1 and mastheads.is_ambiguous(reading.outlets[0].name)
+
+
+def _is_post(paragraphs: list[Paragraph], credited: Credited) -> bool:
+    """Whether the last paragraph is the post of its writer: «- كاتب وباحث سياسي».
+
+    The paragraph before it names him; or the head of the page does, and the post is one that writers hold.
+    """
+    line = paragraphs[-1].text if len(paragraphs) > 2 else ""
+    if not 0 < len(line) <= _LONGEST_POST or line.endswith("."):
+        return False
+    last = credited.read(line)
+    if last or not last.posts or last.posts != last.rest:
+        return False
+    if len(paragraphs[-2].text) <= _LONGEST_POST:
+        before = credited.read(paragraphs[-2].text)
+        if before.authors and (before.explained or before.signature):
+            return True
+    words = last.posts[0].split()
+    return (
+        credited.author_source == "visible"
+        and len(words) <= _LONGEST_PROFESSION
+        and "profession" in lexicon.load().senses((key(words[0]),))
+    )

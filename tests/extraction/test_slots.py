@@ -1,0 +1,85 @@
+"""Foreign names that no list knows, where only a writer's name stands; and what else stands there."""
+
+import pytest
+
+import newscrawl
+from tests.extraction.pages import URL, page
+
+SLOTS = [
+    '<span class="author"><a href="/a/x" rel="author">{}</a></span>',
+    '<p itemprop="author">{}</p>',
+    '<div class="byline"><a href="/author/x">{}</a></div>',
+    '<div class="entry-author">{}</div>',
+    '<h4 class="author-name">{}</h4>',
+    "<div>By</div><div>{}</div>",
+    '<div>Posted by <a href="/x">{}</a></div>',
+    "<p>Author: {}</p>",
+    '<p class="meta">by {} | Nov 27, 2026 | Local | 0 comments</p>',
+]
+
+
+def authors(markup: str) -> list[str]:
+    record = newscrawl.extract(page(inside=markup).utf8, URL)
+    assert record is not None
+    return [author.name for author in record.authors]
+
+
+@pytest.mark.parametrize(
+    "name", ["Petra Lindholm", "Kenji Sato", "Ирина Савельева", "Marta Gómez", "Joost van den Bakker"]
+)
+@pytest.mark.parametrize("slot", SLOTS)
+def test_names_that_no_list_knows(slot: str, name: str) -> None:
+    assert authors(slot.format(name)) == [name]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Staff",
+        "Staff Writer",
+        "Admin",
+        "Share This",
+        "Read More",
+        "Follow Me",
+        "Local News",
+        "Breaking News",
+        "Middle East",
+        "Political Editor",
+        "News Desk",
+        "Senior Analyst",
+        "The Editorial Board",
+        "View All Posts",
+        "About Petra Lindholm",
+        "More By Petra Lindholm",
+        "Nov 27, 2026",
+        "3 Min Read",
+        "Leave A Comment",
+        "Die Redaktion",
+        "Lire La Suite",
+        "Читать Далее",
+        "samar",
+    ],
+)
+@pytest.mark.parametrize("slot", SLOTS)
+def test_what_else_stands_there(slot: str, words: str) -> None:
+    assert authors(slot.format(words)) == []
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<div>Petra Lindholm</div>",
+        '<div><a href="/tag/9">Petra Lindholm</a></div>',
+        '<div class="author-role">Harbour Lights</div>',
+        '<div class="author-box"><p>Harbour Lights</p></div>',
+        "<div>By</div><div>12 مايو 2024</div><div>Petra Lindholm</div>",
+    ],
+)
+def test_places_where_other_words_stand_too(markup: str) -> None:
+    assert authors(markup) == []
+
+
+def test_class_of_a_writer_below_the_text_is_no_proof() -> None:
+    record = newscrawl.extract(page(after='<div class="author">Harbour Lights</div>').utf8, URL)
+    assert record is not None
+    assert record.authors == ()
