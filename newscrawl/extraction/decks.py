@@ -6,13 +6,14 @@ from itertools import chain, islice
 
 from lxml import etree
 
-# Names that sites of many countries give it. The second are given to a first paragraph too.
-DECK = re.compile(
-    r"(?:sub-?title|sub-?head(?:line|ing)?|stand-?first|deck?|dek|lede|chapo|bajada|copete|entradilla|sottotitolo|"
-    r"vorspann|untertitel|ingress|manchet)(?![a-z])",
-    re.I,
-)
-LEAD = re.compile(r"(?:lead(?:-?text)?|intro|summary|sumario|sommario|excerpt)(?![a-z])", re.I)
+# Names that sites of many countries give it, and those that they give to a first paragraph too.
+DECKS = (
+    "subtitle", "sub-title", "subhead", "sub-head", "standfirst", "stand-first", "deck", "dek", "lede", "chapo", "bajada",
+    "copete", "entradilla", "sottotitolo", "vorspann", "untertitel", "ingress", "manchet",
+)  # fmt: skip
+LEADS = ("lead", "intro", "summary", "sumario", "sommario", "excerpt")
+DECK = re.compile(rf"(?:{'|'.join(DECKS)})(?:line|ing)?(?![a-z])")
+LEAD = re.compile(rf"(?:{'|'.join(LEADS)})(?:-?text)?(?![a-z])")
 LEVELS = 3  # boxes around it that hold nothing else
 MOST = 400  # elements that are looked at between deck and text
 
@@ -25,10 +26,17 @@ def is_named(element: etree._Element, lead: bool = True) -> bool:
     for up in islice(chain((element,), element.iterancestors()), LEVELS):
         if up is not element and len(up) > 1:
             break
-        name = f"{up.get('class') or ''} {up.get('id') or ''}"
-        if DECK.search(name) is not None or (lead and LEAD.search(name) is not None):
+        label, ident = up.get("class"), up.get("id")
+        if (label or ident) and _says_deck(f"{label} {ident}".lower(), lead):
             return True
     return False
+
+
+def _says_deck(name: str, lead: bool) -> bool:
+    """Whether a class and id in small letters say so. The plain words are looked for first: most names have none."""
+    if any(map(name.__contains__, DECKS)) and DECK.search(name) is not None:
+        return True
+    return lead and any(map(name.__contains__, LEADS)) and LEAD.search(name) is not None
 
 
 def is_parted(line: etree._Element, text: etree._Element, marks: Collection[etree._Element]) -> bool:

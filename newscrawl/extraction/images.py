@@ -10,7 +10,7 @@ from newscrawl import structured_data
 from newscrawl.draft import Draft, DraftImage
 from newscrawl.extraction import captions, fields, lead, pictures
 from newscrawl.extraction.names import Names, parts_of
-from newscrawl.extraction.pictures import key, stem
+from newscrawl.extraction.pictures import key, without_size
 from newscrawl.page import Page
 from newscrawl.structured_data import Node, plain
 
@@ -44,17 +44,16 @@ def add(
     `found`: the <img> from the headline to the end of the body; `before`: those above the headline, each with the lines
     of text that stood before it, and the lines before the headline.
     """
-    stated = [(key(image.url), image) for image in (*_jsonld(page, node, nodes), *_meta(page))]
+    stated = [_keyed(image) for image in (*_jsonld(page, node, nodes), *_meta(page))]
     if before[0]:
-        found = [*lead.above(page, *before, {stem(image.url) for _, image in stated}), *found]
-    keyed = [(key(image.url), image) for image in _shown(page, found, names)]
+        found = [*lead.above(page, *before, {known for _, known, _ in stated}), *found]
+    keyed = [_keyed(image) for image in _shown(page, found, names)]
     told: dict[str, DraftImage] = {}
-    for name, image in reversed(keyed):  # the first of each
+    for name, known, image in reversed(keyed):  # the first of each
         if image.caption or image.credit:
-            told[name] = told[stem(image.url)] = image
+            told[name] = told[known] = image
     seen: set[str] = set()
-    for name, image in stated + keyed:
-        known = stem(image.url)  # the same picture in another size
+    for name, known, image in stated + keyed:
         if name in seen or (image.source == "visible" and known in seen):
             continue
         if image.source != "visible" and (is_shared(image.url) or pictures.no_picture(image.url)):
@@ -68,6 +67,12 @@ def add(
         draft.images.append(image)
         if len(draft.images) >= MOST:
             break
+
+
+def _keyed(image: DraftImage) -> tuple[str, str, DraftImage]:
+    """An image behind what its address has in common with others of the picture, and of it in another size."""
+    name = key(image.url)
+    return name, without_size(name), image
 
 
 def _jsonld(page: Page, node: Node | None, nodes: list[Node]) -> Iterator[DraftImage]:

@@ -77,7 +77,8 @@ CANDIDATE = re.compile(r"([^\s,]\S*+)\s++(\d++(?:\.\d++)?)[wx](?=\s*+(?:,|$))")
 
 def too_small(image: etree._Element) -> bool:
     """Whether the page itself says that the picture is no larger than an icon, or somebody's portrait."""
-    if AVATAR.search(image.get("class") or ""):  # WordPress's own word, PublishPress's too
+    label = image.get("class")
+    if label and "avatar" in label and AVATAR.search(label):  # WordPress's own word, PublishPress's too
         return True
     return any(size is not None and size < SMALLEST for size in map(pixels, (image.get("width"), image.get("height"))))
 
@@ -139,8 +140,19 @@ def key(url: str) -> str:
 
 def stem(url: str) -> str:
     """The file name without size ("-640x400") and ending."""
-    return SIZE_AND_ENDING.sub("", key(url))
+    return without_size(key(url))
+
+
+def without_size(name: str) -> str:
+    """A file name, as `key` gives it, without size and ending."""
+    bare, dot, ending = name.rpartition(".")
+    if not dot or not 2 <= len(ending) <= 5 or not ending.isalnum():
+        return name
+    inner_name, dot, ending = bare.rpartition(".")
+    bare = (inner_name if dot and ending in PICTURE_ENDINGS else bare).removesuffix("-scaled")
+    return SIZE.sub("", bare) if bare[-1:].isdigit() else bare
 
 
 SIZE_ALONE = re.compile(r"(?:size|width|w|crop)?[=_-]?\d{2,4}(?:x\d{2,4})?\.\w+$", re.I)
-SIZE_AND_ENDING = re.compile(r"(?:[-_]\d{2,4}x\d{2,4})?(?:-scaled)?(?:\.(?:jpe?g|png|webp))?\.\w{2,5}$")
+SIZE = re.compile(r"[-_]\d{2,4}x\d{2,4}$")
+PICTURE_ENDINGS = frozenset(("jpg", "jpeg", "png", "webp"))

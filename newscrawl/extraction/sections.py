@@ -1,6 +1,7 @@
 """The section that a link names: one marked so, a trail that no class calls one, or a link that the menu has too."""
 
 import re
+from collections.abc import Callable
 from itertools import islice
 
 from lxml import etree
@@ -39,13 +40,17 @@ def named(page: Page, lines: list[Line], marked: list[etree._Element]) -> list[C
     near = [*islice((link for line in beside for link in line.links), MOST_NEAR)]
     after = islice((line for line in lines if line.side == "after"), LINES_AFTER)
     foot = islice((e for line in after if not line.linked for e in line.links), MOST_NEAR)  # «Posted in …»: no card
-    for names, where in (
-        (categories.first([*filter(categories.is_category, [*near, *foot]), *marked[:MOST_NEAR]]), "category link"),
-        (_unlinked(beside), "category"),
-        (_of_microdata(page), "articleSection"),
-        (_trail(page, near), "trail"),
-    ):
-        if names:
+    looks: tuple[tuple[str, Callable[[], list[str]]], ...] = (
+        (
+            "category link",
+            lambda: categories.first([*filter(categories.is_category, [*near, *foot]), *marked[:MOST_NEAR]]),
+        ),
+        ("category", lambda: _unlinked(beside)),
+        ("articleSection", lambda: _of_microdata(page)),
+        ("trail", lambda: _trail(page, near)),
+    )
+    for where, look in looks:
+        if names := look():
             return [Claim(name, "microdata" if where == "articleSection" else "visible", where) for name in names]
     name = linked(page, near)
     return [Claim(name, "visible", "link by the headline")] if name else []
