@@ -41,7 +41,7 @@ class Body:
     @property
     def weight(self) -> int:
         """Bytes of prose, headings left out; see container.weight."""
-        return sum(b.weight for b in self.blocks if b.kind != "heading")
+        return sum([b.weight for b in self.blocks if b.kind != "heading"])
 
 
 def is_prose(block: Block) -> bool:

@@ -34,7 +34,7 @@ class Build:
                 size = block.weight
                 if size >= SENTENCE:
                     whole += size
-                    parent = self.parent(block)
+                    parent = self.parent(block) if in_points else block.parent
                     by_parent[parent] = by_parent.get(parent, 0) + size
                     by_look[block.look] = by_look.get(block.look, 0) + size
         self.parents = {parent for parent, size in by_parent.items() if size >= MAJOR * whole}
@@ -107,7 +107,9 @@ class Build:
 
     def foreign(self, block: Block) -> bool:
         """Whether a block is built unlike the prose of the page, and stands elsewhere."""
-        return self.parent(block) not in self.parents and block.look not in self.looks
+        if block.look in self.looks:
+            return False
+        return (self.parent(block) if self.in_points else block.parent) not in self.parents
 
 
 def _around(block: Block) -> list[etree._Element]:

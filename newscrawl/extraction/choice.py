@@ -113,7 +113,7 @@ def chosen(found: list[Block], body: Body, own: Build) -> list[Block]:
 
 def _once(kept: list[Block]) -> list[Block]:
     """Without quotes set apart that repeat words of the text, and the names below them."""
-    if not any(block.kind == "quote" for block in kept):
+    if "quote" not in [block.kind for block in kept]:
         return kept
     prose = "\n".join([block.text for block in kept if block.kind == "p"])
     once: list[Block] = []

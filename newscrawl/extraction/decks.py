@@ -8,8 +8,8 @@ from lxml import etree
 
 # Names that sites of many countries give it, and those that they give to a first paragraph too.
 DECKS = (
-    "subtitle", "sub-title", "subhead", "sub-head", "standfirst", "stand-first", "deck", "dek", "lede", "chapo", "bajada",
-    "copete", "entradilla", "sottotitolo", "vorspann", "untertitel", "ingress", "manchet",
+    "subtitle", "sub-title", "subhead", "sub-head", "standfirst", "stand-first", "deck", "dek", "lede", "chapo",
+    "bajada", "copete", "entradilla", "sottotitolo", "vorspann", "untertitel", "ingress", "manchet",
 )  # fmt: skip
 LEADS = ("lead", "intro", "summary", "sumario", "sommario", "excerpt")
 DECK = re.compile(rf"(?:{'|'.join(DECKS)})(?:line|ing)?(?![a-z])")

@@ -88,7 +88,9 @@ def trimmed(kept: list[Block], body: Body, own: Build) -> list[Block]:
     body.credits += [b for b in (*kept[:start], *kept[end:]) if is_byline(b)]
     entry = start > 0 and _begins_entry(kept[start - 1], kept[start:end])
     inner = kept[start - entry : end]
-    headed = max(i for i, block in enumerate(inner) if block.kind != "heading")  # the last block that one may head
+    headed = len(inner) - 1  # the last block that a heading may head
+    while inner[headed].kind == "heading":
+        headed -= 1
     return [b for i, b in enumerate(inner) if b.kind != "heading" or ((i or entry) and i < headed)]
 
 

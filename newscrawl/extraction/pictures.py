@@ -85,6 +85,7 @@ def too_small(image: etree._Element) -> bool:
 
 OPENS = frozenset((b"lightbox", b"popup", b"modal"))  # a picture, where nothing else is in it
 SHOWS = frozenset((b"teaser", b"promo"))  # the same with one of
+FRAMES = ("lightbox", "popup", "modal", "teaser", "promo")
 PICTURE_WORDS = frozenset((b"image", b"img", b"photo", b"picture", b"media", b"thumb", b"thumbnail"))
 
 
@@ -93,6 +94,8 @@ def is_frame(element: etree._Element, label: str) -> bool:
 
     `label`: its class and id.
     """
+    if not any(map(label.lower().__contains__, FRAMES)):  # as of nearly all
+        return False
     parts = {part.lower() for part in parts_of(label)}
     if OPENS.isdisjoint(parts) and (SHOWS.isdisjoint(parts) or PICTURE_WORDS.isdisjoint(parts)):
         return False

@@ -72,7 +72,7 @@ def is_dateline(text: str) -> bool:
     if anchorless.is_foreign(text):
         return False
     whole = bylines.read(text)
-    if whole.explained and whole.agencies:
+    if whole.explained and (whole.agencies or (whole.outlets and text[0] in "([")):  # «(عكاظ) 14-5-2024»
         return True
     opening = bylines.prefix(text + FILLER)
     return opening is not None and DIGIT.search(text, 0, opening.offset) is not None
