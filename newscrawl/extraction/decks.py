@@ -15,7 +15,7 @@ LEADS = ("lead", "intro", "summary", "sumario", "sommario", "excerpt")
 DECK = re.compile(rf"(?:{'|'.join(DECKS)})(?:line|ing)?(?![a-z])")
 LEAD = re.compile(rf"(?:{'|'.join(LEADS)})(?:-?text)?(?![a-z])")
 LEVELS = 3  # boxes around it that hold nothing else
-MOST = 400  # elements that are looked at between deck and text
+MOST = 150  # elements that are looked at between deck and text
 
 
 def is_named(element: etree._Element, lead: bool = True) -> bool:

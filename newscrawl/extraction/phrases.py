@@ -12,6 +12,7 @@ from newscrawl.extraction.remembered import remembered
 _LEAD = re.compile(r"^[\W_]+")
 _NUMBER = re.compile(r"^[\W\d]+")
 _NUMBERS = re.compile(r"\d[\d.,:]*")
+_TOKEN = re.compile(r"\w+|©")
 _NO_LETTERS = re.compile(r"[\W\d_]+")
 
 
@@ -111,18 +112,19 @@ def _more_firsts() -> frozenset[str]:
     return frozenset(row[:MORE] if len(row) >= MORE else row[:FIRST] for row in rows)
 
 
-def _goes_on(text: str) -> bool:
-    """Whether a text that `_may_begin` has let through may still: its first words in plain letters tell at once."""
-    first = text[:MORE].lower()
-    if not first.isascii() or not first.replace(" ", "").isalnum():
-        return True
-    return first in _more_firsts() or first[:FIRST] in _more_firsts()
+def _may(text: str) -> bool:
+    """Whether a text may begin with one of the beginnings: its first words in plain letters tell at once."""
+    first = text[:MORE]
+    if not first.isascii():
+        return _may_begin(text, _firsts())
+    first = first.lower()
+    return first in _more_firsts() or first[:FIRST] in _more_firsts() or not first.replace(" ", "").isalnum()
 
 
 def kind(text: str) -> str | None:
     """What a block is by how it begins, one of the kinds of phrases.tsv; None where it begins like none of them."""
     start = text if text[:1].isalnum() else _LEAD.sub("", text[:OPENING])
-    if _may_begin(start, _firsts()) and _goes_on(start):
+    if _may(start):
         start = folded(start[:OPENING])
         pattern = _beginnings().get(start[:FIRST])
         found = pattern.match(start) if pattern is not None else None
@@ -191,8 +193,18 @@ def _labels(kinds: tuple[str, ...]) -> re.Pattern[str]:
 
 def label(text: str, *kinds: str) -> str | None:
     """The first label of one of the kinds (published, modified, clock, origin, byline) in a text, folded; else None."""
-    found = _labels(kinds).search(folded(text))
+    text = folded(text)
+    if _openers(kinds).isdisjoint(_TOKEN.findall(text)):  # as of most
+        return None
+    found = _labels(kinds).search(text)
     return found[0] if found else None
+
+
+@cache
+def _openers(kinds: tuple[str, ...]) -> frozenset[str]:
+    """The first words of the labels of some kinds, folded."""
+    rows = (row[1] for row in tables.rows("extraction/labels.tsv") if row[0] in kinds)
+    return frozenset(_TOKEN.findall(folded(row) or row)[0] for row in rows)
 
 
 def labels(text: str, kind: str) -> set[str]:

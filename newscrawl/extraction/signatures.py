@@ -15,9 +15,12 @@ LINES = " _*-–—=•·.~ـ"  # what parts them from it
 
 
 @cache
-def _words() -> tuple[str, ...]:
-    """What tells such a line, as data/extraction/signatures.tsv has it."""
-    return tuple(folded(row[0]) for row in tables.rows("extraction/signatures.tsv"))
+def _told() -> dict[str, list[str]]:
+    """What tells such a line, as data/extraction/signatures.tsv has it, by its first word."""
+    told: dict[str, list[str]] = {}
+    for words, _ in tables.rows("extraction/signatures.tsv"):
+        told.setdefault(folded(words).split()[0], []).append(folded(words))
+    return told
 
 
 def is_signature(block: Block) -> bool:
@@ -27,7 +30,9 @@ def is_signature(block: Block) -> bool:
         return False
     if text[0] in LINES and not text.strip(LINES):
         return True
-    return any(map(folded(text).__contains__, _words()))
+    line = folded(text)
+    first = _told().keys() & line.replace("(", " ").split()
+    return any(words in line for word in first for words in _told()[word])
 
 
 def credit(block: Block) -> Block | None:
