@@ -5,9 +5,10 @@ from itertools import islice
 from lxml import etree
 
 from newscrawl.arabic.caption_words import label
-from newscrawl.extraction import inner, underlines
+from newscrawl.extraction import inner
 from newscrawl.extraction.names import Names, is_credit
 from newscrawl.extraction.pictures import PICTURES
+from newscrawl.extraction.text import underlines
 from newscrawl.structured_data import collapsed
 
 NEAR = 12  # elements around a picture among which its caption is looked for

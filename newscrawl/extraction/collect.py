@@ -9,12 +9,9 @@ from newscrawl import structured_data
 from newscrawl.draft import Claim, Draft, NoArticle, Paragraph
 from newscrawl.extraction import (
     age,
-    arbiter,
-    body,
     breadcrumbs,
     credit_lines,
     date_claims,
-    decks,
     fields,
     head,
     images,
@@ -22,21 +19,20 @@ from newscrawl.extraction import (
     lead,
     masthead,
     origins,
-    paragraphs,
     parts,
     phrases,
-    piece,
     rights,
     sections,
     select,
     tags,
     times,
     title,
-    verdict,
 )
-from newscrawl.extraction.blocks import STOPS, Block
-from newscrawl.extraction.body import Body
 from newscrawl.extraction.names import Names
+from newscrawl.extraction.text import arbiter, body, decks, paragraphs, piece
+from newscrawl.extraction.text.blocks import STOPS, Block
+from newscrawl.extraction.text.body import Body
+from newscrawl.extraction.verdict.refusal import refusal
 from newscrawl.outlet import Outlet
 from newscrawl.page import MAX_DEPTH, Page
 from newscrawl.structured_data import Node
@@ -74,7 +70,7 @@ def draft(
         found = paragraphs.read(page, names, heading, opening)
     if shown is None and whole_title is not None:
         whole_title = masthead.without_menu(page, whole_title)
-    refused = verdict.refusal(page, node, found, [t for t in (whole_title, shown) if t], heading, names)
+    refused = refusal(page, node, found, [t for t in (whole_title, shown) if t], heading, names)
     if refused is not None and not is_part and not (chosen is not None and select.has_body(page, chosen)):
         return refused
     found.blocks = arbiter.confirmed(found.blocks, node)

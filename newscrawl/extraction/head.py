@@ -9,12 +9,12 @@ from typing import Literal
 from lxml import etree
 
 from newscrawl.extraction import inner as inside
-from newscrawl.extraction.blocks import BREAKS
 from newscrawl.extraction.categories import is_category
-from newscrawl.extraction.container import NEVER
 from newscrawl.extraction.links import leads_to_writer
 from newscrawl.extraction.names import LEFT_OUT, Names
 from newscrawl.extraction.pictures import PICTURES, is_frame
+from newscrawl.extraction.text.blocks import BREAKS
+from newscrawl.extraction.text.container import NEVER
 
 MOST_LINES = 120  # that are read before the body
 MOST_AFTER = 15  # and after it

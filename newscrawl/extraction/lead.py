@@ -7,8 +7,8 @@ from itertools import islice
 from lxml import etree
 
 from newscrawl.extraction import pictures
-from newscrawl.extraction.container import NEVER
 from newscrawl.extraction.pictures import PICTURES
+from newscrawl.extraction.text.container import NEVER
 from newscrawl.page import Page
 
 MOST = 8  # pictures before the headline that are looked at, the nearest

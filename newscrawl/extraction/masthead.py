@@ -9,11 +9,11 @@ from lxml import etree
 
 from newscrawl import tables
 from newscrawl.extraction import head, inner, phrases
-from newscrawl.extraction.body import Body
-from newscrawl.extraction.container import NEVER
 from newscrawl.extraction.jsonld import letters
 from newscrawl.extraction.names import Names
 from newscrawl.extraction.phrases import folded
+from newscrawl.extraction.text.body import Body
+from newscrawl.extraction.text.container import NEVER
 from newscrawl.extraction.times import is_date_line
 from newscrawl.extraction.title import SEPARATOR
 from newscrawl.page import Page

@@ -9,8 +9,8 @@ from parsel.csstranslator import HTMLTranslator
 
 from newscrawl.draft import Claim, Draft, DraftImage, FieldName
 from newscrawl.extraction import inner
-from newscrawl.extraction.blocks import Block, Walker
 from newscrawl.extraction.names import Names
+from newscrawl.extraction.text.blocks import Block, Walker
 from newscrawl.outlet import Layout, Outlet
 from newscrawl.page import Page
 

@@ -5,10 +5,10 @@ from itertools import islice
 from lxml import etree
 
 from newscrawl.extraction import inner, phrases
-from newscrawl.extraction.container import NEVER
 from newscrawl.extraction.head import Line
 from newscrawl.extraction.links import same_site
 from newscrawl.extraction.names import LEFT_OUT, kind_of
+from newscrawl.extraction.text.container import NEVER
 from newscrawl.page import Page
 
 MOST = 40

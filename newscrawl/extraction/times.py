@@ -5,9 +5,9 @@ import re
 from newscrawl.arabic import bylines, dates
 from newscrawl.arabic.dates.account import account
 from newscrawl.extraction import anchorless, date_labels, phrases
-from newscrawl.extraction.blocks import HEADINGS
 from newscrawl.extraction.head import Line
 from newscrawl.extraction.remembered import remembered
+from newscrawl.extraction.text.blocks import HEADINGS
 
 # A text that may hold a date: digits parted by marks, a year beside a word, or "ago". Reading it is arabic.dates' work.
 # Most are told from a digit on, which is found much faster than a letter.

@@ -5,8 +5,9 @@ import json
 import pytest
 
 from newscrawl.draft import Draft
-from newscrawl.extraction import arbiter, draft
+from newscrawl.extraction import draft
 from newscrawl.extraction.jsonld import letters
+from newscrawl.extraction.text import arbiter
 from newscrawl.page import Page
 from tests.extraction.layouts import PARAGRAPHS, TITLE
 

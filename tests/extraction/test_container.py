@@ -1,7 +1,7 @@
 """How much prose lies in each element."""
 
-from newscrawl.extraction import container
 from newscrawl.extraction.names import Names
+from newscrawl.extraction.text import container
 from newscrawl.page import Page
 from tests.extraction.pages import FIRST, SECOND, THIRD
 

@@ -4,7 +4,7 @@ import textwrap
 
 import pytest
 
-from newscrawl.extraction import preformatted
+from newscrawl.extraction.text import preformatted
 from tests.extraction.pages import FIRST, SECOND, THIRD, paragraphs, read, texts
 
 VERSES = [

@@ -5,8 +5,8 @@ from dataclasses import replace
 from functools import cache
 
 from newscrawl import tables
-from newscrawl.extraction.blocks import Block
 from newscrawl.extraction.phrases import begins, folded
+from newscrawl.extraction.text.blocks import Block
 
 LONGEST = 300  # characters
 MOST = 6  # such lines below one piece

@@ -3,8 +3,8 @@
 from lxml import etree
 
 from newscrawl.extraction import phrases
-from newscrawl.extraction.blocks import HEADINGS, STOPS, Block
-from newscrawl.extraction.container import Mass
+from newscrawl.extraction.text.blocks import HEADINGS, STOPS, Block
+from newscrawl.extraction.text.container import Mass
 from newscrawl.extraction.times import like_date
 
 MASS = 160.0  # of prose in a box: more is no appeal

@@ -5,10 +5,10 @@ from urllib.parse import urldefrag
 
 from lxml import etree
 
-from newscrawl.extraction.blocks import Block, Walker
-from newscrawl.extraction.body import Body, is_prose
 from newscrawl.extraction.links import leads_to_piece
 from newscrawl.extraction.names import Names
+from newscrawl.extraction.text.blocks import Block, Walker
+from newscrawl.extraction.text.body import Body, is_prose
 from newscrawl.page import Page
 
 LINKED = 0.9  # of a headline that leads elsewhere

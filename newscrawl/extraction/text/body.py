@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from newscrawl.draft import Paragraph
-from newscrawl.extraction.blocks import Block
-from newscrawl.extraction.container import Mass
+from newscrawl.extraction.text.blocks import Block
+from newscrawl.extraction.text.container import Mass
 
 SENTENCE = 80  # bytes: a block of this weight is prose
 

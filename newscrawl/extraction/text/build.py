@@ -6,9 +6,9 @@ from itertools import islice
 
 from lxml import etree
 
-from newscrawl.extraction import decks, points
-from newscrawl.extraction.blocks import STOPS, Block
-from newscrawl.extraction.body import SENTENCE, is_prose
+from newscrawl.extraction.text import decks, points
+from newscrawl.extraction.text.blocks import STOPS, Block
+from newscrawl.extraction.text.body import SENTENCE, is_prose
 
 DEEP = 3  # levels around that prose
 LAYOUT = "wp-block-"  # how the editor of WordPress names the boxes that an author sets

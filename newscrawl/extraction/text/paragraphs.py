@@ -2,11 +2,11 @@
 
 from lxml import etree
 
-from newscrawl.extraction import appeals, blocks, choice, container, ends, points
-from newscrawl.extraction.body import Body, is_prose
-from newscrawl.extraction.build import Build
-from newscrawl.extraction.container import Mass
 from newscrawl.extraction.names import Names
+from newscrawl.extraction.text import appeals, blocks, choice, container, ends, points
+from newscrawl.extraction.text.body import Body, is_prose
+from newscrawl.extraction.text.build import Build
+from newscrawl.extraction.text.container import Mass
 from newscrawl.page import Page
 
 

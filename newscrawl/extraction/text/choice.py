@@ -3,12 +3,13 @@
 import re
 from itertools import islice
 
-from newscrawl.extraction import ends, phrases
-from newscrawl.extraction.blocks import STOPS, Block
-from newscrawl.extraction.body import Body, is_prose
-from newscrawl.extraction.build import Build
-from newscrawl.extraction.ends import is_byline, says_when
+from newscrawl.extraction import phrases
 from newscrawl.extraction.links import leads_nowhere, leads_to_channels, leads_to_writer
+from newscrawl.extraction.text import ends
+from newscrawl.extraction.text.blocks import STOPS, Block
+from newscrawl.extraction.text.body import Body, is_prose
+from newscrawl.extraction.text.build import Build
+from newscrawl.extraction.text.ends import is_byline, says_when
 from newscrawl.extraction.times import is_date_line, is_dateline
 
 LINKED = 0.7  # a block with more of it in links is a list of links

@@ -1,9 +1,9 @@
 """Pages that offer something, goods or a job, as their metadata say."""
 
 from newscrawl import structured_data
-from newscrawl.extraction.headline import Headline
 from newscrawl.extraction.jsonld import letters
 from newscrawl.extraction.title import SEPARATOR
+from newscrawl.extraction.verdict.headline import Headline
 from newscrawl.page import Page
 from newscrawl.structured_data import plain
 

@@ -5,11 +5,12 @@ import re
 from lxml import etree
 
 from newscrawl.draft import NoArticle
-from newscrawl.extraction import address, cards, faults, inner, listing, masthead, offers, rows, static_pages
-from newscrawl.extraction.body import SENTENCE, Body
-from newscrawl.extraction.headline import SHORT_TITLE, Headline
-from newscrawl.extraction.listing import FEW, HOME
+from newscrawl.extraction import inner, masthead
 from newscrawl.extraction.names import Names
+from newscrawl.extraction.text.body import SENTENCE, Body
+from newscrawl.extraction.verdict import address, cards, faults, listing, offers, rows, static_pages
+from newscrawl.extraction.verdict.headline import SHORT_TITLE, Headline
+from newscrawl.extraction.verdict.listing import FEW, HOME
 from newscrawl.page import Page
 from newscrawl.structured_data import Node, plain
 

@@ -9,9 +9,9 @@ from itertools import islice
 from lxml import etree
 
 from newscrawl.extraction import inner, phrases
-from newscrawl.extraction.blocks import WORD, Block
-from newscrawl.extraction.container import weight
-from newscrawl.extraction.points import SENTENCE, TITLE, TITLES
+from newscrawl.extraction.text.blocks import WORD, Block
+from newscrawl.extraction.text.container import weight
+from newscrawl.extraction.text.points import SENTENCE, TITLE, TITLES
 from newscrawl.extraction.times import is_date_line
 
 FEWEST = 6  # lines

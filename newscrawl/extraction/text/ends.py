@@ -3,10 +3,11 @@
 from itertools import takewhile
 
 from newscrawl.arabic import dates
-from newscrawl.extraction import decks, phrases, signatures, verse
-from newscrawl.extraction.blocks import STOPS, Block
-from newscrawl.extraction.body import Body, is_prose
-from newscrawl.extraction.build import Build
+from newscrawl.extraction import phrases
+from newscrawl.extraction.text import decks, signatures, verse
+from newscrawl.extraction.text.blocks import STOPS, Block
+from newscrawl.extraction.text.body import Body, is_prose
+from newscrawl.extraction.text.build import Build
 from newscrawl.extraction.times import like_date
 
 NEXT = 4  # blocks below a deck: date and names

@@ -4,10 +4,10 @@ from itertools import islice, takewhile
 
 from lxml import etree
 
-from newscrawl.extraction import blocks, container, ends, paragraphs, points, verse
-from newscrawl.extraction.blocks import Block
-from newscrawl.extraction.body import Body, is_prose
 from newscrawl.extraction.names import Names
+from newscrawl.extraction.text import blocks, container, ends, paragraphs, points, verse
+from newscrawl.extraction.text.blocks import Block
+from newscrawl.extraction.text.body import Body, is_prose
 from newscrawl.extraction.times import is_date_line
 from newscrawl.page import Page
 

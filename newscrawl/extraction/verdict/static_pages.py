@@ -6,11 +6,12 @@ from urllib.parse import unquote
 
 from lxml import etree
 
-from newscrawl.extraction import address, errors, inner
-from newscrawl.extraction.headline import SHORT_TITLE, Headline
+from newscrawl.extraction import inner
 from newscrawl.extraction.jsonld import letters
 from newscrawl.extraction.names import parts_of
 from newscrawl.extraction.title import SEPARATOR
+from newscrawl.extraction.verdict import address, errors
+from newscrawl.extraction.verdict.headline import SHORT_TITLE, Headline
 from newscrawl.page import Page
 
 PAGE_BODY = re.compile(r"(?<![\w-])page-id-\d+(?![\w-])")  # of WordPress, on <body>

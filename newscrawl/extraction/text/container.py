@@ -4,8 +4,9 @@ from itertools import islice
 
 from lxml import etree
 
-from newscrawl.extraction import asides, inner
+from newscrawl.extraction import inner
 from newscrawl.extraction.names import Names
+from newscrawl.extraction.text import asides
 from newscrawl.page import Page
 
 # Never the piece's text, whatever stands in them.

@@ -3,11 +3,12 @@
 from urllib.parse import urlsplit
 
 from newscrawl.draft import NoArticle
-from newscrawl.extraction import errors, inner
-from newscrawl.extraction.body import Body
-from newscrawl.extraction.headline import Headline
+from newscrawl.extraction import inner
 from newscrawl.extraction.jsonld import letters
-from newscrawl.extraction.listing import FEW
+from newscrawl.extraction.text.body import Body
+from newscrawl.extraction.verdict import errors
+from newscrawl.extraction.verdict.headline import Headline
+from newscrawl.extraction.verdict.listing import FEW
 from newscrawl.page import Page
 
 FIRST_HEADINGS = 2  # of a level: an error stands among them

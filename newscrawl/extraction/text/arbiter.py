@@ -3,9 +3,9 @@
 from lxml import etree
 
 from newscrawl.extraction import inner
-from newscrawl.extraction.blocks import Block
-from newscrawl.extraction.body import Body, is_prose
 from newscrawl.extraction.jsonld import letters
+from newscrawl.extraction.text.blocks import Block
+from newscrawl.extraction.text.body import Body, is_prose
 from newscrawl.page import Page
 from newscrawl.structured_data import Node, flat
 

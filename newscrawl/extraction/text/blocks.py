@@ -7,11 +7,12 @@ from typing import Literal
 
 from lxml import etree
 
-from newscrawl.extraction import inner, phrases, preformatted, underlines
-from newscrawl.extraction.container import APART, NEVER, Mass, weight
+from newscrawl.extraction import inner, phrases
 from newscrawl.extraction.inner import attributes, children
 from newscrawl.extraction.names import Names
 from newscrawl.extraction.pictures import PICTURES, is_frame
+from newscrawl.extraction.text import preformatted, underlines
+from newscrawl.extraction.text.container import APART, NEVER, Mass, weight
 from newscrawl.page import Page
 from newscrawl.structured_data import collapsed
 

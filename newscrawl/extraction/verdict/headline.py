@@ -5,11 +5,12 @@ from itertools import islice
 
 from lxml import etree
 
-from newscrawl.extraction import address, head, inner
+from newscrawl.extraction import head, inner
 from newscrawl.extraction.head import Line
 from newscrawl.extraction.links import leads_elsewhere, leads_to_writer
 from newscrawl.extraction.names import Names
 from newscrawl.extraction.times import is_date_line
+from newscrawl.extraction.verdict import address
 from newscrawl.page import Page
 
 LEVELS = 2  # around a headline in which its date is looked for

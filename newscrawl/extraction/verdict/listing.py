@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from newscrawl import structured_data
-from newscrawl.extraction import address, errors
+from newscrawl.extraction.verdict import address, errors
 from newscrawl.page import Page
 
 HOME = "the address is the site's own"
