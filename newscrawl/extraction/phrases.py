@@ -138,6 +138,14 @@ def kind(text: str) -> str | None:
     return "ad" if "\u00a9" in text and label(text, "rights") is not None else None
 
 
+def beyond(text: str) -> str:
+    """What follows the beginning of a text that has one, folded."""
+    text = folded(text)
+    pattern = _beginnings().get(text[:FIRST])
+    found = pattern.match(text) if pattern is not None else None
+    return text[found.end() :] if found is not None else text
+
+
 def _counts(text: str) -> bool:
     """Whether a short line only counts: «1245 مشاهدة», "3 min read"; or says how much of a sound was heard."""
     if not (text[:1].isdigit() or text[-1:].isdigit() or ":" in text):

@@ -1,5 +1,7 @@
 """Lines that stand amid a piece and are none of it, by their words, in the languages that Arab outlets and others print."""
 
+import re
+
 import pytest
 
 from newscrawl.extraction.phrases import kind
@@ -84,3 +86,51 @@ def test_a_list_of_the_piece_follows_an_advertisement() -> None:
     for line in ("إعلان", "Article continues below advertisement"):
         found = texts(read(f"{paragraphs(FIRST, SECOND)}<p>{line}</p><ul>{listed}</ul>{paragraphs(THIRD)}"))
         assert found == [FIRST, SECOND, *points, THIRD]
+
+
+@pytest.mark.parametrize(
+    "items",
+    [
+        ["حمّل تطبيق «أبشر» من متجر التطبيقات.", "سجل بياناتك الشخصية.", "ادفع الرسوم إلكترونيا."],
+        ["Sign up now with your number.", "Subscribe to the alerts.", "Print the receipt."],
+        ["Jetzt anmelden und Nummer notieren.", "Folgen Sie uns nicht blind.", "Drucken"],
+    ],
+)
+def test_items_of_a_list_beside_the_prose_are_text(items: list[str]) -> None:
+    listed = "".join(f"<li>{item}</li>" for item in items)
+    assert texts(read(f"{paragraphs(FIRST, SECOND)}<ul>{listed}</ul>{paragraphs(THIRD)}")) == [
+        FIRST,
+        SECOND,
+        *items,
+        THIRD,
+    ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "يمكنك متابعة المباراة مباشرة في تمام التاسعة مساء بتوقيت العاصمة على ملعب المدينة الجديد.",
+        "شارك على مدى مسيرته في أكثر من أربعمئة مباراة مع المنتخب",
+        "Weitere Themen der Sitzung",
+        "الأكثر مشاهدة على الشاشات",
+        "Об этом мэр сообщил в своем <a href='https://t.me/mayor'>Telegram-канале</a> во вторник утром.",
+        "Mehr dazu soll am Freitag eine <a href='/n/4'>Konferenz</a> der Hafenmeister in der Hauptstadt bringen.",
+        "The novel was first published in 1960 and is read in schools along the coast.",
+    ],
+)
+def test_sentences_of_the_piece_that_are_like_those(sentence: str) -> None:
+    bare = re.sub("<[^>]+>", "", sentence)
+    assert texts(read(f"{paragraphs(FIRST, SECOND)}<p>{sentence}</p>{paragraphs(THIRD)}")) == [
+        FIRST,
+        SECOND,
+        bare,
+        THIRD,
+    ]
+    if sentence[-1] == ".":
+        assert texts(read(f"{paragraphs(FIRST, SECOND, THIRD)}<p>{sentence}</p>"))[-1] == bare
+
+
+def test_a_last_list_that_a_line_announces() -> None:
+    items = ["الحمى", "السعال", "الصداع"]
+    listed = "".join(f"<li>{item}</li>" for item in items)
+    assert texts(read(f"{paragraphs(FIRST, SECOND, THIRD[:-1] + ':')}<ul>{listed}</ul>"))[-3:] == items

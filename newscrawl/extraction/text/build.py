@@ -10,6 +10,7 @@ from newscrawl.extraction.text import decks, points
 from newscrawl.extraction.text.blocks import STOPS, Block
 from newscrawl.extraction.text.body import SENTENCE, is_prose
 
+LEAST_ITEMS = 3  # of a list that is the piece's
 DEEP = 3  # levels around that prose
 LAYOUT = "wp-block-"  # how the editor of WordPress names the boxes that an author sets
 PARTS = ("section", "table")  # without a name parts of the text, where a <div> may be anything
@@ -64,6 +65,12 @@ class Build:
         if prose is None or prose.kind == "heading" or prose.linked > 0.3 * len(prose.text):
             return False
         return heading.parent in _around(prose) and (self.alone(heading) or not self.foreign(prose))
+
+    def lists(self, item: Block) -> bool:
+        """Whether an item stands among others in a list beside the prose."""
+        if item.parent is None or self.siblings[item.parent] < LEAST_ITEMS:
+            return False
+        return item.parent.getparent() in self.parents
 
     def goes_on(self, after: list[Block]) -> bool:
         """Whether the block that follows, if any, is prose of the piece."""

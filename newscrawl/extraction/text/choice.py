@@ -66,6 +66,7 @@ def chosen(found: list[Block], body: Body, own: Build) -> list[Block]:
         if (
             block.links
             and size < CHANNELS
+            and not _is_sentence(block, own)
             and (leads_to_channels(block.element, block.links) or _names_channels(block))
         ):
             continue
@@ -187,14 +188,26 @@ def _note(body: Body, kind: str, block: Block) -> None:
 def _tells(block: Block, own: Build) -> bool:
     """Whether a block is a sentence of the piece that happens to begin as an advertisement does.
 
-    «تابعنا على مدى عشرة أيام» is one. It is long, unlinked, built like the prose, and nothing else in it advertises.
+    «تابعنا على مدى عشرة أيام» is one. It is long, hardly linked, built like the prose, and nothing else in it
+    advertises. So is «حمل التطبيق من المتجر» among other items of a list beside the prose.
     """
     text = block.text
-    if block.kind != "p" or block.links or len(text) < LONG or text[-1] not in STOPS or ":" in text[:COLON]:
+    if block.kind == "item" and not block.links:
+        return own.lists(block)
+    if block.kind not in ("p", "quote") or not _is_sentence(block, own) or ":" in text[:COLON]:
         return False
-    return not own.foreign(block) and phrases.label(text, "promotion") is None
+    if (block.links and len(text) < LONG_LINKED) or phrases.label(text, "plea") is not None:
+        return False
+    return phrases.label(phrases.beyond(text), "promotion") is None
 
 
+def _is_sentence(block: Block, own: Build) -> bool:
+    """Whether a block is long, hardly linked, ends as a sentence does, and is built like the prose."""
+    size = len(block.text)
+    return size >= LONG and block.text[-1] in STOPS and block.linked < 0.3 * size and not own.foreign(block)
+
+
+LONG_LINKED = 80  # characters of one with a link in it
 LONG = 50  # characters
 COLON = 40  # characters in which it stands after "Read also"
 

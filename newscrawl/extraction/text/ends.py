@@ -82,6 +82,10 @@ def trimmed(kept: list[Block], body: Body, own: Build) -> list[Block]:
             break
         end += step
     end += _last_list(kept[end:], own)
+    if end < len(kept) and kept[end - 1].text[-1] == ":" and kept[end].kind == "item" and not kept[end].links:
+        room = kept[end].parent  # the list that a last line announces
+        while end < len(kept) and kept[end].kind == "item" and kept[end].parent is room:
+            end += 1
     if start >= verse.FEWEST:
         start = min(start, verse.before(kept, first))
     if len(kept) - end >= verse.FEWEST:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import cache
 
 from newscrawl import tables
-from newscrawl.extraction.phrases import begins, folded
+from newscrawl.extraction.phrases import AT_START, begins, folded
 from newscrawl.extraction.text.blocks import Block
 
 LONGEST = 300  # characters
@@ -16,10 +16,11 @@ LINES = " _*-–—=•·.~ـ"  # what parts them from it
 
 @cache
 def _told() -> dict[str, list[str]]:
-    """What tells such a line, as data/extraction/signatures.tsv has it, by its first word."""
+    """What tells such a line, as data/extraction/signatures.tsv has it, by its first word; AT_START stays before it."""
     told: dict[str, list[str]] = {}
     for words, _ in tables.rows("extraction/signatures.tsv"):
-        told.setdefault(folded(words).split()[0], []).append(folded(words))
+        bare = folded(words)
+        told.setdefault(bare.split()[0], []).append(AT_START * words.startswith(AT_START) + bare)
     return told
 
 
@@ -32,7 +33,14 @@ def is_signature(block: Block) -> bool:
         return True
     line = folded(text)
     first = _told().keys() & line.replace("(", " ").split()
-    return any(words in line for word in first for words in _told()[word])
+    return any(_says(line, words) for word in first for words in _told()[word])
+
+
+def _says(line: str, words: str) -> bool:
+    if not words.startswith(AT_START):
+        return words in line
+    words = words[len(AT_START) :]
+    return line.startswith(words) or any(mark + words in line for mark in ("; ", "("))
 
 
 def credit(block: Block) -> Block | None:
