@@ -52,13 +52,17 @@ def says_category(label: str | None) -> bool:
     return label is not None and "tag" not in label.lower() and CATEGORY.search(label) is not None
 
 
+# A writer's page, the day, the comments stand in the same box.
+NO_SECTION = re.compile(r"#|/(?:authors?|profiles?|writers?|users?)/|/(?:19|20)\d\d/[01]?\d(?:/|$)", re.I)
+
+
 def first(links: list[etree._Element]) -> list[str]:
     """What the first of several links to sections is called, and those that share its box."""
     named: list[str] = []
     boxes: list[etree._Element | None] = []
     for link in links:
         name = inner.line(link).strip(MARKS)
-        if not 1 < len(name) < LONGEST or letters(name) in defaults():
+        if not 1 < len(name) < LONGEST or letters(name) in defaults() or NO_SECTION.search(link.get("href") or ""):
             continue
         parent = link.getparent()
         own = [parent, parent.getparent() if parent is not None else None]

@@ -12,7 +12,7 @@ NOTHING: Said = ("published", None)  # as of most dates
 _DIGIT = re.compile(r"\d")
 _BETWEEN = re.compile(r"\W*(?:\w{1,10}\W*)?")  # a label and its date: signs, a weekday
 _LEADS_ON = re.compile(r"\W*(?:في|بتاريخ|يوم|on|at|le|à|am|el|il)?\W*")
-_OPENING = 7  # characters before a label in a line of its own: «تاريخ آخر تحديث:»
+_OPENINGS = frozenset(("تاريخ", "last", "first", "originally", "date"))  # before a label: «تاريخ آخر تحديث:»
 _MARKS = "|•·/–—-،,("
 
 
@@ -39,7 +39,7 @@ def at_end(line: str) -> Said:
     if not found or not _LEADS_ON.fullmatch(line, found[-1].end()):
         return NOTHING
     opening = line[: found[-1].start()].rstrip()
-    if len(opening) > _OPENING and opening[-1] not in _MARKS and ":" not in line[found[-1].end() :]:
+    if opening and opening.lower() not in _OPENINGS and opening[-1] not in _MARKS:
         return NOTHING  # «تعرف على ما حدث في»
     return said(found[-1][0])
 

@@ -67,7 +67,7 @@ def _of_microdata(page: Page) -> list[str]:
 def _unlinked(near: list[Line]) -> list[str]:
     """The section in a line of its own that is no link, but whose class says so."""
     for line in near:
-        if line.links or line.dated or not 1 < len(line.text) < LONGEST:
+        if line.links or line.dated or not 1 < len(line.text) < LONGEST or any(map(str.isdigit, line.text)):
             continue
         own = (line.element, *(e for e in islice(line.element, MOST_PARTS) if inner.line(e) == line.text))
         if any(categories.says_category(e.get("class")) for e in own) and inner.line(own[-1]) == line.text:

@@ -170,4 +170,5 @@ def words(heading: etree._Element, claimed: Iterable[str] = ()) -> str:
         return line
     parts = list(islice(heading.iter(etree.Element), 1, MOST_PARTS))
     shown = [heading.text or "", *(text for part in parts for text in (inner.text(part), part.tail or ""))]
-    return next((collapsed(text) for text in shown if len(own := letters(text)) >= LEAST_PART and own in heads), line)
+    wanted = max(LEAST_PART, len(key) // 2 + 1)  # a quote or a topic is the smaller part
+    return next((collapsed(text) for text in shown if len(own := letters(text)) >= wanted and own in heads), line)

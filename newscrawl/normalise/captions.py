@@ -86,9 +86,9 @@ def split_credit(caption: str, site: str | None) -> tuple[str | None, str | None
 def _cuts(caption: str) -> Iterator[tuple[str, str, str]]:
     """Where a credit may begin: what stands before it, what after, and what parts the two."""
     announced = [*_announced().finditer(caption)] if SIGNS.search(caption) else []
-    if announced:
-        at = announced[-1].start()
-        head, tail = caption[:at].rstrip(), caption[at:]
+    at = announced[-1].start() if announced else 0
+    head, tail = caption[:at].rstrip(), caption[at:]
+    if announced and not (head and _is_of_credit(head, tail)):
         yield (
             head.rstrip(EDGES),
             tail.lstrip(EDGES.replace("©", "")),
@@ -106,6 +106,15 @@ def _cuts(caption: str) -> Iterator[tuple[str, str, str]]:
         if mark not in ("(", "[") and (head.count("(") > head.count(")") or head.count("[") > head.count("]")):
             continue  # inside a bracket
         yield head.strip() + mark.strip(EDGES), tail, mark
+
+
+def _is_of_credit(head: str, tail: str) -> bool:
+    """Whether a word for a picture amid a caption announces none: it is part of a credit, "AP Photo/Ana Ruiz", or of a
+    sentence, «في الصورة: ...»."""
+    found = label().match(tail.lstrip())
+    if head[-1] in MARKS or found is None or not found[1]:
+        return False
+    return found[0].rstrip().endswith("/") or not found[0][:1].isupper()
 
 
 def _with_name(head: str, credit: str, mark: str) -> tuple[str, str]:
@@ -163,7 +172,7 @@ def _whole(caption: str, site: str | None) -> str | None:
         return None
     found = label().match(caption)
     sure = found is not None and not found[1] and "،" not in bare
-    return bare if sure or _is_known(bare) or (found is not None and "/" in bare) else None
+    return bare if sure or _is_known(bare) or (found is not None and "/" in bare and STOP not in bare) else None
 
 
 def _is_known(credit: str) -> bool:

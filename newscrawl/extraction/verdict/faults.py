@@ -36,14 +36,19 @@ def told(page: Page, body: Body, titles: list[str], prose: int, marked: bool, he
         return None
     if prose < FEW and not marked and _is_wall(page):
         return NoArticle("blocked", "a protection service stands before the page")
-    said = _titled(page, titles, prose) or (None if marked else _explained(page, body, titles))
+    said = _titled(page, titles, prose, doubted=not (marked or headline.long)) or (
+        None if marked else _explained(page, body, titles)
+    )
     return None if said is None or (prose >= FEW and headline.dated) else said
 
 
-def _titled(page: Page, titles: list[str], prose: int) -> NoArticle | None:
-    """What the title says, or over little prose the first headings beside it: an error, a challenge."""
+def _titled(page: Page, titles: list[str], prose: int, *, doubted: bool) -> NoArticle | None:
+    """What the title says, or over little prose the first headings beside it: an error, a challenge.
+
+    `doubted`: nothing says that the page is an article; else a heading may be that of a dialog.
+    """
     shown = [*titles]
-    if prose < 4 * FEW and (len(titles) < 2 or letters(titles[1]) not in letters(titles[0])):
+    if doubted and prose < 4 * FEW and (len(titles) < 2 or letters(titles[1]) not in letters(titles[0])):
         firsts = ([*page.all(tag)][:FIRST_HEADINGS] for tag in ("h1", "h2", "h3"))
         shown += [inner.line(heading) for level in firsts for heading in level]
     for title in shown:
