@@ -12,7 +12,7 @@ from itertools import product
 
 from newscrawl.arabic import dates
 from newscrawl.arabic.text import ARABIC
-from newscrawl.extraction import inner, phrases
+from newscrawl.extraction import inner, labels
 from newscrawl.extraction.head import LINES_AFTER, LINES_BEFORE, Line
 
 LONGEST = 45  # characters of a line that is there to say when
@@ -79,7 +79,7 @@ def near(lines: list[Line]) -> Iterator[tuple[Line, str]]:
             continue
         if line.kind in ("caption", "tags") or (is_foreign(line.text) and all(map(is_foreign, _texts(line)))):
             continue
-        labelled = phrases.label(line.text, "published", "modified") is not None
+        labelled = labels.label(line.text, "published", "modified") is not None
         if line.side != "before" and not (
             labelled or (line.dated and under <= MOST_UNDER) or (line.side == "between" and under <= LINES_AFTER)
         ):
@@ -99,7 +99,7 @@ def _texts(line: Line) -> Iterator[str]:
     if not is_foreign(line.text):  # else whatever holds its words is none
         if len(line.text) <= LONGEST:
             yield line.text
-        yield from (part for part in phrases.at_labels(line.text, _has_digit) if part != line.text)
+        yield from (part for part in labels.at_labels(line.text, _has_digit) if part != line.text)
     if line.mixed:
         yield from line.pieces
     marks = list(_MARK.finditer(line.text))[:MOST_MARKS]  # «سامي الحداد | 14 مايو - 10:25»

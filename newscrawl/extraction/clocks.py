@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 from newscrawl.arabic import dates
 from newscrawl.arabic.dates.account import account
-from newscrawl.extraction import phrases
+from newscrawl.extraction import labels
 from newscrawl.extraction.head import Line
 from newscrawl.extraction.times import like_date
 
@@ -21,7 +21,7 @@ _ANCHOR = datetime(2001, 6, 15, 12, tzinfo=UTC)  # of any day: it is asked what 
 
 def is_clock(text: str) -> bool:
     """Whether a text is the time of a day and nothing else: «10:25», «10:25 صباحًا», «10:25 بتوقيت مكة»."""
-    if len(text) > LONGEST or not phrases.has_clock(text):
+    if len(text) > LONGEST or not labels.has_clock(text):
         return False
     if CLOCK.match(text) is not None:
         return True
@@ -35,7 +35,7 @@ def beside(lines: list[Line], i: int) -> str | None:
     if below and above:
         return None
     before = lines[i - 2].text if above and i > 1 else ""
-    return below or (None if like_date(before) and not phrases.has_clock(before) else above)
+    return below or (None if like_date(before) and not labels.has_clock(before) else above)
 
 
 def _alone(lines: list[Line], i: int, k: int) -> str | None:

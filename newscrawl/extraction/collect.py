@@ -16,6 +16,7 @@ from newscrawl.extraction import (
     head,
     images,
     jsonld,
+    labels,
     lead,
     masthead,
     origins,
@@ -185,7 +186,7 @@ def _says_more(line: head.Line) -> bool:
 
 
 def _is_labelled(line: head.Line) -> bool:
-    return len(line.text) < 80 and phrases.label(line.text, "published", "modified") is not None
+    return len(line.text) < 80 and labels.label(line.text, "published", "modified") is not None
 
 
 def _near(line: head.Line) -> bool:

@@ -8,7 +8,7 @@ from itertools import takewhile
 from newscrawl import structured_data
 from newscrawl.arabic import bylines
 from newscrawl.draft import UNMARKED, Claim, Draft
-from newscrawl.extraction import fields, inner, phrases, slots, unmarked
+from newscrawl.extraction import fields, inner, labels, slots, unmarked
 from newscrawl.extraction.anchorless import is_foreign, is_stamp
 from newscrawl.extraction.head import Line
 from newscrawl.extraction.times import DIGIT, like_date
@@ -96,7 +96,7 @@ def _is_label(line: Line) -> bool:
     """Whether a line below the headline only announces the writer: «بقلم». A link may be a section: «كتب»."""
     if len(line.text) > LONGEST_LABEL or line.side == "before" or line.links:
         return False
-    return phrases.is_label(line.text, "writer")
+    return labels.is_label(line.text, "writer")
 
 
 def _visible(line: Line, site: str | None) -> list[str]:
@@ -121,19 +121,19 @@ def _visible(line: Line, site: str | None) -> list[str]:
         text = _without_numbers(text)
     if text.endswith(":") and len(text) < 12:  # "By:" without the name
         return []
-    if phrases.begins(text, "published") and not phrases.begins(text, "byline"):  # "posted by"
+    if labels.begins(text, "published") and not labels.begins(text, "byline"):  # "posted by"
         return []
     return [text] if is_name(text) and len(text) > 2 else []
 
 
 def _from_label(line: Line) -> list[str]:
     """The pieces of a line from its credit word on; a date may stand before it: «12 مايو 2024 | كتب: سلمى الراعي»."""
-    if len(line.text) <= SHORT and phrases.begins(line.text, "byline"):
+    if len(line.text) <= SHORT and labels.begins(line.text, "byline"):
         return line.pieces
     if not line.mixed:
         return []
     for i, piece in enumerate(line.pieces[: MOST_PIECES if DIGIT.search(line.text) else 1]):
-        if phrases.begins(piece, "byline") or (i + 1 < len(line.pieces) and phrases.is_label(piece, "writer")):
+        if labels.begins(piece, "byline") or (i + 1 < len(line.pieces) and labels.is_label(piece, "writer")):
             return line.pieces[i:]
     return []
 

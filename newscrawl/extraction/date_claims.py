@@ -9,7 +9,7 @@ from urllib.parse import unquote, urlsplit
 from lxml import etree
 
 from newscrawl.draft import ABOVE, Claim, Draft, FieldName, Source
-from newscrawl.extraction import anchorless, date_labels, fields, head, inner, phrases, printed_dates
+from newscrawl.extraction import anchorless, date_labels, fields, head, inner, labels, printed_dates
 from newscrawl.extraction.date_labels import NOTHING, Said
 from newscrawl.extraction.head import Line
 from newscrawl.extraction.times import LONGEST, is_date_line, like_date, made_for_dates
@@ -139,7 +139,7 @@ def _issues(lines: list[Line]) -> list[Claim]:
         for i in [i for i, line in enumerate(lines) if line.side == "between"][: head.LINES_AFTER]
         if like_date(lines[i].text) and len(lines[i].text) <= LONGEST
         for raw, field, label in printed_dates.of_line(lines, i, printed_dates.said_above(lines, i))
-        if field == "clock" and phrases.label(raw, "clock") is None
+        if field == "clock" and labels.label(raw, "clock") is None
     ]
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 from newscrawl.draft import FieldName
-from newscrawl.extraction import phrases
+from newscrawl.extraction import labels
 
 Said = tuple[FieldName, str | None]
 NOTHING: Said = ("published", None)  # as of most dates
@@ -18,24 +18,24 @@ _MARKS = "|•·/–—-،,("
 
 def said(text: str) -> Said:
     """The field that a text with a date claims by its labels, and the label of the date."""
-    if phrases.label(text, "clock", "issue", "modified", "update", "published") is None:  # as of most
+    if labels.label(text, "clock", "issue", "modified", "update", "published") is None:  # as of most
         return NOTHING
-    modified = phrases.label(text, "modified", "update")
-    published = phrases.label(text, "published") if modified is None else None
-    if phrases.label(text, "clock", "issue") is not None:
+    modified = labels.label(text, "modified", "update")
+    published = labels.label(text, "published") if modified is None else None
+    if labels.label(text, "clock", "issue") is not None:
         return "clock", modified or published
     return ("published" if modified is None else "modified"), modified or published
 
 
 def before(text: str) -> Said:
     """What the label at the end of a text says of the date behind it: «<b>آخر تحديث:</b> <span>14 مايو 2024</span>»."""
-    found = phrases.printed_labels(text)
+    found = labels.printed_labels(text)
     return said(found[-1][0]) if found and _BETWEEN.fullmatch(text, found[-1].end()) else NOTHING
 
 
 def at_end(line: str) -> Said:
     """What a line that ends with a label says of the date in the next: «آخر تحديث:», «Posted on»."""
-    found = phrases.printed_labels(line)
+    found = labels.printed_labels(line)
     if not found or not _LEADS_ON.fullmatch(line, found[-1].end()):
         return NOTHING
     opening = line[: found[-1].start()].rstrip()
@@ -50,17 +50,17 @@ def beside(text: str, start: int, end: int, since: int = 0) -> Said:
     Its own words count first, then the label before it; one behind it only where no other date follows.
     """
     whole = said(text)
-    if whole[0] == "clock" or whole[1] is None or not phrases.printed_labels(text):
+    if whole[0] == "clock" or whole[1] is None or not labels.printed_labels(text):
         return whole
     own = said(text[start:end])
     if own[1] is not None:
         return own
-    labels = phrases.printed_labels(text[since:start])
-    if labels:
-        return said(labels[-1][0])
+    earlier = labels.printed_labels(text[since:start])
+    if earlier:
+        return said(earlier[-1][0])
     return NOTHING if _DIGIT.search(text, end) else said(text[end:])
 
 
 def says_only_change(text: str, is_date: Callable[[str], bool]) -> bool:
     """Whether a line tells of a change and of no publication before it."""
-    return said(text)[0] == "modified" and said(phrases.at_labels(text, is_date)[0])[0] == "modified"
+    return said(text)[0] == "modified" and said(labels.at_labels(text, is_date)[0])[0] == "modified"

@@ -8,10 +8,10 @@ from urllib.parse import urlsplit
 from lxml import etree
 
 from newscrawl import tables
-from newscrawl.extraction import head, inner, phrases
+from newscrawl.extraction import head, inner, labels, phrases
+from newscrawl.extraction.folding import folded
 from newscrawl.extraction.jsonld import letters
 from newscrawl.extraction.names import Names
-from newscrawl.extraction.phrases import folded
 from newscrawl.extraction.text.body import Body
 from newscrawl.extraction.text.container import NEVER
 from newscrawl.extraction.times import is_date_line
@@ -96,7 +96,7 @@ def headline(page: Page, names: Names, body: Body) -> etree._Element | None:
 
 
 def _may_be_headline(page: Page, names: Names, element: etree._Element, text: str) -> bool:
-    if not FEWEST <= len(text.split()) <= MOST or phrases.begins(text, "byline") or phrases.kind(text) is not None:
+    if not FEWEST <= len(text.split()) <= MOST or labels.begins(text, "byline") or phrases.kind(text) is not None:
         return False
     if next(element.iter("a"), None) is not None or all_name_site(page, [text]):
         return False

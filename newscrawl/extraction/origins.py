@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from newscrawl.extraction import inner, phrases
+from newscrawl.extraction import inner, labels
 from newscrawl.extraction.head import Line
 
 LONGEST = 60  # characters of a name that a link holds
@@ -12,7 +12,7 @@ LONGEST_LABEL = 16
 def find(lines: list[Line]) -> Iterator[str]:
     """The origins that the lines near the piece name, each with its label."""
     for i, line in enumerate(lines):
-        if phrases.labelled(line.text, "origin"):
+        if labels.labelled(line.text, "origin"):
             yield line.text
         elif line.side != "before" and (label := _label(line)) is not None:
             named = lines[i + 1] if len(line.pieces) == 1 and i + 1 < len(lines) else line
@@ -25,4 +25,4 @@ def find(lines: list[Line]) -> Iterator[str]:
 def _label(line: Line) -> str | None:
     """The first element of a line where it is a label and nothing else."""
     first = line.pieces[0] if line.pieces else ""
-    return first if 0 < len(first) <= LONGEST_LABEL and phrases.is_label(first, "origin") else None
+    return first if 0 < len(first) <= LONGEST_LABEL and labels.is_label(first, "origin") else None

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from newscrawl.draft import FieldName
-from newscrawl.extraction import clocks, date_labels, phrases
+from newscrawl.extraction import clocks, date_labels, labels
 from newscrawl.extraction.date_labels import NOTHING, Said
 from newscrawl.extraction.head import Line
 from newscrawl.extraction.times import like_date
@@ -36,15 +36,15 @@ def of_line(lines: list[Line], i: int, told: Said = NOTHING) -> list[Printed]:
     found: list[Printed] = []
     for before, piece in _pieces(lines[i]):
         told = date_labels.before(before) if before else told
-        for raw in phrases.at_labels(piece, like_date):
+        for raw in labels.at_labels(piece, like_date):
             field, label = date_labels.said(raw)
             if label is None and field == "published":
                 field, label = told
             told = NOTHING
-            if found and field == "modified" and not like_date(raw) and phrases.has_clock(raw):
+            if found and field == "modified" and not like_date(raw) and labels.has_clock(raw):
                 raw = f"{raw} {_CLOCK.sub('', found[-1].raw).strip(' -–—|،,')}"
             found.append(Printed(raw, field, label))
-    if len(found) == 1 and not phrases.has_clock(found[0].raw) and (clock := clocks.beside(lines, i)) is not None:
+    if len(found) == 1 and not labels.has_clock(found[0].raw) and (clock := clocks.beside(lines, i)) is not None:
         found[0] = found[0]._replace(raw=f"{found[0].raw} {clock}")
     return found
 
@@ -71,13 +71,13 @@ def _pieces(line: Line) -> Iterator[tuple[str, str]]:
         if i == skipped:
             continue
         if like_date(piece):
-            if not phrases.has_clock(piece):
+            if not labels.has_clock(piece):
                 if i + 1 < len(pieces) and clocks.is_clock(pieces[i + 1]):
                     skipped = i + 1
                     piece = f"{piece} {pieces[skipped]}"
                 elif before and clocks.is_clock(before[-1]):
                     piece = f"{before.pop()} {piece}"
-        elif not (phrases.has_clock(last) and _is_clock_of_change(" ".join(before), piece)):
+        elif not (labels.has_clock(last) and _is_clock_of_change(" ".join(before), piece)):
             before.append(piece)
             continue
         yield " ".join(before), piece
@@ -89,6 +89,6 @@ def _pieces(line: Line) -> Iterator[tuple[str, str]]:
 
 def _is_clock_of_change(before: str, piece: str) -> bool:
     """Whether a text is the clock of a change, by its own label or the one before it."""
-    if not phrases.has_clock(piece):
+    if not labels.has_clock(piece):
         return False
     return (date_labels.before(before) if clocks.is_clock(piece) else date_labels.said(piece))[0] == "modified"

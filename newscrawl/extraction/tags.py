@@ -4,7 +4,7 @@ from itertools import islice
 
 from lxml import etree
 
-from newscrawl.extraction import inner, phrases
+from newscrawl.extraction import inner, labels
 from newscrawl.extraction.head import Line
 from newscrawl.extraction.links import same_site
 from newscrawl.extraction.names import LEFT_OUT, kind_of
@@ -55,10 +55,10 @@ def _labelled(lines: list[Line]) -> list[etree._Element]:
             links += line.links
         elif follow and links:
             break
-        elif line.links and phrases.labelled(line.text, "tags"):
+        elif line.links and labels.labelled(line.text, "tags"):
             return line.links
         else:
-            follow = len(line.text) < LABEL and phrases.labelled(f"{line.text.rstrip(': ')}:", "tags") == ""
+            follow = len(line.text) < LABEL and labels.labelled(f"{line.text.rstrip(': ')}:", "tags") == ""
     return links
 
 

@@ -4,7 +4,7 @@ import re
 
 from newscrawl.arabic import bylines, dates
 from newscrawl.arabic.dates.account import account
-from newscrawl.extraction import anchorless, date_labels, phrases
+from newscrawl.extraction import anchorless, date_labels, labels
 from newscrawl.extraction.head import Line
 from newscrawl.extraction.remembered import remembered
 from newscrawl.extraction.text.blocks import HEADINGS
@@ -53,8 +53,8 @@ def is_date_line(text: str) -> bool:
         return anchorless.is_stamp(text, marked=False)
     return (
         len(text) < SHORT
-        or phrases.has_clock(text)
-        or phrases.label(text, "published", "modified") is not None
+        or labels.has_clock(text)
+        or labels.label(text, "published", "modified") is not None
         or _is_date(text)
     )
 

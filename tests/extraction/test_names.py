@@ -3,7 +3,7 @@
 import pytest
 
 from newscrawl import tables
-from newscrawl.extraction import phrases
+from newscrawl.extraction import folding, phrases
 from newscrawl.extraction.names import Names, kind_of
 from newscrawl.extraction.phrases import closes, kind
 
@@ -80,7 +80,7 @@ def test_beginnings_are_rejected_early_only_where_the_whole_pattern_would() -> N
             f"{text[:1]}\u200f{text[1:]}",
             f"_{text}",
         ):
-            folded = phrases.folded(made[:80])
+            folded = folding.folded(made[:80])
             found = [pattern.match(folded) for pattern in phrases._beginnings().values()]
             assert kind(made) == next((each.lastgroup for each in found if each), None), made
             assert closes(f"12) {made}") == (kind(made) == "end"), made

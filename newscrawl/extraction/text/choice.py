@@ -3,13 +3,13 @@
 import re
 from itertools import islice
 
-from newscrawl.extraction import phrases
+from newscrawl.extraction import labels, phrases
 from newscrawl.extraction.links import leads_nowhere, leads_to_channels, leads_to_writer
 from newscrawl.extraction.text import ends
 from newscrawl.extraction.text.blocks import STOPS, Block
 from newscrawl.extraction.text.body import Body, is_prose
 from newscrawl.extraction.text.build import Build
-from newscrawl.extraction.text.ends import is_byline, says_when
+from newscrawl.extraction.text.ends import is_byline, is_stamped
 from newscrawl.extraction.times import is_date_line, is_dateline
 
 LINKED = 0.7  # a block with more of it in links is a list of links
@@ -37,8 +37,8 @@ def chosen(found: list[Block], body: Body, own: Build) -> list[Block]:
         linked = block.linked / size
         if linked > LINKED and _may_open(block) and leads_nowhere(block.element, block.links):
             linked = block.linked = block.links = 0
-        labelled = size < 200 and ":" in text[: phrases.LONGEST_LABEL]
-        if labelled and phrases.labelled(text, "tags") is not None:
+        labelled = size < 200 and ":" in text[: labels.LONGEST_LABEL]
+        if labelled and labels.labelled(text, "tags") is not None:
             _note(body, "tags", block)
             continue
         said = phrases.kind(text) if size < 300 or linked > 0.3 else None
@@ -50,7 +50,7 @@ def chosen(found: list[Block], body: Body, own: Build) -> list[Block]:
             if said != "count":
                 pointer, pointed, led = block, said, bool(block.links)
             continue
-        if labelled and size < 120 and phrases.labelled(text, "origin") is not None:  # linked or not
+        if labelled and size < 120 and labels.labelled(text, "origin") is not None:  # linked or not
             body.origins.append(text)
             continue
         if not begun and block.links and len(kept) < 3 and (is_byline(block) or _leads_to_author(block)):
@@ -84,7 +84,7 @@ def chosen(found: list[Block], body: Body, own: Build) -> list[Block]:
         if body.origins and body.origins[-1].endswith(":") and size < 80:
             body.origins[-1] += " " + text
             continue
-        if begun and size < LABEL and phrases.labelled(f"{text}:", "origin") == "":
+        if begun and size < LABEL and labels.labelled(f"{text}:", "origin") == "":
             body.origins.append(f"{text}:")
             continue
         if not begun and is_date_line(text) and not is_dateline(text):
@@ -101,7 +101,7 @@ def chosen(found: list[Block], body: Body, own: Build) -> list[Block]:
         if block.kind == "p" and own.foreign(block) and (not is_prose(block) or _by_picture(block)):
             if len(kept) < 3 and is_byline(block):
                 body.credits.append(block)
-            elif len(kept) < 3 and says_when(block):
+            elif len(kept) < 3 and is_stamped(block):
                 body.stamps.append(block.element)
             continue
         kept.append(block)
@@ -166,7 +166,7 @@ CHANNELS = 200  # characters of a line that tells where to follow the site
 
 def _names_channels(block: Block) -> bool:
     """Whether a line with links names so many networks that it tells where to follow the site."""
-    return block.links >= 2 and len(phrases.labels(block.text, "channel")) >= NETWORKS
+    return block.links >= 2 and len(labels.labels(block.text, "channel")) >= NETWORKS
 
 
 NETWORKS = 3
@@ -196,9 +196,9 @@ def _tells(block: Block, own: Build) -> bool:
         return own.lists(block)
     if block.kind not in ("p", "quote") or not _is_sentence(block, own) or ":" in text[:COLON]:
         return False
-    if (block.links and len(text) < LONG_LINKED) or phrases.label(text, "plea") is not None:
+    if (block.links and len(text) < LONG_LINKED) or labels.label(text, "plea") is not None:
         return False
-    return phrases.label(phrases.beyond(text), "promotion") is None
+    return labels.label(phrases.beyond(text), "promotion") is None
 
 
 def _is_sentence(block: Block, own: Build) -> bool:

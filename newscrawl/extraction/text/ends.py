@@ -3,7 +3,7 @@
 from itertools import takewhile
 
 from newscrawl.arabic import dates
-from newscrawl.extraction import phrases
+from newscrawl.extraction import labels, phrases
 from newscrawl.extraction.text import decks, signatures, verse
 from newscrawl.extraction.text.blocks import STOPS, Block
 from newscrawl.extraction.text.body import Body, is_prose
@@ -46,7 +46,7 @@ def _tells_when(block: Block) -> bool:
     text = block.text
     if block.kind != "p" or len(text) > LONGEST_STAMP or text[-1] in STOPS or ":" not in text:
         return False
-    if not (phrases.begins(text, "modified") or phrases.begins(text, "published")):
+    if not (labels.begins(text, "modified") or labels.begins(text, "published")):
         return False
     found = dates.read(text, order="DMY")
     return found.value is not None and "words_ignored" not in found.flags
@@ -60,7 +60,7 @@ def _signs_off(block: Block) -> bool:
     text = block.text
     if block.kind != "p" or text[0] not in "*•" or len(text) > 90 or text[-1] in "?؟":
         return False
-    return phrases.begins(text, "profession")
+    return labels.begins(text, "profession")
 
 
 def trimmed(kept: list[Block], body: Body, own: Build) -> list[Block]:
@@ -128,15 +128,16 @@ def without_decks(kept: list[Block], body: Body, own: Build) -> list[Block]:
     for i, line in enumerate(kept[:first]):
         if not _is_deck(line, kept[i + 1 : min(first, i + NEXT)], kept[first], body):
             return kept[i:]
-        if not (body.decks and says_when(line)):  # name and date stand below it
+        if not (body.decks and is_stamped(line)):  # name and date stand below it
             body.decks.append(line.text)
-    while body.decks and first < len(kept) - 1 and says_when(kept[first]) and not is_prose(kept[first]):
+    while body.decks and first < len(kept) - 1 and is_stamped(kept[first]) and not is_prose(kept[first]):
         first += 1
     return kept[first:]
 
 
-def says_when(line: Block) -> bool:
-    return like_date(line.text) or phrases.label(line.text, "published", "modified") is not None
+def is_stamped(line: Block) -> bool:
+    """Whether a line holds a date, or the label of one."""
+    return like_date(line.text) or labels.label(line.text, "published", "modified") is not None
 
 
 def _is_deck(line: Block, below: list[Block], first: Block, body: Body) -> bool:
@@ -144,7 +145,7 @@ def _is_deck(line: Block, below: list[Block], first: Block, body: Body) -> bool:
         return True
     if line.links or len(line.text) > LONGEST_DECK or len(body.decks) >= MOST_DECKS:
         return False
-    if any(says_when(each) or is_byline(each) for each in below):
+    if any(is_stamped(each) or is_byline(each) for each in below):
         return True
     marks = {element for kind, element in body.left_out if kind in ("byline", "date")}
     marks.update(body.stamps, (block.element for block in (*body.dates, *body.credits)))
@@ -156,7 +157,7 @@ MOST_DECKS = 4  # of one piece
 
 
 def is_byline(block: Block) -> bool:
-    return block.kind == "p" and len(block.text) < 120 and phrases.begins(block.text, "byline")
+    return block.kind == "p" and len(block.text) < 120 and labels.begins(block.text, "byline")
 
 
 def _may_begin(block: Block, first: Block) -> bool:

@@ -5,7 +5,8 @@ from dataclasses import replace
 from functools import cache
 
 from newscrawl import tables
-from newscrawl.extraction.phrases import AT_START, begins, folded
+from newscrawl.extraction.folding import folded
+from newscrawl.extraction.labels import AT_START, begins
 from newscrawl.extraction.text.blocks import Block
 
 LONGEST = 300  # characters

@@ -5,7 +5,7 @@ from functools import cache
 from typing import Literal
 
 from newscrawl import tables
-from newscrawl.extraction.phrases import folded
+from newscrawl.extraction.folding import folded
 
 Said = Literal["blocked", "not_found", "no_content", "static", "search"]
 
