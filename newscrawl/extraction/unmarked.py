@@ -11,7 +11,7 @@ from newscrawl.arabic import bylines, mastheads
 from newscrawl.arabic.bylines import Byline
 from newscrawl.arabic.fold import fold
 from newscrawl.arabic.names import is_everyday
-from newscrawl.extraction import slots
+from newscrawl.extraction import labels, slots
 from newscrawl.extraction.anchorless import is_foreign
 from newscrawl.extraction.head import Line
 from newscrawl.extraction.links import leads_to_writer
@@ -20,6 +20,8 @@ from newscrawl.extraction.times import like_date, says_when
 
 UNDER = 5  # lines below the headline that are looked at
 LONGEST = 70  # characters
+LONGEST_DATED = 160  # characters of one with dates in it
+LABEL = 25  # characters of the label of a date
 CAPTION = 3  # lines below a picture that may be its caption and its credit
 LISTED = re.compile("[،,]")  # topics are, one after the other
 MARK = re.compile(r"\s*[|•·]\s*|\s[-–—]\s")  # between a name and a date in one line
@@ -36,7 +38,7 @@ def find(lines: list[Line], site: str | None, told: Callable[[], str]) -> Iterat
     caption = 0  # lines that may still be one
     for i, line in enumerate(under):
         caption = CAPTION if line.pictured else max(caption - 1, 0)
-        if line.kind not in (None, "date") or len(line.text) > LONGEST:
+        if line.kind not in (None, "date") or not _is_short(line):
             continue
         if is_foreign(line.text):  # no list holds the names: only the link to the writer's page tells
             for raw in line.pieces if line.links else ():
@@ -61,7 +63,7 @@ def find(lines: list[Line], site: str | None, told: Callable[[], str]) -> Iterat
 
 def _words(line: Line, site: str | None) -> Iterator[str]:
     """What of a line may be a credit, dates left out: its elements told apart, then run together."""
-    kept = [piece for piece in line.pieces if not like_date(piece)]
+    kept = _beside_dates(line)
     if not kept:
         yield line.text
         parts = [part for part in MARK.split(line.text) if not like_date(part)]  # «سلمى الراعي | منذ 3 ساعات»
@@ -73,6 +75,20 @@ def _words(line: Line, site: str | None) -> Iterator[str]:
     if unparted and all(bylines.read(piece, outlet=site) for piece in kept):
         yield " | ".join(kept)
     yield " ".join(kept)
+
+
+def _is_short(line: Line) -> bool:
+    """Whether a line has no more words than a credit, dates in elements of their own and their labels left out."""
+    if len(line.text) <= LONGEST:
+        return True
+    if len(line.text) > LONGEST_DATED or len(line.pieces) < 2 or not any(map(like_date, line.pieces)):
+        return False
+    return sum(map(len, _beside_dates(line))) <= LONGEST
+
+
+def _beside_dates(line: Line) -> list[str]:
+    """The texts of a line that are neither a date nor, in an element of its own, the label of one."""
+    return [p for p in line.pieces if not like_date(p) and not (len(p) <= LABEL and labels.label(p, *labels.DATED))]
 
 
 def _signs_below(under: list[Line], i: int, caption: int) -> bool:

@@ -62,3 +62,13 @@ def test_who_and_when_in_the_box_of_the_section_are_none() -> None:
         '<a href="/author/sami">سامي الحداد</a> <a href="#comments">3 تعليقات</a></div>'
     )
     assert raws(read(paragraphs(*BODY), inside=box), "section") == ["سياسة محلية"]
+
+
+def test_a_name_in_one_line_with_two_dates_and_their_label() -> None:
+    line = (
+        "<div><span>سلمى الراعي</span> <span>الثلاثاء 14/مايو/2024 - 10:25 ص</span> <span>آخر تحديث:</span> "
+        "<span>15/مايو/2024 - 09:00 ص</span></div>"
+    )
+    made = read(inside=line)
+    assert raws(made, "byline") == ["سلمى الراعي"]
+    assert raws(made, "modified") == ["15/مايو/2024 - 09:00 ص"]
