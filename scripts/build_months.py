@@ -1,15 +1,26 @@
-"""Write data/arabic/cldr.tsv: the month, weekday and zone names that CLDR has, through Babel.
+"""Write data/arabic/cldr.tsv and foreign_dates.tsv: the month, weekday and zone names that CLDR has, through Babel.
 
-Run it after an upgrade of Babel: `python scripts/build_months.py`. The names are baked into a table so that importing
-the date reader does not import Babel.
+Run it after an upgrade of Babel: `python scripts/build_months.py`. The names are baked into tables so that importing
+the date reader does not import Babel. The first table is read with every date, the second when a word is in no other.
 """
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import babel
 
-TARGET = Path(__file__).parent.parent / "data" / "arabic" / "cldr.tsv"
+FOLDER = Path(__file__).parent.parent / "data" / "arabic"
 LOCALES = ("ar", "ar_SY", "ar_IQ", "ar_LB", "ar_JO", "ar_PS", "ar_DZ", "ar_TN", "ar_MA", "ar_MR", "ckb_IQ", "en", "fr")
+# The others that news is printed in, but for those in Arabic letters.
+LANGUAGES = (
+    "af", "am", "az", "be", "bg", "bn", "bs", "ca", "cs", "cy", "da", "de", "de_AT", "el", "es", "et", "eu", "fi",
+    "fil", "ga", "gl", "gu", "ha", "he", "hi", "hr", "hu", "hy", "id", "is", "it", "ka", "kk", "km", "kn", "ky",
+    "lo", "lt", "lv", "mk", "ml", "mn", "mr", "ms", "mt", "my", "nb", "ne", "nl", "nn", "pa", "pl", "pt", "ro",
+    "ru", "si", "sk", "sl", "so", "sq", "sr", "sr_Latn", "sv", "sw", "ta", "te", "tg", "th", "tr", "uk", "uz",
+    "uz_Cyrl", "yo", "zu",
+)  # fmt: skip
+SHORTEST = 3  # letters of a name; "ma" is Tuesday in three languages and a word in ten
+INDIC = "\u0900"  # from here on names have two letters too
 # Short for two things at once: "mar." is Tuesday in French and March in English.
 AMBIGUOUS = {("weekday", "mar.")}
 ZONES = {
@@ -53,17 +64,45 @@ def names() -> dict[tuple[str, str, str], list[str]]:
     return found
 
 
-def main() -> None:
-    """Write the table."""
+def foreign() -> dict[tuple[str, str, str], list[str]]:
+    """(kind, value, form) -> the LANGUAGES that print it; a form that two of them use for two things is left out."""
+    found: dict[tuple[str, str, str], list[str]] = {}
+    said: dict[str, set[tuple[str, str]]] = {}
+    for code in LANGUAGES:
+        for kind, value, name in _foreign_names(babel.Locale.parse(code)):
+            form = name.lower().rstrip(".")
+            if (len(form) >= SHORTEST or form >= INDIC) and not any(
+                char.isspace() or char.isdigit() or char in ".-'’" for char in form
+            ):
+                found.setdefault((kind, value, form), []).append(code)
+                said.setdefault(form, set()).add((kind, value))
+    return {key: where for key, where in found.items() if len(said[key[2]]) == 1}
+
+
+def _foreign_names(locale: babel.Locale) -> Iterator[tuple[str, str, str]]:
+    for context in ("format", "stand-alone"):
+        for width in ("wide", "abbreviated"):
+            yield from (("month", str(n), name) for n, name in locale.months[context].get(width, {}).items())
+            yield from (("weekday", str(n), name) for n, name in locale.days[context].get(width, {}).items())
+
+
+def write(name: str, found: dict[tuple[str, str, str], list[str]]) -> None:
+    """Write one table."""
     lines = [
         "# Names from CLDR, written by scripts/build_months.py from Babel; do not edit by hand.",
         "# kind\tvalue\tform\tseen",
     ]
     lines += [
         f"{kind}\t{value}\t{form}\tCLDR {' '.join(dict.fromkeys(where))}"
-        for (kind, value, form), where in names().items()
+        for (kind, value, form), where in found.items()
     ]
-    TARGET.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    (FOLDER / name).write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def main() -> None:
+    """Write both tables."""
+    write("cldr.tsv", names())
+    write("foreign_dates.tsv", foreign())
 
 
 if __name__ == "__main__":

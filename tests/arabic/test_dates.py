@@ -260,18 +260,34 @@ def test_the_command_line_reads_json_lines() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "value"),
-    [("3 Haziran 2020", "2020-06-03"), ("3. Juni 2020 - 10:30", "2020-06-03T10:30"), ("3 июня 2020", "2020-06-03")],
+    ("text", "value", "flag"),
+    [
+        ("3 Haziran 2020", "2020-06-03", "month_foreign"),
+        ("3. Juni 2020 - 10:30", "2020-06-03T10:30", "month_foreign"),
+        ("3 июня 2020", "2020-06-03", "month_foreign"),
+        ("3 setiembre 2020", "2020-09-03", "month_by_dateparser"),  # a form that CLDR lacks
+    ],
 )
-def test_months_of_other_languages_are_asked_of_dateparser(text: str, value: str) -> None:
+def test_months_of_other_languages(text: str, value: str, flag: str) -> None:
     reading = dates.read(text)
     assert reading.value == value
-    assert "month_by_dateparser" in reading.flags
+    assert flag in reading.flags
 
 
-@pytest.mark.parametrize("text", ["3 apples 2020", "3 days 2020", "40 Haziran 2020", "3 Haziran 20", "Haziran 3 gün"])
-def test_dateparser_guesses_nothing(text: str) -> None:
+@pytest.mark.parametrize(
+    "text",
+    [
+        "3 apples 2020", "3 days 2020", "40 Haziran 2020", "3 Haziran 20", "Haziran 3 gün", "32 de mayo de 2024",
+        "12 de mayo o 13 de junio de 2024", "2024年13月40日", "Veröffentlicht im Mai", "14 de mayo",
+    ],
+)  # fmt: skip
+def test_nothing_is_guessed_of_other_languages(text: str) -> None:
     assert dates.read(text, anchor=FRIDAY).value is None
+
+
+def test_a_wrong_weekday_of_another_language_is_told() -> None:
+    assert "weekday_mismatch" in dates.read("lunes, 14 de mayo de 2024").flags
+    assert "weekday_mismatch" not in dates.read("martes, 14 de mayo de 2024").flags
 
 
 def test_labelled_corpus() -> None:

@@ -40,6 +40,14 @@ def test_every_rule_and_flag_has_a_meaning_and_is_seen() -> None:
     assert FLAGS.keys() - flags == {"month_by_dateparser"}  # asked of another library, and tested where that is
 
 
+def test_words_of_other_languages() -> None:
+    assert told("martes, 14 de mayo de 2024") == [
+        ("weekday", "martes"), ("day", "14"), ("says nothing", "de"), ("month", "mayo"), ("says nothing", "de"),
+        ("year", "2024"),
+    ]  # fmt: skip
+    assert told("3 Haziran 2020") == [("day", "3"), ("month", "Haziran"), ("year", "2020")]
+
+
 def test_each_word_and_what_it_gave() -> None:
     assert told("الأربعاء 13 آذار/مارس 2025، الساعة 10:25 م بتوقيت مكة") == [
         ("weekday", "الأربعاء"), ("day", "13"), ("month", "آذار"), ("month", "مارس"), ("year", "2025"),

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import NamedTuple
 
-from newscrawl.arabic.dates import assemble
+from newscrawl.arabic.dates import assemble, foreign
 from newscrawl.arabic.dates.collect import collect
 from newscrawl.arabic.dates.counters import without_counters, without_theme_counters
 from newscrawl.arabic.dates.dateline import without_dateline
@@ -19,6 +19,7 @@ from newscrawl.arabic.dates.tokens import Tokens, scan
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 CALENDARS = {"g": "", "h": "Hijri ", "j": "Jalali ", "l": "Libyan ", "c": "Coptic "}
+FOREIGN = {"month_foreign", "month_by_dateparser"}
 # What a token is called that no part of the date has taken.
 _PLAIN = {
     "n": "number", "D": "date in digits", "C": "clock", "M": "month", "W": "weekday", "u": "unit of time", "a": "ago",
@@ -43,6 +44,8 @@ def account(text: str, reading: Reading) -> list[Piece]:
     tokens = scan(folded)
     if "N" in tokens.kinds:
         tokens = spell_out(tokens)
+    if FOREIGN & set(reading.flags):
+        foreign.name(tokens)
     if "y" in tokens.kinds:
         settle_short_days(tokens)
     roles: dict[int, tuple[str, str]] = {}  # by where the token starts

@@ -1,6 +1,8 @@
 """The general way of reading a date, for all that plain.py leaves: labels, two stamps, two calendars, refusals."""
 
 import re
+from collections.abc import Callable
+from contextlib import suppress
 
 from newscrawl.arabic.dates import relative
 from newscrawl.arabic.dates.choose import ordered
@@ -9,6 +11,7 @@ from newscrawl.arabic.dates.context import Context
 from newscrawl.arabic.dates.counters import NO_COMMENTS, without_counters, without_theme_counters
 from newscrawl.arabic.dates.dateline import without_dateline
 from newscrawl.arabic.dates.events import refuse_events
+from newscrawl.arabic.dates.foreign import in_english
 from newscrawl.arabic.dates.glued import taken_apart
 from newscrawl.arabic.dates.misspelt import repair
 from newscrawl.arabic.dates.moment import Moment
@@ -25,20 +28,29 @@ _PERSIAN_DIGITS = re.compile("[۰-۹]")
 
 
 def read_general(tokens: Tokens, context: Context, raw: str) -> Reading:
-    """Read tokens that `plain` has left; where they make no date, what is glued in `raw` is taken apart first.
+    """Read tokens that `plain` has left; where they make no date, what is glued in `raw` is taken apart first, and
+    names of other languages are put into English.
 
     Raises UnreadError, with the reason for the text as it stands.
     """
     try:
         return _read(tokens, context, raw)
     except UnreadError as why:
-        apart = taken_apart(raw)
-        if apart is None:
-            raise
-        try:
-            return _read(scan_printed(apart.strip()), context, raw)
-        except UnreadError:
-            raise why from None
+        for rewritten, flags in _OTHERWISE:
+            text = rewritten(raw)
+            if text is None:
+                continue
+            with suppress(UnreadError):
+                found = _read(scan_printed(text.strip()), context, raw)
+                return found._replace(flags=(*found.flags, *flags))
+        raise why
+
+
+# Ways to write a text anew, each with the flags of what is read then.
+_OTHERWISE: tuple[tuple[Callable[[str], str | None], tuple[str, ...]], ...] = (
+    (taken_apart, ()),
+    (in_english, ("month_foreign",)),
+)
 
 
 def _read(tokens: Tokens, context: Context, raw: str) -> Reading:

@@ -42,6 +42,7 @@ FLAGS = {
     "zone_assumed": "the text names no zone; the caller's was attached",
     "zone_unread": "the zone that is printed, or that the caller gave, is not known; none was attached",
     "month_misspelt": "the month name has one letter wrong, and is near to one only",
+    "month_foreign": "the date is in the words of another language than Arabic, English and French",
     "month_by_dateparser": "the month name is of another language, and dateparser knew it",
     "deictic_ignored": "«الجاري» or the like beside a month and year, with no anchor to check it",
     "words_ignored": "words that are no part of a date stand beside a full one",

@@ -36,11 +36,11 @@ def repair(tokens: Tokens) -> str | None:
     if len(near) == 1:
         kinds[i], values[i] = "M", (*near[0], False)
         return "month_misspelt"
-    number = foreign.month(values[i])
-    if number is None:
+    known = foreign.month(values[i])
+    if known is None:
         return None
-    kinds[i], values[i] = "M", ("g", (number,), False)
-    return "month_by_dateparser"
+    kinds[i], values[i] = "M", ("g", (known[0],), False)
+    return known[1]
 
 
 @lru_cache(256)  # a site prints the same few words between its days and years
