@@ -14,6 +14,7 @@ _BETWEEN = re.compile(r"\W*(?:\w{1,10}\W*)?")  # a label and its date: signs, a 
 _LEADS_ON = re.compile(r"\W*(?:في|بتاريخ|يوم|on|at|le|à|am|el|il)?\W*")
 _OPENINGS = frozenset(("تاريخ", "last", "first", "originally", "date"))  # before a label: «تاريخ آخر تحديث:»
 _MARKS = "|•·/–—-،,("
+_PARTS = "|•·("
 
 
 def said(text: str) -> Said:
@@ -59,6 +60,20 @@ def beside(text: str, start: int, end: int, since: int = 0) -> Said:
     if earlier:
         return said(earlier[-1][0])
     return NOTHING if _DIGIT.search(text, end) else said(text[end:])
+
+
+def day_before_change(text: str, is_date: Callable[[str], bool]) -> str:
+    """The day that a text prints before the label of a change with a clock of its own, else "".
+
+    «14 مايو 2024 | آخر تحديث: 11:40» is of both, the day of publication and the time of the change; where no bar or
+    bracket parts them, as in «14 مايو 2024، آخر تحديث 11:40», some sites print the day of the change.
+    """
+    found = labels.printed_labels(text)
+    first = text[: found[0].start()].rstrip() if found else ""
+    if not first or first[-1] not in _PARTS:
+        return ""
+    behind = text[found[0].start() :]
+    return first.rstrip(_PARTS + " ") if labels.has_clock(behind) and not is_date(behind) and is_date(first) else ""
 
 
 def says_only_change(text: str, is_date: Callable[[str], bool]) -> bool:

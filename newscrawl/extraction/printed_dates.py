@@ -29,7 +29,7 @@ def of_line(lines: list[Line], i: int, told: Said = NOTHING) -> list[Printed]:
     """The dates of line `i`, which is like a date: the whole of it, its labelled parts, or of a mixed one its elements.
 
     A label may stand in an element before its date: «<b>آخر تحديث:</b> <span>14 مايو 2024</span>». A clock alone is of
-    the day before it, where that has a clock of its own: «14 مايو 2024 - 10:25 | آخر تحديث: 11:40».
+    the day before it: «14 مايو 2024 - 10:25 | آخر تحديث: 11:40».
 
     `told`: what the line before says of the first date.
     """
@@ -41,6 +41,8 @@ def of_line(lines: list[Line], i: int, told: Said = NOTHING) -> list[Printed]:
             if label is None and field == "published":
                 field, label = told
             told = NOTHING
+            if field == "modified" and (day := date_labels.day_before_change(raw, like_date)):
+                found.append(Printed(day, "published", None))
             if found and field == "modified" and not like_date(raw) and labels.has_clock(raw):
                 raw = f"{raw} {_CLOCK.sub('', found[-1].raw).strip(' -–—|،,')}"
             found.append(Printed(raw, field, label))

@@ -17,7 +17,7 @@ LIKE_DATE = re.compile(
     r"|\s*[/.\-]\s*[^\W\d_]{2,}(?:\s+[^\W\d_]+)?\s*[/.\-]\s*\d{2}"  # «14/مايو/2024», 14-May-24
     # August and the first word of two Hijri months have two letters; a sign that is none stands in «أيّار», «تمّوز».
     r"|[\s،,]*(?:(?:[آا]ب|ذ[وي])[\s،,/]|أيّ|تمّ).{0,24}?\d{4}"
-    r"|\d{3}\s*[年년]\s*\d)"
+    r"|\d{3}(?:\s*[年년]\s*\d|(?:\.|\s+m\.)\s*[^\W\d_]{3,}\s+\d{1,2}(?:\.|\s+d\b)))"  # «2024. május 14.»
 )
 AFTER_WORD = re.compile(
     r"[^\W\d_]{3}\.?\s+\d{1,2}(?:st|nd|rd|th)?[\s،,]+\d{4}"  # the last letters of a month

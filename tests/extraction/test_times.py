@@ -2,6 +2,7 @@ from typing import Any
 
 import pytest
 
+import newscrawl
 from newscrawl.extraction.date_claims import url_day
 from newscrawl.extraction.times import like_date
 from tests.extraction.pages import paragraphs, raws, read
@@ -185,6 +186,9 @@ def test_a_label_is_of_the_date_behind_it(line: str) -> None:
         # The clock of a change is of the day before it, where that has its own.
         ("6/5/2024 09:10 | آخر تحديث: 11:40", ["6/5/2024 09:10"], ["آخر تحديث: 11:40 6/5/2024"]),
         ("<b>6/5/2024</b> <i>09:10 ص</i> آخر تحديث: <i>11:40 ص</i>", ["6/5/2024 09:10 ص"], ["11:40 ص 6/5/2024"]),
+        # The day before it is the piece's own, where a bar or bracket parts them.
+        ("6/5/2024 | آخر تحديث: 11:40", ["6/5/2024"], ["6/5/2024 | آخر تحديث: 11:40"]),
+        ("6/5/2024 (آخر تحديث: 11:40)", ["6/5/2024"], ["6/5/2024 (آخر تحديث: 11:40)"]),
         # One clock is of one date.
         ("6/5/2024، آخر تحديث 11:40", [], ["6/5/2024، آخر تحديث 11:40"]),
         ("10:25 نشر في 6/5/2024", ["10:25 نشر في 6/5/2024"], []),
@@ -385,3 +389,38 @@ def test_a_time_since_with_its_date_as_title(title: str) -> None:
 )
 def test_titles_that_are_no_date_of_the_piece(page: dict[str, Any]) -> None:
     assert not [raw for raw in raws(read(url=NO_DAY, **page), "published") if "2024" in raw]
+
+
+@pytest.mark.parametrize(
+    ("line", "published", "modified"),
+    [
+        ("martes, 14 de mayo de 2024 - 10:15", "2024-05-14T10:15", None),
+        (
+            "Publicado el 14 de mayo de 2024 a las 10:15 | Actualizado a las 11:40",
+            "2024-05-14T10:15",
+            "2024-05-14T11:40",
+        ),
+        ("Opublikowano: 14 maja 2024 10:15, aktualizacja: 15 maja 2024 09:00", "2024-05-14T10:15", "2024-05-15T09:00"),
+        ("Pubblicato il 14 maggio 2024 - aggiornato alle 11:40", "2024-05-14", "2024-05-14T11:40"),
+        ("14 Mayıs 2024 10:15 Güncellenme: 15 Mayıs 2024 09:00", "2024-05-14T10:15", "2024-05-15T09:00"),
+        ("2024. május 14. 10:15", "2024-05-14T10:15", None),
+        ("Atnaujinta 2024 m. gegužės 14 d. 10:15", None, "2024-05-14T10:15"),
+        ("Udgivet 14. maj 2024 kl. 10.15", "2024-05-14T10:15", None),
+        ("14 травня 2024, 10:15", "2024-05-14T10:15", None),
+        ("2024년 5월 14일 오후 2:15", "2024-05-14T14:15", None),
+    ],
+)
+def test_lines_of_other_languages(line: str, published: str | None, modified: str | None) -> None:
+    prose = "".join(f"<p>{SENTENCE * 3}</p>" for _ in range(5))
+    html = (
+        f"<html><body><main><h1>El agua vuelve</h1><div class=meta>{line}</div><div>{prose}</div></main></body></html>"
+    )
+    article = newscrawl.extract(html, NO_DAY)
+    assert article is not None
+    assert ((article.published and article.published.value), (article.modified and article.modified.value)) == (
+        published,
+        modified,
+    )
+
+
+SENTENCE = "Los vecinos se reunieron en la plaza para pedir que vuelva el agua a las casas. "
