@@ -94,3 +94,16 @@ def test_a_line_that_names_many_networks() -> None:
     assert texts(made) == list(BODY)
     sentence = "وحجبت السلطات فيسبوك وواتساب ويوتيوب ثلاثة أيام."
     assert sentence in texts(read(paragraphs(FIRST, SECOND, sentence, THIRD)))
+
+
+AD = '<div class="ad-slot"><ins></ins></div>'
+
+
+def test_a_body_in_numbered_parts() -> None:
+    parts = f'<div class="text part-1">{paragraphs(FIRST, SECOND, FOURTH)}</div>{AD}<div class="text part-2">{{}}</div>'
+    assert texts(read(parts.format(paragraphs(THIRD)))) == [FIRST, SECOND, FOURTH, THIRD]
+
+
+def test_a_box_of_another_name_behind_an_advertisement_stays_out() -> None:
+    box = f'<div class="text part-1">{paragraphs(FIRST, SECOND, FOURTH)}</div>{AD}<div class="beside">{{}}</div>'
+    assert texts(read(box.format(paragraphs(THIRD)))) == [FIRST, SECOND, FOURTH]

@@ -9,6 +9,7 @@ from lxml import etree
 from newscrawl.extraction.text import decks, points
 from newscrawl.extraction.text.blocks import STOPS, Block
 from newscrawl.extraction.text.body import SENTENCE, is_prose
+from newscrawl.extraction.text.make import is_same_make
 
 LEAST_ITEMS = 3  # of a list that is the piece's
 DEEP = 3  # levels around that prose
@@ -80,7 +81,7 @@ class Build:
         """Whether a block at an end is not the piece's: foreign, or outside the element that holds nearly all."""
         parent, main = self.parent(block), self.main
         if main is not None and parent is not None:
-            if block.element is main or (parent.tag, parent.get("class")) == (main.tag, main.get("class")):
+            if block.element is main or is_same_make(parent, main):
                 return False
             return not self.boxed(block, main)
         return self.foreign(block)

@@ -7,6 +7,7 @@ from lxml import etree
 from newscrawl.extraction import inner
 from newscrawl.extraction.names import Names
 from newscrawl.extraction.text import asides
+from newscrawl.extraction.text.make import is_same_make
 from newscrawl.page import Page
 
 # Never the piece's text, whatever stands in them.
@@ -286,7 +287,7 @@ def _belongs(parent: etree._Element, at: etree._Element, total: Mass) -> bool:
         if child is at:
             before = False
         elif total.get(child, 0.0) > LEAST:
-            if before or (child.tag == at.tag and child.get("class") == at.get("class")):
+            if before or is_same_make(child, at):
                 return True
         elif before and child.tag == "p" and weight(inner.text(child)) > LEAST_LEAD:
             return True
