@@ -16,7 +16,7 @@ TABLES = ROOT / "tests" / "arabic" / "dates"
 TARGET = ROOT / "docs" / "dates.md"
 ORDER = (
     "gregorian", "digits", "hijri", "spelled", "clock", "zones", "labels", "stamps", "documents", "relative", "nearby",
-    "periods", "ranges", "damage", "others", "languages", "machine", "refused",
+    "periods", "ranges", "damage", "others", "languages", "beside", "machine", "refused",
 )  # fmt: skip
 
 INTRO = """\

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from newscrawl import tables
 from newscrawl.arabic.names import key, lists
 
+ON = {"علي"}  # «على الساعة»; folded it is the name
 DATE_LETTERS = frozenset({"م", "ص", "ه", "هـ", "am", "pm"})  # short words that a date may end with
 IMAGE_ROLES = frozenset({"photographer", "videographer", "illustrator"})
 
@@ -37,6 +38,7 @@ class Lexicon:
         self.openers: dict[str, str] = {}  # words that are an agency where a paragraph begins, as printed -> its id
         self.initials: frozenset[str] = frozenset()  # first letters of `letters`
         self.dates: frozenset[str] = frozenset()  # words that stand in dates
+        self.weekdays: frozenset[str] = frozenset()  # with their article, as dates have them and names hardly ever
         self.date_edges: frozenset[str] = frozenset()  # those that a date may begin or end with
         self.place_heads: frozenset[str] = frozenset()  # first words of what stands before a place: «مدينة»
         self.place_tails: frozenset[str] = frozenset()  # words that stand after one: «المحتلة»
@@ -90,11 +92,17 @@ def load() -> Lexicon:
     lexicon.initials = frozenset(joined[0] for joined in lexicon.letters)
     forms = [*_date_forms()]
     lexicon.dates = frozenset(word for form in forms for word in form)
+    lexicon.weekdays = frozenset(
+        key(form)
+        for table in ("cldr", "weekdays")
+        for kind, _, form, *_ in tables.rows(f"arabic/{table}.tsv")
+        if kind == "weekday" and form.startswith("ال")
+    )
     lexicon.date_edges = frozenset(
         word
         for form in forms
         for word in (form[0], form[-1])
-        if (len(word) > 2 or len(form) == 1 or word in DATE_LETTERS) and word not in lists().functions
+        if (len(word) > 2 or len(form) == 1 or word in DATE_LETTERS) and word not in lists().functions | ON
     )
     for table in ("cldr", "months"):
         for kind, _, form, *_ in tables.rows(f"arabic/{table}.tsv"):

@@ -7,7 +7,7 @@ import re
 import unicodedata
 from dataclasses import dataclass, field
 
-from newscrawl.arabic.bylines.lexicon import DATE_LETTERS, Lexicon
+from newscrawl.arabic.bylines.lexicon import DATE_LETTERS, ON, Lexicon
 from newscrawl.arabic.fold import has_marks, letters
 from newscrawl.arabic.names import key
 
@@ -34,6 +34,7 @@ _PLAIN = re.compile(
 )
 _DOMAIN_END = frozenset({"نت", "كوم", "تي", "net", "com", "org", "tv", "news"})
 _DATE_NUMBER = re.compile(r"\d{1,4}|\d{1,2}(?:am|pm|ص|م|h)|\d{4}ه")
+MARKS = ("colon", "slash", "dash", "comma", "dots", "initial")  # that stand in dates
 MAX_WORDS = 60
 
 
@@ -247,27 +248,8 @@ def _dates(tokens: list[Token], lexicon: Lexicon, result: Cut) -> list[Token]:
     out: list[Token] = []
     i = 0
     while i < len(tokens):
-        j, numbers, names, clocks = i, 0, 0, 0
-        last = i
-        while j < len(tokens):
-            kind, word, piece = tokens[j]
-            if word is None:
-                if kind not in ("colon", "slash", "dash", "comma", "dots", "initial") or j == i:
-                    break
-                clocks += kind in ("colon", "slash") or piece == "-"
-            else:
-                if _DATE_NUMBER.fullmatch(word.key):
-                    numbers += 1
-                elif word.key in lexicon.date_edges and (j > i or word.key not in DATE_LETTERS):
-                    names += 1
-                elif word.key == "في" if j == i else word.key in lexicon.dates:
-                    j += 1  # «شهر الله المحرم»: inside a date only; «في 5 مارس» before it too
-                    continue
-                else:
-                    break
-                last = j
-            j += 1
-        if (numbers and names) or (numbers > 1 and clocks):
+        last = None if _is_named(tokens, i, lexicon) else _date_from(tokens, i, lexicon)
+        if last is not None:
             result.dated = True
             out.append(("date", None, ""))
             i = last + 1
@@ -275,3 +257,54 @@ def _dates(tokens: list[Token], lexicon: Lexicon, result: Cut) -> list[Token]:
             out.append(tokens[i])
             i += 1
     return out
+
+
+def _is_named(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
+    """Whether a word at `i` is the end of a name, though dates begin with it too: of «سعيد جمعة - 12 مارس 2024»."""
+    word = tokens[i][1]
+    if word is None or i == 0 or tokens[i - 1][1] is None or i + 1 == len(tokens):
+        return False
+    if tokens[i + 1][0] not in MARKS or word.key in lexicon.weekdays:
+        return False
+    return not _DATE_NUMBER.fullmatch(word.key)
+
+
+def _date_from(tokens: list[Token], i: int, lexicon: Lexicon) -> int | None:
+    """The last token of the date that begins at `i`; None where none does."""
+    numbers = names = clocks = 0
+    last, marked = i, False
+    for j in range(i, len(tokens)):
+        kind, word, piece = tokens[j]
+        if word is None:
+            if kind not in MARKS or j == i:
+                break
+            clocks += kind in ("colon", "slash") or piece == "-"
+            marked = True
+            continue
+        if _DATE_NUMBER.fullmatch(word.key):
+            numbers += 1
+        elif word.key in lexicon.date_edges and (j > i or word.key not in DATE_LETTERS):
+            if marked and numbers and _begins_name(tokens, j, lexicon):
+                break
+            names += 1
+        elif _leads_in(tokens, j) if j == i else word.key in lexicon.dates:
+            continue  # «شهر الله المحرم»: inside a date only
+        else:
+            break
+        last, marked = j, False
+    return last if (numbers and names) or (numbers > 1 and clocks) else None
+
+
+def _leads_in(tokens: list[Token], i: int) -> bool:
+    """Whether a word is a preposition before a date: «في 5 مارس», «على الساعة»."""
+    word = tokens[i][1]
+    following = tokens[i + 1][1] if i + 1 < len(tokens) else None
+    if word is None:
+        return False
+    return word.key == "في" or (word.key in ON and following is not None and following.key == "الساعه")
+
+
+def _begins_name(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:
+    """Whether a word behind a date and a mark is the first of a name: of «12/3/2024 | رجب حسن»."""
+    following = tokens[j + 1][1] if j + 1 < len(tokens) else None
+    return following is not None and not _DATE_NUMBER.fullmatch(following.key) and following.key not in lexicon.dates

@@ -6,6 +6,7 @@ from newscrawl.arabic.dates.context import Context, zones_of_region
 from newscrawl.arabic.dates.dateline import agencies
 from newscrawl.arabic.dates.general import read_general
 from newscrawl.arabic.dates.machine import read_machine, read_usual
+from newscrawl.arabic.dates.parted import may_be_parted, read_parts
 from newscrawl.arabic.dates.plain import plain
 from newscrawl.arabic.dates.reading import Reading, UnreadError
 from newscrawl.arabic.dates.verbatim import scan_printed
@@ -49,7 +50,13 @@ def read_string(
         short = plain(tokens, context, text)
         if short is not None:
             return short
-        return read_general(tokens, context, text)
+        try:
+            whole = read_general(tokens, context, text)
+        except UnreadError:
+            if (parted := read_parts(stripped, None, context)) is not None:
+                return parted._replace(raw=text)
+            raise
+        return whole if not may_be_parted(whole, stripped) else (read_parts(stripped, whole, context) or whole)
     except UnreadError as why:
         return Reading(reason=str(why), raw=text)
     except (OverflowError, ValueError):

@@ -1,0 +1,28 @@
+"""Names beside dates: the last word of a name may be a word of dates, and the first too."""
+
+import pytest
+
+from newscrawl.arabic import bylines
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("كتب: حسين علي - 12 مارس 2024", "حسين علي"),
+        ("منى محمد علي | 2024/03/12", "منى محمد علي"),
+        ("سلمى علي 12 مارس 2024", "سلمى علي"),
+        ("سلمى علي 13-03-2024", "سلمى علي"),
+        ("سعيد جمعة - 12 مارس 2024", "سعيد جمعة"),
+        ("محمد رمضان | 12/3/2024", "محمد رمضان"),
+        ("كريم صباح، 12 مارس 2024", "كريم صباح"),
+        ("هند الظهر - 12 مارس 2024", "هند الظهر"),
+        ("12 مارس 2024 | رجب حسن", "رجب حسن"),
+        ("12/3/2024 - علي محمود", "علي محمود"),
+        # Weekdays with their article are of the date.
+        ("محمد علي الثلاثاء، 12 مارس 2024", "محمد علي"),
+        ("كتب محمد علي - الخميس - 14 مارس 2024", "محمد علي"),
+        ("محمد حسن على الساعة 10:30 صباح الخميس", "محمد حسن"),
+    ],
+)
+def test_a_name_beside_a_date(text: str, name: str) -> None:
+    assert [author.name for author in bylines.read(text).authors] == [name]
