@@ -26,3 +26,7 @@ from newscrawl.arabic import bylines
 )
 def test_a_name_beside_a_date(text: str, name: str) -> None:
     assert [author.name for author in bylines.read(text).authors] == [name]
+
+
+def test_a_score_is_no_date() -> None:
+    assert not bylines.read("مصر 3 - 1 تونس").explained

@@ -107,3 +107,21 @@ def test_a_body_in_numbered_parts() -> None:
 def test_a_box_of_another_name_behind_an_advertisement_stays_out() -> None:
     box = f'<div class="text part-1">{paragraphs(FIRST, SECOND, FOURTH)}</div>{AD}<div class="beside">{{}}</div>'
     assert texts(read(box.format(paragraphs(THIRD)))) == [FIRST, SECOND, FOURTH]
+
+
+PRICES = ["عيار 24: 5486 ليرة", "عيار 21: 4800 ليرة", "عيار 18: 4114 ليرة"]
+
+
+@pytest.mark.parametrize(
+    ("ending", "kept"),
+    [
+        (f"<h2>أسعار الذهب اليوم</h2>{paragraphs(*PRICES)}", ["أسعار الذهب اليوم", *PRICES]),
+        ("<h3>غياب مؤثر</h3><p>ويغيب الرصيف الثالث.</p>", ["غياب مؤثر", "ويغيب الرصيف الثالث."]),
+        (f"<p>ومن أهم الأسعار</p><ul><li>{'</li><li>'.join(PRICES)}</li></ul>", ["ومن أهم الأسعار", *PRICES]),
+        ("<h3>حريق في السوق</h3><p><a href='/n/9'>حريق في السوق القديم</a></p>", []),
+        ("<div><h3>حريق في السوق</h3><p>أربعة مصابين</p></div>", []),
+        ("<h3>حريق في السوق</h3>", []),
+    ],
+)
+def test_short_lines_at_the_end_under_a_heading_or_a_label(ending: str, kept: list[str]) -> None:
+    assert texts(read(paragraphs(FIRST, SECOND, THIRD) + ending)) == [FIRST, SECOND, THIRD, *kept]

@@ -271,14 +271,15 @@ def _is_named(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
 
 def _date_from(tokens: list[Token], i: int, lexicon: Lexicon) -> int | None:
     """The last token of the date that begins at `i`; None where none does."""
-    numbers = names = clocks = 0
+    numbers = names = clocks = dashes = 0
     last, marked = i, False
     for j in range(i, len(tokens)):
         kind, word, piece = tokens[j]
         if word is None:
             if kind not in MARKS or j == i:
                 break
-            clocks += kind in ("colon", "slash") or piece == "-"
+            clocks += kind in ("colon", "slash")
+            dashes += piece == "-"
             marked = True
             continue
         if _DATE_NUMBER.fullmatch(word.key):
@@ -292,7 +293,8 @@ def _date_from(tokens: list[Token], i: int, lexicon: Lexicon) -> int | None:
         else:
             break
         last, marked = j, False
-    return last if (numbers and names) or (numbers > 1 and clocks) else None
+    # «3 - 1» is a score.
+    return last if (numbers and names) or (numbers > 1 and clocks) or (numbers > 2 and dashes) else None
 
 
 def _leads_in(tokens: list[Token], i: int) -> bool:

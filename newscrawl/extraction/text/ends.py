@@ -77,12 +77,13 @@ def trimmed(kept: list[Block], body: Body, own: Build) -> list[Block]:
         start -= 1
     looks = {block.look for block in kept[start:end] if block.kind == "heading"}
     while end < len(kept):
-        step = 2 if kept[end].look in looks else 1  # a heading as those above, and what it heads
+        # A heading as those above, or beside the prose, and what it heads.
+        step = 2 if kept[end].look in looks or _heads_last(kept[end : end + 2], kept[last]) else 1
         if not (end + step <= len(kept) and _may_end(kept[end + step - 1], kept[last])):
             break
         end += step
     end += _last_list(kept[end:], own)
-    if end < len(kept) and kept[end - 1].text[-1] == ":" and kept[end].kind == "item" and not kept[end].links:
+    if end < len(kept) and _announces(kept[end - 1], kept[end]):
         room = kept[end].parent  # the list that a last line announces
         while end < len(kept) and kept[end].kind == "item" and kept[end].parent is room:
             end += 1
@@ -97,6 +98,23 @@ def trimmed(kept: list[Block], body: Body, own: Build) -> list[Block]:
     while inner[headed].kind == "heading":
         headed -= 1
     return [b for i, b in enumerate(inner) if b.kind != "heading" or ((i or entry) and i < headed)]
+
+
+def _heads_last(pair: list[Block], last: Block) -> bool:
+    """Whether a heading and the line below it stand among the sentences: «أسعار الذهب اليوم», «عيار 24: 5486 جنيها»."""
+    if len(pair) < 2 or pair[0].kind != "heading" or pair[0].links or pair[1].links or pair[1].kind != "p":
+        return False
+    return pair[0].parent is last.parent and _alike(pair[1], last)
+
+
+def _announces(line: Block, item: Block) -> bool:
+    """Whether a list belongs to the line above it, which ends with a colon, or is no sentence and stands beside it."""
+    if item.kind != "item" or item.links or line.kind != "p":
+        return False
+    if line.text[-1] == ":":
+        return True
+    room = item.parent
+    return line.text[-1] not in STOPS and room is not None and room.getprevious() is line.element
 
 
 def _last_list(ending: list[Block], own: Build) -> int:
