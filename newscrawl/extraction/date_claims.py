@@ -56,10 +56,19 @@ def add(draft: Draft, page: Page, node: Node | None, near: list[Line], far: Iter
         if issues:
             told = {claim.raw for claim in issues}
             draft.claims["clock"] = [claim for claim in draft.get("clock") if claim.raw not in told]
-    for element in list(far)[:12]:
+    far = list(far)
+    if not draft.get("published") and (stated := _lone_stated(page, far)):
+        draft.add("published", Claim(stated, "microdata", "datePublished"))
+    for element in far[:12]:
         raw = (element.get("datetime") or inner.text(element)).strip()
         if raw:
             draft.add("clock", Claim(raw[:LONGEST], "time", "elsewhere"))
+
+
+def _lone_stated(page: Page, far: list[etree._Element]) -> str | None:
+    """The stamp of a <time> away from the headline that says it is of publication, where no other element does."""
+    stated = page.microdata.get("datePublished", [])
+    return (stated[0].get("datetime") or "").strip() or None if len(stated) == 1 and stated[0] in far else None
 
 
 def url_day(url: str) -> str | None:

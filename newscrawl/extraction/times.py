@@ -13,7 +13,7 @@ from newscrawl.extraction.text.blocks import HEADINGS
 # Most are told from a digit on, which is found much faster than a letter.
 LIKE_DATE = re.compile(
     r"\d(?:\s*[/.\-\\]\s*\d{1,2}\s*[/.\-\\]\s*\d{2}"
-    r"|\.?[\s،,]*(?:de\s+)?[^\W\d_]{3,}.{0,24}?\d{4}"
+    r"|\.?[\s،,]*(?:de\s+)?(?:[^\W\d_]{3,}|[\u0900-\u0eff][^\s\d]).{0,24}?\d{4}"  # Indic letters carry signs
     r"|\s*[/.\-]\s*[^\W\d_]{2,}(?:\s+[^\W\d_]+)?\s*[/.\-]\s*\d{2}"  # «14/مايو/2024», 14-May-24
     # August and the first word of two Hijri months have two letters; a sign that is none stands in «أيّار», «تمّوز».
     r"|[\s،,]*(?:(?:[آا]ب|ذ[وي])[\s،,/]|أيّ|تمّ).{0,24}?\d{4}"

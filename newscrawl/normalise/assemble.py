@@ -39,7 +39,7 @@ def article(case: Case) -> Article:
         published=case.published,
         modified=case.modified,
         published_at=clock.utc(published) if published else None,
-        published_day=clock.local_day(published, zone) if published and exact else None,
+        published_day=case.readers_day or (clock.local_day(published, zone) if published and exact else None),
         authors=case.authors,
         agencies=case.agencies,
         cited=case.cited,

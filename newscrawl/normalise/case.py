@@ -124,6 +124,7 @@ class Case:
     # moments.py
     published: Moment | None = None
     modified: Moment | None = None
+    readers_day: str | None = None  # of publication, where it is not that of the stamp in UTC
     # places.py
     places: tuple[Place, ...] = ()
 

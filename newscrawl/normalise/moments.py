@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 from newscrawl.arabic.dates.reading import NO_ANCHOR
 from newscrawl.article import Moment
 from newscrawl.draft import ABOVE, Claim, Source
-from newscrawl.normalise import clock, stamps
+from newscrawl.normalise import clock, stamps, zones
 from newscrawl.normalise.anchor import Anchor
 from newscrawl.normalise.case import Case, Loser
 from newscrawl.normalise.moments_in_text import datelines, said_today
@@ -173,9 +173,11 @@ def _published(
     group = _heaviest([s for s in read if len(s.value) >= 10] or read)
     winner = min(group, key=lambda s: (s.claim.source != "select", not clock.has_clock(s.value), s.weak, s.rank))
     flags = ["date_conflict"] if any(loser.why == _STALE for loser in losers) else []
-    winner = _in_printed_zone(winner, group, zone, losers)
+    winner = zones.in_printed_zone(winner, group, zone, losers)
     shown = [s for s in group if not s.machine and clock.has_clock(s.value)]
-    winner, false = _false_utc(winner, shown, zone, case.fetch.fetched_at)
+    winner, false = zones.false_utc(winner, shown, zone, case.fetch.fetched_at)
+    winner = zones.by_clock(winner, shown, zone)
+    case.readers_day = zones.readers_day(winner, group, zone)
     if not false and any(not stamps.zone_explains(winner.value, s.value) for s in shown):
         flags.append("date_conflict")
     agreeing = len({s.claim.source for s in group})
@@ -237,53 +239,6 @@ def _outweighed(case: Case, other: Stamp, winner: Stamp, agreeing: int) -> str:
     return f"{said}: one claim only, and the one that won {more}"
 
 
-def _in_printed_zone(winner: Stamp, group: list[Stamp], zone: str | None, losers: list[Loser]) -> Stamp:
-    """The claim that names the readers' zone, where the winner is in UTC and both say one thing.
-
-    One instant («05:30Z», «08:30+03:00») has its day by the second, unless the outlet's zone tells it. One clock
-    («14:14Z», «14:14 بتوقيت القاهرة») is true in the zone that is printed for readers.
-    """
-    if not clock.has_clock(winner.value) or clock.offset_of(winner.value) not in ("Z", "+00:00"):
-        return winner
-    at, wall = clock.instant(winner.value), clock.naive(winner.value)[:16]
-    for stamp in sorted(group, key=lambda s: s.rank):
-        own = clock.instant(stamp.value)
-        if own is None or stamp.reading.timezone_source != "text" or clock.offset_of(stamp.value) in ("Z", "+00:00"):
-            continue
-        if zone is None and at is not None and abs(own - at) < timedelta(minutes=1):
-            coarser = len(clock.naive(stamp.value)) < len(clock.naive(winner.value))
-            if coarser and stamp.value[:10] == winner.value[:10]:
-                continue  # nothing is gained
-            losers.append(Loser(winner.claim, "says the same instant, but not where its readers are"))
-            return stamp
-        if winner.machine and not stamp.machine and clock.naive(stamp.value)[:16] == wall:
-            losers.append(Loser(winner.claim, "its Z is false: the page prints the same clock with a zone"))
-            return stamp._replace(flags=(*stamp.flags, "false_utc"))
-    return winner
-
-
-def _false_utc(winner: Stamp, shown: list[Stamp], zone: str | None, fetched: datetime | None) -> tuple[Stamp, str]:
-    """The stamp with the outlet's own offset where its `Z` turns out to be a local clock, and the proof; else "".
-
-    Two proofs count: the page prints the same clock for readers; or the instant would lie after the fetch.
-    """
-    if not winner.machine or clock.offset_of(winner.value) not in ("Z", "+00:00"):
-        return winner, ""
-    naive = clock.naive(winner.value)
-    if zone is not None and clock.offset_of(clock.with_zone(naive, zone)) == "+00:00":
-        return winner, ""
-    same = any(clock.naive(s.value)[:16] == naive[:16] and s.reading.timezone_source != "text" for s in shown)
-    at = clock.instant(winner.value)
-    known = fetched.astimezone(UTC) if fetched is not None and fetched.tzinfo else None
-    ahead = at is not None and known is not None and at > known + timedelta(minutes=5)
-    if not same and not (ahead and zone is not None):
-        return winner, ""
-    value = clock.with_zone(naive, zone) if zone else naive
-    reading = winner.reading._replace(timezone=zone, timezone_source="outlet" if zone else None)
-    proof = "the page prints the same clock for its readers" if same else "as UTC it would lie after the fetch"
-    return winner._replace(value=value, reading=reading, flags=(*winner.flags, "false_utc")), f"its Z is false: {proof}"
-
-
 def _absent(claims: list[Claim], losers: list[Loser], anchor: Anchor) -> Moment | None:
     """What is said of a date that could not be read: null only where the page claims none at all."""
     if not claims:
@@ -308,7 +263,7 @@ def _modified(case: Case, anchor: Anchor, zone: str | None, country: str | None,
             continue
         if published is not None:
             if "false_utc" in published.flags and stamp.machine:
-                stamp = _as_false_utc(stamp, zone)
+                stamp = zones.as_false_utc(stamp, zone)
             if clock.before(stamp.value, published.value):
                 losers.append(Loser(claim, "lies before publication"))
                 continue
@@ -318,13 +273,3 @@ def _modified(case: Case, anchor: Anchor, zone: str | None, country: str | None,
     if claims:
         case.modified = Moment(raw=claims[0].raw, source=claims[0].source, reason=losers[0].why)
         case.rule("modified", None, None, losers[0].why, tuple(losers))
-
-
-def _as_false_utc(stamp: Stamp, zone: str | None) -> Stamp:
-    """A modification time from the same clock as a publication time whose Z is false."""
-    if clock.offset_of(stamp.value) not in ("Z", "+00:00"):
-        return stamp
-    naive = clock.naive(stamp.value)
-    reading = stamp.reading._replace(timezone=zone, timezone_source="outlet" if zone else None)
-    value = clock.with_zone(naive, zone) if zone else naive
-    return stamp._replace(value=value, reading=reading, flags=(*stamp.flags, "false_utc"))

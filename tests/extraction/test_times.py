@@ -424,3 +424,9 @@ def test_lines_of_other_languages(line: str, published: str | None, modified: st
 
 
 SENTENCE = "Los vecinos se reunieron en la plaza para pedir que vuelva el agua a las casas. "
+
+
+def test_a_time_that_says_it_is_of_publication_far_from_the_headline() -> None:
+    time = '<div class="footer"><p><time itemprop="datePublished" datetime="2024-05-06">06.05.2024</time></p></div>'
+    assert raws(read(inside=time, url=NO_DAY), "published") == ["2024-05-06"]
+    assert raws(read(after=time + time.replace("05-06", "05-07"), url=NO_DAY), "published") == []
