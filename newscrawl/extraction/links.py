@@ -83,6 +83,22 @@ def leads_nowhere(element: etree._Element, links: int) -> bool:
     return all(not href.strip() or href.startswith(("#", "javascript:")) for href in _hrefs(element, links))
 
 
+def leads_away(heading: etree._Element) -> bool:
+    """Whether the link in or around a heading is to another page, and to no place in one: a card, not an entry."""
+    around = heading.getparent()
+    link = around if around is not None and around.tag == "a" else next(heading.iter("a"), None)
+    href = (link.get("href") or "").strip() if link is not None else ""
+    return href != "" and "#" not in href and not href.startswith("javascript:") and _is_address(href)
+
+
+def _is_address(href: str) -> bool:
+    try:
+        urlsplit(href)
+    except ValueError:  # a host that no name can be
+        return False
+    return True
+
+
 def _hrefs(element: etree._Element, links: int) -> list[str]:
     """Where the links of an element lead. `links`: how many one line has; an element with more holds other lines too,
     and none of it is told by this one."""

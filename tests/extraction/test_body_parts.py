@@ -118,6 +118,8 @@ PRICES = ["عيار 24: 5486 ليرة", "عيار 21: 4800 ليرة", "عيار 
         (f"<h2>أسعار الذهب اليوم</h2>{paragraphs(*PRICES)}", ["أسعار الذهب اليوم", *PRICES]),
         ("<h3>غياب مؤثر</h3><p>ويغيب الرصيف الثالث.</p>", ["غياب مؤثر", "ويغيب الرصيف الثالث."]),
         (f"<p>ومن أهم الأسعار</p><ul><li>{'</li><li>'.join(PRICES)}</li></ul>", ["ومن أهم الأسعار", *PRICES]),
+        (f"<ul><li>{'</li><li>'.join(PRICES)}</li></ul>", PRICES),
+        (f"<ul><li><a href='/t'>{'</a></li><li><a href=/u>'.join(PRICES)}</a></li></ul>", []),
         ("<h3>حريق في السوق</h3><p><a href='/n/9'>حريق في السوق القديم</a></p>", []),
         ("<div><h3>حريق في السوق</h3><p>أربعة مصابين</p></div>", []),
         ("<h3>حريق في السوق</h3>", []),
@@ -125,3 +127,21 @@ PRICES = ["عيار 24: 5486 ليرة", "عيار 21: 4800 ليرة", "عيار 
 )
 def test_short_lines_at_the_end_under_a_heading_or_a_label(ending: str, kept: list[str]) -> None:
     assert texts(read(paragraphs(FIRST, SECOND, THIRD) + ending)) == [FIRST, SECOND, THIRD, *kept]
+
+
+CARD = '<div class="item"><a href="/n/9"><img src="/9.jpg"><h4>حريق في السوق القديم</h4></a><p>{}</p></div>'
+
+
+@pytest.mark.parametrize("cards", [1, 2])
+def test_the_summary_in_a_card_of_another_piece_goes_with_it(cards: int) -> None:
+    summary = "اندلع الحريق فجرا في أحد المخازن، ولم يسفر عن إصابات بين العمال والتجار كما قال رئيس البلدية."
+    for label in ("<h3>اقرأ أيضا</h3>", ""):
+        box = f"<div class='also'>{label}{CARD.format(summary) * cards}</div>"
+        made = read(paragraphs(FIRST, SECOND) + box + paragraphs(THIRD, FOURTH))
+        assert texts(made) == [FIRST, SECOND, THIRD, FOURTH]
+
+
+def test_prose_behind_a_pointer_of_its_own_element_stays() -> None:
+    pointer = '<p>اقرأ أيضا: <a href="/n/9">حريق في السوق القديم</a></p>'
+    made = read(f"<div>{paragraphs(FIRST, SECOND)}</div><div>{pointer}{paragraphs(THIRD, FOURTH)}</div>")
+    assert texts(made) == [FIRST, SECOND, THIRD, FOURTH]

@@ -4,7 +4,7 @@ import re
 from itertools import islice
 
 from newscrawl.extraction import labels, phrases
-from newscrawl.extraction.links import leads_nowhere, leads_to_channels, leads_to_writer
+from newscrawl.extraction.links import leads_away, leads_nowhere, leads_to_channels, leads_to_writer
 from newscrawl.extraction.text import ends
 from newscrawl.extraction.text.blocks import STOPS, Block
 from newscrawl.extraction.text.body import Body, is_prose
@@ -31,6 +31,7 @@ def chosen(found: list[Block], body: Body, own: Build) -> list[Block]:
     pointer: Block | None = None
     pointed = ""  # its kind: an advertisement may stand right above a list of the piece
     led = False  # the links of what it points to were met
+    card: Block | None = None  # the last heading that is the link to another piece
     for i, block in enumerate(found):
         text = block.text
         size = len(text)
@@ -61,7 +62,11 @@ def chosen(found: list[Block], body: Body, own: Build) -> list[Block]:
                 _note(body, "foot", block)
             if kept and i and kept[-1] is found[i - 1] and _announces(kept[-1]):
                 kept.pop()
+            if begun and block.kind == "heading" and leads_away(block.element):
+                card = block
             led = True
+            continue
+        if card is not None and own.is_of_card(block, card):
             continue
         if (
             block.links
@@ -77,6 +82,7 @@ def chosen(found: list[Block], body: Body, own: Build) -> list[Block]:
             or (block.kind == "heading" and pointed == "related" and not led)  # that of the other piece
             or (block.kind != "item" and own.foreign(block))
             or (block.parent is pointer.parent and block.parent not in own.parents and not is_prose(block))
+            or (pointed == "related" and led and own.is_in_box(block, pointer.parent))
         ):
             led = led or bool(block.links)
             continue

@@ -83,7 +83,7 @@ def trimmed(kept: list[Block], body: Body, own: Build) -> list[Block]:
             break
         end += step
     end += _last_list(kept[end:], own)
-    if end < len(kept) and _announces(kept[end - 1], kept[end]):
+    if end < len(kept) and _announces(kept[end - 1], kept[end:]):
         room = kept[end].parent  # the list that a last line announces
         while end < len(kept) and kept[end].kind == "item" and kept[end].parent is room:
             end += 1
@@ -107,14 +107,18 @@ def _heads_last(pair: list[Block], last: Block) -> bool:
     return pair[0].parent is last.parent and _alike(pair[1], last)
 
 
-def _announces(line: Block, item: Block) -> bool:
-    """Whether a list belongs to the line above it, which ends with a colon, or is no sentence and stands beside it."""
+def _announces(line: Block, after: list[Block]) -> bool:
+    """Whether a list belongs to the line above it: that ends with a colon, or the list stands right beside it."""
+    item = after[0]
     if item.kind != "item" or item.links or line.kind != "p":
         return False
     if line.text[-1] == ":":
         return True
     room = item.parent
-    return line.text[-1] not in STOPS and room is not None and room.getprevious() is line.element
+    if room is None or room.getprevious() is not line.element:
+        return False
+    items = list(takewhile(lambda block: block.parent is room, after))
+    return len(items) > 1 and not any(block.links for block in items)
 
 
 def _last_list(ending: list[Block], own: Build) -> int:
