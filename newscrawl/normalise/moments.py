@@ -176,8 +176,9 @@ def _published(
     winner = zones.in_printed_zone(winner, group, zone, losers)
     shown = [s for s in group if not s.machine and clock.has_clock(s.value)]
     winner, false = zones.false_utc(winner, shown, zone, case.fetch.fetched_at)
-    winner = zones.by_clock(winner, shown, zone)
-    case.readers_day = zones.readers_day(winner, group, zone)
+    if zone is None and winner.value.endswith(zones.IN_UTC):
+        winner = zones.by_clock(winner, shown)
+        case.readers_day = zones.readers_day(winner, group)
     if not false and any(not stamps.zone_explains(winner.value, s.value) for s in shown):
         flags.append("date_conflict")
     agreeing = len({s.claim.source for s in group})

@@ -11,7 +11,7 @@ from newscrawl.normalise.stamps import Stamp
 
 _WIDEST = timedelta(hours=14)  # the widest offset in use
 _QUARTER = timedelta(minutes=15)  # what all offsets in use are multiples of
-_IN_UTC = ("Z", "+00:00")
+IN_UTC = ("Z", "+00:00")
 
 
 def in_printed_zone(winner: Stamp, group: list[Stamp], zone: str | None, losers: list[Loser]) -> Stamp:
@@ -61,14 +61,14 @@ def false_utc(winner: Stamp, shown: list[Stamp], zone: str | None, fetched: date
     return winner._replace(value=value, reading=reading, flags=(*winner.flags, "false_utc")), f"its Z is false: {proof}"
 
 
-def by_clock(winner: Stamp, shown: list[Stamp], zone: str | None) -> Stamp:
-    """The stamp in its readers' zone, where it is in UTC, falls on another day than is printed, and a clock beside that
-    day tells the offset: «2026-11-25T16:00:00Z» and "26 Nov 2026 05:00 AM" are 05:00 at +13:00.
+def by_clock(winner: Stamp, shown: list[Stamp]) -> Stamp:
+    """A stamp in UTC in its readers' zone, where it falls on another day than is printed and a clock beside that day
+    tells the offset: «2026-11-25T16:00:00Z» and "26 Nov 2026 05:00 AM" are 05:00 at +13:00.
 
-    `shown`: the stamps with a clock that are printed for readers. An outlet's own zone goes before.
+    `shown`: the stamps with a clock that are printed for readers.
     """
     at = clock.instant(winner.value)
-    if zone is not None or at is None or not winner.machine or clock.offset_of(winner.value) not in _IN_UTC:
+    if at is None or not winner.machine:
         return winner
     for stamp in shown:
         wall = clock.wall(clock.naive(stamp.value)[:16])
@@ -83,10 +83,10 @@ def by_clock(winner: Stamp, shown: list[Stamp], zone: str | None) -> Stamp:
     return winner
 
 
-def readers_day(winner: Stamp, group: list[Stamp], zone: str | None) -> str | None:
-    """The day that the page prints for its readers, where the winner is in UTC and falls on the one before or after;
-    None where its own day is right, or the outlet's zone tells it. `group`: the stamps that agree with the winner."""
-    if zone is not None or clock.offset_of(winner.value) not in _IN_UTC or not clock.has_clock(winner.value):
+def readers_day(winner: Stamp, group: list[Stamp]) -> str | None:
+    """The day that the page prints for its readers, where a winner in UTC falls on the one before or after; None where
+    its own day is right. `group`: the stamps that agree with the winner."""
+    if winner.value[:10] in {stamp.value[:10] for stamp in group if not stamp.machine}:
         return None
     days = {stamp.value[:10] for stamp in group if stamp.claim.source == "visible" and len(stamp.value) >= 10}
     return days.pop() if len(days) == 1 and winner.value[:10] not in days else None

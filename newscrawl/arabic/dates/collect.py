@@ -38,6 +38,10 @@ def collect(tokens: Tokens) -> Parts:
                 last, previous = month, i
                 i += 1
             continue
+        if kind in "ue" and _is_initial(tokens, i):
+            parts.unknown += 1
+            i += 2
+            continue
         if kind == "n":
             clock, following = _bare_clock(tokens, i, parts)
             if clock is not None:
@@ -205,6 +209,13 @@ def is_score(tokens: Tokens, i: int) -> bool:
     return joined and not any(
         kind == "D" or (kind == "n" and (values[k][1] >= 4 or values[k][0] >= 1000)) for k, kind in enumerate(kinds)
     )
+
+
+def _is_initial(tokens: Tokens, i: int) -> bool:
+    """Is a letter with a full stop a title or an initial, no unit or era, as no number stands before it? «د. سعاد»."""
+    if tokens.ends[i] - tokens.starts[i] != 1 or tokens.values[i + 1 : i + 2] != ["."]:
+        return False
+    return i == 0 or tokens.kinds[i - 1] not in "nDC"
 
 
 def _is_month_number(tokens: Tokens, i: int) -> bool:
