@@ -80,13 +80,25 @@ def _elsewhere(claim: Claim) -> str:
 
 
 def _in_one_order(claim: Claim, case: Case, zone: str | None) -> Stamp | None:
-    """A claim such as «06/10/2024» in the order that names a day of the machines, or else the only one not ahead."""
+    """A claim such as «06/10/2024» in the order that names a day of the machines, else the only one that is not ahead,
+    else that of the page's language."""
     days = _machine_days(case)
     beside = stamps.read_either(claim, lambda stamp: clock.day_of(stamp.value) in days, zone)
     if beside is not None:
         return beside
     past = stamps.read_either(claim, lambda stamp: not _in_future(stamp, case.fetch.fetched_at), zone)
+    if past is None and case.language in DAY_FIRST:
+        past = stamps.read_in_order(claim, "DMY", zone)
     return past._replace(flags=("order_inferred",)) if past is not None and not past.weak else None
+
+
+# Languages that write the day first in digits wherever they are spoken (CLDR's short dates); Arabic sites do, but for
+# their forum software, and English does as its country does.
+DAY_FIRST = frozenset({
+    "az", "be", "bg", "bs", "ca", "cs", "da", "de", "el", "es", "et", "fi", "fr", "gl", "he", "hr", "hy", "id", "is",
+    "it", "ka", "kk", "mk", "ms", "nb", "nl", "nn", "no", "pl", "pt", "ro", "ru", "sk", "sl", "sq", "sr", "tr", "uk",
+    "ur", "uz", "vi",
+})  # fmt: skip
 
 
 def _machine_days(case: Case) -> set[date]:

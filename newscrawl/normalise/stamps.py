@@ -129,13 +129,15 @@ def impossible(value: str) -> str | None:
 
 def read_either(claim: Claim, fits: Callable[[Stamp], bool], zone: str | None) -> Stamp | None:
     """A claim whose day and month could be either, in the one order in which it fits; None where it does in both."""
-    found: list[Stamp] = []
-    for order in ("DMY", "MDY"):
-        reading = dates.read(claim.raw, timezone=zone, order=order)
-        if reading.value is not None:
-            found.append(Stamp(claim, reading, reading.value))
-    fitting = list(filter(fits, found))
+    found = [read_in_order(claim, order, zone) for order in ("DMY", "MDY")]
+    fitting = [stamp for stamp in found if stamp is not None and fits(stamp)]
     return fitting[0] if len(fitting) == 1 else None
+
+
+def read_in_order(claim: Claim, order: str, zone: str | None) -> Stamp | None:
+    """A claim in one order of day, month and year; None where it is no date in it."""
+    reading = dates.read(claim.raw, timezone=zone, order=order)
+    return Stamp(claim, reading, reading.value) if reading.value is not None else None
 
 
 EITHER = "day and month could be either"

@@ -38,3 +38,19 @@ def test_the_clock_printed_for_readers_tells_the_zone(stamp: str, printed: str, 
     assert article.published is not None
     assert (article.published.value, article.published_day) == (value, day)
     assert ("zone_by_clock" in article.published.flags) == (article.published.value != stamp)
+
+
+SPANISH = "Los vecinos se reunieron en la plaza para pedir que vuelva el agua a las casas del barrio viejo. " * 3
+
+
+@pytest.mark.parametrize(("language", "value"), [("es", "2024-04-03"), ("en", None)])
+def test_the_order_of_digits_by_the_language_of_the_page(language: str, value: str | None) -> None:
+    prose = (
+        SPANISH if language == "es" else "The neighbours met in the square to ask for water in their houses again. " * 4
+    )
+    html = f"<html><body><main><h1>Agua</h1><p class=date>03/04/2024</p><div><p>{prose}</p><p>{prose}</p></div></main>"
+    article = newscrawl.extract(html, "https://news.example/world/agua-81234.html")
+    assert article is not None
+    assert article.published is not None
+    assert article.published.value == value
+    assert ("order_inferred" in article.published.flags) == (value is not None)
