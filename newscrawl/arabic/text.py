@@ -163,7 +163,11 @@ def folded(text: str) -> str:
     short = len(text) <= SHORT
     if short and text.isascii() and text.replace(" ", "").isalnum():  # a word, a name
         return " ".join(text.lower().split())
-    one = text.replace("ß", "ss") if "ß" in text else text  # the one common letter that is two when folded
+    one = text
+    if "ß" in text:  # the one common letter that is two when folded
+        if "_" in text:  # which ASCII text keeps
+            return folded_anew(text)
+        one = text.replace("ß", "ss")
     page, written, single = coded(one) if short else long_coded(one)
     if page is None:
         return folded_anew(text)

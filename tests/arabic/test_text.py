@@ -1,7 +1,7 @@
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from newscrawl.arabic.code_page import PAGES, SHORT
@@ -100,6 +100,7 @@ def test_a_long_text_is_cleaned_alike_in_a_code_page_and_in_none(text: str) -> N
     assert folded(f"{long} ☃{text}") == folded_anew(f"{long} ·{text}")
 
 
+@example("_ß")
 @given(st.text(st.sampled_from("aéßẞ_-™¼²¨´ªµ…’ıİſﬁبىةكکـّْ\u200c\u00a0Жё\u0308\u0301 ."), max_size=12))
 def test_folding_does_not_hang_on_the_code_page(text: str) -> None:
     assert folded(text) == folded_anew(text)

@@ -110,6 +110,8 @@ def _is_end_of_range(number: Number, slot: Printed, parts: Parts) -> bool:
     """Was the number joined by «إلى», a dash or «و» to the day before it, with no month between the two?"""
     if any(slot.day_index < month.index < number.index for month in parts.months):
         return False
+    if slot.day is not None and number.value <= slot.day and slot.index > number.index:
+        return False  # «فرانس 24 - 12 مارس»: within a month days go up
     return any(slot.day_index <= mark < number.index for mark in (*parts.ranges, *parts.joins))
 
 

@@ -68,6 +68,8 @@ def may_end(tokens: Tokens, start: int, end: int, folded: str) -> bool:
             return False
         if kinds[end] == "M" and digits <= 2 and "W" in kinds[start:end]:
             return False  # «الخميس 9 محرم»: the day is that of the month
+    if kinds[end - 1] == "M" and kinds[end : end + 1] == ["n"] and values[end][1] == 4:
+        return False  # the year is the month's
     ahead = end
     while ahead < len(kinds) and kinds[ahead] in ".s" and ahead < end + 2:
         ahead += 1
@@ -110,8 +112,16 @@ def is_mention(tokens: Tokens, start: int, end: int, reading: Reading, folded: s
         return False
     if kinds == ["r"] and not _is_today(tokens, start, end, folded):
         return False
+    if reading.precision in ("month", "year") and _is_full(tokens, start, end):
+        return False  # «محمد رمضان - 12 مارس 2024»
     # a bare month name is too often another word
     return reading.precision != "month" or any(kind in "nxD" for kind in kinds)
+
+
+def _is_full(tokens: Tokens, start: int, end: int) -> bool:
+    """Do day, month and year stand in a row in the window?"""
+    kinds, values = tokens.kinds, tokens.values
+    return any(kinds[k : k + 3] == ["n", "M", "n"] and values[k + 2][1] == 4 for k in range(start, end - 2))
 
 
 def _is_this_year(tokens: Tokens, start: int, end: int, reading: Reading) -> bool:
