@@ -2,9 +2,9 @@
 
 Asked only of a text that could not be read. The names are CLDR's (data/arabic/foreign_dates.tsv, written from Babel by
 scripts/build_months.py), the words between them those of foreign_words.tsv; a word that two languages use for two
-months is none. What they lack of the commonest languages, forms and short forms, dateparser is asked for: one word,
-between a day and a year that the grammar has read itself, so that nothing it guesses can enter a date. It is imported
-when the first such word is met: that costs a tenth of a second, the word a millisecond.
+months is none, but for one. What they lack of the commonest languages, forms and short forms, dateparser is asked for:
+one word, between a day and a year that the grammar has read itself, so that nothing it guesses can enter a date. It is
+imported when the first such word is met: that costs a tenth of a second, the word a millisecond.
 """
 
 import re
@@ -31,6 +31,7 @@ _YEAR = re.compile(r"\d{4}")
 _DIGIT = re.compile(r"(?![0-9])\d")
 _THAI = re.compile("[\u0e01-\u0e2e]")
 _THAI_YEAR = re.compile(r"(?<!\d)2[45]\d\d(?!\d)")
+_LEAF_FALL = "listopada"  # November in Polish; October in Croatian, which puts a full stop behind the day
 BUDDHIST_ERA = 543  # years before the Gregorian, as Thailand counts since 1941
 
 
@@ -69,6 +70,8 @@ def in_english(text: str) -> str | None:
     def word(found: re.Match[str]) -> str:
         own = found[1].lower()
         known = names().get(own) or (names().get(own[1:]) if own[0] == "ב" else None)
+        if own == _LEAF_FALL:
+            known = "month", 10 if text[: found.start()].rstrip().endswith(".") else 11
         if known is None:
             return "" if own in between() else found[0]
         if known[0] == "weekday":
