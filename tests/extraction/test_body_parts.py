@@ -145,3 +145,11 @@ def test_prose_behind_a_pointer_of_its_own_element_stays() -> None:
     pointer = '<p>اقرأ أيضا: <a href="/n/9">حريق في السوق القديم</a></p>'
     made = read(f"<div>{paragraphs(FIRST, SECOND)}</div><div>{pointer}{paragraphs(THIRD, FOURTH)}</div>")
     assert texts(made) == [FIRST, SECOND, THIRD, FOURTH]
+
+
+@pytest.mark.parametrize(("wide", "narrow"), [("col-md-8", "col-md-4"), ("span8", "span4"), ("width-66", "width-33")])
+def test_columns_of_a_layout_are_no_parts_of_a_body(wide: str, narrow: str) -> None:
+    body = (
+        f'<div class="{wide}">{paragraphs(FIRST, SECOND, FOURTH)}</div><div class="{narrow}">{paragraphs(THIRD)}</div>'
+    )
+    assert texts(read(body)) == [FIRST, SECOND, FOURTH]
