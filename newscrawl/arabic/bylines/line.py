@@ -7,7 +7,7 @@ from typing import Literal
 
 from newscrawl import outlets
 from newscrawl.arabic import mastheads
-from newscrawl.arabic.bylines import foreign, lexicon, printed, tokens
+from newscrawl.arabic.bylines import foreign, lexicon, marked, printed, tokens
 from newscrawl.arabic.bylines.lexicon import Lexicon
 from newscrawl.arabic.bylines.piece import Piece
 from newscrawl.arabic.bylines.pieces import Reader
@@ -33,7 +33,11 @@ def read(text: str, *, outlet: str | None = None, slot: Literal["author"] | None
         return Byline(reason="too long for a credit")
     if reason or not seen:
         return Byline(reason=reason or "empty")
-    return explain(seen, mastheads.site(outlet), person_slot=slot == "author")
+    site = mastheads.site(outlet)
+    reading = explain(seen, site, person_slot=slot == "author")
+    if slot is None or (reading and not marked.is_led(seen)):
+        return reading
+    return marked.read(seen, lambda name: explain(name, site, person_slot=True)) or reading
 
 
 def explain(seen: str, site: mastheads.Site, *, person_slot: bool = False) -> Byline:

@@ -13,7 +13,7 @@ from newscrawl.arabic.names import key
 
 _SIGN = "\u064b-\u065f\u0670\u0300-\u036f"
 _JOINING = rf"[\u0620-\u064a{_SIGN}\u0640]"  # what a tatweel inside a word stands between
-_LATIN = "A-Za-zÀ-ɏ"
+_LATIN = "A-Za-zÀ-ɏḀ-ỿ"
 _OTHER = rf"[^\W\d_\u0640{_LATIN}]"
 # The commonest come first. A single space after a word is taken with it.
 _SINGLE = (
