@@ -7,7 +7,7 @@ from typing import Literal
 
 from newscrawl import outlets
 from newscrawl.arabic import mastheads
-from newscrawl.arabic.bylines import foreign, lexicon, marked, printed, tokens
+from newscrawl.arabic.bylines import beside, foreign, lexicon, marked, printed, tokens
 from newscrawl.arabic.bylines.lexicon import Lexicon
 from newscrawl.arabic.bylines.piece import Piece
 from newscrawl.arabic.bylines.pieces import Reader
@@ -35,6 +35,10 @@ def read(text: str, *, outlet: str | None = None, slot: Literal["author"] | None
         return Byline(reason=reason or "empty")
     site = mastheads.site(outlet)
     reading = explain(seen, site, person_slot=slot == "author")
+    if (not reading or ":" in seen) and beside.may(seen) and (bare := beside.without(seen)):
+        credit = explain(bare, site, person_slot=slot == "author")
+        if credit.explained and (credit.authors or credit.agencies or credit.outlets or credit.desks):
+            return credit
     if slot is None or (reading and not marked.is_led(seen)):
         return reading
     return marked.read(seen, lambda name: explain(name, site, person_slot=True)) or reading
@@ -75,7 +79,7 @@ def _pieces(seen: str, site: mastheads.Site) -> tuple[Line, Cut] | str:
     for segment, piece in _found(cut.segments, words, site):
         line.pieces.append(piece)
         line.segments.append(segment)
-        if piece.kind in REFUSED:
+        if piece.kind in REFUSED and piece.also != "section":
             break
     return refusal(line, cut) or (line, cut)
 

@@ -52,13 +52,25 @@ def refused(cut: Cut) -> str | None:
 def refusal(line: Line, cut: Cut) -> str | None:
     """Why a line credits nobody, before its pieces are weighed."""
     kinds = [piece.kind for piece in line.pieces]
-    if "veto" in kinds:
+    if "veto" in kinds and not _is_filed(line):
         return "a heading, a masthead or a salutation"
     if "text" in kinds:
         return SENTENCE
     if cut.dated and kinds == ["outlet"] and line.pieces[0].note in ("named", "shaped"):
         return "a newspaper and its date: a reference"
     return None
+
+
+def _is_filed(line: Line) -> bool:
+    """Whether all that refuses a line is the section it begins with, before a person: «رأي: سلمى الراعي»."""
+    first = line.pieces[0]
+    sections = [piece for piece in line.pieces if piece.kind == "veto"]
+    if sections != [first] or first.also != "section" or not line.segments[0].after:
+        return False
+    if not any(piece.kind == "person" and piece.grade == Grade.SURE for piece in line.pieces):
+        return False
+    first.kind = "nothing"
+    return True
 
 
 def settle(line: Line, *, person_slot: bool, outlet_known: bool, stops: bool = False) -> str | None:

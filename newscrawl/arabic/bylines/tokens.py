@@ -122,7 +122,7 @@ def cut(text: str, lexicon: Lexicon) -> Cut:
         else:
             if kind == "other":
                 # dots, stars and pictures («✍») are decoration; «%», «$», «#» belong to text
-                result.odd += piece not in "*•·+=~…^" and unicodedata.category(piece) not in ("So", "Mn", "Cf")
+                result.odd += piece not in "*•·+=~…^◼◾▪" and unicodedata.category(piece) not in ("So", "Mn", "Cf")
             tokens.append((kind, None, piece))
             soft = ""
     if "." in text:
@@ -293,8 +293,9 @@ def _date_from(tokens: list[Token], i: int, lexicon: Lexicon) -> int | None:
         else:
             break
         last, marked = j, False
-    # «3 - 1» is a score.
-    return last if (numbers and names) or (numbers > 1 and clocks) or (numbers > 2 and dashes) else None
+    # «3 - 1» is a score; «الكويت - 12 - 5 (كونا)» has its date before the agency.
+    day = numbers > 2 or (numbers == 2 and last + 1 < len(tokens) and tokens[last + 1][0] == "open")
+    return last if (numbers and names) or (numbers > 1 and clocks) or (day and dashes) else None
 
 
 def _leads_in(tokens: list[Token], i: int) -> bool:
