@@ -90,7 +90,8 @@ def _found(segments: Iterable[Segment], words: Lexicon, site: mastheads.Site) ->
     before = ""
     for segment in segments:
         found = reader.pieces(segment.words)
-        if before in ("person", "job") and found[0].kind == "text" and (post := reader.post(segment.words)):
+        unread = found[0].kind == "text" or (found[0].kind == "role" and found[-1].kind == "text")
+        if before in ("person", "job") and unread and (post := reader.post(segment.words)):
             found = [post]
         for piece in found:
             yield segment, piece

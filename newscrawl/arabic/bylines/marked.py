@@ -11,13 +11,16 @@ from functools import cache
 from typing import NamedTuple
 
 from newscrawl import tables
+from newscrawl.arabic.bylines import toponyms
+from newscrawl.arabic.bylines.lexicon import load
 from newscrawl.arabic.bylines.reading import Byline
-from newscrawl.arabic.names import ARABIC
+from newscrawl.arabic.names import ARABIC, PREPOSITIONS, is_everyday, key
 from newscrawl.article import Author
 
 LONGEST = 120  # characters
 FEWEST_LETTERS = 2
 MOST = 6  # names
+ARABIC_WORDS = (2, 3)  # of an Arabic name that no list knows
 
 _MARK = re.compile(r"\s*[,;&、，]\s*")
 _ASIDE = re.compile(r"\s[/|]\s")  # whom they write for, and their posts, stand behind it
@@ -84,8 +87,10 @@ def read(seen: str, alone: Callable[[str], Byline]) -> Byline | None:
 
     `alone`: reads one of several names, or an agency beside them.
     """
-    if not FEWEST_LETTERS <= len(seen) <= LONGEST or ARABIC.search(seen):
+    if not FEWEST_LETTERS <= len(seen) <= LONGEST:
         return None
+    if ARABIC.search(seen):
+        return Byline(authors=(Author(seen, "author"),), explained=True, rule="person") if _is_unlisted(seen) else None
     label = words().label.match(seen)
     names = parts(seen[label.end() :] if label is not None else seen)
     if len(names) > MOST or (names == [seen] and seen.isascii() and " " not in seen):
@@ -142,6 +147,20 @@ def is_name(text: str) -> bool:
     if _UNSPACED.search(text) is None:
         return refused.isdisjoint(text.split())
     return not any(text.endswith(word[:-1]) if word.endswith("$") else word in text for word in refused)
+
+
+def _is_unlisted(text: str) -> bool:
+    """Whether Arabic words are a name by what they are not: no words of news, whatever the shape of the first is.
+
+    «راجانا حمية», «آراس محمد», «إيثار الزبيدي»: elsewhere the first would be taken for a verb's noun.
+    """
+    keys = [key(word) for word in text.split(" ")]
+    if len(keys) not in ARABIC_WORDS or not all(word.isalpha() and len(word) > 2 for word in keys):
+        return False
+    if keys[0].startswith("ال") or any(map(is_everyday, keys)) or not PREPOSITIONS.isdisjoint(keys):
+        return False
+    phrases = load()
+    return not any(phrases.senses((word,)) for word in keys) and not any(toponyms.is_country(word) for word in keys)
 
 
 def _one(name: str, alone: Callable[[str], Byline]) -> Byline | None:
