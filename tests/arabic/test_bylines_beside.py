@@ -1,5 +1,7 @@
 """Credits in one line with labels of dates, ages, counts and buttons."""
 
+from typing import Literal
+
 import pytest
 
 from newscrawl.arabic import bylines
@@ -71,3 +73,9 @@ def test_a_place_and_an_agency_stay() -> None:
 )
 def test_others_alone_and_sentences(line: str) -> None:
     assert not bylines.read(line)
+
+
+@pytest.mark.parametrize("line", ["من", "تصوير:", "و", "د.", "محمد علي عن", "أم", "محمد. ب.", ". ب", "من و", "كتب و"])
+@pytest.mark.parametrize("slot", [None, "author"])
+def test_scraps_of_credits(line: str, slot: Literal["author"] | None) -> None:
+    assert not bylines.read(line, slot=slot).agencies

@@ -51,8 +51,8 @@ def _led_by_city(known: Known, words: list[Word]) -> bool:
 
 def _trailing(known: Known, words: list[Word]) -> list[Piece] | None:
     """A person and, without a mark, a great city or the site's own name: «عادل السالمي لندن»."""
-    final = words[-1]
-    if len(words) > 2 and final.key[0] == "و" and len(final.key) > 3 and final.key not in lists().given:
+    final = words[-1] if len(words) > 2 else None
+    if final is not None and final.key[0] == "و" and len(final.key) > 3 and final.key not in lists().given:
         joined = known.whole(without_and([final]))  # «هالة مراد ويورونيوز»
         if joined is not None and joined.kind in ("agency", "outlet") and joined.note not in ("vague", "short"):
             before = people(known, words[:-1])
