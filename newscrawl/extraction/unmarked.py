@@ -23,6 +23,7 @@ LONGEST = 70  # characters
 LONGEST_DATED = 160  # characters of one with dates in it
 LABEL = 25  # characters of the label of a date
 CAPTION = 3  # lines below a picture that may be its caption and its credit
+LONGEST_WIRED = 45  # characters of a place and an agency
 LISTED = re.compile("[،,]")  # topics are, one after the other
 LISTED_OR_PARTED = re.compile("[،,|-]")
 MARK = re.compile(r"\s*[|•·]\s*|\s[-–—]\s")  # between a name and a date in one line
@@ -51,15 +52,25 @@ def find(lines: list[Line], site: str | None, told: Callable[[], str]) -> Iterat
             continue
         by_date = any(map(like_date, line.pieces))
         caption = 0 if by_date or _signs_below(under, i, caption) else caption
-        if caption and not signed:
+        captioned = bool(caption) and not signed
+        if captioned and (len(line.text) > LONGEST_WIRED or slots.PARTED.search(line.text) is None):
             continue
         by_date = by_date or any(map(says_when, under[max(i - 1, 0) : i + 2]))
         for words in _words(line, site):
             reading = bylines.read(words, outlet=site)
+            if captioned and not _is_wired(reading):
+                break
             if reading.explained or (signed and reading.signature):
                 if signed or (_credits(reading, words, site, by_date=by_date) and not _told(reading, told)):
                     yield line, words
                 break
+
+
+def _is_wired(reading: Byline) -> bool:
+    """Whether a reading names a place and an agency or an outlet: below a picture, no caption and no credit of it."""
+    if not reading.explained or not (reading.agencies or reading.outlets or reading.desks):
+        return False
+    return any(not is_everyday(fold(place.name)) for place in reading.places)  # «الميناء - رويترز» is a caption
 
 
 def _words(line: Line, site: str | None) -> Iterator[str]:

@@ -198,3 +198,22 @@ def test_topics_one_after_the_other_beside_a_date_are_no_credit(line: str) -> No
     record = newscrawl.extract(page(inside=f"<div>{line}</div><div>12 مارس 2024</div>").utf8, URL)
     assert record is not None
     assert not record.authors
+
+
+WIRED = '<div class="img"><img src="/p.jpg" width="600"><span>الميناء عند الفجر</span></div><div class="src">{}</div>'
+
+
+def test_a_place_and_an_agency_below_the_lead_picture() -> None:
+    record = newscrawl.extract(page(inside=WIRED.format("الدوحة - قنا")).utf8, URL)
+    assert record is not None
+    assert [agency.id for agency in record.agencies] == ["qna"]
+    assert record.dateline is not None
+    assert record.dateline.raw == "الدوحة"
+
+
+@pytest.mark.parametrize("caption", ["سلمى الراعي - بيروت", "رويترز", "الميناء - رويترز", "سلمى الراعي"])
+def test_captions_below_the_lead_picture(caption: str) -> None:
+    record = newscrawl.extract(page(inside=WIRED.format(caption)).utf8, URL)
+    assert record is not None
+    assert not record.authors
+    assert not record.agencies

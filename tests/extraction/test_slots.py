@@ -117,3 +117,19 @@ def test_two_names_joined_by_a_word(a: str, word: str, b: str) -> None:
     assert authors(linked) == [a, b]
     assert authors(f'<div class="author-name">{a} {word} {b}</div>') == [a, b]
     assert authors(f"<div>{a} {word} {b}</div>") == []
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        '<div class="author">عمان - غيداء الطراونة</div>',
+        '<div class="article-author"><a href="/author/7">غيداء الطراونة</a> <span>صحافية <a href="/s">@s</a></span></div>',
+    ],
+)
+def test_arabic_names_beside_a_place_or_a_post(markup: str) -> None:
+    assert authors(markup) == ["غيداء الطراونة"]
+
+
+@pytest.mark.parametrize("words", ["عمان - بوابة الوسط", "عمان - كواليس سوريا", "عمان - مباراة اليوم"])
+def test_what_else_stands_beside_a_place(words: str) -> None:
+    assert authors(f'<div class="author">{words}</div>') == []
