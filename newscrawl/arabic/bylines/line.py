@@ -39,7 +39,7 @@ def read(text: str, *, outlet: str | None = None, slot: Literal["author"] | None
         credit = explain(bare, site, person_slot=slot == "author")
         if credit.explained and (credit.authors or credit.agencies or credit.outlets or credit.desks):
             return credit
-    if slot is None or (reading and not marked.is_led(seen)):
+    if slot is None or (reading and not marked.is_more(seen)):
         return reading
     return marked.read(seen, lambda name: explain(name, site, person_slot=True)) or reading
 

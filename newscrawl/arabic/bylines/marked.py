@@ -23,7 +23,8 @@ MOST = 6  # names
 ARABIC_WORDS = (2, 3)  # of an Arabic name that no list knows
 
 _MARK = re.compile(r"\s*[,;&、，]\s*")
-_ASIDE = re.compile(r"\s[/|]\s")  # whom they write for, and their posts, stand behind it
+# Whom they write for, and their posts, stand behind it: «Ana Ruiz, El Puerto».
+_ASIDE = re.compile(r"\s[/|]\s|,\s(?=(?:The|El|La|Los|Le|Les|Il|Die|Der|Das)\s[^\W\d_a-z])")
 _PLACED = re.compile(r"(?P<name>\S+ .+) (?:in|from|à|aus|da) (?P<place>[A-ZÀ-Þ]\S+(?: [A-ZÀ-Þ]\S+)?)")
 _HEBREW_AND = re.compile(r"(?<=\w) ו(?=\w{2,} )")
 # Scripts whose names are two to four words: Hebrew, those of India, Thai, Lao, Burmese, Georgian, Ethiopic, Khmer.
@@ -74,8 +75,11 @@ def words() -> Words:
     return Words(
         re.compile(rf"\s+(?:{'|'.join(longest['and'])})\s+"),
         re.compile(rf"\s+(?:{'|'.join(longest['inner'])})\s+"),
-        re.compile(rf"(?:{'|'.join(longest['label'])})(?:(?<=\W)|(?=\W)|(?<=[{_HAN}]))[\s:：/]*", re.I),
-        frozenset(label.split(" ")[0] for label in of["label"]),
+        re.compile(
+            rf"(?:(?i:{'|'.join(longest['label'])})(?:(?<=\W)|(?=\W)|(?<=[{_HAN}]))|(?:{'|'.join(of['small'])})(?= ))"
+            r"[\s:：/]*"
+        ),
+        frozenset(label.split(" ")[0].rstrip(":") for label in (*of["label"], *of["small"])),
         re.compile(rf"\s*(?:{'|'.join(longest['post'])})$"),
         frozenset(of["refused"]),
         frozenset(of["surname"]),
@@ -116,9 +120,11 @@ def read(seen: str, alone: Callable[[str], Byline]) -> Byline | None:
     )
 
 
-def is_led(seen: str) -> bool:
-    """Whether a string begins with a label for the writer that only the table of this module knows."""
-    return seen.partition(" ")[0].lower() in words().openers and words().label.match(seen) is not None
+def is_more(seen: str) -> bool:
+    """Whether a string begins with a label that only this module knows, or an outlet stands behind a name."""
+    if ", " in seen and _ASIDE.search(seen) is not None:
+        return True
+    return seen.partition(" ")[0].rstrip(":").lower() in words().openers and words().label.match(seen) is not None
 
 
 def parts(text: str) -> list[str]:
