@@ -93,6 +93,7 @@ ARABIC = re.compile("[\u0620-\u064a]")
 _VERBAL_NOUN = re.compile("^(?:ا(?:ست)?..?.?ا.|ان..ا.|ت..ي.|.+ات)$")
 _VERB = re.compile("^(?:[يتن]|س[يتن])...+$")
 _POSSESSED = re.compile("^(?!ال)(?:..+ها|...+(?:هم|هن|نا|كم|ته|اته|يته))$")  # never with the article: «الدريهم»
+MOTHER = "ام"  # «أم كلثوم أحمد»
 _NISBA = re.compile("^ال...+ي$")
 _ATTACHED = re.compile("^(?:لل..+|[وف]ال...+|كال...+|ولل.+|[وفبلك]ال(?:ا|ت|م).{4,})$")
 
@@ -135,13 +136,16 @@ def grade_words(printed: Sequence[str], folded: Sequence[str]) -> Grade:
 def _arabic(printed: Sequence[str], folded: Sequence[str], kinship: Sequence[bool], known: Lists) -> Grade:
     first, last = folded[0], len(folded) - 1
     compound = folded[1] in known.seconds and first in known.given
-    begins = first in known.given or first.startswith("عبدال") or kinship[0]
+    kunya = first == MOTHER and last > 1 and folded[1] in known.given and not _VERB.match(folded[last])
+    begins = first in known.given or first.startswith("عبدال") or kinship[0] or kunya
     everyday = first in known.everyday and not (compound and last > 1)
     unknown = 0
     supported = phrase = False
     for i, word in enumerate(folded):
         if word in PREPOSITIONS:
             return Grade.NO
+        if kunya and i == 0:
+            continue
         if i and (kinship[i - 1] or folded[i - 1] in known.joints) and i > 1 - kinship[0]:
             supported = supported or kinship[i - 1]
             continue  # the word after «بن» or «آل» is a name whatever else it is

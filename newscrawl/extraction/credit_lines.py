@@ -7,6 +7,7 @@ from itertools import takewhile
 
 from newscrawl import structured_data
 from newscrawl.arabic import bylines
+from newscrawl.arabic.bylines import beside
 from newscrawl.draft import UNMARKED, Claim, Draft
 from newscrawl.extraction import fields, inner, labels, slots, unmarked
 from newscrawl.extraction.anchorless import is_foreign, is_stamp
@@ -109,8 +110,8 @@ def _visible(line: Line, site: str | None) -> list[str]:
     text = " ".join(pieces)
     if like_date(text):
         kept = " ".join(p for p in pieces if not like_date(p))
-        if not kept and not is_foreign(text) and bylines.read(text, outlet=site).explained:
-            return [text]  # «العاصمة - سلمى الراعي | 12 مايو 2024»
+        if not kept and not is_foreign(text) and bylines.read(text, outlet=site).explained and _is_one(text):
+            return [text]
         text = kept or text
     elif len(pieces) > 1 and DIGIT.search(text):
         text = " ".join(p for p in pieces if not is_stamp(p, marked=True))
@@ -124,6 +125,14 @@ def _visible(line: Line, site: str | None) -> list[str]:
     if labels.begins(text, "published") and not labels.begins(text, "byline"):  # "posted by"
         return []
     return [text] if is_name(text) and len(text) > 2 else []
+
+
+def _is_one(text: str) -> bool:
+    """Whether a credit and a date are not parted from what else stands in a line by a mark.
+
+    «العاصمة - سلمى الراعي | 12 مايو 2024» and «سلمى الراعي نشر في 12 مايو 2024» are not.
+    """
+    return beside.without(text) is None or not _without_numbers(text)
 
 
 def _from_label(line: Line) -> list[str]:

@@ -8,6 +8,7 @@ stands in such places (the newsroom, a post, a button) is told by the words that
 import re
 from typing import Literal
 
+from newscrawl.arabic.bylines import marked
 from newscrawl.extraction import inner
 from newscrawl.extraction.anchorless import is_foreign
 from newscrawl.extraction.head import Line
@@ -20,19 +21,29 @@ WRITER = re.compile(
     re.I,
 )
 FEWEST_WORDS = 2  # of a name
+PARTED = re.compile(r"\s[-–—/]\s")
 
 
 def kind(line: Line, raw: str) -> Literal["person"] | None:
-    """ "person" where the words `raw` of a line are foreign and can only be the writer's name; else None.
+    """ "person" where the words `raw` of a line can only be the writer's name; else None.
 
-    A class alone is believed only of what stands above the text: the box below it has lines about the writer too.
+    A class alone is believed only of foreign words, and of Arabic ones with a mark that parts a place from a name; and
+    of what stands above the text: the box below it has lines about the writer too.
     """
-    if raw.count(" ") + 1 < FEWEST_WORDS or not is_foreign(raw):
+    if raw.count(" ") + 1 < FEWEST_WORDS and (raw.isascii() or not marked.is_name(raw)):
         return None
     if line.authored or is_signature(line, raw):
         return "person"
+    if not is_foreign(raw) and not (PARTED.search(raw) or _begins_signed(line, raw)):
+        return None
     named = line.kind == "byline" and line.side != "after" and WRITER.search(line.element.get("class") or "")
     return "person" if named else None
+
+
+def _begins_signed(line: Line, raw: str) -> bool:
+    """Whether words begin with what a link to the page of a writer holds: «سلام الجاف صحافية»."""
+    signed = [inner.line(link) for link in line.links if leads_to_writer(link.get("href") or "")]
+    return any(name and raw.startswith(f"{name} ") for name in signed)
 
 
 def is_signature(line: Line, raw: str) -> bool:

@@ -3,6 +3,7 @@
 import re
 
 from newscrawl.arabic import bylines, dates
+from newscrawl.arabic.bylines import beside
 from newscrawl.arabic.dates.account import account
 from newscrawl.extraction import anchorless, date_labels, labels
 from newscrawl.extraction.head import Line
@@ -71,7 +72,7 @@ def is_dateline(text: str) -> bool:
     """Whether a line with a date is an agency's: «الرياض 14 مايو 2024 م واس», «بكين 14 مايو 2024 (شينخوا) قال …»."""
     if anchorless.is_foreign(text):
         return False
-    whole = bylines.read(text)
+    whole = bylines.read(text) if beside.without(text) is None else bylines.Byline()
     if whole.explained and (whole.agencies or (whole.outlets and text[0] in "([")):  # «(عكاظ) 14-5-2024»
         return True
     opening = bylines.prefix(text + FILLER)

@@ -7,8 +7,8 @@ than a person's name: with a place, an agency, or a date in it or beside it. Who
 import re
 from collections.abc import Callable, Iterator
 
-from newscrawl.arabic import bylines, mastheads
-from newscrawl.arabic.bylines import Byline
+from newscrawl.arabic import bylines, dates, mastheads
+from newscrawl.arabic.bylines import Byline, beside
 from newscrawl.arabic.fold import fold
 from newscrawl.arabic.names import is_everyday
 from newscrawl.extraction import labels, slots
@@ -23,7 +23,9 @@ LONGEST = 70  # characters
 LONGEST_DATED = 160  # characters of one with dates in it
 LABEL = 25  # characters of the label of a date
 CAPTION = 3  # lines below a picture that may be its caption and its credit
+LONGEST_WIRED = 45  # characters of a place and an agency
 LISTED = re.compile("[،,]")  # topics are, one after the other
+LISTED_OR_PARTED = re.compile("[،,|-]")
 MARK = re.compile(r"\s*[|•·]\s*|\s[-–—]\s")  # between a name and a date in one line
 SIGN = re.compile(r"^\W|[^\w\s)»\"”.]\s*$")  # a mark at an edge parts the elements of a line already
 SHORT_NAME = 4  # letters: a shorter surname is a part of many words
@@ -50,23 +52,34 @@ def find(lines: list[Line], site: str | None, told: Callable[[], str]) -> Iterat
             continue
         by_date = any(map(like_date, line.pieces))
         caption = 0 if by_date or _signs_below(under, i, caption) else caption
-        if caption and not signed:
+        captioned = bool(caption) and not signed
+        if captioned and (len(line.text) > LONGEST_WIRED or slots.PARTED.search(line.text) is None):
             continue
         by_date = by_date or any(map(says_when, under[max(i - 1, 0) : i + 2]))
         for words in _words(line, site):
             reading = bylines.read(words, outlet=site)
+            if captioned and not _is_wired(reading):
+                break
             if reading.explained or (signed and reading.signature):
                 if signed or (_credits(reading, words, site, by_date=by_date) and not _told(reading, told)):
                     yield line, words
                 break
 
 
+def _is_wired(reading: Byline) -> bool:
+    """Whether a reading names a place and an agency or an outlet: below a picture, no caption and no credit of it."""
+    if not reading.explained or not (reading.agencies or reading.outlets or reading.desks):
+        return False
+    return any(not is_everyday(fold(place.name)) for place in reading.places)  # «الميناء - رويترز» is a caption
+
+
 def _words(line: Line, site: str | None) -> Iterator[str]:
     """What of a line may be a credit, dates left out: its elements told apart, then run together."""
     kept = _beside_dates(line)
     if not kept:
-        yield line.text
         parts = [part for part in MARK.split(line.text) if not like_date(part)]  # «سلمى الراعي | منذ 3 ساعات»
+        if not parts or beside.without(line.text) is None:
+            yield line.text
         if parts:
             yield " | ".join(parts)
         return
@@ -104,6 +117,8 @@ def _credits(reading: Byline, words: str, site: str | None, *, by_date: bool) ->
     if by_date and not reading.authors and _is_own(reading, site):
         return True
     people = len(reading.authors)
+    if by_date and LISTED_OR_PARTED.search(words):
+        words = _without_dates(words)
     if LISTED.search(words) or (people > 1 and ("-" in words or "|" in words)):
         return False
     if reading.agencies or reading.desks:
@@ -112,6 +127,13 @@ def _credits(reading: Byline, words: str, site: str | None, *, by_date: bool) ->
         return False  # «دنيا ودين» is a section
     named = bool(people) + bool(reading.outlets) + bool(reading.places)
     return named > 1 or (bool(people) and by_date)
+
+
+def _without_dates(words: str) -> str:
+    """The words of a line that are no date's, without the marks beside the dates."""
+    for date in reversed([*dates.find(words, order="DMY")]):
+        words = f"{words[: date.start]}\n{words[date.end :]}"
+    return " ".join(part for each in words.split("\n") if (part := each.strip(" ،,|-–—•")))
 
 
 def _is_own(reading: Byline, site: str | None) -> bool:

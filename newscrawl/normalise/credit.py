@@ -47,7 +47,7 @@ def rule(case: Case) -> None:
 
 def _read(credited: Credited, claims: list[Claim]) -> None:
     for claim in claims:
-        only_people = claim.source in MACHINE_SLOTS or claim.kind == "person"
+        only_people = (claim.source in MACHINE_SLOTS and claim.kind != "organization") or claim.kind == "person"
         reading = credited.read(claim.raw, "author" if only_people else None)
         if not credited.take(claim, reading):
             credited.losers.append(Loser(claim, reading.reason or "a more trusted claim credits others"))

@@ -9,6 +9,8 @@ from newscrawl.article import Agency, Author
 from newscrawl.draft import Claim, Source
 from newscrawl.normalise.case import Loser
 
+# Who had a hand in a piece that another has written.
+HELPERS = IMAGE_ROLES | {"translator", "editor", "producer"}
 MACHINE_SLOTS: frozenset[Source] = frozenset({"jsonld", "microdata", "meta"})
 
 
@@ -46,7 +48,7 @@ class Credited:
         if people and (self.author_source in (None, claim.source) or helped or people.keys() & self.authors.keys()):
             for key, person in people.items():
                 self.authors.setdefault(key, Author(person.name, person.role))
-            if any(person.role not in IMAGE_ROLES for person in people.values()):  # the writer is named elsewhere
+            if any(person.role not in HELPERS for person in people.values()):  # else the writer is named elsewhere
                 self.author_source = self.author_source or claim.source
             took = True
         for credit in (*reading.agencies, *reading.outlets, *reading.desks):

@@ -178,3 +178,42 @@ def test_a_section_called_books_is_no_label() -> None:
     record = newscrawl.extract(page(inside='<div><a href="/books/">كتب</a></div><div>كريم منصور</div>').utf8, URL)
     assert record is not None
     assert record.authors == ()
+
+
+@pytest.mark.parametrize("name", ["سلمى الراعي", "سلمى الراعي وكريم حداد", "بواسطة سلمى الراعي"])
+@pytest.mark.parametrize("date", ["12 مارس 2024", "مارس 12, 2024", "13/03/2024", "الثلاثاء، 12 مارس 2024 - 10:35 ص"])
+@pytest.mark.parametrize("mark", [" - ", " | ", "، ", " • ", " "])
+def test_a_name_and_a_date_in_one_text(name: str, date: str, mark: str) -> None:
+    names = name.removeprefix("بواسطة ").split(" و")
+    for line in (f"{name}{mark}{date}", f"{date}{mark}{name}"):
+        record = newscrawl.extract(page(inside=f"<div>{line}</div>").utf8, URL)
+        assert record is not None
+        assert [author.name for author in record.authors] == names, line
+        assert record.published is not None
+        assert record.published.value is not None
+
+
+@pytest.mark.parametrize("line", ["سلمى الراعي، كريم حداد", "سلمى الراعي - كريم حداد | 12 مارس 2024"])
+def test_topics_one_after_the_other_beside_a_date_are_no_credit(line: str) -> None:
+    record = newscrawl.extract(page(inside=f"<div>{line}</div><div>12 مارس 2024</div>").utf8, URL)
+    assert record is not None
+    assert not record.authors
+
+
+WIRED = '<div class="img"><img src="/p.jpg" width="600"><span>الميناء عند الفجر</span></div><div class="src">{}</div>'
+
+
+def test_a_place_and_an_agency_below_the_lead_picture() -> None:
+    record = newscrawl.extract(page(inside=WIRED.format("الدوحة - قنا")).utf8, URL)
+    assert record is not None
+    assert [agency.id for agency in record.agencies] == ["qna"]
+    assert record.dateline is not None
+    assert record.dateline.raw == "الدوحة"
+
+
+@pytest.mark.parametrize("caption", ["سلمى الراعي - بيروت", "رويترز", "الميناء - رويترز", "سلمى الراعي"])
+def test_captions_below_the_lead_picture(caption: str) -> None:
+    record = newscrawl.extract(page(inside=WIRED.format(caption)).utf8, URL)
+    assert record is not None
+    assert not record.authors
+    assert not record.agencies

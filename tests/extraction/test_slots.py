@@ -83,3 +83,53 @@ def test_class_of_a_writer_below_the_text_is_no_proof() -> None:
     record = newscrawl.extract(page(after='<div class="author">Harbour Lights</div>').utf8, URL)
     assert record is not None
     assert record.authors == ()
+
+
+ARABIC = ["غيداء الطراونة", "راجانا حمية", "امباركة منت الداه", "د. رشان أوشي"]
+MARKED = [
+    '<span class="author"><a href="/a/x" rel="author">{}</a></span>',
+    '<p itemprop="author">{}</p>',
+    '<div class="byline"><a href="/author/x">{}</a></div>',
+]
+
+
+@pytest.mark.parametrize("name", ["王小明", "יעל שטרן", "राहुल शर्मा", "გიორგი ბერიძე", *ARABIC])
+@pytest.mark.parametrize("slot", MARKED)
+def test_names_in_scripts_without_capitals(slot: str, name: str) -> None:
+    assert authors(slot.format(name)) == [name.removeprefix("د. ")]
+
+
+@pytest.mark.parametrize(
+    "words", ["编辑部", "מערכת האתר", "فريق التحرير", "أخبار اليوم", "اقرأ المزيد", "تواصل معنا", "بانوراما سوريا"]
+)
+@pytest.mark.parametrize("slot", MARKED)
+def test_what_else_such_scripts_print_there(slot: str, words: str) -> None:
+    assert authors(slot.format(words)) == []
+
+
+def test_arabic_words_that_only_a_class_marks_need_a_known_name() -> None:
+    assert authors('<div class="byline">غيداء الطراونة</div>') == []
+
+
+@pytest.mark.parametrize(("a", "word", "b"), [("Petra Lindholm", "und", "Kenji Sato"), ("Ana Ruiz", "y", "Eva Sanz")])
+def test_two_names_joined_by_a_word(a: str, word: str, b: str) -> None:
+    linked = f'<p class="byline"><a href="/author/1">{a}</a> {word} <a href="/author/2">{b}</a></p>'
+    assert authors(linked) == [a, b]
+    assert authors(f'<div class="author-name">{a} {word} {b}</div>') == [a, b]
+    assert authors(f"<div>{a} {word} {b}</div>") == []
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        '<div class="author">عمان - غيداء الطراونة</div>',
+        '<div class="article-author"><a href="/author/7">غيداء الطراونة</a> <span>صحافية <a href="/s">@s</a></span></div>',
+    ],
+)
+def test_arabic_names_beside_a_place_or_a_post(markup: str) -> None:
+    assert authors(markup) == ["غيداء الطراونة"]
+
+
+@pytest.mark.parametrize("words", ["عمان - بوابة الوسط", "عمان - كواليس سوريا", "عمان - مباراة اليوم"])
+def test_what_else_stands_beside_a_place(words: str) -> None:
+    assert authors(f'<div class="author">{words}</div>') == []

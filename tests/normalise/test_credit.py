@@ -1,7 +1,9 @@
 """Credits: taken where they can stand, taken out of the text."""
 
+import pytest
+
 from newscrawl import normalise
-from newscrawl.draft import Claim, Draft, DraftImage, Paragraph
+from newscrawl.draft import Claim, Draft, DraftImage, Paragraph, Source
 from newscrawl.normalise import Case, Fetch
 from tests.normalise.drafts import fetch
 
@@ -205,3 +207,38 @@ def test_a_line_of_information_above_the_text_leaves_it() -> None:
         assert [author.name for author in case.authors] == ["سمير الخطيب"]
     for line in ("فاز الفريق 3 | خسر خصمه 2", "درجة الحرارة 12 | الرطوبة 40"):
         assert case_of([line, PROSE]).text.startswith(line)
+
+
+@pytest.mark.parametrize("role", ["ترجمة", "تحرير"])
+@pytest.mark.parametrize(("source", "where"), [("jsonld", "author"), ("meta", "author")])
+def test_who_translated_or_edited_does_not_stand_for_the_writer(role: str, source: Source, where: str) -> None:
+    case = case_of([PROSE, f"{role}: سمير الخطيب"], byline=[Claim("أسماء منصور", source, where)])
+    assert case.text == PROSE
+    roles = {"ترجمة": "translator", "تحرير": "editor"}
+    assert {author.name: author.role for author in case.authors} == {
+        "سمير الخطيب": roles[role],
+        "أسماء منصور": "author",
+    }
+
+
+def test_who_wrote_the_piece_by_its_last_line_stands_for_the_writer() -> None:
+    case = case_of([PROSE, "كتب: سمير الخطيب"], byline=[Claim("أسماء منصور", "jsonld", "author")])
+    assert [author.name for author in case.authors] == ["سمير الخطيب"]
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("Traduzione di Sara Conti", "Sara Conti"),
+        ("Traduit de l’anglais par Hélène Duras", "Hélène Duras"),
+        ("Aus dem Englischen von Jutta Reimers", "Jutta Reimers"),
+        ("Tłumaczenie: Anna Kowalik", "Anna Kowalik"),
+        ("Перевод: Ирина Соболева", "Ирина Соболева"),
+        ("Çeviri: Selin Aksoy", "Selin Aksoy"),
+    ],
+)
+def test_translators_in_other_languages(line: str, name: str) -> None:
+    prose = "The council voted on Tuesday to rebuild the old bridge over the river, and work begins in spring."
+    case = case_of([prose, prose, line], byline=[Claim("Petra Lindholm", "jsonld", "author", kind="person")])
+    assert {author.name: author.role for author in case.authors} == {name: "translator", "Petra Lindholm": "author"}
+    assert case.text == f"{prose}\n\n{prose}"

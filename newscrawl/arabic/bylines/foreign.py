@@ -19,7 +19,7 @@ from newscrawl.arabic.mastheads import Site
 from newscrawl.arabic.names import Grade, lists
 from newscrawl.article import Agency, Author
 
-_LETTER = "[A-Za-zÀ-ÖØ-öø-ɏ]"
+_LETTER = "[A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ]"
 _LINE = re.compile(rf"{_LETTER}{{2,}}(?:[ -]{_LETTER}{{2,}})*")
 # Letters as above and marks, nothing that `printed.seen` takes away; `tokens` cuts such a text into the words below.
 _TEXT = re.compile(rf"(?:{_LETTER}|[\n -%'-/:;=-@\[-`{{-~«»\u2010-\u2027\u2030-\u203a])*")

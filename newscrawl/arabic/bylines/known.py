@@ -49,7 +49,7 @@ class Known:
         senses = self.lexicon.senses(keys)
         outlet = self.outlet(words, keys)
         if "not-a-credit" in senses and not (outlet and (outlet.note == "own" or words[0].quoted)):
-            return Piece("veto", words)
+            return Piece("veto", words, also="section" if "section" in senses else "")
         place = self.place(words, keys)
         agency = senses.get("agency")
         if outlet and outlet.note == "own":

@@ -13,8 +13,16 @@ from newscrawl.arabic.names import Grade, grade_words, is_everyday, lists
 
 def leftover(known: Known, words: list[Word]) -> list[Piece]:
     """What nothing explains: unknown words that may be names or a place, or text."""
-    words = without_titles(known, words)
-    return _unsure(known, words, split_people(words))
+    bare = without_titles(known, words)
+    names = split_people(bare)
+    titles = words[: len(words) - len(bare)]
+    if titles and max([len(word.key) for word in titles]) == 1 and len(names) == 1 and len(bare) > 1:
+        grade = known.grade(bare)
+        if grade >= Grade.SHAPE:
+            return [
+                Piece("person", bare, grade=Grade.LIKELY)
+            ]  # «د. رشان أوشي»: a title before it, as before names alone
+    return _unsure(known, bare, names)
 
 
 def strangers(known: Known, words: list[Word]) -> list[Piece]:

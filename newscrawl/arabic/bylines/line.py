@@ -7,7 +7,7 @@ from typing import Literal
 
 from newscrawl import outlets
 from newscrawl.arabic import mastheads
-from newscrawl.arabic.bylines import foreign, lexicon, printed, tokens
+from newscrawl.arabic.bylines import beside, foreign, lexicon, marked, printed, tokens
 from newscrawl.arabic.bylines.lexicon import Lexicon
 from newscrawl.arabic.bylines.piece import Piece
 from newscrawl.arabic.bylines.pieces import Reader
@@ -33,7 +33,15 @@ def read(text: str, *, outlet: str | None = None, slot: Literal["author"] | None
         return Byline(reason="too long for a credit")
     if reason or not seen:
         return Byline(reason=reason or "empty")
-    return explain(seen, mastheads.site(outlet), person_slot=slot == "author")
+    site = mastheads.site(outlet)
+    reading = explain(seen, site, person_slot=slot == "author")
+    if (not reading or ":" in seen) and beside.may(seen) and (bare := beside.without(seen)):
+        credit = explain(bare, site, person_slot=slot == "author")
+        if credit.explained and (credit.authors or credit.agencies or credit.outlets or credit.desks):
+            return credit
+    if slot is None or (reading and not marked.is_more(seen)):
+        return reading
+    return marked.read(seen, lambda name: explain(name, site, person_slot=True)) or reading
 
 
 def explain(seen: str, site: mastheads.Site, *, person_slot: bool = False) -> Byline:
@@ -71,7 +79,7 @@ def _pieces(seen: str, site: mastheads.Site) -> tuple[Line, Cut] | str:
     for segment, piece in _found(cut.segments, words, site):
         line.pieces.append(piece)
         line.segments.append(segment)
-        if piece.kind in REFUSED:
+        if piece.kind in REFUSED and piece.also != "section":
             break
     return refusal(line, cut) or (line, cut)
 
@@ -82,7 +90,8 @@ def _found(segments: Iterable[Segment], words: Lexicon, site: mastheads.Site) ->
     before = ""
     for segment in segments:
         found = reader.pieces(segment.words)
-        if before in ("person", "job") and found[0].kind == "text" and (post := reader.post(segment.words)):
+        unread = found[0].kind == "text" or (found[0].kind == "role" and found[-1].kind == "text")
+        if before in ("person", "job") and unread and (post := reader.post(segment.words)):
             found = [post]
         for piece in found:
             yield segment, piece

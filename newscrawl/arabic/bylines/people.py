@@ -51,6 +51,12 @@ def _led_by_city(known: Known, words: list[Word]) -> bool:
 
 def _trailing(known: Known, words: list[Word]) -> list[Piece] | None:
     """A person and, without a mark, a great city or the site's own name: «عادل السالمي لندن»."""
+    final = words[-1] if len(words) > 2 else None
+    if final is not None and final.key[0] == "و" and len(final.key) > 3 and final.key not in lists().given:
+        joined = known.whole(without_and([final]))  # «هالة مراد ويورونيوز»
+        if joined is not None and joined.kind in ("agency", "outlet") and joined.note not in ("vague", "short"):
+            before = people(known, words[:-1])
+            return [*before, joined] if before else None
     for i in range(len(words) - 1, max(1, len(words) - 4), -1):
         last = words[i].key
         if i < 2 or last in lists().given or words[i - 1].key in lists().kinship:

@@ -60,7 +60,7 @@ class Reader:
             return held
         if persons := people(self.known, words) or self._from(words):
             return persons
-        for way in (self._soft, self._tied, self._neighbours, self._post_or_organisation):
+        for way in (self._soft, self._tied, self._taken, self._neighbours, self._post_or_organisation):
             if found := way(words, depth):
                 return found
         return leftover(self.known, words)
@@ -71,10 +71,10 @@ class Reader:
             head, rest = words[:length], words[length:]
             if not rest:
                 continue
-            if "not-a-credit" in senses and "desk-head" not in senses:
+            if "not-a-credit" in senses and "desk-head" not in senses and not self._is_namesake(words):
                 return [Piece("veto", words)]
-            if "role" in senses and not self._is_name(words):
-                role = senses["role"]
+            role = senses.get("role")
+            if role is not None and "marked" not in role.note and not self._is_name(words):
                 while rest and rest[0].key[:1] == "و" and "role" in self.lexicon.senses((rest[0].key[1:],)):
                     head, rest = [*head, rest[0]], rest[1:]  # «تحقيق وتصوير»
                 return [Piece("role", head, role.value, role.note), *self._after_role(role, rest, depth)]
@@ -111,10 +111,20 @@ class Reader:
             return False
         return self.known.grade(words) == Grade.SURE
 
+    def _is_namesake(self, words: list[Word]) -> bool:
+        """Whether a word of salutations is a given name after all: «فضيلة بودريش», not «فضيلة الشيخ»."""
+        if words[0].key not in lists().given or "title" in self.lexicon.senses((words[1].key,)):
+            return False
+        return len(words) == 2 and words[1].key[:2] != "ال" and self.known.grade(words) >= Grade.SHAPE
+
     def _after_role(self, role: Sense, rest: list[Word], depth: int) -> list[Piece]:
+        posted = False
         while rest and rest[0].key in BY and role.note == "post":
-            rest = rest[1:]  # «مراسلنا في القاهرة», «موفدنا إلى باريس»
-        return self.pieces(self._detached(rest), depth + 1)
+            rest, posted = rest[1:], True  # «مراسلنا في القاهرة», «موفدنا إلى باريس»
+        found = self.pieces(self._detached(rest), depth + 1)
+        if posted and found and found[0].kind == "outlet" and not found[0].words[0].quoted:
+            found[0].kind, found[0].ident, found[0].note = "place", None, ""  # «موفدنا إلى لوسيل»
+        return found
 
     def _detached(self, words: list[Word]) -> list[Word]:
         """The words without a ل or ب attached to an outlet's name: «خاص لسبق», «خاص لـ «عكاظ»»."""
@@ -212,6 +222,17 @@ class Reader:
             return [*before, replace(place, kind="place", ident=None, note="", also="", tied=True), *following]
         return None
 
+    def _taken(self, words: list[Word], depth: int) -> list[Piece] | None:
+        """«منى الدسوقي عن رويترز»: who translated, and from whom."""
+        for i in range(2, len(words) - 1):
+            if words[i].key == "عن":
+                persons = people(self.known, words[:i])
+                source = self.pieces(words[i + 1 :], depth + 1) if persons else []
+                if persons and source and all(piece.kind in ("agency", "outlet") for piece in source):
+                    return [*persons, Piece("origin", words[i : i + 1]), *source]
+                return None
+        return None
+
     def _place_and_people(self, words: list[Word], depth: int) -> tuple[Piece | None, list[Piece]]:
         """«زحلة وكمال عيد», «الرياض ورويترز من لندن»: a place and, joined by و, whoever comes next."""
         for k in range(1, min(4, len(words))):
@@ -264,6 +285,8 @@ class Reader:
                 people(self.known, words[:i]),
                 people(self.known, words[i + 1 :]) if words[i + 1 :] else [],
             )
+            if not writers and makers is not None:
+                writers = self._shaped(words[:i])
             if writers and makers is not None:
                 return [*writers, Piece("role", words[i : i + 1], role.value, role.note), *makers]
         return None
@@ -273,8 +296,15 @@ class Reader:
         for i in range(2, len(words)):
             if words[i].key in self.lexicon.jobs and words[i].key not in lists().given:
                 persons = people(self.known, words[:i])
+                if not persons and words[0].key not in self.lexicon.jobs:
+                    persons = self._shaped(words[:i])
                 return [*persons, Piece("job", words[i:])] if persons else None
         return None
+
+    def _shaped(self, words: list[Word]) -> list[Piece] | None:
+        """Words that nothing explains as one piece, if they may be a name."""
+        found = leftover(self.known, words)
+        return found if len(found) == 1 and len(words) > 1 and found[0].grade >= Grade.SHAPE else None
 
     def _post_or_organisation(self, words: list[Word], depth: int) -> list[Piece] | None:
         """A post or an organisation alone."""
@@ -288,7 +318,9 @@ class Reader:
     def post(self, words: list[Word]) -> Piece | None:
         """The post that follows a name and a mark, prepositions allowed: «ليلى منصور.. صحافية من حمص»."""
         known = lists()
-        if len(words) > POST or "job" not in self.lexicon.senses((words[0].key,)):
+        senses = self.lexicon.senses((words[0].key,))
+        held = "job" in senses or ("role" in senses and senses["role"].note == "post")
+        if len(words) > POST or not held:
             return None
         if any(w.key in known.verbs or (w.key in known.functions and w.key not in AT) for w in words):
             return None

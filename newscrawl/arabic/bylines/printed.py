@@ -18,7 +18,11 @@ _ADDRESS = re.compile(
     r"(?:mailto:)?[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}|(?:https?://|www\.)\S{1,300}", re.IGNORECASE
 )
 # The @ of a handle that is read from the right stands behind it: «okaz_online@».
-_HANDLE = re.compile(r"(?<![\w@])@\w{1,40}|(?<![\w@.])[A-Za-z]\w{1,39}@(?![\w@.])")
+_HANDLE = re.compile(
+    r"(?:(?<!\w)(?:تويتر|تويتر/إكس|إكس|منصة إكس|فيسبوك|twitter|x)\s{0,2}:\s{0,2}|(?<![\w@]))@\w{1,40}"
+    r"|(?<![\w@.])[A-Za-z]\w{1,39}@(?![\w@.])",
+    re.IGNORECASE,
+)
 _IDENTIFIER = re.compile(
     r"^[\s\d_#.-]+$|^(?=[0-9a-f]{10,}$).*\d|^(?:user|author|admin|editor)[\s_-]?\d+$", re.IGNORECASE
 )

@@ -52,13 +52,25 @@ def refused(cut: Cut) -> str | None:
 def refusal(line: Line, cut: Cut) -> str | None:
     """Why a line credits nobody, before its pieces are weighed."""
     kinds = [piece.kind for piece in line.pieces]
-    if "veto" in kinds:
+    if "veto" in kinds and not _is_filed(line):
         return "a heading, a masthead or a salutation"
     if "text" in kinds:
         return SENTENCE
     if cut.dated and kinds == ["outlet"] and line.pieces[0].note in ("named", "shaped"):
         return "a newspaper and its date: a reference"
     return None
+
+
+def _is_filed(line: Line) -> bool:
+    """Whether all that refuses a line is the section it begins with, before a person: «رأي: سلمى الراعي»."""
+    first = line.pieces[0]
+    sections = [piece for piece in line.pieces if piece.kind == "veto"]
+    if sections != [first] or first.also != "section" or not line.segments[0].after:
+        return False
+    if not any(piece.kind == "person" and piece.grade == Grade.SURE for piece in line.pieces):
+        return False
+    first.kind = "nothing"
+    return True
 
 
 def settle(line: Line, *, person_slot: bool, outlet_known: bool, stops: bool = False) -> str | None:
@@ -149,7 +161,7 @@ def _roles(line: Line, person_slot: bool) -> None:
         elif piece.kind in ("person", "unknown"):
             if (
                 piece.kind == "unknown"
-                and (ahead or person_slot)
+                and (ahead or (person_slot and not _names_country(piece)))
                 and piece.grade >= Grade.SHAPE
                 and line.mark(i) != "colon"
             ):
@@ -163,6 +175,11 @@ def _roles(line: Line, person_slot: bool) -> None:
             piece.kind, piece.note = "image-credit", role
 
 
+def _names_country(piece: Piece) -> bool:
+    """Whether a country is among unknown words, as in names of sites: «بانوراما سوريا»."""
+    return any(not is_given(word.text) and toponyms.is_country(word.key) for word in piece.words)
+
+
 def _decide(line: Line, i: int, piece: Piece) -> None:
     """An unknown piece by its place in the line."""
     segment, before, after = line.segments[i], line.near(i, -1), line.near(i, 1)
@@ -171,7 +188,9 @@ def _decide(line: Line, i: int, piece: Piece) -> None:
     size = len(piece.words)
     places = [p for p in line.pieces if p.kind == "place"]
     colon_after = line.mark(i) == "colon" and after is not None
-    if before is not None and before.kind == "origin" and _service_like(piece):
+    if piece.grade >= Grade.SHAPE and size > 1 and _is_writer(line, i, after):
+        piece.kind, piece.ident = "person", "author"
+    elif before is not None and before.kind == "origin" and _service_like(piece):
         piece.kind, piece.note = "outlet", "shaped"  # «المصدر: RT»
     elif piece.note == "outlet":
         if kinds & {"person", "place"}:
@@ -214,6 +233,14 @@ def _decide(line: Line, i: int, piece: Piece) -> None:
             piece.kind = "place"
     elif "person" in kinds and colon_after and size == 1 and after is not None and after.grade == Grade.SURE and i == 0:
         piece.kind = "place"
+
+
+def _is_writer(line: Line, i: int, after: Piece | None) -> bool:
+    """Whether the first words of a line stand where its writer does: «آلان غريش - ترجمة: …», «د/ رشان أوشي»."""
+    if i and line.mark(i - 1) == "slash" and line.pieces[i - 1].kind == "nothing":
+        return all(len(word.key) == 1 for word in line.pieces[i - 1].words)
+    translated = after is not None and after.kind == "role" and after.ident == "translator"
+    return i == 0 and translated and line.mark(i) in ("dash", "slash")
 
 
 def _service_like(piece: Piece) -> bool:

@@ -9,11 +9,11 @@ from dataclasses import dataclass, field
 
 from newscrawl.arabic.bylines.lexicon import DATE_LETTERS, ON, Lexicon
 from newscrawl.arabic.fold import has_marks, letters
-from newscrawl.arabic.names import key
+from newscrawl.arabic.names import key, lists
 
 _SIGN = "\u064b-\u065f\u0670\u0300-\u036f"
 _JOINING = rf"[\u0620-\u064a{_SIGN}\u0640]"  # what a tatweel inside a word stands between
-_LATIN = "A-Za-zÀ-ɏ"
+_LATIN = "A-Za-zÀ-ɏḀ-ỿ"
 _OTHER = rf"[^\W\d_\u0640{_LATIN}]"
 # The commonest come first. A single space after a word is taken with it.
 _SINGLE = (
@@ -122,7 +122,7 @@ def cut(text: str, lexicon: Lexicon) -> Cut:
         else:
             if kind == "other":
                 # dots, stars and pictures («✍») are decoration; «%», «$», «#» belong to text
-                result.odd += piece not in "*•·+=~…^" and unicodedata.category(piece) not in ("So", "Mn", "Cf")
+                result.odd += piece not in "*•·+=~…^◼◾▪" and unicodedata.category(piece) not in ("So", "Mn", "Cf")
             tokens.append((kind, None, piece))
             soft = ""
     if "." in text:
@@ -189,6 +189,8 @@ def _dotted(tokens: list[Token], text: str) -> list[Token]:
             out.append(token)
         elif next_word is not None and next_word.start == before_word.end + 1 and _spelled(before_word, next_word):
             out.append(("join", None, piece))  # «يو.بي.آي»
+        elif _abbreviates(before_word, next_word, tokens[i + 2 : i + 3]):
+            before_word.text += "."  # «زهراء. ب», as the press of Algeria prints names
         elif len(before_word.key) <= 2:
             out.append(("initial", None, piece))  # after an initial or a title: no mark at all
         elif next_word is not None and next_word.key in _DOMAIN_END and next_word.start == before_word.end + 1:
@@ -196,6 +198,13 @@ def _dotted(tokens: list[Token], text: str) -> list[Token]:
         else:
             out.append(token)
     return [token for token in out if token[0] != "join"]
+
+
+def _abbreviates(before: Word, following: Word | None, beyond: list[Token]) -> bool:
+    """Whether a full stop stands between a given name and one letter of a family name, which ends a part of a line."""
+    if following is None or len(following.key) != 1 or before.key not in lists().given:
+        return False
+    return not beyond or (beyond[0][1] is None and beyond[0][0] != "dots")
 
 
 def _spelled(before: Word, following: Word) -> bool:
@@ -293,8 +302,9 @@ def _date_from(tokens: list[Token], i: int, lexicon: Lexicon) -> int | None:
         else:
             break
         last, marked = j, False
-    # «3 - 1» is a score.
-    return last if (numbers and names) or (numbers > 1 and clocks) or (numbers > 2 and dashes) else None
+    # «3 - 1» is a score; «الكويت - 12 - 5 (كونا)» has its date before the agency.
+    day = numbers > 2 or (numbers == 2 and last + 1 < len(tokens) and tokens[last + 1][0] == "open")
+    return last if (numbers and names) or (numbers > 1 and clocks) or (day and dashes) else None
 
 
 def _leads_in(tokens: list[Token], i: int) -> bool:
