@@ -26,6 +26,7 @@ _STOP = re.compile(r"(?:[\u0621-\u063a\u0641-\u064a]{3}|[A-Za-z]{3})\.$")
 _NOT_READ = re.compile(r"[<&@\d]|http|www\.")
 _MOST_SMALL = 7  # «Reporting by … in … and … in …; editing by …»
 _MOST_SMALL_OPENING = 3
+_LABELLED = re.compile(r"[A-ZÀ-Þ][^\W\d_]*(?:[ .'’-]+[^\W\d_]+){0,3}: ")  # «ANNA: », as «MADRID: » is in an interview
 _OPENING = re.compile(r"[^-–—/|:)\]»\"\n]{0,130}")
 
 
@@ -68,6 +69,10 @@ def _opening(paragraphs: list[Paragraph], site: str | None) -> bylines.Edge | No
         longer = bylines.prefix(f"{first} {paragraphs[1].text}", outlet=site)
         if longer is not None and (found.offset if found else 0) < longer.offset < len(first):
             return longer
+    if found is not None and found.raw.endswith(":") and found.byline.rule == "place":
+        labels = [label[0] for p in paragraphs[1:] if (label := _LABELLED.match(p.text))]
+        if any(label.isupper() == found.raw.isupper() for label in labels):
+            return None  # «MADRID: » is a speaker, or one city of several
     return found
 
 

@@ -205,3 +205,18 @@ def test_a_line_of_information_above_the_text_leaves_it() -> None:
         assert [author.name for author in case.authors] == ["سمير الخطيب"]
     for line in ("فاز الفريق 3 | خسر خصمه 2", "درجة الحرارة 12 | الرطوبة 40"):
         assert case_of([line, PROSE]).text.startswith(line)
+
+
+NEWS = "The ministry of works said on Tuesday that the coastal road would open again next month."
+
+
+def test_a_city_before_a_colon_is_a_dateline() -> None:
+    case = case_of([f"MADRID: {NEWS}", NEWS])
+    assert case.text == f"{NEWS}\n\n{NEWS}"
+    assert case.dateline is not None and case.dateline.raw == "MADRID"
+
+
+def test_a_name_before_a_colon_is_a_speaker_where_others_speak() -> None:
+    case = case_of([f"MADRID: {NEWS}", f"OLSEN: {NEWS}"])
+    assert case.text.startswith("MADRID: The ministry")
+    assert case.dateline is None

@@ -9,7 +9,7 @@ import re
 from itertools import islice
 
 from newscrawl.arabic import mastheads
-from newscrawl.arabic.bylines import foreign, lexicon, line, printed, toponyms, wire
+from newscrawl.arabic.bylines import foreign, latin, lexicon, line, printed, services, toponyms, wire
 from newscrawl.arabic.bylines.reading import Byline, BylinePlace, Edge
 from newscrawl.arabic.names import is_everyday, key, lists
 from newscrawl.article import Agency
@@ -47,6 +47,8 @@ def prefix(text: str, *, outlet: str | None = None) -> Edge | None:
     `text` is one paragraph without tags; `outlet` as for `read`. «الرياض - واس: أعلنت وزارة …» gives offset 14.
     """
     head = text[:HEAD]
+    if head and services.begins(head[0]) and (served := services.dateline(head)):
+        return served if len(text) - served.offset >= LEAST_TEXT else None
     if _MARK.search(head) is None:
         return None
     if opening := _opener(text, mastheads.site(outlet)):
@@ -71,7 +73,9 @@ def prefix(text: str, *, outlet: str | None = None) -> Edge | None:
             if byline.explained and _opens(byline, match[0], raw, following, site):
                 return Edge(byline, end, raw.strip())
     service = wire.dateline(head, site)
-    return service if service and len(text) - service.offset >= LEAST_TEXT else None
+    if service is None:
+        return latin.dateline(text, site)
+    return service if len(text) - service.offset >= LEAST_TEXT else None
 
 
 def _in_number(text: str, mark: re.Match[str]) -> bool:

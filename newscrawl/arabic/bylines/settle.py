@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from newscrawl.arabic.bylines import toponyms
+from newscrawl.arabic.bylines import cities, toponyms
 from newscrawl.arabic.bylines.lexicon import IMAGE_ROLES
 from newscrawl.arabic.bylines.piece import Piece
 from newscrawl.arabic.bylines.reading import Byline, BylinePlace
@@ -71,6 +71,12 @@ def settle(line: Line, *, person_slot: bool, outlet_known: bool, stops: bool = F
     _roles(line, person_slot)
     if len(line.pieces) > 1:
         for i, piece in enumerate(line.pieces):
+            if (
+                piece.kind in ("person", "unknown")
+                and piece.printed.isascii()
+                and cities.is_kind(piece.printed, "city")
+            ):
+                piece.kind, piece.ident = "place", None  # «ABU DHABI, 17th November, 2026 (WAM)»
             if piece.kind == "unknown":
                 _decide(line, i, piece)
     return _verdict(line) or (_doubt(line) if stops else None)
@@ -317,7 +323,7 @@ def build(line: Line, cut: Cut, country: str = "") -> Byline:
         desks=tuple(desks),
         places=tuple(places),
         origin=tuple(origin),
-        dateline="، ".join([p.name for p in places]) or None,
+        dateline=(", " if places and places[0].name.isascii() else "، ").join([p.name for p in places]) or None,
         rest=tuple(rest),
         posts=tuple([piece.printed for piece in line.pieces if piece.kind == "job"]),
         explained=not rest and not cut.stops and (credit or (bool(places) and _marked(line, cut))),

@@ -13,7 +13,7 @@ from newscrawl.arabic.names import is_everyday, key
 from newscrawl.article import Agency
 
 _SHAPE = re.compile(r"(?P<place>[^()\n.؟!]{2,60}?)\s*\((?P<agency>[^()\d\n]{2,30})\)\s{0,3}[-–—ـ]+\s*")
-_CAPITALS = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ'’. -]+(?:, [A-ZÀ-Þ][\w'’. -]+)?")
+_NAME = re.compile(r"[^\W\d_][^\W\d_'’.\s-](?:['’. -]*[^\W\d_'’.\s-])*[.]?(?:, [^\W\d_][\w'’. -]+)?")
 MOST = 3  # words of the unknown service's name
 
 
@@ -55,6 +55,8 @@ def _place(words: str, site: mastheads.Site, *, known: bool) -> BylinePlace | No
     if reading.places and not (reading.authors or reading.rest or reading.agencies or reading.outlets):
         latin = key(bare)[0].isascii()
         return BylinePlace(bare, reading.places[0].place) if latin or cut.dated else None
-    if _CAPITALS.fullmatch(bare) or (known and cut.dated and bare[0].isupper() and len(bare.split()) <= MOST):
+    if (bare.partition(",")[0].isupper() and _NAME.fullmatch(bare)) or (
+        known and cut.dated and bare[0].isupper() and len(bare.split()) <= MOST
+    ):
         return BylinePlace(bare, None)
     return None
