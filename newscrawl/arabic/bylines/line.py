@@ -16,6 +16,7 @@ from newscrawl.arabic.bylines.settle import Line, build, refusal, refused, settl
 from newscrawl.arabic.bylines.tokens import Cut, Segment
 
 REFUSED = ("text", "veto")  # kinds of pieces that no credit holds
+LISTED = 4  # words that credit nobody, of a list with plus signs
 
 
 def read(text: str, *, outlet: str | None = None, slot: Literal["author"] | None = None) -> Byline:
@@ -80,13 +81,17 @@ def _found(segments: Iterable[Segment], words: Lexicon, site: mastheads.Site) ->
     """The pieces of the segments, one after the other, each with its segment."""
     reader = Reader(words, site)
     before = ""
+    credited = False
     for segment in segments:
         found = reader.pieces(segment.words)
         if before in ("person", "job") and found[0].kind == "text" and (post := reader.post(segment.words)):
             found = [post]
         for piece in found:
+            if piece.kind == "text" and credited and segment.before == "other" and len(piece.words) <= LISTED:
+                piece.kind = "nothing"  # «المصدر: نوفوستي + مواقع محلية»
             yield segment, piece
             before = piece.kind
+            credited = credited or before in ("agency", "outlet")
 
 
 def refused_words(text: str, site: mastheads.Site, until: int) -> int:

@@ -97,7 +97,8 @@ def _namesakes(line: Line, outlet_known: bool) -> None:
             if not quoted and great and (twin or not _self_credit(line)):
                 piece.kind, piece.note, piece.ident = "place", "", None
         elif piece.kind == "place" and piece.also == "outlet":
-            if quoted or (i and line.pieces[i - 1].kind == "origin"):
+            listed = "other" in (line.mark(i), line.mark(i - 1) if i else "")  # «وكالات + الجزيرة»
+            if quoted or line.pieces[0].kind == "origin" or (listed and line.has("agency", "outlet")):
                 piece.kind, piece.note = "outlet", "other"
             elif (
                 not outlet_known
@@ -177,7 +178,8 @@ def _decide(line: Line, i: int, piece: Piece) -> None:
     size = len(piece.words)
     places = [p for p in line.pieces if p.kind == "place"]
     colon_after = line.mark(i) == "colon" and after is not None
-    if before is not None and before.kind == "origin" and _service_like(piece):
+    labelled = line.pieces[0].kind == "origin" and line.mark(0) in ("colon", "slash") and size <= 3
+    if (before is not None and before.kind == "origin" and _service_like(piece)) or (labelled and _named_so(piece)):
         piece.kind, piece.note = "outlet", "shaped"  # «المصدر: RT»
     elif piece.note == "outlet":
         if kinds & {"person", "place"}:
@@ -227,6 +229,13 @@ def _service_like(piece: Piece) -> bool:
     first = piece.words[0]
     quoted = all(word.quoted for word in piece.words)
     return first.text.isascii() or quoted or (len(piece.words) == 1 and first.key.startswith("ال"))
+
+
+def _named_so(piece: Piece) -> bool:
+    """Whether unknown words after «المصدر:» are no person's: «هآرتس», «النهار العربي»; not «غيداء الطراونة»."""
+    first, last = piece.words[0].key, piece.words[-1].key
+    family = last.startswith("ال") and not first.startswith("ال")
+    return piece.grade < Grade.LIKELY and not is_given(first) and not family
 
 
 def _listed(line: Line, i: int) -> bool:
