@@ -60,6 +60,7 @@ class Paragraph(NamedTuple):
 
     text: str
     kind: Literal["p", "heading", "item", "quote"] = "p"
+    bold: int = 0  # characters of the first paragraph's opening that are set apart in bold; 0 where there are none
 
 
 class DraftImage(NamedTuple):

@@ -16,6 +16,8 @@ _SHORT = 60  # characters of a paragraph that holds a dateline and a few words
 _LONGEST_PROFESSION = 5  # words
 _MOST_PARTS = 6  # of a line of information
 _LONGEST_PART = 50  # characters
+_CREDIT_MARK = re.compile(r"[-–—/|:»\".]")
+_LATIN_END = "ɐ"
 _DIGIT = re.compile(r"\d")
 _JOINTS = " \u00a0-–—:ـ"  # between a dateline and the first word
 # Small letters that begin words; a run of them is prose, in the scripts that have small letters.
@@ -26,7 +28,9 @@ _STOP = re.compile(r"(?:[\u0621-\u063a\u0641-\u064a]{3}|[A-Za-z]{3})\.$")
 _NOT_READ = re.compile(r"[<&@\d]|http|www\.")
 _MOST_SMALL = 7  # «Reporting by … in … and … in …; editing by …»
 _MOST_SMALL_OPENING = 3
-_LABELLED = re.compile(r"[A-ZÀ-Þ][^\W\d_]*(?:[ .'’-]+[^\W\d_]+){0,3}: ")  # «ANNA: », as «MADRID: » is in an interview
+_LABELLED = re.compile(
+    r"[A-ZÀ-Þ\u0621-\u064a][^\W\d_]*(?:[ .'’-]+[^\W\d_]+){0,3}: "
+)  # «ANNA: », as «MADRID: » is in an interview
 _OPENING = re.compile(r"[^-–—/|:)\]»\"\n]{0,130}")
 
 
@@ -47,8 +51,8 @@ def without(paragraphs: list[Paragraph], credited: Credited) -> list[Paragraph]:
         if len(paragraphs) < 2 or not _is_credit(paragraphs[-1], credited, "body:last"):
             break
         paragraphs.pop()
-    if paragraphs and paragraphs[0].kind == "p" and not _opens_as_prose(paragraphs[0].text):
-        opening = _opening(paragraphs, credited.site)
+    if paragraphs and paragraphs[0].kind == "p" and not _opens_as_prose(first := _set_apart(paragraphs[0])):
+        opening = _opening(first, paragraphs, credited.site)
         if opening is not None:
             credited.take(Claim(opening.raw, "text", "body:first"), opening.byline)
             credited.openings.append((paragraphs[0].text, opening.offset))
@@ -61,9 +65,8 @@ def without(paragraphs: list[Paragraph], credited: Credited) -> list[Paragraph]:
     return [p for p in paragraphs if p.text]
 
 
-def _opening(paragraphs: list[Paragraph], site: str | None) -> bylines.Edge | None:
-    """The credit that the first paragraph begins with; one too short to tell is read with the one after it."""
-    first = paragraphs[0].text
+def _opening(first: str, paragraphs: list[Paragraph], site: str | None) -> bylines.Edge | None:
+    """The credit that the `first` paragraph begins with; one too short to tell is read with the one after it."""
     found = bylines.prefix(first, outlet=site)
     if len(first) <= _SHORT and len(paragraphs) > 1 and _DIGIT.search(first):
         longer = bylines.prefix(f"{first} {paragraphs[1].text}", outlet=site)
@@ -71,9 +74,24 @@ def _opening(paragraphs: list[Paragraph], site: str | None) -> bylines.Edge | No
             return longer
     if found is not None and found.raw.endswith(":") and found.byline.rule == "place":
         labels = [label[0] for p in paragraphs[1:] if (label := _LABELLED.match(p.text))]
-        if any(label.isupper() == found.raw.isupper() for label in labels):
+        if any(_is_alike(label, found.raw, site) for label in labels):
             return None  # «MADRID: » is a speaker, or one city of several
     return found
+
+
+def _is_alike(label: str, city: str, site: str | None) -> bool:
+    """Whether a label below stands there as a city above does: «ANNA: » as «MADRID:», «دمشق: » as «بيروت:»."""
+    if city[0] < _LATIN_END:
+        return label.isupper() == city.isupper()
+    return bool(bylines.read(label, outlet=site).places)
+
+
+def _set_apart(paragraph: Paragraph) -> str:
+    """The text of a paragraph; a bold opening marked like a credit has a line of its own: «بغداد/ محمد سالم»."""
+    text, bold = paragraph.text, paragraph.bold
+    if 0 < bold < len(text) and text[bold] == " " and _CREDIT_MARK.search(text[:bold]):
+        return f"{text[:bold]}\n{text[bold + 1 :]}"
+    return text
 
 
 def _is_credit(paragraph: Paragraph, credited: Credited, where: str) -> bool:
@@ -84,7 +102,8 @@ def _is_credit(paragraph: Paragraph, credited: Credited, where: str) -> bool:
         return False
     reading = credited.read(paragraph.text)
     # A name and a post and nothing else below the last sentence is a signature: «*سعاد الفاسي.. صحافية متدربة».
-    signed = where == "body:last" and reading.signature and not paragraph.text.rstrip().endswith(".")
+    signed = reading.signature and not paragraph.text.rstrip().endswith(".")
+    signed = signed and (where == "body:last" or _is_writers(reading.posts[0]))
     if not (reading.explained or signed) or _is_word(reading):
         return False
     return credited.take(Claim(paragraph.text, "text", where), reading)
@@ -145,9 +164,12 @@ def _is_post(paragraphs: list[Paragraph], credited: Credited) -> bool:
         before = credited.read(paragraphs[-2].text)
         if before.authors and (before.explained or before.signature):
             return True
-    words = last.posts[0].split()
-    return (
-        credited.author_source == "visible"
-        and len(words) <= _LONGEST_PROFESSION
-        and "profession" in lexicon.load().senses((key(words[0]),))
-    )
+    return credited.author_source == "visible" and _is_writers(last.posts[0])
+
+
+def _is_writers(post: str) -> bool:
+    """Whether a post is one that writers hold: «كاتب وباحث سياسي», «مراسل الشؤون السياسية»."""
+    words = post.split()
+    senses = lexicon.load().senses((key(words[0]),))
+    role = senses.get("role")
+    return len(words) <= _LONGEST_PROFESSION and ("profession" in senses or (role is not None and role.note == "post"))

@@ -1,5 +1,7 @@
 """Credits: taken where they can stand, taken out of the text."""
 
+import pytest
+
 from newscrawl import normalise
 from newscrawl.draft import Claim, Draft, DraftImage, Paragraph
 from newscrawl.normalise import Case, Fetch
@@ -220,3 +222,48 @@ def test_a_name_before_a_colon_is_a_speaker_where_others_speak() -> None:
     case = case_of([f"MADRID: {NEWS}", f"OLSEN: {NEWS}"])
     assert case.text.startswith("MADRID: The ministry")
     assert case.dateline is None
+
+
+def bold(words: str, text: str = PROSE, rest: str = PROSE) -> Case:
+    first = Paragraph(f"{words} {text}", bold=len(words))
+    return normalise.rule(Draft("https://news.example/1/", paragraphs=[first, Paragraph(rest)]), fetch())
+
+
+@pytest.mark.parametrize(
+    ("words", "place", "names"),
+    [
+        ("بيروت:", "بيروت", []),
+        ("بغداد/ محمد سالم", "بغداد", ["محمد سالم"]),
+        ("بغداد: حيدر الربيعي", "بغداد", ["حيدر الربيعي"]),
+    ],
+)
+def test_a_bold_opening_that_is_marked_is_a_credit(words: str, place: str, names: list[str]) -> None:
+    case = bold(words)
+    assert case.text == f"{PROSE}\n\n{PROSE}"
+    assert case.dateline is not None and case.dateline.raw == place
+    assert [author.name for author in case.authors] == names
+
+
+@pytest.mark.parametrize("words", ["القاهرة", "محمد صلاح:", "مصر - تونس", "ملف خاص:"])
+def test_other_bold_openings_are_text(words: str) -> None:
+    case = bold(words)
+    assert case.text.startswith(f"{words} ")
+    assert case.authors == () and case.dateline is None
+
+
+def test_cities_in_bold_of_several_paragraphs_are_text() -> None:
+    assert bold("بيروت:", rest=f"دمشق: {PROSE}").text.startswith("بيروت: ")
+
+
+def test_a_city_and_a_full_stop_in_bold_is_a_dateline() -> None:
+    case = bold("Hamburg.", NEWS)
+    assert case.text.startswith(NEWS)
+    assert case.dateline is not None and case.dateline.raw == "Hamburg"
+    assert case_of([f"Hamburg. {NEWS}", NEWS]).text.startswith("Hamburg. ")
+
+
+def test_a_name_and_a_writers_post_above_the_text_are_a_credit() -> None:
+    case = case_of(["محمود سعيد - مراسل الشؤون السياسية", PROSE])
+    assert case.text == PROSE
+    assert [author.name for author in case.authors] == ["محمود سعيد"]
+    assert case_of(["محمود سعيد - رئيس لجنة الشؤون السياسية", PROSE]).authors == ()

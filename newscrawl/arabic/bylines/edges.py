@@ -21,6 +21,7 @@ CANDIDATES = 8
 MOST_NAMED = 4  # words of a name right after a mark
 
 _NUMBER = re.compile(r"\d")
+_QUOTED = re.compile(r"[«\"“](?P<name>[^«»\"“”\n]{2,30})[»\"”]\s*")
 _WORD = re.compile(r"\S+\s*")
 _END = re.compile(r"[)\]»\"]?\s{0,3}(?:[-–—ـ/|:]+[\s\-–—ـ/|:]*|\n+|(?<=[)\]])\s+)")
 _MARK = re.compile(r"[-–—ـ/|:\n)\]]")  # no credit at the start ends without one
@@ -85,6 +86,9 @@ def _in_number(text: str, mark: re.Match[str]) -> bool:
 
 def _named_next(following: str, site: mastheads.Site) -> int:
     """The length of an agency's or the site's own name that the text after a mark begins with: «دمشق-سانا أعلنت …»."""
+    if following[:1] in ("«", '"', "“") and (quoted := _QUOTED.match(following)):
+        keys = mastheads.words_of(quoted["name"])
+        return quoted.end() if site.owns(keys) or (len(keys) > 1 and keys in mastheads.names().slugs) else 0
     words = list(islice(_WORD.finditer(following), MOST_NAMED))
     first = key(words[0][0]).rstrip(".") if words else ""
     known = lexicon.load()
@@ -158,7 +162,8 @@ def _opens(byline: Byline, mark: str, raw: str, following: str, site: mastheads.
     """Whether a credit that ends in `mark` is one that paragraphs open with."""
     dash = any(sign in mark for sign in "-–—ـ/|\n")
     own = [o for o in byline.outlets if _own(o.name, o.id, site)]
-    named = any(o.id and len(o.name.split()) > 1 for o in byline.outlets) and dash
+    parted = dash or (bool(byline.places) and any(sign in raw for sign in "-–—/"))
+    named = any(o.id and len(o.name.split()) > 1 for o in byline.outlets) and parted
     credited = bool(byline.agencies or own or named)
     bracketed = mark.lstrip()[:1] in (")", "]") or raw.lstrip()[:1] in ("(", "[")
     if raw.count("(") > raw.count(")"):
@@ -171,7 +176,7 @@ def _opens(byline: Byline, mark: str, raw: str, following: str, site: mastheads.
     if credited:
         long_own = any(len(o.name.split()) > 1 for o in own)
         generic = "generic" in (byline.rule or "")
-        return bool(byline.places) or generic or dash or bracketed or long_own
+        return bool(byline.places or byline.desks) or generic or dash or bracketed or long_own
     if byline.places and not byline.outlets:
         return dash and len(byline.places) <= 2 and all(map(_clear, byline.places)) and _runs_on(following)
     return bool(byline.outlets and byline.places) and dash

@@ -15,7 +15,7 @@ MOST = 4  # words of a place
 LEAST_TEXT = 40  # characters of the prose behind it
 LOOKED_AT = 6  # words of the prose
 
-_MARK = r"(?:\s?:(?=\s)|\s?[—–]|\s?--+|\s-(?=\s)|-(?=\s))"
+_MARK = r"(?:\s?:(?=\s)|\s?[—–]|\s?--+|\s-(?=\s)|-(?=\s)|\.(?=\n))"
 _SHAPE = re.compile(
     rf"(?P<place>[^\W\d_][^\n,:()—–|/]{{1,29}}?)(?:,\s(?P<with>[^\n:()—–|/]{{2,40}}?))?(?P<mark>{_MARK})\s*"
 )

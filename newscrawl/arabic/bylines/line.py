@@ -84,8 +84,9 @@ def _found(segments: Iterable[Segment], words: Lexicon, site: mastheads.Site) ->
     credited = False
     for segment in segments:
         found = reader.pieces(segment.words)
-        if before in ("person", "job") and found[0].kind == "text" and (post := reader.post(segment.words)):
-            found = [post]
+        if before in ("person", "job") and any(piece.kind == "text" for piece in found):
+            post = reader.post(segment.words)
+            found = [post] if post else found
         for piece in found:
             if piece.kind == "text" and credited and segment.before == "other" and len(piece.words) <= LISTED:
                 piece.kind = "nothing"  # «المصدر: نوفوستي + مواقع محلية»

@@ -288,7 +288,9 @@ class Reader:
     def post(self, words: list[Word]) -> Piece | None:
         """The post that follows a name and a mark, prepositions allowed: «ليلى منصور.. صحافية من حمص»."""
         known = lists()
-        if len(words) > POST or "job" not in self.lexicon.senses((words[0].key,)):
+        senses = self.lexicon.senses((words[0].key,))
+        held = senses.get("role")
+        if len(words) > POST or not ("job" in senses or (held and held.note == "post")):
             return None
         if any(w.key in known.verbs or (w.key in known.functions and w.key not in AT) for w in words):
             return None

@@ -13,6 +13,7 @@ from newscrawl.article import Agency, Author
 
 # Why a line credits nobody.
 SENTENCE = "a sentence or a headline: some words are no part of a credit"
+LATIN_END = "ɐ"
 UNKNOWN = "words that are neither a known name nor a place"
 
 
@@ -71,15 +72,15 @@ def settle(line: Line, *, person_slot: bool, outlet_known: bool, stops: bool = F
     _roles(line, person_slot)
     if len(line.pieces) > 1:
         for i, piece in enumerate(line.pieces):
-            if (
-                piece.kind in ("person", "unknown")
-                and piece.printed.isascii()
-                and cities.is_kind(piece.printed, "city")
-            ):
+            if piece.kind in ("person", "unknown") and _is_foreign_city(piece):
                 piece.kind, piece.ident = "place", None  # «ABU DHABI, 17th November, 2026 (WAM)»
             if piece.kind == "unknown":
                 _decide(line, i, piece)
     return _verdict(line) or (_doubt(line) if stops else None)
+
+
+def _is_foreign_city(piece: Piece) -> bool:
+    return piece.words[0].text < LATIN_END and cities.is_kind(piece.printed, "city")
 
 
 def _namesakes(line: Line, outlet_known: bool) -> None:
@@ -124,7 +125,7 @@ def _short_agencies(line: Line) -> None:
     for i, piece in enumerate(line.pieces):
         if piece.kind != "agency" or piece.note != "short" or piece.also == "own":
             continue
-        others = line.pieces[:i] + line.pieces[i + 1 :]
+        others = [p for p in line.pieces if p is not piece and p.kind not in ("nothing", "role")]
         firm = any(
             p.kind in ("place", "outlet", "generic", "unknown") or (p.kind == "agency" and p.note != "short")
             for p in others
@@ -194,7 +195,8 @@ def _decide(line: Line, i: int, piece: Piece) -> None:
         piece.kind = "place"  # «بالم سبرينغز (كاليفورنيا)»
     elif places and "place" in kinds and not any(p.tied for p in near):
         # «دبي: معد فياض»; beside a country only a likelier name, for «تونس: عالم الصورة» is a headline
-        least = Grade.LIKELY if all(p.country for p in places) else Grade.SHAPE
+        framed = segment.before == segment.after == "dash" and is_given(piece.words[0].key)
+        least = Grade.LIKELY if all(p.country for p in places) and not framed else Grade.SHAPE
         between = bool(kinds & {"outlet", "agency"}) and least == Grade.SHAPE and 1 < size <= 3
         if (piece.grade >= least or between) and size > 1 and not colon_after:
             piece.kind, piece.ident = "person", "author"
@@ -332,7 +334,7 @@ def build(line: Line, cut: Cut, country: str = "") -> Byline:
         desks=tuple(desks),
         places=tuple(places),
         origin=tuple(origin),
-        dateline=(", " if places and places[0].name.isascii() else "، ").join([p.name for p in places]) or None,
+        dateline=(", " if places and places[0].name < LATIN_END else "، ").join([p.name for p in places]) or None,
         rest=tuple(rest),
         posts=tuple([piece.printed for piece in line.pieces if piece.kind == "job"]),
         explained=not rest and not cut.stops and (credit or (bool(places) and _marked(line, cut))),
