@@ -51,8 +51,8 @@ class Credited:
             took = True
         for credit in (*reading.agencies, *reading.outlets, *reading.desks):
             taken = origin or credit in reading.origin
-            agency = replace(credit, role="origin") if taken and not self._is_own(credit) else credit
-            boilerplate = claim.source in MACHINE_SLOTS and agency.role == "outlet" and self._is_own(agency)
+            agency = replace(credit, role="origin") if taken and not self.is_own(credit) else credit
+            boilerplate = claim.source in MACHINE_SLOTS and agency.role == "outlet" and self.is_own(agency)
             if boilerplate and (self.authors or self.agencies):
                 continue
             self.agencies.setdefault(agency.id or text.folded(agency.name), agency)
@@ -64,7 +64,8 @@ class Credited:
             self.raw, self.winner = claim.raw, claim
         return took
 
-    def _is_own(self, agency: Agency) -> bool:
+    def is_own(self, agency: Agency) -> bool:
+        """Whether an outlet is the site itself."""
         if agency.id in self.own or text.folded(agency.name) in self.own:
             return True
         return mastheads.site(self.site).owns(mastheads.words_of(agency.name))

@@ -2,8 +2,9 @@
 
 import re
 
-from newscrawl.arabic import bylines, mastheads
+from newscrawl.arabic import bylines, mastheads, text
 from newscrawl.arabic.bylines import lexicon
+from newscrawl.arabic.bylines.line import is_post
 from newscrawl.arabic.names import key
 from newscrawl.draft import Claim, Paragraph
 from newscrawl.normalise import sign_off
@@ -13,7 +14,9 @@ _EDGE_LINES = 2  # credit lines that stand one below the other at an end of the 
 _LONGEST_LINE = 160  # characters; a longer line is prose
 _LONGEST_POST = 90  # characters of a name and the post held
 _SHORT = 60  # characters of a paragraph that holds a dateline and a few words
-_LONGEST_PROFESSION = 5  # words
+_LONGEST_PROFESSION = 6  # words
+_TIES = frozenset({"من", "في", "مقيم", "مقيمة"})  # a writer to his place
+_BEFORE_POST = " *•-–—"
 _MOST_PARTS = 6  # of a line of information
 _LONGEST_PART = 50  # characters
 _CREDIT_MARK = re.compile(r"[-–—/|:»\".]")
@@ -88,10 +91,10 @@ def _is_alike(label: str, city: str, site: str | None) -> bool:
 
 def _set_apart(paragraph: Paragraph) -> str:
     """The text of a paragraph; a bold opening marked like a credit has a line of its own: «بغداد/ محمد سالم»."""
-    text, bold = paragraph.text, paragraph.bold
-    if 0 < bold < len(text) and text[bold] == " " and _CREDIT_MARK.search(text[:bold]):
-        return f"{text[:bold]}\n{text[bold + 1 :]}"
-    return text
+    words, bold = paragraph.text, paragraph.bold
+    if 0 < bold < len(words) and words[bold] == " " and _CREDIT_MARK.search(words[:bold]):
+        return f"{words[:bold]}\n{words[bold + 1 :]}"
+    return words
 
 
 def _is_credit(paragraph: Paragraph, credited: Credited, where: str) -> bool:
@@ -104,7 +107,9 @@ def _is_credit(paragraph: Paragraph, credited: Credited, where: str) -> bool:
     # A name and a post and nothing else below the last sentence is a signature: «*سعاد الفاسي.. صحافية متدربة».
     signed = reading.signature and not paragraph.text.rstrip().endswith(".")
     signed = signed and (where == "body:last" or _is_writers(reading.posts[0]))
-    if not (reading.explained or signed) or _is_word(reading):
+    if not (reading.explained or signed):
+        return False
+    if _is_word(reading) and not (where == "body:last" and credited.is_own(reading.outlets[0])):
         return False
     return credited.take(Claim(paragraph.text, "text", where), reading)
 
@@ -146,25 +151,44 @@ def _opens_as_prose(words: str) -> bool:
 def _is_word(reading: bylines.Byline) -> bool:
     """Whether all that a reading credits is one outlet whose name is an everyday word or a place: «اليوم»."""
     others = (*reading.authors, *reading.agencies, *reading.desks, *reading.places)
-    return not others and len(reading.outlets) == 1 and mastheads.is_ambiguous(reading.outlets[0].name)
+    if others or reading.origin or len(reading.outlets) != 1:
+        return False
+    return mastheads.is_ambiguous(reading.outlets[0].name)
 
 
 def _is_post(paragraphs: list[Paragraph], credited: Credited) -> bool:
     """Whether the last paragraph is the post of its writer: «- كاتب وباحث سياسي».
 
-    The paragraph before it names him; or the head of the page does, and the post is one that writers hold.
+    The paragraph before it names him; or the head of the page does, and the post is one that writers hold; or the line
+    itself: «كريم عبد الرازق: صحفي ثقافي مقيم في القاهرة.»
     """
-    line = paragraphs[-1].text if len(paragraphs) > 2 else ""
-    if not 0 < len(line) <= _LONGEST_POST or line.endswith("."):
+    line = paragraphs[-1].text.strip(_BEFORE_POST) if len(paragraphs) > 2 else ""
+    if not 0 < len(line) <= _LONGEST_POST:
         return False
-    last = credited.read(line)
-    if last or not last.posts or last.posts != last.rest:
+    if ":" in line and _is_life(line, credited):
+        return True
+    if line.endswith(".") or not is_post(line) or credited.read(line):
         return False
     if len(paragraphs[-2].text) <= _LONGEST_POST:
         before = credited.read(paragraphs[-2].text)
         if before.authors and (before.explained or before.signature):
             return True
-    return credited.author_source == "visible" and _is_writers(last.posts[0])
+    return credited.author_source == "visible" and _is_writers(line)
+
+
+def _is_life(line: str, credited: Credited) -> bool:
+    """Whether a last line is a name and what he does; then he is taken, where nobody else wrote the piece."""
+    name, _, post = line.partition(":")
+    post = post.strip(" .")
+    if not (post and _is_writers(post) and is_post(post)):
+        return False
+    reading = credited.read(name.strip())
+    if reading.rule != "person":
+        return False
+    if {text.folded(author.name) for author in reading.authors} <= credited.authors.keys():
+        return True
+    placed = not _TIES.isdisjoint(post.split())
+    return placed and not credited.authors and credited.take(Claim(line, "text", "body:last"), reading)
 
 
 def _is_writers(post: str) -> bool:

@@ -267,3 +267,50 @@ def test_a_name_and_a_writers_post_above_the_text_are_a_credit() -> None:
     assert case.text == PROSE
     assert [author.name for author in case.authors] == ["محمود سعيد"]
     assert case_of(["محمود سعيد - رئيس لجنة الشؤون السياسية", PROSE]).authors == ()
+
+
+@pytest.mark.parametrize("lines", [["كاتب وباحث من مصر"], ["حازم البنا", "كاتب من مصر"], ["* كاتب من مصر"]])
+def test_the_post_of_the_writer_goes_with_him(lines: list[str]) -> None:
+    case = case_of([PROSE, PROSE, *lines], byline=[Claim("كتب حازم البنا", "visible", "div.author")])
+    assert case.text == f"{PROSE}\n\n{PROSE}"
+    assert [author.name for author in case.authors] == ["حازم البنا"]
+
+
+def test_a_name_and_a_post_in_two_lines_sign() -> None:
+    case = case_of([PROSE, PROSE, "حازم البنا", "كاتب من مصر"])
+    assert case.text == f"{PROSE}\n\n{PROSE}"
+    assert [author.name for author in case.authors] == ["حازم البنا"]
+
+
+@pytest.mark.parametrize(
+    "line", ["كاتب وباحث من مصر", "كاتب يبحث عن قارئ", "باحث: الأزمة مستمرة", "سامي خليل: الأزمة مستمرة."]
+)
+def test_last_lines_that_only_begin_so_are_text(line: str) -> None:
+    case = case_of([PROSE, PROSE, line])
+    assert case.text.endswith(line)
+    assert case.authors == ()
+
+
+@pytest.mark.parametrize("mark", ["", "* "])
+def test_what_the_writer_does_is_no_text(mark: str) -> None:
+    line = f"{mark}سامي خليل: صحفي ثقافي مقيم في القاهرة."
+    case = case_of([PROSE, PROSE, line])
+    assert case.text == f"{PROSE}\n\n{PROSE}"
+    assert [author.name for author in case.authors] == ["سامي خليل"]
+    other = case_of([PROSE, PROSE, line], byline=[Claim("كتب حازم البنا", "visible", "div.author")])
+    assert [author.name for author in other.authors] == ["حازم البنا"]
+    assert other.text.endswith(line)
+
+
+def test_the_site_s_own_name_closes_a_piece() -> None:
+    site = [Claim("المملكة", "meta", "og:site_name")]
+    case = case_of([PROSE, PROSE, "المملكة"], fetch(outlet=None), site_name=site)
+    assert case.text == f"{PROSE}\n\n{PROSE}"
+    assert [agency.name for agency in case.agencies] == ["المملكة"]
+    assert case_of([PROSE, PROSE, "المملكة"], fetch(outlet=None)).text.endswith("المملكة")
+
+
+def test_a_source_that_is_named_like_a_region() -> None:
+    case = case_of([PROSE, PROSE, "نقلا عن صحيفة الشرق الأوسط"])
+    assert case.text == f"{PROSE}\n\n{PROSE}"
+    assert [(agency.name, agency.role) for agency in case.agencies] == [("الشرق الأوسط", "origin")]

@@ -95,6 +95,13 @@ def _found(segments: Iterable[Segment], words: Lexicon, site: mastheads.Site) ->
             credited = credited or before in ("agency", "outlet")
 
 
+def is_post(text: str) -> bool:
+    """Whether words are a post that somebody holds and nothing else: «كاتب وباحث من مصر»."""
+    words = lexicon.load()
+    segments = tokens.cut(text, words).segments
+    return len(segments) == 1 and Reader(words, mastheads.NOWHERE).post(segments[0].words) is not None
+
+
 def refused_words(text: str, site: mastheads.Site, until: int) -> int:
     """Where the first words of a string end that can be no part of a credit whatever follows them; else 0.
 

@@ -23,6 +23,7 @@ class Body:
     decks: list[str] = field(default_factory=list)  # what stands above the piece and is no sentence of it
     dates: list[Block] = field(default_factory=list)  # lines above the first sentence, or last ones, that say when
     credits: list[Block] = field(default_factory=list)  # short blocks among the first that begin like a byline
+    hands: list[Block] = field(default_factory=list)  # last lines that say who reported, wrote and edited
     stamps: list[etree._Element] = field(default_factory=list)  # of other lines among the first that say when
     left_out: list[tuple[str, etree._Element]] = field(default_factory=list)
     pictures: list[etree._Element] = field(default_factory=list)
