@@ -27,6 +27,9 @@ ABOVE = "above the headline: "
 # Begins the `where` of a credit below the headline that nothing marks as one: believed last.
 UNMARKED = "below the headline: "
 
+# Begins the `where` of a last line that says who reported, wrote and edited: they stand beside whoever is named.
+BELOW = "below the text: "
+
 FieldName = Literal[
     "title",
     "subtitle",

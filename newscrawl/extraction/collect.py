@@ -6,7 +6,7 @@ from functools import cache
 from lxml import etree
 
 from newscrawl import structured_data
-from newscrawl.draft import UNMARKED, Claim, Draft, NoArticle, Paragraph
+from newscrawl.draft import BELOW, Claim, Draft, NoArticle, Paragraph
 from newscrawl.extraction import (
     age,
     breadcrumbs,
@@ -157,7 +157,7 @@ def _collect(
     for block in found.credits:
         made.add("byline", Claim(block.text, "visible", head.where(block.element)))
     for block in found.hands:
-        made.add("byline", Claim(block.text, "visible", UNMARKED + head.where(block.element)))
+        made.add("byline", Claim(block.text, "visible", BELOW + head.where(block.element)))
     for deck in [*found.decks, *(line.text for line in lines if _is_deck(line))]:
         made.add("subtitle", Claim(deck, "visible", "deck"))
     for origin in [*found.origins, *origins.find([*lines, *foot])]:

@@ -38,11 +38,11 @@ class Credited:
             known = self._readings[raw, slot] = bylines.read(raw, outlet=self.site, slot=slot)
         return known
 
-    def take(self, claim: Claim, reading: bylines.Byline, *, origin: bool = False) -> bool:
-        """Take over what a reading credits; False where it credits nothing."""
+    def take(self, claim: Claim, reading: bylines.Byline, *, origin: bool = False, beside: bool = False) -> bool:
+        """Take over what a reading credits; False where it credits nothing. `beside`: others may be already."""
         took = False
         people = {text.folded(person.name): person for person in reading.authors}
-        helped = claim.source == "text" and all(person.role != "author" for person in people.values())
+        helped = beside or (claim.source == "text" and all(person.role != "author" for person in people.values()))
         if people and (self.author_source in (None, claim.source) or helped or people.keys() & self.authors.keys()):
             for key, person in people.items():
                 self.authors.setdefault(key, Author(person.name, person.role))

@@ -51,7 +51,7 @@ def test_who_reported_and_who_edited_are_credits() -> None:
     ("line", "names"),
     [
         ("(Reporting by Lena Hart and Ada Moss; Editing by Jonas Quell)", ["Lena Hart", "Ada Moss", "Jonas Quell"]),
-        ("(Additional reporting by Ada Moss; Editing by Jonas Quell)", ["Lena Hart"]),
+        ("(Additional reporting by Ada Moss; Editing by Jonas Quell)", ["Lena Hart", "Ada Moss", "Jonas Quell"]),
     ],
 )
 def test_they_stand_beside_the_writer_whom_machines_are_told(line: str, names: list[str]) -> None:

@@ -26,6 +26,11 @@ def is_kind(words: str, kind: str) -> bool:
     return kind in _kinds().get(_folded(words), ())
 
 
+def is_place(words: str) -> bool:
+    """Whether words are a city or a region, and no name of people."""
+    return not _kinds().get(_folded(words), set()).isdisjoint(("city", "region"))
+
+
 def is_city(words: str) -> bool:
     """Whether words are a city; a name of people or an everyday word is one in capitals only."""
     return is_kind(words, "city") or (words.isupper() and is_kind(words, "word"))

@@ -22,43 +22,58 @@ _SHAPE = re.compile(
 _DATED = re.compile(r"(?P<date>[^()\n:]{6,30})\s\((?P<place>[^()\n\d]{3,30})\)\s?(?P<mark>[-–—])\s*")
 _ADDRESS = re.compile(r"[\w-]+(?:\.[\w-]+)*\.(?:com|co|id|net|org|news|tv|de|fr|es|it)", re.IGNORECASE)
 _SMALL = re.compile(r"(?<![^\W_])[a-zß-öø-ÿ][^\W\d_]")
+_LOCATIVE = "(?:in|te|at|near|van|à|en|em|im|bei|nahe|di|w|v)"  # before the name of a place
 _LEAST_SMALL = 4  # words in small letters, of the prose
 
 
 def dateline(text: str, site: mastheads.Site) -> Edge | None:
-    """The dateline without an agency that a paragraph begins with, and where its text proper begins; or None."""
+    """The dateline without brackets that a paragraph begins with, and where its text proper begins; or None."""
     match = _SHAPE.match(text) or _DATED.match(text)
-    if match is None or not match["place"][0].isupper() or len(match["place"].split()) > MOST:
+    if match is None or len(match["place"].split()) > MOST:
         return None
     following = text[match.end() :]
     if len(following) < LEAST_TEXT or not _is_prose(following, spoken=":" in match["mark"]):
         return None
-    place = match["place"]
-    agencies: tuple[Agency, ...] = ()
-    if match.re is _DATED:
-        if not place.isupper() or not _is_date(match["date"]):
-            return None
-    elif (beside := match["with"]) is None or _is_date(beside):
-        if not cities.is_city(place):
-            return None
-    elif cities.is_kind(beside, "region"):
-        if not (cities.is_city(place) or (place.isupper() and ":" not in match["mark"])):
-            return None
-        place = f"{place}, {beside}"
-    elif (named := _outlet(beside, site)) and cities.is_city(place):
-        agencies = named
-    elif (named := _outlet(place, site)) and cities.is_city(beside):
-        place, agencies = beside, named
-    else:
+    found = _dated(match) if match.re is _DATED else _place(match, following, site)
+    if found is None:
         return None
+    place, named = found
     byline = Byline(
-        outlets=agencies,
+        agencies=tuple([each for each in named if each.role == "agency"]),
+        outlets=tuple([each for each in named if each.role != "agency"]),
         places=(BylinePlace(place),),
         dateline=place,
         explained=True,
-        rule="place - outlet" if agencies else "place",
+        rule="place - outlet" if named else "place",
     )
     return Edge(byline, match.end(), text[: match.end()].strip())
+
+
+Found = tuple[str, tuple[Agency, ...]] | None  # a place and who is named beside it
+
+
+def _dated(match: re.Match[str]) -> Found:
+    """«November 17, 2026 (KHARTOUM) – »."""
+    return (match["place"], ()) if match["place"].isupper() and _is_date(match["date"]) else None
+
+
+def _place(match: re.Match[str], following: str, site: mastheads.Site) -> Found:
+    """The place before the mark, and what stands behind its comma or before it: a date, a region, an outlet."""
+    place, beside = match["place"], match["with"]
+    capitals = place.isupper() and ":" not in match["mark"]
+    if beside is None or _is_date(beside):
+        if cities.is_city(place) or (capitals and _stands_in(place, following)):
+            return place, ()
+        service, _, city = place.partition(" ")
+        known = _outlet(service, site) if city and cities.is_city(city) else ()
+        return (city, known) if known else None  # «dpa Berlin – »
+    if cities.is_kind(beside, "region"):
+        return (f"{place}, {beside}", ()) if capitals or cities.is_city(place) else None
+    if cities.is_city(place) or (capitals and "." in beside):
+        named = _outlet(beside, site)
+        return (place, named) if named else None
+    named = _outlet(place, site) if cities.is_city(beside) else ()
+    return (beside, named) if named else None
 
 
 def _is_date(words: str) -> bool:
@@ -71,10 +86,18 @@ def _is_date(words: str) -> bool:
 
 def _outlet(words: str, site: mastheads.Site) -> tuple[Agency, ...]:
     """The outlet that words name: an address, the site's own name, or one that the reading knows; else nothing."""
+    name = mastheads.words_of(words)
+    if site.owns(name) or site.resembles(name, least=2):
+        return (Agency(site.slug, words, "outlet"),)
     known = line.explain(printed.seen(words), site)
     if known.explained and not (known.authors or known.places):
         return known.agencies + known.outlets
     return (Agency(None, words, "outlet"),) if _ADDRESS.fullmatch(words) else ()
+
+
+def _stands_in(place: str, following: str) -> bool:
+    """Whether the prose says that capitals are a place: «OOSTERWOLDE - De gemeenteraad van Oosterwolde …»."""
+    return re.search(rf"\b{_LOCATIVE} {re.escape(place.title())}\b", following) is not None
 
 
 def _is_prose(following: str, *, spoken: bool) -> bool:

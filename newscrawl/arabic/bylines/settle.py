@@ -72,15 +72,16 @@ def settle(line: Line, *, person_slot: bool, outlet_known: bool, stops: bool = F
     _roles(line, person_slot)
     if len(line.pieces) > 1:
         for i, piece in enumerate(line.pieces):
-            if piece.kind in ("person", "unknown") and _is_foreign_city(piece):
+            if piece.kind in ("person", "unknown") and _is_foreign_place(piece):
                 piece.kind, piece.ident = "place", None  # «ABU DHABI, 17th November, 2026 (WAM)»
             if piece.kind == "unknown":
                 _decide(line, i, piece)
     return _verdict(line) or (_doubt(line) if stops else None)
 
 
-def _is_foreign_city(piece: Piece) -> bool:
-    return piece.words[0].text < LATIN_END and cities.is_kind(piece.printed, "city")
+def _is_foreign_place(piece: Piece) -> bool:
+    """«ABU DHABI», «United Arab Emirates»."""
+    return piece.words[0].text < LATIN_END and cities.is_place(piece.printed)
 
 
 def _namesakes(line: Line, outlet_known: bool) -> None:
