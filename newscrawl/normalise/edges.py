@@ -5,7 +5,7 @@ import re
 from newscrawl.arabic import bylines, mastheads, text
 from newscrawl.arabic.bylines import lexicon
 from newscrawl.arabic.bylines.line import is_post
-from newscrawl.arabic.names import key
+from newscrawl.arabic.names import is_given, key
 from newscrawl.draft import Claim, Paragraph
 from newscrawl.normalise import sign_off
 from newscrawl.normalise.credited import Credited
@@ -13,6 +13,8 @@ from newscrawl.normalise.credited import Credited
 _EDGE_LINES = 2  # credit lines that stand one below the other at an end of the body
 _LONGEST_LINE = 160  # characters; a longer line is prose
 _LONGEST_POST = 90  # characters of a name and the post held
+_NAMED_WITHIN = 5  # paragraphs in which a place in capitals or bold is named again
+_LONGEST_HANDS = 25  # characters of first names, and of an agency's name
 _SHORT = 60  # characters of a paragraph that holds a dateline and a few words
 _LONGEST_PROFESSION = 6  # words
 _TIES = frozenset({"من", "في", "مقيم", "مقيمة"})  # a writer to his place
@@ -48,6 +50,8 @@ def without(paragraphs: list[Paragraph], credited: Credited) -> list[Paragraph]:
         line = paragraphs.pop(0).text
         credited.openings.append((line, len(line)))
     sign_off.without(paragraphs)
+    if len(paragraphs) > 2 and len(paragraphs[-1].text) <= _LONGEST_HANDS and _is_hands(paragraphs, credited.site):
+        paragraphs.pop()
     if _is_post(paragraphs, credited):
         paragraphs.pop()
     for _ in range(_EDGE_LINES):
@@ -75,6 +79,9 @@ def _opening(first: str, paragraphs: list[Paragraph], site: str | None) -> bylin
         longer = bylines.prefix(f"{first} {paragraphs[1].text}", outlet=site)
         if longer is not None and (found.offset if found else 0) < longer.offset < len(first):
             return longer
+    if found is None and ("\n" in first or first[:4].isupper()):
+        longer = bylines.prefix("\n".join([first, *[p.text for p in paragraphs[1:_NAMED_WITHIN]]]), outlet=site)
+        return longer if longer is not None and longer.offset < len(first) else None
     if found is not None and found.raw.endswith(":") and found.byline.rule == "place":
         labels = [label[0] for p in paragraphs[1:] if (label := _LABELLED.match(p.text))]
         if any(_is_alike(label, found.raw, site) for label in labels):
@@ -154,6 +161,19 @@ def _is_word(reading: bylines.Byline) -> bool:
     if others or reading.origin or len(reading.outlets) != 1:
         return False
     return mastheads.is_ambiguous(reading.outlets[0].name)
+
+
+def _is_hands(paragraphs: list[Paragraph], site: str | None) -> bool:
+    """Whether the last line is first names below an agency's: «/العُمانية/», «خالد/منى»."""
+    names = paragraphs[-1].text.strip(" /.").split("/")
+    if paragraphs[-1].kind != "p" or not all(is_given(name.strip()) for name in names):
+        return False
+    above = paragraphs[-2].text
+    if len(above) <= _LONGEST_HANDS:
+        reading = bylines.read(above, outlet=site)
+        return reading.explained and bool(reading.agencies)
+    closing = bylines.suffix(above, outlet=site)
+    return closing is not None and bool(closing.byline.agencies)
 
 
 def _is_post(paragraphs: list[Paragraph], credited: Credited) -> bool:

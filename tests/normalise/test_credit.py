@@ -314,3 +314,29 @@ def test_a_source_that_is_named_like_a_region() -> None:
     case = case_of([PROSE, PROSE, "نقلا عن صحيفة الشرق الأوسط"])
     assert case.text == f"{PROSE}\n\n{PROSE}"
     assert [(agency.name, agency.role) for agency in case.agencies] == [("الشرق الأوسط", "origin")]
+
+
+@pytest.mark.parametrize("ending", [["/العُمانية/", "خالد/منى"], [f"{PROSE} /العُمانية/", "خالد / منى"]])
+def test_first_names_below_an_agency_are_no_text(ending: list[str]) -> None:
+    case = case_of([PROSE, PROSE, *ending])
+    assert set(case.text.split("\n\n")) == {PROSE}
+    assert [agency.id for agency in case.agencies] == ["ona"]
+    assert case.authors == ()
+
+
+def test_first_names_below_prose_stay() -> None:
+    assert case_of([PROSE, PROSE, "خالد/منى"]).text.endswith("خالد/منى")
+
+
+LATER = "Der Stadtrat in Mühlbach hat am Montagabend mit großer Mehrheit beschlossen, die Schule zu bauen."
+
+
+def test_an_unknown_town_in_bold_that_the_piece_names_again_is_a_dateline() -> None:
+    case = bold("Mühlbach.", "Der Stadtrat hat am Montagabend mit großer Mehrheit beschlossen, zu bauen.", LATER)
+    assert case.dateline is not None and case.dateline.raw == "Mühlbach"
+    assert case.text.startswith("Der Stadtrat hat")
+
+
+def test_other_words_in_bold_with_a_full_stop_are_text() -> None:
+    case = bold("Endlich.", "Der Stadtrat hat am Montagabend mit großer Mehrheit beschlossen, zu bauen.", LATER)
+    assert case.text.startswith("Endlich. Der Stadtrat")

@@ -62,7 +62,7 @@ def _place(match: re.Match[str], following: str, site: mastheads.Site) -> Found:
     place, beside = match["place"], match["with"]
     capitals = place.isupper() and ":" not in match["mark"]
     if beside is None or _is_date(beside):
-        if cities.is_city(place) or (capitals and _stands_in(place, following)):
+        if cities.is_city(place) or ((capitals or "\n" in match[0]) and _stands_in(place, following)):
             return place, ()
         service, _, city = place.partition(" ")
         known = _outlet(service, site) if city and cities.is_city(city) else ()
@@ -96,7 +96,7 @@ def _outlet(words: str, site: mastheads.Site) -> tuple[Agency, ...]:
 
 
 def _stands_in(place: str, following: str) -> bool:
-    """Whether the prose says that capitals are a place: «OOSTERWOLDE - De gemeenteraad van Oosterwolde …»."""
+    """Whether the prose says that words are a place: «OOSTERWOLDE - De gemeenteraad van Oosterwolde …»."""
     return re.search(rf"\b{_LOCATIVE} {re.escape(place.title())}\b", following) is not None
 
 
