@@ -62,7 +62,7 @@ def prefix(text: str, *, outlet: str | None = None) -> Edge | None:
         refused = line.refused_words(head, site, ends[-1].end())
         ends = [m for m in ends if m.end() <= refused] if refused else ends
     for match in reversed(ends[:CANDIDATES]):
-        named = _named_next(text[match.end() : match.end() + 60], site)
+        named = _named_next(text[match.end() : match.end() + 60], site, match[0])
         if not named and match.end() <= empty:
             continue
         for end in (match.end() + named, match.end()) if named else (match.end(),):
@@ -84,15 +84,17 @@ def _in_number(text: str, mark: re.Match[str]) -> bool:
     return text[mark.start() - 1].isdigit() and text[mark.end() : mark.end() + 1].isdigit()
 
 
-def _named_next(following: str, site: mastheads.Site) -> int:
-    """The length of an agency's or the site's own name that the text after a mark begins with: «دمشق-سانا أعلنت …»."""
+def _named_next(following: str, site: mastheads.Site, mark: str) -> int:
+    """The length of an agency's or an outlet's name that the text after a mark begins with: «دمشق-سانا أعلنت …»."""
+    outlets = mastheads.names()
     if following[:1] in ("«", '"', "“") and (quoted := _QUOTED.match(following)):
         keys = mastheads.words_of(quoted["name"])
-        return quoted.end() if site.owns(keys) or (len(keys) > 1 and keys in mastheads.names().slugs) else 0
+        return quoted.end() if site.owns(keys) or (len(keys) > 1 and keys in outlets.slugs) else 0
     words = list(islice(_WORD.finditer(following), MOST_NAMED))
     first = key(words[0][0]).rstrip(".") if words else ""
     known = lexicon.load()
-    if not (len(first) < 2 or first in known.lengths or first in known.letters or first in site.firsts):
+    begins = (known.lengths, known.letters, site.firsts, outlets.lengths)
+    if not (len(first) < 2 or any(first in each for each in begins)):
         return 0
     keys = tuple([key(word[0]) for word in words])
     for count in range(len(words), 0, -1):
@@ -102,12 +104,21 @@ def _named_next(following: str, site: mastheads.Site) -> int:
         initials = len(letters) == count > 1 and letters in known.letters
         if initials or site.owns(folded) or (agency is not None and (agency.note == "word" or _only_agency(folded))):
             return words[count - 1].end()
+        if folded in outlets.slugs and _only_outlet(folded, mark):
+            return words[count - 1].end()
     return 0
 
 
 def _only_agency(folded: tuple[str, ...]) -> bool:
     """Whether the short name of an agency begins no sentence: «واع», «بترا»; not «معا», «فارس»."""
     return len(folded) == 1 and not is_everyday(folded[0]) and folded[0] not in lists().given
+
+
+def _only_outlet(folded: tuple[str, ...], mark: str) -> bool:
+    """Whether the name of an outlet begins no sentence there: «بوابة الوسط»; one word only behind a stroke."""
+    if toponyms.is_name(" ".join(folded)):
+        return False
+    return "/" in mark or (len(folded) > 1 and folded not in mastheads.names().ambiguous)
 
 
 def _opener(text: str, site: mastheads.Site) -> Edge | None:
@@ -179,7 +190,7 @@ def _opens(byline: Byline, mark: str, raw: str, following: str, site: mastheads.
         return bool(byline.places or byline.desks) or generic or dash or bracketed or long_own
     if byline.places and not byline.outlets:
         return dash and len(byline.places) <= 2 and all(map(_clear, byline.places)) and _runs_on(following)
-    return bool(byline.outlets and byline.places) and dash
+    return bool(byline.outlets and byline.places) and (dash or "/" in raw)
 
 
 def _clear(place: BylinePlace) -> bool:
