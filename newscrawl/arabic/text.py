@@ -164,6 +164,8 @@ def folded(text: str) -> str:
     if short and text.isascii() and text.replace(" ", "").isalnum():  # a word, a name
         return " ".join(text.lower().split())
     one = text.replace("ß", "ss") if "ß" in text else text  # the one common letter that is two when folded
+    if one is not text and one.isascii():  # «_» is dropped from foreign text only
+        return folded_anew(text)
     page, written, single = coded(one) if short else long_coded(one)
     if page is None:
         return folded_anew(text)
