@@ -27,6 +27,9 @@ ABOVE = "above the headline: "
 # Begins the `where` of a credit below the headline that nothing marks as one: believed last.
 UNMARKED = "below the headline: "
 
+# Begins the `where` of a last line that says who reported, wrote and edited: they stand beside whoever is named.
+BELOW = "below the text: "
+
 FieldName = Literal[
     "title",
     "subtitle",
@@ -60,6 +63,7 @@ class Paragraph(NamedTuple):
 
     text: str
     kind: Literal["p", "heading", "item", "quote"] = "p"
+    bold: int = 0  # characters of the first paragraph's opening that are set apart in bold; 0 where there are none
 
 
 class DraftImage(NamedTuple):

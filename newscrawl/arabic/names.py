@@ -94,6 +94,7 @@ _VERBAL_NOUN = re.compile("^(?:ا(?:ست)?..?.?ا.|ان..ا.|ت..ي.|.+ات)$")
 _VERB = re.compile("^(?:[يتن]|س[يتن])...+$")
 _POSSESSED = re.compile("^(?!ال)(?:..+ها|...+(?:هم|هن|نا|كم|ته|اته|يته))$")  # never with the article: «الدريهم»
 MOTHER = "ام"  # «أم كلثوم أحمد»
+_ARTICLE = re.compile("(?:a[dlnrstz]|ash|el|ul)-[A-ZÀ-Þ]")  # «Nidal al-Mughrabi»
 _NISBA = re.compile("^ال...+ي$")
 _ATTACHED = re.compile("^(?:لل..+|[وف]ال...+|كال...+|ولل.+|[وفبلك]ال(?:ا|ت|م).{4,})$")
 
@@ -220,7 +221,9 @@ def _latin(printed: Sequence[str], folded: Sequence[str], known: Lists) -> Grade
             return Grade.NO
         if is_everyday(low) and low not in known.joints:
             return Grade.NO
-        if not (word[0].isupper() or low in known.given or low in known.joints or low in known.kinship):
+        if word[0].isupper() or low in known.given or low in known.joints or low in known.kinship:
+            continue
+        if _ARTICLE.match(word) is None:
             return Grade.NO
     if len(folded) == 1:
         return Grade.SHAPE if folded[0] in known.given and printed[0][0].isupper() else Grade.NO  # «samar» is a user

@@ -6,7 +6,7 @@ from functools import cache
 from lxml import etree
 
 from newscrawl import structured_data
-from newscrawl.draft import Claim, Draft, NoArticle, Paragraph
+from newscrawl.draft import BELOW, Claim, Draft, NoArticle, Paragraph
 from newscrawl.extraction import (
     age,
     breadcrumbs,
@@ -156,6 +156,8 @@ def _collect(
     credit_lines.add(made, page, node, nodes, around, lambda: "\n".join([*titles, *(b.text for b in found.blocks)]))
     for block in found.credits:
         made.add("byline", Claim(block.text, "visible", head.where(block.element)))
+    for block in found.hands:
+        made.add("byline", Claim(block.text, "visible", BELOW + head.where(block.element)))
     for deck in [*found.decks, *(line.text for line in lines if _is_deck(line))]:
         made.add("subtitle", Claim(deck, "visible", "deck"))
     for origin in [*found.origins, *origins.find([*lines, *foot])]:

@@ -7,7 +7,7 @@ the metadata holds the outlet, its developer or a dateline as often as a name.
 
 from newscrawl.arabic import citations, text
 from newscrawl.article import Cited, Dateline
-from newscrawl.draft import UNMARKED, Claim, Source
+from newscrawl.draft import BELOW, UNMARKED, Claim, Source
 from newscrawl.normalise import edges, reach
 from newscrawl.normalise.case import Case, Loser
 from newscrawl.normalise.credited import MACHINE_SLOTS, Credited
@@ -26,10 +26,13 @@ def rule(case: Case) -> None:
     claims = [c for c in case.draft.get("byline") if not c.where.startswith("body:")]
     claims.sort(key=lambda c: _TRUST.get(c.source, 9))
     unmarked = [c for c in claims if c.where.startswith(UNMARKED)]
-    _read(credited, [c for c in claims if c.source not in MACHINE_SLOTS and c not in unmarked])
+    below = [c for c in claims if c.where.startswith(BELOW)]
+    _read(credited, [c for c in claims if c.source not in MACHINE_SLOTS and c not in unmarked and c not in below])
     case.paragraphs = edges.without(list(case.draft.paragraphs), credited)
     _read(credited, [c for c in claims if c.source in MACHINE_SLOTS])
     _read(credited, unmarked)
+    for claim in below:
+        credited.take(claim, credited.read(claim.raw), beside=True)
     for claim in case.draft.get("origin"):
         reading = credited.read(claim.raw)
         if not credited.take(claim, reading, origin=True):

@@ -40,11 +40,11 @@ class Credited:
             known = self._readings[raw, slot] = bylines.read(raw, outlet=self.site, slot=slot)
         return known
 
-    def take(self, claim: Claim, reading: bylines.Byline, *, origin: bool = False) -> bool:
-        """Take over what a reading credits; False where it credits nothing."""
+    def take(self, claim: Claim, reading: bylines.Byline, *, origin: bool = False, beside: bool = False) -> bool:
+        """Take over what a reading credits; False where it credits nothing. `beside`: others may be already."""
         took = False
         people = {text.folded(person.name): person for person in reading.authors}
-        helped = claim.source == "text" and all(person.role != "author" for person in people.values())
+        helped = beside or (claim.source == "text" and all(person.role != "author" for person in people.values()))
         if people and (self.author_source in (None, claim.source) or helped or people.keys() & self.authors.keys()):
             for key, person in people.items():
                 self.authors.setdefault(key, Author(person.name, person.role))
@@ -53,8 +53,8 @@ class Credited:
             took = True
         for credit in (*reading.agencies, *reading.outlets, *reading.desks):
             taken = origin or credit in reading.origin
-            agency = replace(credit, role="origin") if taken and not self._is_own(credit) else credit
-            boilerplate = claim.source in MACHINE_SLOTS and agency.role == "outlet" and self._is_own(agency)
+            agency = replace(credit, role="origin") if taken and not self.is_own(credit) else credit
+            boilerplate = claim.source in MACHINE_SLOTS and agency.role == "outlet" and self.is_own(agency)
             if boilerplate and (self.authors or self.agencies):
                 continue
             self.agencies.setdefault(agency.id or text.folded(agency.name), agency)
@@ -66,7 +66,8 @@ class Credited:
             self.raw, self.winner = claim.raw, claim
         return took
 
-    def _is_own(self, agency: Agency) -> bool:
+    def is_own(self, agency: Agency) -> bool:
+        """Whether an outlet is the site itself."""
         if agency.id in self.own or text.folded(agency.name) in self.own:
             return True
         return mastheads.site(self.site).owns(mastheads.words_of(agency.name))

@@ -2,9 +2,10 @@
 
 import re
 
-from newscrawl.arabic import bylines, mastheads
+from newscrawl.arabic import bylines, mastheads, text
 from newscrawl.arabic.bylines import lexicon
-from newscrawl.arabic.names import key
+from newscrawl.arabic.bylines.line import is_post
+from newscrawl.arabic.names import is_given, key
 from newscrawl.draft import Claim, Paragraph
 from newscrawl.normalise import sign_off
 from newscrawl.normalise.credited import Credited
@@ -12,10 +13,16 @@ from newscrawl.normalise.credited import Credited
 _EDGE_LINES = 2  # credit lines that stand one below the other at an end of the body
 _LONGEST_LINE = 160  # characters; a longer line is prose
 _LONGEST_POST = 90  # characters of a name and the post held
+_NAMED_WITHIN = 5  # paragraphs in which a place in capitals or bold is named again
+_LONGEST_HANDS = 25  # characters of first names, and of an agency's name
 _SHORT = 60  # characters of a paragraph that holds a dateline and a few words
-_LONGEST_PROFESSION = 5  # words
+_LONGEST_PROFESSION = 6  # words
+_TIES = frozenset({"من", "في", "مقيم", "مقيمة"})  # a writer to his place
+_BEFORE_POST = " *•-–—"
 _MOST_PARTS = 6  # of a line of information
 _LONGEST_PART = 50  # characters
+_CREDIT_MARK = re.compile(r"[-–—/|:»\".]")
+_LATIN_END = "ɐ"
 _DIGIT = re.compile(r"\d")
 _JOINTS = " \u00a0-–—:ـ"  # between a dateline and the first word
 # Small letters that begin words; a run of them is prose, in the scripts that have small letters.
@@ -26,6 +33,9 @@ _STOP = re.compile(r"(?:[\u0621-\u063a\u0641-\u064a]{3}|[A-Za-z]{3})\.$")
 _NOT_READ = re.compile(r"[<&@\d]|http|www\.")
 _MOST_SMALL = 7  # «Reporting by … in … and … in …; editing by …»
 _MOST_SMALL_OPENING = 3
+_LABELLED = re.compile(
+    r"[A-ZÀ-Þ\u0621-\u064a][^\W\d_]*(?:[ .'’-]+[^\W\d_]+){0,3}: "
+)  # «ANNA: », as «MADRID: » is in an interview
 _OPENING = re.compile(r"[^-–—/|:)\]»\"\n]{0,130}")
 
 
@@ -40,14 +50,16 @@ def without(paragraphs: list[Paragraph], credited: Credited) -> list[Paragraph]:
         line = paragraphs.pop(0).text
         credited.openings.append((line, len(line)))
     sign_off.without(paragraphs)
+    if len(paragraphs) > 2 and len(paragraphs[-1].text) <= _LONGEST_HANDS and _is_hands(paragraphs, credited.site):
+        paragraphs.pop()
     if _is_post(paragraphs, credited):
         paragraphs.pop()
     for _ in range(_EDGE_LINES):
         if len(paragraphs) < 2 or not _is_credit(paragraphs[-1], credited, "body:last"):
             break
         paragraphs.pop()
-    if paragraphs and paragraphs[0].kind == "p" and not _opens_as_prose(paragraphs[0].text):
-        opening = _opening(paragraphs, credited.site)
+    if paragraphs and paragraphs[0].kind == "p" and not _opens_as_prose(first := _set_apart(paragraphs[0])):
+        opening = _opening(first, paragraphs, credited.site)
         if opening is not None:
             credited.take(Claim(opening.raw, "text", "body:first"), opening.byline)
             credited.openings.append((paragraphs[0].text, opening.offset))
@@ -60,15 +72,36 @@ def without(paragraphs: list[Paragraph], credited: Credited) -> list[Paragraph]:
     return [p for p in paragraphs if p.text]
 
 
-def _opening(paragraphs: list[Paragraph], site: str | None) -> bylines.Edge | None:
-    """The credit that the first paragraph begins with; one too short to tell is read with the one after it."""
-    first = paragraphs[0].text
+def _opening(first: str, paragraphs: list[Paragraph], site: str | None) -> bylines.Edge | None:
+    """The credit that the `first` paragraph begins with; one too short to tell is read with the one after it."""
     found = bylines.prefix(first, outlet=site)
     if len(first) <= _SHORT and len(paragraphs) > 1 and _DIGIT.search(first):
         longer = bylines.prefix(f"{first} {paragraphs[1].text}", outlet=site)
         if longer is not None and (found.offset if found else 0) < longer.offset < len(first):
             return longer
+    if found is None and ("\n" in first or first[:4].isupper()):
+        longer = bylines.prefix("\n".join([first, *[p.text for p in paragraphs[1:_NAMED_WITHIN]]]), outlet=site)
+        return longer if longer is not None and longer.offset < len(first) else None
+    if found is not None and found.raw.endswith(":") and found.byline.rule == "place":
+        labels = [label[0] for p in paragraphs[1:] if (label := _LABELLED.match(p.text))]
+        if any(_is_alike(label, found.raw, site) for label in labels):
+            return None  # «MADRID: » is a speaker, or one city of several
     return found
+
+
+def _is_alike(label: str, city: str, site: str | None) -> bool:
+    """Whether a label below stands there as a city above does: «ANNA: » as «MADRID:», «دمشق: » as «بيروت:»."""
+    if city[0] < _LATIN_END:
+        return label.isupper() == city.isupper()
+    return bool(bylines.read(label, outlet=site).places)
+
+
+def _set_apart(paragraph: Paragraph) -> str:
+    """The text of a paragraph; a bold opening marked like a credit has a line of its own: «بغداد/ محمد سالم»."""
+    words, bold = paragraph.text, paragraph.bold
+    if 0 < bold < len(words) and words[bold] == " " and _CREDIT_MARK.search(words[:bold]):
+        return f"{words[:bold]}\n{words[bold + 1 :]}"
+    return words
 
 
 def _is_credit(paragraph: Paragraph, credited: Credited, where: str) -> bool:
@@ -79,8 +112,11 @@ def _is_credit(paragraph: Paragraph, credited: Credited, where: str) -> bool:
         return False
     reading = credited.read(paragraph.text)
     # A name and a post and nothing else below the last sentence is a signature: «*سعاد الفاسي.. صحافية متدربة».
-    signed = where == "body:last" and reading.signature and not paragraph.text.rstrip().endswith(".")
-    if not (reading.explained or signed) or _is_word(reading):
+    signed = reading.signature and not paragraph.text.rstrip().endswith(".")
+    signed = signed and (where == "body:last" or _is_writers(reading.posts[0]))
+    if not (reading.explained or signed):
+        return False
+    if _is_word(reading) and not (where == "body:last" and credited.is_own(reading.outlets[0])):
         return False
     return credited.take(Claim(paragraph.text, "text", where), reading)
 
@@ -122,27 +158,62 @@ def _opens_as_prose(words: str) -> bool:
 def _is_word(reading: bylines.Byline) -> bool:
     """Whether all that a reading credits is one outlet whose name is an everyday word or a place: «اليوم»."""
     others = (*reading.authors, *reading.agencies, *reading.desks, *reading.places)
-    return not others and len(reading.outlets) == 1 and mastheads.is_ambiguous(reading.outlets[0].name)
+    if others or reading.origin or len(reading.outlets) != 1:
+        return False
+    return mastheads.is_ambiguous(reading.outlets[0].name)
+
+
+def _is_hands(paragraphs: list[Paragraph], site: str | None) -> bool:
+    """Whether the last line is first names below an agency's: «/العُمانية/», «خالد/منى»."""
+    names = paragraphs[-1].text.strip(" /.").split("/")
+    if paragraphs[-1].kind != "p" or not all(is_given(name.strip()) for name in names):
+        return False
+    above = paragraphs[-2].text
+    if len(above) <= _LONGEST_HANDS:
+        reading = bylines.read(above, outlet=site)
+        return reading.explained and bool(reading.agencies)
+    closing = bylines.suffix(above, outlet=site)
+    return closing is not None and bool(closing.byline.agencies)
 
 
 def _is_post(paragraphs: list[Paragraph], credited: Credited) -> bool:
     """Whether the last paragraph is the post of its writer: «- كاتب وباحث سياسي».
 
-    The paragraph before it names him; or the head of the page does, and the post is one that writers hold.
+    The paragraph before it names him; or the head of the page does, and the post is one that writers hold; or the line
+    itself: «كريم عبد الرازق: صحفي ثقافي مقيم في القاهرة.»
     """
-    line = paragraphs[-1].text if len(paragraphs) > 2 else ""
-    if not 0 < len(line) <= _LONGEST_POST or line.endswith("."):
+    line = paragraphs[-1].text.strip(_BEFORE_POST) if len(paragraphs) > 2 else ""
+    if not 0 < len(line) <= _LONGEST_POST:
         return False
-    last = credited.read(line)
-    if last or not last.posts or last.posts != last.rest:
+    if ":" in line and _is_life(line, credited):
+        return True
+    if line.endswith(".") or not is_post(line) or credited.read(line):
         return False
     if len(paragraphs[-2].text) <= _LONGEST_POST:
         before = credited.read(paragraphs[-2].text)
         if before.authors and (before.explained or before.signature):
             return True
-    words = last.posts[0].split()
-    return (
-        credited.author_source == "visible"
-        and len(words) <= _LONGEST_PROFESSION
-        and "profession" in lexicon.load().senses((key(words[0]),))
-    )
+    return credited.author_source == "visible" and _is_writers(line)
+
+
+def _is_life(line: str, credited: Credited) -> bool:
+    """Whether a last line is a name and what he does; then he is taken, where nobody else wrote the piece."""
+    name, _, post = line.partition(":")
+    post = post.strip(" .")
+    if not (post and _is_writers(post) and is_post(post)):
+        return False
+    reading = credited.read(name.strip())
+    if reading.rule != "person":
+        return False
+    if {text.folded(author.name) for author in reading.authors} <= credited.authors.keys():
+        return True
+    placed = not _TIES.isdisjoint(post.split())
+    return placed and not credited.authors and credited.take(Claim(line, "text", "body:last"), reading)
+
+
+def _is_writers(post: str) -> bool:
+    """Whether a post is one that writers hold: «كاتب وباحث سياسي», «مراسل الشؤون السياسية»."""
+    words = post.split()
+    senses = lexicon.load().senses((key(words[0]),))
+    role = senses.get("role")
+    return len(words) <= _LONGEST_PROFESSION and ("profession" in senses or (role is not None and role.note == "post"))

@@ -12,7 +12,8 @@ SHORTEST_TEXT = 20  # characters before an end in the last paragraph
 _WORD = re.compile(r"[^\W\d_ـ]+")
 _BETWEEN = re.compile(r"[\s./\\|()\[\]=*_ـ–—-]*")  # the marks between initials
 _PARTED = re.compile(r"[^\W\d_]{1,2}[./\\][^\W\d_]{1,2}")  # as no sentence of two-letter words is
-_END = re.compile(r"[\s(\[/=*ـ–—-]*(?:النهاية|النهايه|انتهى|انتهي)(?=[\s)\]/=*ـ–—-]|$)")
+_END = re.compile(r"[\s(\[/=*ـ–—-]*(?:النهاية|النهايه|انتهى|انتهي)(?=[\s)\]/=*ـ–—\d-]|$)")
+_COUNT = re.compile(r"\s*\d{1,3}\s*(?=/|$)")  # «انتهى29/س»
 _FRAMED_END = re.compile(r"\s*(?:[(\[/]+)\s*(?:النهاية|انتهى)\s*(?:[)\]/]+)[\s.]*$")
 _STAMP = re.compile(
     r"\d{1,2}([/.-])\d{1,2}\1\d{4}(?:[\s-]+\d{1,2}:\d\d(?::\d\d)?)?"
@@ -50,7 +51,7 @@ def is_sign_off(text: str) -> bool:
     if _STAMP.fullmatch(text):
         return True
     end = _END.match(text)
-    rest = text[end.end() :] if end else text
+    rest = _COUNT.sub("", text[end.end() :], count=1) if end else text
     words = _WORD.findall(rest)
     if len(words) > MOST_INITIALS or _BETWEEN.fullmatch(_WORD.sub("", rest)) is None:
         return False

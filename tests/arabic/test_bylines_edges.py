@@ -38,3 +38,24 @@ def test_own_name_only_on_own_pages() -> None:
 def test_a_credit_alone_is_no_edge(text: str) -> None:
     assert bylines.prefix(text) is None
     assert bylines.suffix(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "names"),
+    [
+        (
+            "新华社伦敦3月3日电（记者 李文涛）交通部周二表示，沿海公路经过维修后将于下个月重新开放通车。",
+            "伦敦",
+            ["李文涛"],
+        ),
+        ("(서울=연합뉴스) 김민수 기자 = 정부는 해안 도로를 다음 달부터 통행할 수 있게 한다.", "서울", ["김민수"]),
+        ("JAKARTA, KOMPAS.com - The ministry said on Tuesday that the coastal road would open soon.", "JAKARTA", []),
+        ("EASTQUAY, Maine — The ministry said on Tuesday that the road would open.", "EASTQUAY, Maine", []),
+        ("ABU DHABI, 17th November, 2026 (WAM) -- The ministry said that the road would open.", "ABU DHABI", []),
+    ],
+)
+def test_what_a_foreign_dateline_says(text: str, place: str, names: list[str]) -> None:
+    edge = bylines.prefix(text)
+    assert edge is not None
+    assert edge.byline.dateline == place
+    assert [author.name for author in edge.byline.authors] == names

@@ -88,6 +88,11 @@ OF_PAGES = st.sampled_from(PAGES).flatmap(
 )
 
 
+@pytest.mark.parametrize("text", ["_ß", "ß_", "_ßé", "straße"])
+def test_the_letter_that_is_two_folds_as_in_any_text(text: str) -> None:
+    assert folded(text) == folded_anew(text)
+
+
 @given(OF_PAGES)
 def test_folding_by_the_table_of_a_code_page_is_folding_letter_by_letter(text: str) -> None:
     assert folded(text) == folded_anew(text)

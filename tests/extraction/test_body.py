@@ -514,3 +514,19 @@ def test_one_sentence_of_article_body_does_not_replace_what_a_page_shows() -> No
     node = {"@type": "NewsArticle", "headline": TITLE, "articleBody": THIRD}
     head = f'<script type="application/ld+json">{json.dumps(node)}</script>'
     assert texts(read(paragraphs(FIRST), head=head)) == [FIRST]
+
+
+@pytest.mark.parametrize(
+    ("opening", "characters"),
+    [
+        ("<strong>بيروت:</strong> ", 6),
+        ("<span><b>بيروت:</b></span> ", 6),
+        ("بيروت <strong>اليوم</strong> ", 0),
+        (f"<strong>{SECOND}</strong> ", 0),
+        ("", 0),
+    ],
+)
+def test_how_far_the_first_paragraph_opens_in_bold(opening: str, characters: int) -> None:
+    made = read(f"<p>{opening}{FIRST}</p>{paragraphs(SECOND, THIRD)}")
+    assert made.paragraphs[0].bold == characters
+    assert made.paragraphs[1].bold == 0

@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.extraction.pages import BODY, FIRST, SECOND, THIRD, paragraphs, raws, read, texts
+import newscrawl
+from tests.extraction.pages import BODY, FIRST, SECOND, THIRD, URL, page, paragraphs, raws, read, texts
 
 
 @pytest.mark.parametrize(
@@ -36,3 +37,25 @@ def test_the_agency_in_brackets_at_its_end_is_a_credit() -> None:
 def test_a_last_sentence_is_text() -> None:
     last = "وساهم الصيادون في نصف كلفة المرسى الجديد، كما تقول البلدية."
     assert texts(read(paragraphs(*BODY, last))) == [*BODY, last]
+
+
+def test_who_reported_and_who_edited_are_credits() -> None:
+    made = read(
+        paragraphs(*BODY, "(Reporting by Lena Hart in Cairo and Jonas Quell in Port Said; Editing by Ada Moss)")
+    )
+    assert texts(made) == list(BODY)
+    assert raws(made, "byline") == ["Reporting by Lena Hart and Jonas Quell, Editing by Ada Moss"]
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("(Reporting by Lena Hart and Ada Moss; Editing by Jonas Quell)", ["Lena Hart", "Ada Moss", "Jonas Quell"]),
+        ("(Additional reporting by Ada Moss; Editing by Jonas Quell)", ["Lena Hart", "Ada Moss", "Jonas Quell"]),
+    ],
+)
+def test_they_stand_beside_the_writer_whom_machines_are_told(line: str, names: list[str]) -> None:
+    told = '<script type="application/ld+json">{"@type": "NewsArticle", "author": {"@type": "Person", "name": "Lena Hart"}}</script>'
+    article = newscrawl.extract(page(paragraphs(*BODY, line), head=told).utf8, URL)
+    assert article is not None
+    assert [author.name for author in article.authors] == names

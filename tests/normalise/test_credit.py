@@ -242,3 +242,134 @@ def test_translators_in_other_languages(line: str, name: str) -> None:
     case = case_of([prose, prose, line], byline=[Claim("Petra Lindholm", "jsonld", "author", kind="person")])
     assert {author.name: author.role for author in case.authors} == {name: "translator", "Petra Lindholm": "author"}
     assert case.text == f"{prose}\n\n{prose}"
+NEWS = "The ministry of works said on Tuesday that the coastal road would open again next month."
+
+
+def test_a_city_before_a_colon_is_a_dateline() -> None:
+    case = case_of([f"MADRID: {NEWS}", NEWS])
+    assert case.text == f"{NEWS}\n\n{NEWS}"
+    assert case.dateline is not None and case.dateline.raw == "MADRID"
+
+
+def test_a_name_before_a_colon_is_a_speaker_where_others_speak() -> None:
+    case = case_of([f"MADRID: {NEWS}", f"OLSEN: {NEWS}"])
+    assert case.text.startswith("MADRID: The ministry")
+    assert case.dateline is None
+
+
+def bold(words: str, text: str = PROSE, rest: str = PROSE) -> Case:
+    first = Paragraph(f"{words} {text}", bold=len(words))
+    return normalise.rule(Draft("https://news.example/1/", paragraphs=[first, Paragraph(rest)]), fetch())
+
+
+@pytest.mark.parametrize(
+    ("words", "place", "names"),
+    [
+        ("بيروت:", "بيروت", []),
+        ("بغداد/ محمد سالم", "بغداد", ["محمد سالم"]),
+        ("بغداد: حيدر الربيعي", "بغداد", ["حيدر الربيعي"]),
+    ],
+)
+def test_a_bold_opening_that_is_marked_is_a_credit(words: str, place: str, names: list[str]) -> None:
+    case = bold(words)
+    assert case.text == f"{PROSE}\n\n{PROSE}"
+    assert case.dateline is not None and case.dateline.raw == place
+    assert [author.name for author in case.authors] == names
+
+
+@pytest.mark.parametrize("words", ["القاهرة", "محمد صلاح:", "مصر - تونس", "ملف خاص:"])
+def test_other_bold_openings_are_text(words: str) -> None:
+    case = bold(words)
+    assert case.text.startswith(f"{words} ")
+    assert case.authors == () and case.dateline is None
+
+
+def test_cities_in_bold_of_several_paragraphs_are_text() -> None:
+    assert bold("بيروت:", rest=f"دمشق: {PROSE}").text.startswith("بيروت: ")
+
+
+def test_a_city_and_a_full_stop_in_bold_is_a_dateline() -> None:
+    case = bold("Hamburg.", NEWS)
+    assert case.text.startswith(NEWS)
+    assert case.dateline is not None and case.dateline.raw == "Hamburg"
+    assert case_of([f"Hamburg. {NEWS}", NEWS]).text.startswith("Hamburg. ")
+
+
+def test_a_name_and_a_writers_post_above_the_text_are_a_credit() -> None:
+    case = case_of(["محمود سعيد - مراسل الشؤون السياسية", PROSE])
+    assert case.text == PROSE
+    assert [author.name for author in case.authors] == ["محمود سعيد"]
+    assert case_of(["محمود سعيد - رئيس لجنة الشؤون السياسية", PROSE]).authors == ()
+
+
+@pytest.mark.parametrize("lines", [["كاتب وباحث من مصر"], ["حازم البنا", "كاتب من مصر"], ["* كاتب من مصر"]])
+def test_the_post_of_the_writer_goes_with_him(lines: list[str]) -> None:
+    case = case_of([PROSE, PROSE, *lines], byline=[Claim("كتب حازم البنا", "visible", "div.author")])
+    assert case.text == f"{PROSE}\n\n{PROSE}"
+    assert [author.name for author in case.authors] == ["حازم البنا"]
+
+
+def test_a_name_and_a_post_in_two_lines_sign() -> None:
+    case = case_of([PROSE, PROSE, "حازم البنا", "كاتب من مصر"])
+    assert case.text == f"{PROSE}\n\n{PROSE}"
+    assert [author.name for author in case.authors] == ["حازم البنا"]
+
+
+@pytest.mark.parametrize(
+    "line", ["كاتب وباحث من مصر", "كاتب يبحث عن قارئ", "باحث: الأزمة مستمرة", "سامي خليل: الأزمة مستمرة."]
+)
+def test_last_lines_that_only_begin_so_are_text(line: str) -> None:
+    case = case_of([PROSE, PROSE, line])
+    assert case.text.endswith(line)
+    assert case.authors == ()
+
+
+@pytest.mark.parametrize("mark", ["", "* "])
+def test_what_the_writer_does_is_no_text(mark: str) -> None:
+    line = f"{mark}سامي خليل: صحفي ثقافي مقيم في القاهرة."
+    case = case_of([PROSE, PROSE, line])
+    assert case.text == f"{PROSE}\n\n{PROSE}"
+    assert [author.name for author in case.authors] == ["سامي خليل"]
+    other = case_of([PROSE, PROSE, line], byline=[Claim("كتب حازم البنا", "visible", "div.author")])
+    assert [author.name for author in other.authors] == ["حازم البنا"]
+    assert other.text.endswith(line)
+
+
+def test_the_site_s_own_name_closes_a_piece() -> None:
+    site = [Claim("المملكة", "meta", "og:site_name")]
+    case = case_of([PROSE, PROSE, "المملكة"], fetch(outlet=None), site_name=site)
+    assert case.text == f"{PROSE}\n\n{PROSE}"
+    assert [agency.name for agency in case.agencies] == ["المملكة"]
+    assert case_of([PROSE, PROSE, "المملكة"], fetch(outlet=None)).text.endswith("المملكة")
+
+
+def test_a_source_that_is_named_like_a_region() -> None:
+    case = case_of([PROSE, PROSE, "نقلا عن صحيفة الشرق الأوسط"])
+    assert case.text == f"{PROSE}\n\n{PROSE}"
+    assert [(agency.name, agency.role) for agency in case.agencies] == [("الشرق الأوسط", "origin")]
+
+
+@pytest.mark.parametrize("ending", [["/العُمانية/", "خالد/منى"], [f"{PROSE} /العُمانية/", "خالد / منى"]])
+def test_first_names_below_an_agency_are_no_text(ending: list[str]) -> None:
+    case = case_of([PROSE, PROSE, *ending])
+    assert set(case.text.split("\n\n")) == {PROSE}
+    assert [agency.id for agency in case.agencies] == ["ona"]
+    assert case.authors == ()
+
+
+def test_first_names_below_prose_stay() -> None:
+    assert case_of([PROSE, PROSE, "خالد/منى"]).text.endswith("خالد/منى")
+
+
+LATER = "Der Stadtrat in Mühlbach hat am Montagabend mit großer Mehrheit beschlossen, die Schule zu bauen."
+
+
+def test_an_unknown_town_in_bold_that_the_piece_names_again_is_a_dateline() -> None:
+    case = bold("Mühlbach.", "Der Stadtrat hat am Montagabend mit großer Mehrheit beschlossen, zu bauen.", LATER)
+    assert case.dateline is not None and case.dateline.raw == "Mühlbach"
+    assert case.text.startswith("Der Stadtrat hat")
+
+
+def test_other_words_in_bold_with_a_full_stop_are_text() -> None:
+    case = bold("Endlich.", "Der Stadtrat hat am Montagabend mit großer Mehrheit beschlossen, zu bauen.", LATER)
+    assert case.text.startswith("Endlich. Der Stadtrat")

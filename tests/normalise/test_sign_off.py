@@ -29,6 +29,8 @@ def left(*lines: str) -> list[str]:
         ["10:25 ت مـ", "0047"],
         ["كونا141025 جمت ماي 24"],
         ["ar/mb"],
+        ["انتهى29/س"],
+        ["انتهى 29/ س"],
     ],
 )
 def test_lines_that_sign_off(lines: list[str]) -> None:
@@ -46,6 +48,8 @@ def test_lines_that_sign_off(lines: list[str]) -> None:
         "3-2",
         "10:25",
         "انتهى الأمر",
+        "29/س",
+        "انتهى 29 عاما",
         "(النهاية) السعيدة",
         "هو من هو",
         "Yes/No",

@@ -9,7 +9,7 @@ import re
 from itertools import islice
 
 from newscrawl.arabic import mastheads
-from newscrawl.arabic.bylines import foreign, lexicon, line, printed, toponyms, wire
+from newscrawl.arabic.bylines import foreign, latin, lexicon, line, printed, services, toponyms, wire
 from newscrawl.arabic.bylines.reading import Byline, BylinePlace, Edge
 from newscrawl.arabic.names import is_everyday, key, lists
 from newscrawl.article import Agency
@@ -21,6 +21,7 @@ CANDIDATES = 8
 MOST_NAMED = 4  # words of a name right after a mark
 
 _NUMBER = re.compile(r"\d")
+_QUOTED = re.compile(r"[«\"“](?P<name>[^«»\"“”\n]{2,30})[»\"”]\s*")
 _WORD = re.compile(r"\S+\s*")
 _END = re.compile(r"[)\]»\"]?\s{0,3}(?:[-–—ـ/|:]+[\s\-–—ـ/|:]*|\n+|(?<=[)\]])\s+)")
 _MARK = re.compile(r"[-–—ـ/|:\n)\]]")  # no credit at the start ends without one
@@ -47,6 +48,8 @@ def prefix(text: str, *, outlet: str | None = None) -> Edge | None:
     `text` is one paragraph without tags; `outlet` as for `read`. «الرياض - واس: أعلنت وزارة …» gives offset 14.
     """
     head = text[:HEAD]
+    if head and services.begins(head[0]) and (served := services.dateline(head)):
+        return served if len(text) - served.offset >= LEAST_TEXT else None
     if _MARK.search(head) is None:
         return None
     if opening := _opener(text, mastheads.site(outlet)):
@@ -59,7 +62,7 @@ def prefix(text: str, *, outlet: str | None = None) -> Edge | None:
         refused = line.refused_words(head, site, ends[-1].end())
         ends = [m for m in ends if m.end() <= refused] if refused else ends
     for match in reversed(ends[:CANDIDATES]):
-        named = _named_next(text[match.end() : match.end() + 60], site)
+        named = _named_next(text[match.end() : match.end() + 60], site, match[0])
         if not named and match.end() <= empty:
             continue
         for end in (match.end() + named, match.end()) if named else (match.end(),):
@@ -71,7 +74,9 @@ def prefix(text: str, *, outlet: str | None = None) -> Edge | None:
             if byline.explained and _opens(byline, match[0], raw, following, site):
                 return Edge(byline, end, raw.strip())
     service = wire.dateline(head, site)
-    return service if service and len(text) - service.offset >= LEAST_TEXT else None
+    if service is None:
+        return latin.dateline(text, site)
+    return service if len(text) - service.offset >= LEAST_TEXT else None
 
 
 def _in_number(text: str, mark: re.Match[str]) -> bool:
@@ -79,12 +84,17 @@ def _in_number(text: str, mark: re.Match[str]) -> bool:
     return text[mark.start() - 1].isdigit() and text[mark.end() : mark.end() + 1].isdigit()
 
 
-def _named_next(following: str, site: mastheads.Site) -> int:
-    """The length of an agency's or the site's own name that the text after a mark begins with: «دمشق-سانا أعلنت …»."""
+def _named_next(following: str, site: mastheads.Site, mark: str) -> int:
+    """The length of an agency's or an outlet's name that the text after a mark begins with: «دمشق-سانا أعلنت …»."""
+    outlets = mastheads.names()
+    if following[:1] in ("«", '"', "“") and (quoted := _QUOTED.match(following)):
+        keys = mastheads.words_of(quoted["name"])
+        return quoted.end() if site.owns(keys) or (len(keys) > 1 and keys in outlets.slugs) else 0
     words = list(islice(_WORD.finditer(following), MOST_NAMED))
     first = key(words[0][0]).rstrip(".") if words else ""
     known = lexicon.load()
-    if not (len(first) < 2 or first in known.lengths or first in known.letters or first in site.firsts):
+    begins = (known.lengths, known.letters, site.firsts, outlets.lengths)
+    if not (len(first) < 2 or any(first in each for each in begins)):
         return 0
     keys = tuple([key(word[0]) for word in words])
     for count in range(len(words), 0, -1):
@@ -94,12 +104,21 @@ def _named_next(following: str, site: mastheads.Site) -> int:
         initials = len(letters) == count > 1 and letters in known.letters
         if initials or site.owns(folded) or (agency is not None and (agency.note == "word" or _only_agency(folded))):
             return words[count - 1].end()
+        if folded in outlets.slugs and _only_outlet(folded, mark):
+            return words[count - 1].end()
     return 0
 
 
 def _only_agency(folded: tuple[str, ...]) -> bool:
     """Whether the short name of an agency begins no sentence: «واع», «بترا»; not «معا», «فارس»."""
     return len(folded) == 1 and not is_everyday(folded[0]) and folded[0] not in lists().given
+
+
+def _only_outlet(folded: tuple[str, ...], mark: str) -> bool:
+    """Whether the name of an outlet begins no sentence there: «بوابة الوسط»; one word only behind a stroke."""
+    if toponyms.is_name(" ".join(folded)):
+        return False
+    return "/" in mark or (len(folded) > 1 and folded not in mastheads.names().ambiguous)
 
 
 def _opener(text: str, site: mastheads.Site) -> Edge | None:
@@ -154,7 +173,8 @@ def _opens(byline: Byline, mark: str, raw: str, following: str, site: mastheads.
     """Whether a credit that ends in `mark` is one that paragraphs open with."""
     dash = any(sign in mark for sign in "-–—ـ/|\n")
     own = [o for o in byline.outlets if _own(o.name, o.id, site)]
-    named = any(o.id and len(o.name.split()) > 1 for o in byline.outlets) and dash
+    parted = dash or (bool(byline.places) and any(sign in raw for sign in "-–—/"))
+    named = any(o.id and len(o.name.split()) > 1 for o in byline.outlets) and parted
     credited = bool(byline.agencies or own or named)
     bracketed = mark.lstrip()[:1] in (")", "]") or raw.lstrip()[:1] in ("(", "[")
     if raw.count("(") > raw.count(")"):
@@ -167,10 +187,10 @@ def _opens(byline: Byline, mark: str, raw: str, following: str, site: mastheads.
     if credited:
         long_own = any(len(o.name.split()) > 1 for o in own)
         generic = "generic" in (byline.rule or "")
-        return bool(byline.places) or generic or dash or bracketed or long_own
+        return bool(byline.places or byline.desks) or generic or dash or bracketed or long_own
     if byline.places and not byline.outlets:
         return dash and len(byline.places) <= 2 and all(map(_clear, byline.places)) and _runs_on(following)
-    return bool(byline.outlets and byline.places) and dash
+    return bool(byline.outlets and byline.places) and (dash or "/" in raw)
 
 
 def _clear(place: BylinePlace) -> bool:

@@ -177,6 +177,8 @@ class Known:
             note = "vague" if vague and not all(word.quoted for word in words) else "other"
             near = [slug for slug in slugs if mastheads.country(slug) == self.site.country] if vague else slugs
             return Piece("outlet", words, near[0] if len(near) == 1 else None, note)
+        if "paper" in self.lexicon.senses(keys):
+            return Piece("outlet", words, None, "other")
         if len(keys) == 1 and self.site.digits and keys[0] == self.site.digits:
             return Piece("outlet", words, self.site.slug, "own")
         return None

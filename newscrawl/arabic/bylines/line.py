@@ -16,6 +16,7 @@ from newscrawl.arabic.bylines.settle import Line, build, refusal, refused, settl
 from newscrawl.arabic.bylines.tokens import Cut, Segment
 
 REFUSED = ("text", "veto")  # kinds of pieces that no credit holds
+LISTED = 4  # words that credit nobody, of a list with plus signs
 
 
 def read(text: str, *, outlet: str | None = None, slot: Literal["author"] | None = None) -> Byline:
@@ -88,14 +89,25 @@ def _found(segments: Iterable[Segment], words: Lexicon, site: mastheads.Site) ->
     """The pieces of the segments, one after the other, each with its segment."""
     reader = Reader(words, site)
     before = ""
+    credited = False
     for segment in segments:
         found = reader.pieces(segment.words)
-        unread = found[0].kind == "text" or (found[0].kind == "role" and found[-1].kind == "text")
-        if before in ("person", "job") and unread and (post := reader.post(segment.words)):
-            found = [post]
+        if before in ("person", "job") and any(piece.kind == "text" for piece in found):
+            post = reader.post(segment.words)
+            found = [post] if post else found
         for piece in found:
+            if piece.kind == "text" and credited and segment.before == "other" and len(piece.words) <= LISTED:
+                piece.kind = "nothing"  # «المصدر: نوفوستي + مواقع محلية»
             yield segment, piece
             before = piece.kind
+            credited = credited or before in ("agency", "outlet")
+
+
+def is_post(text: str) -> bool:
+    """Whether words are a post that somebody holds and nothing else: «كاتب وباحث من مصر»."""
+    words = lexicon.load()
+    segments = tokens.cut(text, words).segments
+    return len(segments) == 1 and Reader(words, mastheads.NOWHERE).post(segments[0].words) is not None
 
 
 def refused_words(text: str, site: mastheads.Site, until: int) -> int:

@@ -60,6 +60,8 @@ class Reader:
             return held
         if persons := people(self.known, words) or self._from(words):
             return persons
+        if "عن" in keys[2:-1] and (taken := self._taken_from(words, keys.index("عن", 2), depth)):
+            return taken
         for way in (self._soft, self._tied, self._taken, self._neighbours, self._post_or_organisation):
             if found := way(words, depth):
                 return found
@@ -249,6 +251,16 @@ class Reader:
             return None
         persons = people(self.known, words[1:])
         return [Piece("by", words[:1]), *persons] if persons else None
+
+    def _taken_from(self, words: list[Word], at: int, depth: int) -> list[Piece] | None:
+        """«منى الحلبي عن «لوموند»»: a translator, and whom he took the piece from."""
+        persons = people(self.known, words[:at])
+        source = self.pieces(words[at + 1 :], depth + 1) if persons else []
+        if source and source[0].kind == "unknown" and all(word.quoted for word in words[at + 1 :]):
+            source = [Piece("outlet", words[at + 1 :], None, "shaped")]
+        if not (persons and source and all(piece.kind in ("agency", "outlet") for piece in source)):
+            return None
+        return [*persons, Piece("origin", words[at : at + 1]), *source]
 
     def _neighbours(self, words: list[Word], depth: int) -> list[Piece] | None:
         """Several known things without a mark between them: «الرياض خالد الفهد», «عادل السالمي لندن»."""

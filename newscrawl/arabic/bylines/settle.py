@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from newscrawl.arabic.bylines import toponyms
+from newscrawl.arabic.bylines import cities, toponyms
 from newscrawl.arabic.bylines.lexicon import IMAGE_ROLES
 from newscrawl.arabic.bylines.piece import Piece
 from newscrawl.arabic.bylines.reading import Byline, BylinePlace
@@ -13,6 +13,7 @@ from newscrawl.article import Agency, Author
 
 # Why a line credits nobody.
 SENTENCE = "a sentence or a headline: some words are no part of a credit"
+LATIN_END = "ɐ"
 UNKNOWN = "words that are neither a known name nor a place"
 
 
@@ -83,9 +84,16 @@ def settle(line: Line, *, person_slot: bool, outlet_known: bool, stops: bool = F
     _roles(line, person_slot)
     if len(line.pieces) > 1:
         for i, piece in enumerate(line.pieces):
+            if piece.kind in ("person", "unknown") and _is_foreign_place(piece):
+                piece.kind, piece.ident = "place", None  # «ABU DHABI, 17th November, 2026 (WAM)»
             if piece.kind == "unknown":
                 _decide(line, i, piece)
     return _verdict(line) or (_doubt(line) if stops else None)
+
+
+def _is_foreign_place(piece: Piece) -> bool:
+    """«ABU DHABI», «United Arab Emirates»."""
+    return piece.words[0].text < LATIN_END and cities.is_place(piece.printed)
 
 
 def _namesakes(line: Line, outlet_known: bool) -> None:
@@ -103,7 +111,8 @@ def _namesakes(line: Line, outlet_known: bool) -> None:
             if not quoted and great and (twin or not _self_credit(line)):
                 piece.kind, piece.note, piece.ident = "place", "", None
         elif piece.kind == "place" and piece.also == "outlet":
-            if quoted or (i and line.pieces[i - 1].kind == "origin"):
+            listed = "other" in (line.mark(i), line.mark(i - 1) if i else "")  # «وكالات + الجزيرة»
+            if quoted or line.pieces[0].kind == "origin" or (listed and line.has("agency", "outlet")):
                 piece.kind, piece.note = "outlet", "other"
             elif (
                 not outlet_known
@@ -129,7 +138,7 @@ def _short_agencies(line: Line) -> None:
     for i, piece in enumerate(line.pieces):
         if piece.kind != "agency" or piece.note != "short" or piece.also == "own":
             continue
-        others = line.pieces[:i] + line.pieces[i + 1 :]
+        others = [p for p in line.pieces if p is not piece and p.kind not in ("nothing", "role")]
         firm = any(
             p.kind in ("place", "outlet", "generic", "unknown") or (p.kind == "agency" and p.note != "short")
             for p in others
@@ -188,9 +197,10 @@ def _decide(line: Line, i: int, piece: Piece) -> None:
     size = len(piece.words)
     places = [p for p in line.pieces if p.kind == "place"]
     colon_after = line.mark(i) == "colon" and after is not None
+    labelled = line.pieces[0].kind == "origin" and line.mark(0) in ("colon", "slash") and size <= 3
     if piece.grade >= Grade.SHAPE and size > 1 and _is_writer(line, i, after):
         piece.kind, piece.ident = "person", "author"
-    elif before is not None and before.kind == "origin" and _service_like(piece):
+    elif (before is not None and before.kind == "origin" and _service_like(piece)) or (labelled and _named_so(piece)):
         piece.kind, piece.note = "outlet", "shaped"  # «المصدر: RT»
     elif piece.note == "outlet":
         if kinds & {"person", "place"}:
@@ -205,7 +215,8 @@ def _decide(line: Line, i: int, piece: Piece) -> None:
         piece.kind = "place"  # «بالم سبرينغز (كاليفورنيا)»
     elif places and "place" in kinds and not any(p.tied for p in near):
         # «دبي: معد فياض»; beside a country only a likelier name, for «تونس: عالم الصورة» is a headline
-        least = Grade.LIKELY if all(p.country for p in places) else Grade.SHAPE
+        framed = segment.before == segment.after == "dash" and is_given(piece.words[0].key)
+        least = Grade.LIKELY if all(p.country for p in places) and not framed else Grade.SHAPE
         between = bool(kinds & {"outlet", "agency"}) and least == Grade.SHAPE and 1 < size <= 3
         if (piece.grade >= least or between) and size > 1 and not colon_after:
             piece.kind, piece.ident = "person", "author"
@@ -248,6 +259,13 @@ def _service_like(piece: Piece) -> bool:
     first = piece.words[0]
     quoted = all(word.quoted for word in piece.words)
     return first.text.isascii() or quoted or (len(piece.words) == 1 and first.key.startswith("ال"))
+
+
+def _named_so(piece: Piece) -> bool:
+    """Whether unknown words after «المصدر:» are no person's: «هآرتس», «النهار العربي»; not «غيداء الطراونة»."""
+    first, last = piece.words[0].key, piece.words[-1].key
+    family = last.startswith("ال") and not first.startswith("ال")
+    return piece.grade < Grade.LIKELY and not is_given(first) and not family
 
 
 def _listed(line: Line, i: int) -> bool:
@@ -344,7 +362,7 @@ def build(line: Line, cut: Cut, country: str = "") -> Byline:
         desks=tuple(desks),
         places=tuple(places),
         origin=tuple(origin),
-        dateline="، ".join([p.name for p in places]) or None,
+        dateline=(", " if places and places[0].name < LATIN_END else "، ").join([p.name for p in places]) or None,
         rest=tuple(rest),
         posts=tuple([piece.printed for piece in line.pieces if piece.kind == "job"]),
         explained=not rest and not cut.stops and (credit or (bool(places) and _marked(line, cut))),

@@ -34,6 +34,7 @@ _PLAIN = re.compile(
 )
 _DOMAIN_END = frozenset({"نت", "كوم", "تي", "net", "com", "org", "tv", "news"})
 _DATE_NUMBER = re.compile(r"\d{1,4}|\d{1,2}(?:am|pm|ص|م|h)|\d{4}ه")
+_ORDINAL = frozenset({"st", "nd", "rd", "th"})  # «17th» is two words here
 MARKS = ("colon", "slash", "dash", "comma", "dots", "initial")  # that stand in dates
 MAX_WORDS = 60
 
@@ -297,7 +298,7 @@ def _date_from(tokens: list[Token], i: int, lexicon: Lexicon) -> int | None:
             if marked and numbers and _begins_name(tokens, j, lexicon):
                 break
             names += 1
-        elif _leads_in(tokens, j) if j == i else word.key in lexicon.dates:
+        elif _leads_in(tokens, j) if j == i else word.key in lexicon.dates or word.key in _ORDINAL:
             continue  # «شهر الله المحرم»: inside a date only
         else:
             break

@@ -7,22 +7,24 @@ The shape proves them: a place, a short name in brackets, a dash. In Arabic a da
 import re
 
 from newscrawl.arabic import mastheads
-from newscrawl.arabic.bylines import lexicon, line, printed, tokens
+from newscrawl.arabic.bylines import cities, lexicon, line, printed, tokens
 from newscrawl.arabic.bylines.reading import Byline, BylinePlace, Edge
 from newscrawl.arabic.names import is_everyday, key
 from newscrawl.article import Agency
 
-_SHAPE = re.compile(r"(?P<place>[^()\n.؟!]{2,60}?)\s*\((?P<agency>[^()\d\n]{2,30})\)\s{0,3}[-–—ـ]+\s*")
-_CAPITALS = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ'’. -]+(?:, [A-ZÀ-Þ][\w'’. -]+)?")
+_SHAPE = re.compile(
+    r"(?P<place>[^()\n.؟!]{2,60}?)\s*(?:\((?P<agency>[^()\d\n]{2,30})\)|/(?P<slashed>[^()/\d\n]{2,30})/)\s{0,3}[-–—ـ]+\s*"
+)
+_NAME = re.compile(r"[^\W\d_][^\W\d_'’.\s-](?:['’. -]*[^\W\d_'’.\s-])*[.]?(?:, [^\W\d_][\w'’. -]+)?")
 MOST = 3  # words of the unknown service's name
 
 
 def dateline(text: str, site: mastheads.Site) -> Edge | None:
     """The dateline of an unknown service that a paragraph begins with, and where its text proper begins; or None."""
-    match = _SHAPE.match(text) if "(" in text else None
+    match = _SHAPE.match(text) if "(" in text or "/" in text else None
     if match is None:
         return None
-    agency = match["agency"].strip()
+    agency = (match["agency"] or match["slashed"]).strip()
     words = mastheads.words_of(agency)
     if not 0 < len(words) <= MOST or any(map(is_everyday, words)):
         return None
@@ -30,7 +32,7 @@ def dateline(text: str, site: mastheads.Site) -> Edge | None:
     if known.places or known.authors:
         return None
     named = known.agencies + known.outlets
-    place = _place(match["place"], site, known=bool(named))
+    place = _place(match["place"], site, known=bool(named) or (agency.isascii() and agency.isupper()))
     if place is None:
         return None
     byline = Byline(
@@ -44,17 +46,19 @@ def dateline(text: str, site: mastheads.Site) -> Edge | None:
 
 
 def _place(words: str, site: mastheads.Site, *, known: bool) -> BylinePlace | None:
-    """The place before the bracket, the date after it taken off."""
+    """The place before the bracket, the date after it taken off. `known`: the service is, or is written in capitals."""
     cut = tokens.cut(words, lexicon.load())
     segments = [segment for segment in cut.segments if segment.words]
     if not segments:
         return None
     last = segments[-1].words[-1]
     bare = words[: last.end].strip(" ,،")
+    if known and cities.is_city(bare):
+        return BylinePlace(bare, None)
     reading = line.explain(bare, site)
     if reading.places and not (reading.authors or reading.rest or reading.agencies or reading.outlets):
         latin = key(bare)[0].isascii()
         return BylinePlace(bare, reading.places[0].place) if latin or cut.dated else None
-    if _CAPITALS.fullmatch(bare) or (known and cut.dated and bare[0].isupper() and len(bare.split()) <= MOST):
-        return BylinePlace(bare, None)
-    return None
+    capitals = bare.partition(",")[0].isupper() and _NAME.fullmatch(bare)
+    dated = known and cut.dated and bare[0].isupper() and len(bare.split()) <= MOST
+    return BylinePlace(bare, None) if capitals or dated else None

@@ -5,9 +5,12 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from newscrawl.draft import Paragraph
+from newscrawl.extraction import inner
 from newscrawl.extraction.text.blocks import Block
 from newscrawl.extraction.text.container import Mass
+from newscrawl.structured_data import collapsed
 
+BOLD = 80  # characters of a dateline or a credit in bold before the text
 SENTENCE = 80  # bytes: a block of this weight is prose
 
 
@@ -20,6 +23,7 @@ class Body:
     decks: list[str] = field(default_factory=list)  # what stands above the piece and is no sentence of it
     dates: list[Block] = field(default_factory=list)  # lines above the first sentence, or last ones, that say when
     credits: list[Block] = field(default_factory=list)  # short blocks among the first that begin like a byline
+    hands: list[Block] = field(default_factory=list)  # last lines that say who reported, wrote and edited
     stamps: list[etree._Element] = field(default_factory=list)  # of other lines among the first that say when
     left_out: list[tuple[str, etree._Element]] = field(default_factory=list)
     pictures: list[etree._Element] = field(default_factory=list)
@@ -31,7 +35,10 @@ class Body:
     @property
     def paragraphs(self) -> list[Paragraph]:
         """The blocks as the draft has them."""
-        return [Paragraph(b.text, b.kind) for b in self.blocks]
+        made = [Paragraph(b.text, b.kind) for b in self.blocks]
+        if made and (bold := _bold(self.blocks[0])):
+            made[0] = made[0]._replace(bold=bold)
+        return made
 
     @property
     def size(self) -> int:
@@ -42,6 +49,19 @@ class Body:
     def weight(self) -> int:
         """Bytes of prose, headings left out; see container.weight."""
         return sum([b.weight for b in self.blocks if b.kind != "heading"])
+
+
+def _bold(block: Block) -> int:
+    """The characters in bold that a block begins with, where they are few and not all."""
+    element = block.element
+    while len(element) and not (element.text and element.text.strip()):
+        element = element[0]
+        if element.tag in ("strong", "b"):
+            words = collapsed(inner.text(element))
+            return len(words) if len(words) <= BOLD and block.text.startswith(words) and words != block.text else 0
+        if element.tag not in ("span", "font"):
+            break
+    return 0
 
 
 def is_prose(block: Block) -> bool:

@@ -25,7 +25,10 @@ def take(kept: list[Block], body: Body, own: Build, begun: bool) -> None:
     for _ in range(signatures.MOST):
         if not (begun and len(kept) > 1 and signatures.is_signature(kept[-1])):
             break
-        if (credit := signatures.credit(kept.pop())) is not None:
+        line = kept.pop()
+        if (hands := signatures.hands(line)) is not None:
+            body.hands.append(hands)
+        elif (credit := signatures.credit(line)) is not None:
             body.credits.append(credit)
 
 

@@ -12,6 +12,8 @@ from newscrawl.extraction.text.blocks import Block
 LONGEST = 300  # characters
 MOST = 6  # such lines below one piece
 AGENCY = re.compile(r"\([^()]{2,40}\)[\s.]*$")
+WORK = re.compile(r"[(\[]?[A-Z][a-z]+(?: [a-z]+)? by (?=[A-Z])")  # «(Reporting by … in …; Editing by …)»
+PLACE = re.compile(r" in [A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}")
 LINES = " _*-–—=•·.~ـ"  # what parts them from it
 
 
@@ -42,6 +44,14 @@ def _says(line: str, words: str) -> bool:
         return words in line
     words = words[len(AT_START) :]
     return line.startswith(words) or any(mark + words in line for mark in ("; ", "("))
+
+
+def hands(block: Block) -> Block | None:
+    """Such a line that says who reported, wrote and edited, in one list and without the places; None for others."""
+    if WORK.match(block.text) is None:
+        return None
+    parts = [PLACE.sub("", part.strip()) for part in block.text.strip("()[]. ").split(";")]
+    return replace(block, text=", ".join([part for part in parts if WORK.match(part)]))
 
 
 def credit(block: Block) -> Block | None:
