@@ -26,6 +26,8 @@ CAPTION = 3  # lines below a picture that may be its caption and its credit
 LISTED = re.compile("[،,]")  # topics are, one after the other
 MARK = re.compile(r"\s*[|•·]\s*|\s[-–—]\s")  # between a name and a date in one line
 SIGN = re.compile(r"^\W|[^\w\s)»\"”.]\s*$")  # a mark at an edge parts the elements of a line already
+DASH = re.compile(r"\s*[-–—/]\s*")
+SOURCE = re.compile(r"(?<![a-z])(?:article|news|story|post|entry)[-_]{1,2}(?:source|origin)(?=\s|$)", re.I)
 SHORT_NAME = 4  # letters: a shorter surname is a part of many words
 
 
@@ -46,19 +48,47 @@ def find(lines: list[Line], site: str | None, told: Callable[[], str]) -> Iterat
                     yield line, raw
             continue
         signed = any(leads_to_writer(link.get("href") or "") for link in line.links)
-        if not signed and any(not (link.text or "").lstrip().startswith("@") for link in line.links):
-            continue
+        linked = not signed and any(not (link.text or "").lstrip().startswith("@") for link in line.links)
         by_date = any(map(like_date, line.pieces))
         caption = 0 if by_date or _signs_below(under, i, caption) else caption
-        if caption and not signed:
+        doubtful = not signed and (linked or caption > 0)
+        if doubtful and not _may_open(line):
             continue
         by_date = by_date or any(map(says_when, under[max(i - 1, 0) : i + 2]))
         for words in _words(line, site):
             reading = bylines.read(words, outlet=site)
             if reading.explained or (signed and reading.signature):
+                if doubtful and ((linked and reading.authors) or not (_opens(reading, words) or _is_of_piece(line))):
+                    break
                 if signed or (_credits(reading, words, site, by_date=by_date) and not _told(reading, told)):
                     yield line, words
                 break
+
+
+def _may_open(line: Line) -> bool:
+    """Whether a line that may be a caption or a topic may be the source of the piece: by a dash in it, or its class."""
+    if DASH.search(line.text) is None and not _is_of_piece(line):
+        return False
+    box = line.element.getparent()  # one around picture and caption has no headline in it
+    return box is None or next(box.iter(*PICTURES), None) is None or next(box.iter("h1", "h2"), None) is not None
+
+
+def _is_of_piece(line: Line) -> bool:
+    """Whether the class of a line says that it names the source of the piece, not of a picture: "article-source"."""
+    return SOURCE.search(line.element.get("class") or "") is not None
+
+
+def _opens(reading: Byline, words: str) -> bool:
+    """Whether words name a place, after a dash who wrote there, and nobody else: no caption and no topic does.
+
+    An outlet may stand before the place: «الجزيرة نت، الدوحة - سلمى الراعي».
+    """
+    dash = DASH.search(words)
+    if dash is None or not reading.places or len(reading.authors) > 1:
+        return False
+    place = reading.places[0].name
+    outlets = (f"{outlet.name}{comma} {place}" for outlet in reading.outlets for comma in "،,")
+    return words[: dash.start()] in (place, *outlets)
 
 
 def _words(line: Line, site: str | None) -> Iterator[str]:
@@ -104,7 +134,8 @@ def _credits(reading: Byline, words: str, site: str | None, *, by_date: bool) ->
     if by_date and not reading.authors and _is_own(reading, site):
         return True
     people = len(reading.authors)
-    if LISTED.search(words) or (people > 1 and ("-" in words or "|" in words)):
+    listed = LISTED.search(words) is not None and not _opens(reading, words)
+    if listed or (people > 1 and ("-" in words or "|" in words)):
         return False
     if reading.agencies or reading.desks:
         return True
