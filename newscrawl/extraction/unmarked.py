@@ -49,10 +49,12 @@ def find(lines: list[Line], site: str | None, told: Callable[[], str]) -> Iterat
             continue
         signed = any(leads_to_writer(link.get("href") or "") for link in line.links)
         linked = not signed and any(not (link.text or "").lstrip().startswith("@") for link in line.links)
+        if linked and not _may_open(line):
+            continue
         by_date = any(map(like_date, line.pieces))
         caption = 0 if by_date or _signs_below(under, i, caption) else caption
-        doubtful = not signed and (linked or caption > 0)
-        if doubtful and not _may_open(line):
+        doubtful = linked or (caption > 0 and not signed)
+        if doubtful and not linked and not _may_open(line):
             continue
         by_date = by_date or any(map(says_when, under[max(i - 1, 0) : i + 2]))
         for words in _words(line, site):
