@@ -6,6 +6,7 @@ from functools import cache
 
 from newscrawl.arabic import bylines, text
 from newscrawl.arabic.caption_words import any_of, label, words
+from newscrawl.arabic.text import ARABIC
 from newscrawl.normalise.edges import is_prose, is_sentence
 
 STOP = ". "
@@ -193,7 +194,7 @@ def _whole(caption: str, site: str | None) -> str | None:
     bare = _bare(caption)
     for credit in (caption,) if bare == caption else (caption, bare):
         reading = bylines.read(credit, outlet=site)
-        if reading.authors and _shows(credit, site):
+        if reading.authors and bare == caption and _shows(caption, site):
             return None
         if reading.explained and not reading.places:
             return _names(bare, reading)
@@ -205,13 +206,16 @@ def _whole(caption: str, site: str | None) -> str | None:
 
 
 def _shows(caption: str, site: str | None) -> bool:
-    """Whether a caption is the name of whom the picture shows, and behind it in brackets who took it."""
+    """Whether a caption is the name of whom the picture shows, alone or with its credit behind it in brackets.
+
+    Those in Arabic are; in other languages a name alone, or with an agency, may be the photographer's.
+    """
     head, bracket, tail = caption.partition("(")
-    if not head or not bracket or label().match(tail) is None:
+    if not head or not (ARABIC.search(head) or (bracket and label().match(tail))):
         return False
     shown = bylines.read(head, outlet=site)
     people = [author for author in shown.authors if author.role == "author"]
-    return bool(people) and len(people) == len(shown.authors) and not (shown.agencies or shown.outlets)
+    return bool(people) and len(people) == len(shown.authors) and not (shown.agencies or shown.outlets or shown.desks)
 
 
 def _is_known(credit: str) -> bool:
