@@ -293,11 +293,18 @@ def test_caption_in_the_paragraph_below_its_picture(box: str) -> None:
         f"<p>{PHOTO} نص</p><p><em>{LINE}</em></p>",
         f"<p>{PHOTO}</p><p style='text-align:center'>{LINE} (الثاني)</p>",
         f"<p>{PHOTO}</p><p><em>ملاحظة: {LINE}</em></p>",
+        f"<p>{PHOTO}</p><p><em>ترجمة منى الحلبي</em></p>",
     ],
 )
 def test_text_in_the_paragraph_below_a_picture(box: str) -> None:
     made = read(f"{box}<p>{SECOND}</p><p>{THIRD}</p><p>{FIRST}</p>")
     assert len(made.paragraphs) >= 4
+    assert [i.caption for i in made.images] == [None]
+
+
+def test_the_date_below_a_picture_is_no_caption() -> None:
+    made = read(f"<p>{PHOTO}</p><p><em>6 مايو 2024</em></p>{paragraphs()}", url="https://news.example/?p=7")
+    assert "6 مايو 2024" in [claim.raw for claim in made.get("published")]
     assert [i.caption for i in made.images] == [None]
 
 

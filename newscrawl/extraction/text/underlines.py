@@ -86,7 +86,7 @@ def _below(picture: etree._Element) -> tuple[etree._Element, str] | None:
     text = inner.line(line)
     if not 0 < len(text) <= LONGEST or text[-1] in STOPS or next(line.iter("a", "img", "br"), None) is not None:
         return None
-    if not small and not _ends_in_credit(text):
+    if any(map(str.isdigit, text)) if small else not _ends_in_credit(text):  # digits: a date of the piece
         return None
     if ":" in text or labels.begins(text, "byline") or bylines.read(text).explained:  # who wrote it, or the source
         return None
