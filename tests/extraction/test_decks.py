@@ -13,6 +13,8 @@ DATE = '<div class="x7"><span>سلمى الراعي</span> <time datetime="2024-
     "box",
     [
         '<p class="article__subhead">{}</p>',
+        '<div class="article-full__subheader">{}</div>',
+        '<div class="field field-bajada"><div class="field-items"><div class="field-item"><p>{}</p></div></div></div>',
         '<div class="Page-subHeadline">{}</div>',
         '<div class="tdb_single_subtitle"><div class="tdb-block-inner"><p>{}</p></div></div>',
         '<p class="p-dek">{}</p>',
