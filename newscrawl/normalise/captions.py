@@ -21,9 +21,8 @@ MOST_WORDS = 5  # of one that stands after a full stop: others are sentences
 MOST_SMALL = 3  # words in small letters of one that a word announces
 SMALL = re.compile(r"(?<![^\W_])[^\W\d_A-Z\u0600-\u06ff]\w")
 NAME = re.compile(r"(?:[A-ZÀ-ÞЀ-Я][\w.'’-]*(?:\s|$)){2,4}")  # «Owen Lark», each word with a capital
-SIGNS = re.compile(
-    r"[:：/©]|[Bb]y |opyright|\(c\)|[Pp]h\. |حقوق النشر "
-)  # without one of them no word announces a credit: most have none
+# Without one of them no word announces a credit: most have none.
+SIGNS = re.compile(r"[:：/©]|[Bb]y |opyright|\(c\)|[Pp]h\. |[Ff]ot\. |حقوق النشر ")
 PARTS = re.compile(r"\s*[-–—/|،,]\s*")
 
 

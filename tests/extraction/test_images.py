@@ -326,6 +326,13 @@ def test_the_date_below_a_picture_is_no_caption() -> None:
             f"{LINE} المصدر: رويترز",
             None,
         ),
+        (f'<p>{PHOTO}</p><p class="legenda">{LINE}</p>', LINE, None),
+        (f'<div>{PHOTO}</div><div class="pie-de-foto">{LINE}</div>', LINE, None),
+        (
+            f'<figure>{PHOTO}<figcaption>{LINE} <span class="credito">رويترز</span></figcaption></figure>',
+            LINE,
+            "رويترز",
+        ),
         (f'<div class="media">{PHOTO}<noscript>{PHOTO}</noscript><p class="caption">{LINE}</p></div>', LINE, None),
     ],
 )
