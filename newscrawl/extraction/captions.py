@@ -167,7 +167,7 @@ def _is_first(image: etree._Element, box: etree._Element) -> bool:
 
 def _read(element: etree._Element) -> tuple[str | None, str | None] | None:
     """The caption and the credit that a caption's element holds, or has right after it."""
-    marked = next(filter(_gives_credit, islice(element.iter(), 1, None)), None)
+    marked = next((e for e in islice(element.iter(), 1, None) if _gives_credit(e) or _names_one(e)), None)
     text = spaced(element)
     if not text or len(text) >= LONGEST_MARKED:
         return None
@@ -181,6 +181,14 @@ def _read(element: etree._Element) -> tuple[str | None, str | None] | None:
 
 def _gives_credit(element: etree._Element) -> bool:
     return element.tag == "cite" or is_credit(element)
+
+
+def _names_one(part: etree._Element) -> bool:
+    """Whether the class of a part of a caption says that it names who made the picture; no length of a film does."""
+    name = part.get("class")
+    if not name or not ("author" in name or "byline" in name):
+        return False
+    return not any(map(str.isdigit, inner.line(part)))
 
 
 def _credit_after(caption: etree._Element) -> str | None:

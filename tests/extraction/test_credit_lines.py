@@ -192,3 +192,19 @@ def test_a_section_called_books_is_no_label() -> None:
     record = newscrawl.extract(page(inside='<div><a href="/books/">كتب</a></div><div>كريم منصور</div>').utf8, URL)
     assert record is not None
     assert record.authors == ()
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        '<p class="caption">الميناء مساء <span class="author">كريم منصور</span></p>',
+        '<p class="caption">الميناء مساء <a rel="author" href="/x">كريم منصور</a></p>',
+        '<figcaption>الميناء <span itemprop="author">كريم منصور</span></figcaption>',
+    ],
+)
+def test_who_made_a_picture_has_not_written_the_piece(caption: str) -> None:
+    box = f'<div class="media"><img src="/p.jpg" width="600">{caption}</div>'
+    assert raws(read(inside=box), "byline") == []
+    assert raws(read(inside=box + '<div class="author">سلمى الراعي</div>'), "byline") == ["سلمى الراعي"]
+    alone = '<div class="caption"><span class="author">سلمى الراعي</span></div>'  # no picture: the line of the piece
+    assert raws(read(inside=alone), "byline") == ["سلمى الراعي"]

@@ -201,6 +201,12 @@ def test_pictures_above_the_headline_that_are_not_the_piece_s(box: str) -> None:
         ('<figcaption>الميناء مساء</figcaption><span class="credit">رويترز</span>', "الميناء مساء", "رويترز"),
         ("<figcaption>الميناء مساء <cite>رويترز</cite></figcaption>", "الميناء مساء", "رويترز"),
         ("<figcaption><span>الميناء مساء</span><span>تصوير: س</span></figcaption>", "الميناء مساء تصوير: س", None),
+        (
+            '<figcaption>الميناء مساء <b class="photo-author">سامر الخطيب</b></figcaption>',
+            "الميناء مساء",
+            "سامر الخطيب",
+        ),
+        ('<figcaption>الميناء <b class="byline">3:07</b></figcaption>', "الميناء 3:07", None),
         ("<figcaption>المي<b>ناء</b> مس<i>اء</i></figcaption>", "الميناء مساء", None),
         ("<figcaption>الميناء مساء</figcaption><p>يقول السكان</p>", "الميناء مساء", None),
         ("<p><span>صدر الصورة، </span>رويترز</p><figcaption>الميناء</figcaption>", "الميناء", "صدر الصورة، رويترز"),
