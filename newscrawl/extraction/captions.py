@@ -176,6 +176,8 @@ def _read(element: etree._Element) -> tuple[str | None, str | None] | None:
     credit = inner.line(marked) if marked is not None else _credit_after(element)
     if credit and text.endswith(credit) and len(credit) < len(text):
         text = text[: -len(credit)].rstrip(" -–—|/,،")
+    elif marked is not None and not _gives_credit(marked):  # a name before the caption, or all of it
+        credit = None
     return text or None, credit or None
 
 

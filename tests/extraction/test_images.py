@@ -207,6 +207,7 @@ def test_pictures_above_the_headline_that_are_not_the_piece_s(box: str) -> None:
             "سامر الخطيب",
         ),
         ('<figcaption>الميناء <b class="byline">3:07</b></figcaption>', "الميناء 3:07", None),
+        ('<figcaption><b class="author">سامر الخطيب</b>: الميناء</figcaption>', "سامر الخطيب: الميناء", None),
         ("<figcaption>المي<b>ناء</b> مس<i>اء</i></figcaption>", "الميناء مساء", None),
         ("<figcaption>الميناء مساء</figcaption><p>يقول السكان</p>", "الميناء مساء", None),
         ("<p><span>صدر الصورة، </span>رويترز</p><figcaption>الميناء</figcaption>", "الميناء", "صدر الصورة، رويترز"),
