@@ -26,7 +26,7 @@ CAPTION = 3  # lines below a picture that may be its caption and its credit
 LISTED = re.compile("[،,]")  # topics are, one after the other
 MARK = re.compile(r"\s*[|•·]\s*|\s[-–—]\s")  # between a name and a date in one line
 SIGN = re.compile(r"^\W|[^\w\s)»\"”.]\s*$")  # a mark at an edge parts the elements of a line already
-DASH = re.compile(r"\s*[-–—/]\s*")
+DASH = re.compile(r"\s*[-–—/:]\s*|\s+ـ\s+")
 SOURCE = re.compile(r"(?<![a-z])(?:article|news|story|post|entry)[-_]{1,2}(?:source|origin)(?=\s|$)", re.I)
 SHORT_NAME = 4  # letters: a shorter surname is a part of many words
 
@@ -81,7 +81,7 @@ def _is_of_piece(line: Line) -> bool:
 
 
 def _opens(reading: Byline, words: str) -> bool:
-    """Whether words name a place, after a dash who wrote there, and nobody else: no caption and no topic does.
+    """Whether words name a place, after a dash or colon who wrote there, and nobody else: no caption, no topic does.
 
     An outlet may stand before the place: «الجزيرة نت، الدوحة - سلمى الراعي».
     """

@@ -65,6 +65,8 @@ CAPTIONED = '<div><img src="/p.jpg" width="600"><p>الميناء عند الف�
         (PICTURE + "<div>دمشق - سانا</div>", "دمشق - سانا"),
         (CAPTIONED + "<div>دمشق - سانا</div>", "دمشق - سانا"),
         (PICTURE + "<div>دمشق - سلمى الراعي</div>", "دمشق - سلمى الراعي"),
+        (PICTURE + "<div>الدوحة ـ قنا</div>", "الدوحة ـ قنا"),
+        (PICTURE + "<div>بيروت: «الشرق الأوسط»</div>", "بيروت: «الشرق الأوسط»"),
         (CAPTIONED + '<div class="article-source"><i></i> سانا</div>', "سانا"),
         (PICTURE + '<div class="post_source">سلمى الراعي - بيروت</div>', "سلمى الراعي - بيروت"),
         ('<video src="/v"></video><span>العربية.نت، الرياض - سلمى الراعي</span>', "العربية.نت، الرياض - سلمى الراعي"),
@@ -102,6 +104,7 @@ def test_what_nothing_marks_is_believed_last() -> None:
         PICTURE + "<div>سلمى الراعي</div>" + DATE,
         PICTURE + "<div>بيروت (رويترز)</div>",
         PICTURE + "<div>بيروت - دمشق</div>",
+        PICTURE + "<div>بيروت: الميناء عند الفجر</div>",
         PICTURE + "<div>رويترز - بيروت</div>",
         PICTURE + "<div>بيروت - كريم حداد</div>",  # whom the text names
         f'<div class="media">{PICTURE}<div>بيروت - رويترز</div></div>',
