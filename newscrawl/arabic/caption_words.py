@@ -25,7 +25,7 @@ def label() -> re.Pattern[str]:
         rf"(?:{any_of('credit')})\s*[:：/]",
         rf"(?:{any_of('credit', of_several=True)})\s*[،,]",  # read out to those who do not see
         rf"({any_of('picture')})\s*[:：/©]",
-        rf"(?:{any_of('by')})(?=\s)",
+        rf"(?:{any_of('by')})(?=\s)(?!\s+(?:محفوظ|reserved))",
         r"©|\(c\)\s",
     )
     return re.compile(rf"(?:{'|'.join(told)})\s*", re.I)

@@ -8,6 +8,7 @@ from lxml import etree
 
 from newscrawl import tables
 from newscrawl.extraction import inner
+from newscrawl.extraction.breadcrumbs import home_words, leads_home
 from newscrawl.extraction.jsonld import letters
 
 SECTION = frozenset(("articleSection", "genre"))  # Joomla says genre
@@ -63,6 +64,8 @@ def first(links: list[etree._Element]) -> list[str]:
     for link in links:
         name = inner.line(link).strip(MARKS)
         if not 1 < len(name) < LONGEST or letters(name) in defaults() or NO_SECTION.search(link.get("href") or ""):
+            continue
+        if letters(name) in home_words() and leads_home(link.get("href") or ""):
             continue
         parent = link.getparent()
         own = [parent, parent.getparent() if parent is not None else None]

@@ -6,6 +6,7 @@ from functools import cache
 from lxml import etree
 
 from newscrawl import structured_data
+from newscrawl.arabic import bylines
 from newscrawl.draft import BELOW, Claim, Draft, NoArticle, Paragraph
 from newscrawl.extraction import (
     age,
@@ -75,6 +76,8 @@ def draft(
     if refused is not None and not is_part and not (chosen is not None and select.has_body(page, chosen)):
         return refused
     found.blocks = arbiter.confirmed(found.blocks, node)
+    if len(found.blocks) > 2 and _is_repeated(*found.blocks[:2]):
+        del found.blocks[0]
     made = Draft(page.url)
     _collect(made, page, names, node, found, heading, [shown, whole_title])
     if chosen is not None:
@@ -91,6 +94,14 @@ def draft(
     if not made.paragraphs:
         made.warnings.append("no_text")
     return made
+
+
+def _is_repeated(lead: Block, first: Block) -> bool:
+    """Whether the first paragraph of the text begins with the sentences of the lead above it."""
+    return len(lead.text) >= SHORTEST_LEAD and first.kind == "p" and first.text.startswith(lead.text)
+
+
+SHORTEST_LEAD = 60  # characters: verses are repeated too
 
 
 def _collect(
@@ -175,11 +186,23 @@ AUTHOR_BOX = 3  # lines of the box about the author that may stand after the bod
 
 
 def _is_deck(line: head.Line) -> bool:
-    """Whether a line between headline and body is a deck: by its class, or as an h2, and of a sentence's length."""
+    """Whether a line between headline and body is a deck: by its class or as a heading, and of a sentence's length."""
     if line.side != "between" or line.kind is not None or line.linked or not 20 < len(line.text) < 350:
         return False
-    named = line.where.startswith("h2") or decks.is_named(line.element)
-    return named and not times.like_date(line.text) and phrases.kind(line.text) is None
+    named = line.where.startswith("h2") or decks.is_named(line.element) or _is_right_below(line)
+    dated = named and times.like_date(line.text) and times.is_date_line(line.text)
+    return named and not dated and phrases.kind(line.text) is None
+
+
+def _is_right_below(line: head.Line) -> bool:
+    """Whether a line is a smaller heading right below the headline, of more words than a credit."""
+    above = line.element.getprevious() if line.element.tag in ("h3", "h4") else None
+    if above is None or above.tag != "h1" or line.pictured or line.text.count(" ") < WORDS_OF_DECK:
+        return False
+    return not bylines.read(line.text).explained
+
+
+WORDS_OF_DECK = 4  # and one more
 
 
 def _says_more(line: head.Line) -> bool:

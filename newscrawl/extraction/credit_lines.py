@@ -45,7 +45,7 @@ def add(
     # Microdata says nothing that JSON-LD does not.
     authors = [] if node is not None and draft.get("byline") else page.microdata.get("author", [])[:4]
     for element in authors:
-        if element.tag == "meta":
+        if element.tag == "meta" or next(element.iterancestors("figcaption"), None) is not None:  # a photographer's
             continue
         named = next((e for e in element.iter() if e.get("itemprop") == "name"), element)
         name = inner.line(named) or named.get("content") or ""

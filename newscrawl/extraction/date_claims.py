@@ -142,14 +142,24 @@ def _stamps(line: Line, told: Said) -> Iterator[tuple[etree._Element, str, Said]
 
 
 def _issues(lines: list[Line]) -> list[Claim]:
-    """The days of a paper's issue right below the headline: «العدد 5386 - الثلاثاء 14 مايو 2024»."""
+    """The days of a paper's issue right below the headline, or above it: «العدد 5386 - الثلاثاء 14 مايو 2024»."""
+    above = [i for i, line in enumerate(lines) if line.side == "before"][-1:]
     return [
-        Claim(raw, "visible", lines[i].where, label)
-        for i in [i for i, line in enumerate(lines) if line.side == "between"][: head.LINES_AFTER]
+        Claim(raw, "visible", (ABOVE if i in above else "") + lines[i].where, label)
+        for i in [
+            *[i for i, line in enumerate(lines) if line.side == "between"][: head.LINES_AFTER],
+            *[i for i in above if _is_right_above(lines[i].element)],
+        ]
         if like_date(lines[i].text) and len(lines[i].text) <= LONGEST
         for raw, field, label in printed_dates.of_line(lines, i, printed_dates.said_above(lines, i))
         if field == "clock" and labels.label(raw, "clock") is None
     ]
+
+
+def _is_right_above(element: etree._Element) -> bool:
+    """Whether an element shares a box with the headline right below it: the day of the paper on sale is the page's."""
+    headline, box = element.getnext(), element.getparent()
+    return headline is not None and headline.tag == "h1" and box is not None and box.tag not in ("body", "header")
 
 
 def _is_lone(lines: list[Line], day: str | None) -> bool:

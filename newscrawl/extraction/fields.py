@@ -150,11 +150,14 @@ def add_sections(
             2 < len(segment) < 40
             and "." not in segment
             and not any(ch.isdigit() for ch in segment)
-            and segment.lower() not in GENERIC
+            and segment.lower() not in _no_sections("general")
+            and not LOCALE.fullmatch(segment)
             and not _is_slug(segment, headlines)
         ):
-            named = menu_word(page, segment) or segment.replace("-", " ").replace("_", " ")
-            draft.add("section", Claim(named, "url", "path"))
+            named = menu_word(page, segment)
+            if named is None and segment.lower() in _no_sections("unsaid"):
+                continue
+            draft.add("section", Claim(named or segment.replace("-", " ").replace("_", " "), "url", "path"))
             return
 
 
@@ -170,45 +173,13 @@ LONGEST_SECTION = 3  # words: «science-and-technology»
 # What stands behind the address of a piece and is a way to look at it.
 VIEWS = frozenset(("amp", "amp.html", "print", "printable", "mobile", "full", "comments", "index.html", "index.php"))
 
-GENERIC = frozenset(
-    [
-        "article",
-        "articles",
-        "story",
-        "stories",
-        "news",
-        "content",
-        "post",
-        "posts",
-        "index",
-        "home",
-        "page",
-        "pages",
-        "node",
-        "details",
-        "view",
-        "amp",
-        "ar",
-        "en",
-        "arabic",
-        "archive",
-        "archives",
-        "blog",
-        "item",
-        "read",
-        "show",
-        "single",
-        "topic",
-        "www",
-        "html",
-        "detail",
-        "artikel",
-        "noticia",
-        "noticias",
-        "nota",
-        "haber",
-    ]
-)
+LOCALE = re.compile(r"[a-z]{2}[-_][a-z]{2}", re.I)  # "ar-QA"
+
+
+@cache
+def _no_sections(kind: str) -> frozenset[str]:
+    """The words of addresses that name no section; of kind "unsaid" those that do where the menu has them."""
+    return frozenset(row[0] for row in tables.rows("extraction/no_sections.tsv") if row[1] == kind)
 
 
 def add_tags(draft: Draft, page: Page, node: Node | None, linked: list[str], likely: list[str]) -> None:

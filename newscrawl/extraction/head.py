@@ -148,8 +148,8 @@ class Reader:
             label, ident = given.get("class"), given.get("id")
             said = self.names.said(label, ident) if label or ident else None
             if said is not None:
-                if said == "byline" and is_long(child):
-                    said = None
+                if said == "byline" and ((kind == "caption" and self._pictured) or is_long(child)):
+                    said = None  # the photographer's name is none of the piece's
                 elif said in LEFT_OUT and tag not in ("body", "article", "main"):
                     if said == "out" and self.side != "after" and is_frame(child, f"{label or ''} {ident or ''}"):
                         for picture in child.iter(*PICTURES):
@@ -159,7 +159,9 @@ class Reader:
             if label is not None and tag not in BREAKS and says_date(label):
                 self._dated = True
             if tag in LINKS_AND_TIMES or len(given) > 1 or label is None:  # a class alone says nothing more
-                if given.get("rel") == "author" or "author" in given.get("itemprop", ""):
+                if (given.get("rel") == "author" or "author" in given.get("itemprop", "")) and not (
+                    kind == "caption" and self._pictured
+                ):
                     self._authored = True
                     inner = "byline"
                 timed = is_time(tag, given) or ("title" in given and self._is_first_titled(child, given["title"]))

@@ -124,7 +124,7 @@ def _pieces(parts: list[bytes]) -> list[bytes]:
     return pieces
 
 
-CREDIT = frozenset((b"credit", b"credits", b"copyright", b"photographer", b"source"))
+CREDIT = frozenset(b"credit credits credito creditos copyright photographer source".split())
 LIKE_CREDIT = re.compile("credit|copyright|photographer|source", re.I)
 
 

@@ -23,11 +23,12 @@ LONGEST = 70  # characters
 LONGEST_DATED = 160  # characters of one with dates in it
 LABEL = 25  # characters of the label of a date
 CAPTION = 3  # lines below a picture that may be its caption and its credit
-LONGEST_WIRED = 45  # characters of a place and an agency
 LISTED = re.compile("[،,]")  # topics are, one after the other
 LISTED_OR_PARTED = re.compile("[،,|-]")
 MARK = re.compile(r"\s*[|•·]\s*|\s[-–—]\s")  # between a name and a date in one line
 SIGN = re.compile(r"^\W|[^\w\s)»\"”.]\s*$")  # a mark at an edge parts the elements of a line already
+DASH = re.compile(r"\s*[-–—/:]\s*|\s+ـ\s+")
+SOURCE = re.compile(r"(?<![a-z])(?:article|news|story|post|entry)[-_]{1,2}(?:source|origin)(?=\s|$)", re.I)
 SHORT_NAME = 4  # letters: a shorter surname is a part of many words
 
 
@@ -48,29 +49,51 @@ def find(lines: list[Line], site: str | None, told: Callable[[], str]) -> Iterat
                     yield line, raw
             continue
         signed = any(leads_to_writer(link.get("href") or "") for link in line.links)
-        if not signed and any(not (link.text or "").lstrip().startswith("@") for link in line.links):
+        linked = not signed and any(not (link.text or "").lstrip().startswith("@") for link in line.links)
+        if linked and not _may_open(line):
             continue
         by_date = any(map(like_date, line.pieces))
         caption = 0 if by_date or _signs_below(under, i, caption) else caption
-        captioned = bool(caption) and not signed
-        if captioned and (len(line.text) > LONGEST_WIRED or slots.PARTED.search(line.text) is None):
+        doubtful = linked or (caption > 0 and not signed)
+        if doubtful and not linked and not _may_open(line):
             continue
         by_date = by_date or any(map(says_when, under[max(i - 1, 0) : i + 2]))
         for words in _words(line, site):
             reading = bylines.read(words, outlet=site)
-            if captioned and not _is_wired(reading):
-                break
             if reading.explained or (signed and reading.signature):
+                if doubtful and ((linked and reading.authors) or not (_opens(reading, words) or _is_of_piece(line))):
+                    break
                 if signed or (_credits(reading, words, site, by_date=by_date) and not _told(reading, told)):
                     yield line, words
                 break
 
 
-def _is_wired(reading: Byline) -> bool:
-    """Whether a reading names a place and an agency or an outlet: below a picture, no caption and no credit of it."""
-    if not reading.explained or not (reading.agencies or reading.outlets or reading.desks):
+def _may_open(line: Line) -> bool:
+    """Whether a line that may be a caption or a topic may be the source of the piece: by a dash in it, or its class."""
+    if DASH.search(line.text) is None and not _is_of_piece(line):
         return False
-    return any(not is_everyday(fold(place.name)) for place in reading.places)  # «الميناء - رويترز» is a caption
+    box = line.element.getparent()  # one around picture and caption has no headline in it
+    return box is None or next(box.iter(*PICTURES), None) is None or next(box.iter("h1", "h2"), None) is not None
+
+
+def _is_of_piece(line: Line) -> bool:
+    """Whether the class of a line says that it names the source of the piece, not of a picture: "article-source"."""
+    return SOURCE.search(line.element.get("class") or "") is not None
+
+
+def _opens(reading: Byline, words: str) -> bool:
+    """Whether words name a place, after a dash or colon who wrote there, and nobody else: no caption, no topic does.
+
+    An outlet may stand before the place: «الجزيرة نت، الدوحة - سلمى الراعي».
+    """
+    dash = DASH.search(words)
+    if dash is None or not reading.places or len(reading.authors) > 1:
+        return False
+    place = reading.places[0].name
+    if is_everyday(fold(place)):  # «الميناء - رويترز» is a caption
+        return False
+    outlets = (f"{outlet.name}{comma} {place}" for outlet in reading.outlets for comma in "،,")
+    return words[: dash.start()] in (place, *outlets)
 
 
 def _words(line: Line, site: str | None) -> Iterator[str]:
@@ -119,7 +142,8 @@ def _credits(reading: Byline, words: str, site: str | None, *, by_date: bool) ->
     people = len(reading.authors)
     if by_date and LISTED_OR_PARTED.search(words):
         words = _without_dates(words)
-    if LISTED.search(words) or (people > 1 and ("-" in words or "|" in words)):
+    listed = LISTED.search(words) is not None and not _opens(reading, words)
+    if listed or (people > 1 and ("-" in words or "|" in words)):
         return False
     if reading.agencies or reading.desks:
         return True

@@ -6,11 +6,14 @@ from functools import cache
 
 from newscrawl.arabic import bylines, text
 from newscrawl.arabic.caption_words import any_of, label, words
+from newscrawl.arabic.text import ARABIC
 from newscrawl.normalise.edges import is_prose, is_sentence
 
 STOP = ". "
 # Between a caption and its credit: "caption - credit", "caption | credit", "caption -- credit".
 SPLITS = (" -- ", " - ", " – ", " — ", " | ", " / ", " ـ ", "(", "[", STOP)
+BRACKETS = {")": "(", "]": "[", "»": "«", "”": "“", '"': '"'}  # those that may stand around a credit at the end
+QUOTES = ("«", "“", '"')
 EDGES = " -–—|/ـ([©،,"  # what stands between them is of neither
 MARKS = r".!?…؟»”\"')\]|/–—\-ـ(\[،,"  # before a word that says whose the picture is; "in the photo:" has none
 LONGEST = 60  # characters of a credit
@@ -18,7 +21,8 @@ MOST_WORDS = 5  # of one that stands after a full stop: others are sentences
 MOST_SMALL = 3  # words in small letters of one that a word announces
 SMALL = re.compile(r"(?<![^\W_])[^\W\d_A-Z\u0600-\u06ff]\w")
 NAME = re.compile(r"(?:[A-ZÀ-ÞЀ-Я][\w.'’-]*(?:\s|$)){2,4}")  # «Owen Lark», each word with a capital
-SIGNS = re.compile(r"[:：/©]|[Bb]y |opyright|\(c\)")  # without one of them no word announces a credit: most have none
+# Without one of them no word announces a credit: most have none.
+SIGNS = re.compile(r"[:：/©]|[Bb]y |opyright|\(c\)|[Pp]h\. |[Ff]ot\. |حقوق النشر ")
 PARTS = re.compile(r"\s*[-–—/|،,]\s*")
 
 
@@ -80,7 +84,27 @@ def split_credit(caption: str, site: str | None) -> tuple[str | None, str | None
         credit = _credit(tail, site, mark)
         if head and credit:
             return _with_name(head, credit, mark)
+        if head and mark in ("(", "[") and _is_of_office(tail.rstrip(")] "), head):
+            return head, tail.rstrip(")] ")
     return caption, None
+
+
+def _is_of_office(credit: str, head: str) -> bool:
+    """Whether words in brackets behind a caption name an office, or the page that the picture was taken from.
+
+    Behind a word or two they say what those mean: «شركة ميتا (فيسبوك)».
+    """
+    parts = credit.split()
+    if head.count(" ") < LEAST_SPACES or not 0 < len(parts) <= MOST_WORDS + 1 or not credit.replace(" ", "").isalpha():
+        return False
+    if parts[0] in FROM:
+        del parts[0]
+    kinds = [words().get(part.lower()) for part in parts]
+    return "network" in (words().get(" ".join(parts).lower()), *kinds[-1:]) or (len(parts) > 1 and kinds[0] == "office")
+
+
+LEAST_SPACES = 3  # in a caption behind which an office may stand
+FROM = frozenset(("عن", "من"))
 
 
 def _cuts(caption: str) -> Iterator[tuple[str, str, str]]:
@@ -94,11 +118,11 @@ def _cuts(caption: str) -> Iterator[tuple[str, str, str]]:
             tail.lstrip(EDGES.replace("©", "")),
             "label" if head[-1:] in MARKS or "©" in tail else "word",
         )
-    bracket = None
-    if caption[-1:] in (")", "]"):
-        bracket = "(" if caption[-1] == ")" else "["
-        head, _, tail = caption.rpartition(bracket)
-        yield head.rstrip(EDGES), tail, bracket
+    bracket = BRACKETS.get(caption[-1:])
+    if bracket:
+        head, _, tail = caption[:-1].rpartition(bracket)
+        if bracket not in QUOTES or words().get(head.rstrip().rpartition(" ")[2].lower()) != "part":
+            yield head.rstrip(EDGES), tail, bracket
     for mark in SPLITS:
         head, found, tail = caption.rpartition(mark)
         if not found or mark == bracket or (mark is STOP and (tail.endswith(".") or tail.count(" ") >= MOST_WORDS)):
@@ -128,7 +152,7 @@ def _with_name(head: str, credit: str, mark: str) -> tuple[str, str]:
 def _credit(tail: str, site: str | None, mark: str) -> str | None:
     """The credit at the end of a caption; None where it reads like anything else."""
     after_stop = mark is STOP
-    printed = tail.strip(" )]")
+    printed = tail.strip(" )]") if "(" not in tail and "[" not in tail else tail.strip()
     credit = _bare(printed)
     if not credit or len(credit) > LONGEST or is_prose(credit):
         return None
@@ -137,6 +161,8 @@ def _credit(tail: str, site: str | None, mark: str) -> str | None:
     if is_sentence(credit):
         return None
     reading = bylines.read(credit, outlet=site)
+    if mark in QUOTES:
+        return credit if reading.explained and reading.agencies and not (reading.authors or reading.outlets) else None
     if after_stop and not (reading.agencies or reading.outlets or any(a.role != "author" for a in reading.authors)):
         return None  # a sentence of one name is no credit
     if reading.explained and (reading.authors or reading.agencies or reading.outlets):
@@ -152,11 +178,12 @@ def _announced_credit(printed: str, credit: str, site: str | None, *, sure: bool
         return None
     found = label().match(printed)
     sure = sure and found is not None and not found[1]
-    if sure or "/" in credit or NAME.fullmatch(credit) or _is_known(credit):
+    if sure or "/" in credit or NAME.fullmatch(credit) or _is_known(credit) or words().get(credit.lower()) == "network":
         reading = bylines.read(credit, outlet=site)
         return _names(credit, reading) if reading.explained else credit
     reading = bylines.read(printed, outlet=site)
-    return _names(credit, reading) if reading.explained and (reading.authors or reading.agencies) else None
+    named = reading.authors or reading.agencies or (reading.origin and found is not None and not found[1])
+    return _names(credit, reading) if reading.explained and named else None
 
 
 def _whole(caption: str, site: str | None) -> str | None:
@@ -166,6 +193,8 @@ def _whole(caption: str, site: str | None) -> str | None:
     bare = _bare(caption)
     for credit in (caption,) if bare == caption else (caption, bare):
         reading = bylines.read(credit, outlet=site)
+        if reading.authors and bare == caption and _shows(caption, site):
+            return None
         if reading.explained and not reading.places:
             return _names(bare, reading)
     if bare == caption:
@@ -173,6 +202,19 @@ def _whole(caption: str, site: str | None) -> str | None:
     found = label().match(caption)
     sure = found is not None and not found[1] and "،" not in bare
     return bare if sure or _is_known(bare) or (found is not None and "/" in bare and STOP not in bare) else None
+
+
+def _shows(caption: str, site: str | None) -> bool:
+    """Whether a caption is the name of whom the picture shows, alone or with its credit behind it in brackets.
+
+    Those in Arabic are; in other languages a name alone, or with an agency, may be the photographer's.
+    """
+    head, bracket, tail = caption.partition("(")
+    if not head or not (ARABIC.search(head) or (bracket and label().match(tail))):
+        return False
+    shown = bylines.read(head, outlet=site)
+    people = [author for author in shown.authors if author.role == "author"]
+    return bool(people) and len(people) == len(shown.authors) and not (shown.agencies or shown.outlets or shown.desks)
 
 
 def _is_known(credit: str) -> bool:
@@ -188,10 +230,15 @@ def _is_known(credit: str) -> bool:
 
 def _bare(credit: str) -> str:
     """A credit without brackets around it and the word that says that it is one: «(الصورة: واس)» is واس."""
-    if credit[:1] in ("(", "[") and credit[-1:] in (")", "]"):
-        credit = credit[1:-1].strip()
+    credit = _unbracketed(credit)
     found = label().match(credit)
-    return credit[found.end() :] or credit if found else credit
+    if found and found.end() < len(credit):
+        return _unbracketed(credit[found.end() :])
+    return credit
+
+
+def _unbracketed(text: str) -> str:
+    return text[1:-1].strip() if text[:1] in ("(", "[") and text[-1:] in (")", "]") else text
 
 
 def _names(credit: str, reading: bylines.Byline) -> str:

@@ -62,6 +62,15 @@ CAPTIONED = '<div><img src="/p.jpg" width="600"><p>الميناء عند الف�
         ('<div><a href="/author/7">سلمى الراعي</a> صحافية <a>@salma_r</a></div>', "سلمى الراعي صحافية @salma_r"),
         ('<div>سلمى الراعي <a href="https://social.example/s">@salma_r</a></div>' + DATE, "سلمى الراعي @salma_r"),
         (CAPTIONED + "<ul><li>سلمى الراعي</li><li>12 مايو 2024</li></ul>", "سلمى الراعي"),
+        (PICTURE + "<div>دمشق - سانا</div>", "دمشق - سانا"),
+        (CAPTIONED + "<div>دمشق - سانا</div>", "دمشق - سانا"),
+        (PICTURE + "<div>دمشق - سلمى الراعي</div>", "دمشق - سلمى الراعي"),
+        (PICTURE + "<div>الدوحة ـ قنا</div>", "الدوحة ـ قنا"),
+        (PICTURE + "<div>بيروت: «الشرق الأوسط»</div>", "بيروت: «الشرق الأوسط»"),
+        (CAPTIONED + '<div class="article-source"><i></i> سانا</div>', "سانا"),
+        (PICTURE + '<div class="post_source">سلمى الراعي - بيروت</div>', "سلمى الراعي - بيروت"),
+        ('<video src="/v"></video><span>العربية.نت، الرياض - سلمى الراعي</span>', "العربية.نت، الرياض - سلمى الراعي"),
+        ('<a href="/world/">دمشق - سانا</a>' + PICTURE, "دمشق - سانا"),
         ("<div>موقع المرفأ</div>" + DATE, "موقع المرفأ"),
         ("<div>موقع المرفأ - خاص</div>" + DATE, "موقع المرفأ - خاص"),
     ],
@@ -94,6 +103,14 @@ def test_what_nothing_marks_is_believed_last() -> None:
         "<div>سلمى الراعي</div>",  # a topic, or a caption without its picture
         PICTURE + "<div>سلمى الراعي</div>" + DATE,
         PICTURE + "<div>بيروت (رويترز)</div>",
+        PICTURE + "<div>بيروت - دمشق</div>",
+        PICTURE + "<div>بيروت: الميناء عند الفجر</div>",
+        PICTURE + "<div>رويترز - بيروت</div>",
+        PICTURE + "<div>بيروت - كريم حداد</div>",  # whom the text names
+        f'<div class="media">{PICTURE}<div>بيروت - رويترز</div></div>',
+        f'<div class="media">{PICTURE}<div class="article-source">رويترز</div></div>',
+        PICTURE + '<div class="source">رويترز</div>',
+        '<a href="/tag/7">بيروت - سلمى الراعي</a>' + DATE,
         '<div><a href="/tag/7">سلمى الراعي</a></div>' + DATE,
         "<div>بيروت</div>" + DATE,
         "<div>سياسة</div>" + DATE,
@@ -217,3 +234,19 @@ def test_captions_below_the_lead_picture(caption: str) -> None:
     assert record is not None
     assert not record.authors
     assert not record.agencies
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        '<p class="caption">الميناء مساء <span class="author">كريم منصور</span></p>',
+        '<p class="caption">الميناء مساء <a rel="author" href="/x">كريم منصور</a></p>',
+        '<figcaption>الميناء <span itemprop="author">كريم منصور</span></figcaption>',
+    ],
+)
+def test_who_made_a_picture_has_not_written_the_piece(caption: str) -> None:
+    box = f'<div class="media"><img src="/p.jpg" width="600">{caption}</div>'
+    assert raws(read(inside=box), "byline") == []
+    assert raws(read(inside=box + '<div class="author">سلمى الراعي</div>'), "byline") == ["سلمى الراعي"]
+    alone = '<div class="caption"><span class="author">سلمى الراعي</span></div>'  # no picture: the line of the piece
+    assert raws(read(inside=alone), "byline") == ["سلمى الراعي"]

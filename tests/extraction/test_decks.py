@@ -13,6 +13,8 @@ DATE = '<div class="x7"><span>سلمى الراعي</span> <time datetime="2024-
     "box",
     [
         '<p class="article__subhead">{}</p>',
+        '<div class="article-full__subheader">{}</div>',
+        '<div class="field field-bajada"><div class="field-items"><div class="field-item"><p>{}</p></div></div></div>',
         '<div class="Page-subHeadline">{}</div>',
         '<div class="tdb_single_subtitle"><div class="tdb-block-inner"><p>{}</p></div></div>',
         '<p class="p-dek">{}</p>',
@@ -58,3 +60,31 @@ def test_a_named_deck_beside_the_paragraphs() -> None:
     made = read(f'<p class="chapo">{DECK}.</p><div>المرفأ - نشر في 6 مايو 2024</div>' + paragraphs())
     assert texts(made) == list(BODY)
     assert raws(made, "subtitle") == [f"{DECK}."]
+
+
+@pytest.mark.parametrize("tag", ["h2", "h3", "h4"])
+def test_a_smaller_heading_right_below_the_headline(tag: str) -> None:
+    made = read(inside=f"<{tag}>{DECK}</{tag}>{DATE}")
+    assert texts(made) == list(BODY)
+    assert raws(made, "subtitle") == [DECK]
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        "<h4>بيروت - سلمى الراعي وسامر الخطيب</h4>",
+        f'<h4><a href="/s/7">{DECK}</a></h4>',
+        f"<div>قسم</div><h4>{DECK}</h4>",
+        "<h3>أخبار من الساحل الغربي</h3>",
+    ],
+)
+def test_smaller_headings_that_are_no_deck(box: str) -> None:
+    assert raws(read(inside=box + DATE), "subtitle") == []
+
+
+def test_a_lead_that_the_text_says_again_stands_once() -> None:
+    for lead in (FIRST, FIRST[:70]):
+        made = read(f'<p class="lead"><strong>{lead}</strong></p>{paragraphs()}')
+        assert texts(made) == list(BODY)
+    short = "<p>في البدء كان البحر</p><p>في البدء كان البحر والريح</p>"
+    assert len(texts(read(short + paragraphs()))) == 5

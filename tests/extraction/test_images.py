@@ -201,6 +201,13 @@ def test_pictures_above_the_headline_that_are_not_the_piece_s(box: str) -> None:
         ('<figcaption>الميناء مساء</figcaption><span class="credit">رويترز</span>', "الميناء مساء", "رويترز"),
         ("<figcaption>الميناء مساء <cite>رويترز</cite></figcaption>", "الميناء مساء", "رويترز"),
         ("<figcaption><span>الميناء مساء</span><span>تصوير: س</span></figcaption>", "الميناء مساء تصوير: س", None),
+        (
+            '<figcaption>الميناء مساء <b class="photo-author">سامر الخطيب</b></figcaption>',
+            "الميناء مساء",
+            "سامر الخطيب",
+        ),
+        ('<figcaption>الميناء <b class="byline">3:07</b></figcaption>', "الميناء 3:07", None),
+        ('<figcaption><b class="author">سامر الخطيب</b>: الميناء</figcaption>', "سامر الخطيب: الميناء", None),
         ("<figcaption>المي<b>ناء</b> مس<i>اء</i></figcaption>", "الميناء مساء", None),
         ("<figcaption>الميناء مساء</figcaption><p>يقول السكان</p>", "الميناء مساء", None),
         ("<p><span>صدر الصورة، </span>رويترز</p><figcaption>الميناء</figcaption>", "الميناء", "صدر الصورة، رويترز"),
@@ -265,3 +272,107 @@ def test_text_in_the_paragraph_of_a_picture(box: str) -> None:
     made = read(f"{box}<p>{SECOND}</p><p>{THIRD}</p><p>{FIRST}</p>")
     assert len(made.paragraphs) >= 4
     assert [i.caption for i in made.images] == [None]
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        f"<p>{PHOTO}</p><p style='text-align: center'><em>{LINE}</em></p>",
+        f"<p><a href='/photos/harbour.jpg'>{PHOTO}</a></p><p><i>{LINE}</i></p>",
+        f"<div>{PHOTO}</div> <p align=center><span><small>{LINE}</small></span></p>",
+        f"<p style='text-align:center'>{PHOTO}</p><p class='has-text-align-center'>{LINE} (رويترز)</p>",
+    ],
+)
+def test_caption_in_the_paragraph_below_its_picture(box: str) -> None:
+    made = read(f"<p>{FIRST}</p>{box}<p>{SECOND}</p><p>{THIRD}</p>")
+    assert [p.text for p in made.paragraphs] == [FIRST, SECOND, THIRD]
+    assert [(i.caption or "").removesuffix(" (رويترز)") for i in made.images] == [LINE]
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        f"<p>{PHOTO}</p><p>{LINE}</p>",
+        f"<p>{PHOTO}</p><p style='text-align:center'>{LINE}</p>",
+        f"<p>{PHOTO}</p><p><em>{LINE}.</em></p>",
+        f"<p>{PHOTO}</p><p><em>وقال</em> {LINE}</p>",
+        f"<p>{PHOTO}</p><p><em>{FIRST[:-1]}</em></p>",
+        f"<p>{PHOTO} نص</p><p><em>{LINE}</em></p>",
+        f"<p>{PHOTO}</p><p style='text-align:center'>{LINE} (الثاني)</p>",
+        f"<p>{PHOTO}</p><p><em>ملاحظة: {LINE}</em></p>",
+        f"<p>{PHOTO}</p><p><em>ترجمة منى الحلبي</em></p>",
+    ],
+)
+def test_text_in_the_paragraph_below_a_picture(box: str) -> None:
+    made = read(f"{box}<p>{SECOND}</p><p>{THIRD}</p><p>{FIRST}</p>")
+    assert len(made.paragraphs) >= 4
+    assert [i.caption for i in made.images] == [None]
+
+
+def test_the_date_below_a_picture_is_no_caption() -> None:
+    made = read(f"<p>{PHOTO}</p><p><em>6 مايو 2024</em></p>{paragraphs()}", url="https://news.example/?p=7")
+    assert "6 مايو 2024" in [claim.raw for claim in made.get("published")]
+    assert [i.caption for i in made.images] == [None]
+
+
+@pytest.mark.parametrize(
+    ("box", "caption", "credit"),
+    [
+        (f'{PHOTO}<p class="caption">{LINE}</p>', LINE, None),
+        (f'<figure>{PHOTO}</figure><div class="image-caption">{LINE}</div>', LINE, None),
+        (f'<div><a href="/photos/harbour.jpg">{PHOTO}</a></div><p class="caption">{LINE}</p>', LINE, None),
+        (f'<div class="main">{PHOTO}<h2 class="img_caption">{LINE}</h2></div>', LINE, None),
+        (f"<figure>{PHOTO}<span>{LINE}</span></figure>", LINE, None),
+        (
+            f'<div class="media"><div>{PHOTO}</div><div><div class="title">{LINE}</div><i class="media__source">رويترز</i></div></div>',
+            LINE,
+            "رويترز",
+        ),
+        (
+            f"<figure>{PHOTO}<figcaption>{LINE}<span>المصدر: رويترز</span></figcaption></figure>",
+            f"{LINE} المصدر: رويترز",
+            None,
+        ),
+        (f'<p>{PHOTO}</p><p class="legenda">{LINE}</p>', LINE, None),
+        (f'<div>{PHOTO}</div><div class="pie-de-foto">{LINE}</div>', LINE, None),
+        (
+            f'<figure>{PHOTO}<figcaption>{LINE} <span class="credito">رويترز</span></figcaption></figure>',
+            LINE,
+            "رويترز",
+        ),
+        (f'<div class="media">{PHOTO}<noscript>{PHOTO}</noscript><p class="caption">{LINE}</p></div>', LINE, None),
+    ],
+)
+def test_caption_beside_its_picture(box: str, caption: str, credit: str | None) -> None:
+    for made in (read(inside=box), read(f"<p>{FIRST}</p>{box}<p>{SECOND}</p><p>{THIRD}</p>")):
+        assert [(i.caption, i.credit) for i in made.images] == [(caption, credit)]
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        f'{PHOTO}<div class="caption"><time>12 مايو 2024</time></div>',
+        f"<figure>{PHOTO}<span>تكبير</span><span>{LINE}</span></figure>",
+        f'<figure>{PHOTO}</figure><p><a href="/world/other-piece-7">{LINE}</a></p>',
+        f'<div>{PHOTO}<p><a href="/world/other-piece-7">{LINE}</a></p></div>',
+        f'<div class="media"><div>{PHOTO}</div><div><div>{LINE}</div><i class="more">رويترز</i></div></div>',
+        f'<div class="media">{PHOTO}</div><p>{FIRST}</p><iframe src="/v"></iframe><p class="caption">{LINE}</p>',
+    ],
+)
+def test_what_is_no_caption_beside_a_picture(box: str) -> None:
+    assert [i.caption for i in read(inside=box).images] == [None]
+
+
+def test_the_caption_of_another_picture_is_none_of_this_one() -> None:
+    other = '<img src="/photos/lighthouse.jpg" width="640" height="400">'
+    shown = f"<figure>{other}<figcaption>المنارة</figcaption></figure>"
+    for body in (
+        f"<p>{PHOTO}</p><p>{FIRST}</p>{shown}<p>{SECOND}</p><p>{THIRD}</p>",
+        f"<p>{FIRST}</p>{shown}<p>{SECOND}</p><p>{PHOTO}</p><p>{THIRD}</p>",
+    ):
+        told = {i.url.rsplit("/", 1)[-1]: i.caption for i in read(body).images}
+        assert told == {"harbour.jpg": None, "lighthouse.jpg": "المنارة"}
+    row = f'<div class="row">{PHOTO}<p class="caption">الميناء</p>{other}<p class="caption">المنارة</p></div>'
+    assert [i.caption for i in read(inside=row).images] == ["الميناء", "المنارة"]
+    pair = f'<div class="row">{PHOTO}{other}<p class="caption">الميناء والمنارة</p></div>'
+    assert [i.caption for i in read(inside=pair).images] == ["الميناء والمنارة"] * 2

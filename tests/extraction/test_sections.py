@@ -108,9 +108,25 @@ def test_a_menu_right_above_the_headline_names_no_section() -> None:
     assert raws(read(before=f"<ul>{MENU}</ul>", after=f"<footer><ul>{MENU}</ul></footer>", url=PLAIN), "section") == []
 
 
-@pytest.mark.parametrize("path", ["detail/81234", "noticias/81234", "artikel/81234"])
+@pytest.mark.parametrize("path", [
+        "detail/81234", "noticias/81234", "artikel/81234", "press/article/81234", "ar/component/k2/item/81234",
+        "newsdetails/81234", "ar-QA/News-Area/News/2026-11/x", "topics/ar/79/show/81234",
+    ],
+)  # fmt: skip
 def test_words_of_addresses_that_name_no_section(path: str) -> None:
     assert raws(read(url=f"https://news.example/{path}"), "section") == []
+
+
+def test_a_word_of_the_address_that_the_menu_has_too() -> None:
+    menu = '<header><ul><li><a href="/press/">صحافة</a></li></ul></header>'
+    assert raws(read(after=menu, url="https://news.example/press/81234"), "section") == ["صحافة"]
+
+
+def test_the_first_page_is_no_section_in_a_box_of_sections() -> None:
+    box = f'<div class="cat"><a href="/">الرئيسية</a> &gt; <a href="{LINK}">محليات</a></div>'
+    assert raws(read(before=box, url=PLAIN), "section") == ["محليات"]
+    box = '<div class="cat"><a href="/c/7">الموقع</a></div>'  # an army's, or a site's of old stones
+    assert raws(read(before=box, url=PLAIN), "section") == ["الموقع"]
 
 
 def test_a_link_back_to_the_list_does_not_name_the_section_of_the_address() -> None:

@@ -303,10 +303,20 @@ def test_the_issue_of_a_paper_below_the_headline(line: str) -> None:
     assert raws(made, "clock") == []
 
 
+def test_the_issue_of_a_paper_right_above_the_headline() -> None:
+    line = "العدد 5386 الثلاثاء 7 مايو 2024 الموافق 28 شوال 1445"
+    made = read(before=f'<div class="x">{line}</div>', url=NO_DAY)
+    assert raws(made, "published") == [line]
+    assert raws(made, "clock") == []
+    for before in (f"<div>{line}</div><p>محليات</p>", f"<header><div>{line}</div></header>"):  # of the paper on sale
+        assert raws(read(before=before, url=NO_DAY), "published") == []
+    assert raws(read(before=f"<div>{line}</div>"), "published") == ["2024/05/06"]
+
+
 @pytest.mark.parametrize(
     "page",
     [
-        {"before": "<div>{}</div>", "url": NO_DAY},  # of the paper that is on sale
+        {"before": "<div><div>{}</div></div>", "url": NO_DAY},  # of the paper that is on sale
         {"inside": "<div>{} جميع الحقوق محفوظة</div>", "url": NO_DAY},
         {"inside": "<div>{}</div>"},  # the URL says it
         {"inside": "<div>{}</div><div>6 مايو 2024</div>", "url": NO_DAY},

@@ -242,6 +242,8 @@ def test_translators_in_other_languages(line: str, name: str) -> None:
     case = case_of([prose, prose, line], byline=[Claim("Petra Lindholm", "jsonld", "author", kind="person")])
     assert {author.name: author.role for author in case.authors} == {name: "translator", "Petra Lindholm": "author"}
     assert case.text == f"{prose}\n\n{prose}"
+
+
 NEWS = "The ministry of works said on Tuesday that the coastal road would open again next month."
 
 

@@ -177,7 +177,9 @@ def collect(tokens: Tokens) -> Parts:
             if value[1] in ("قبل", "بعد", "عقب", "قبيل", "earlier"):
                 parts.limit = True
         elif kind == "+" and i + 1 < count and kinds[i + 1] == "n":
-            if not parts.clocks or parts.clocks[-1].zone not in (None, "+00:00"):
+            zone = parts.clocks[-1].zone if parts.clocks else UNREAD_ZONE
+            said = zone is not None and "/" in zone and kinds[i + 2 : i + 3] == ["z"]  # «بتوقيت القدس +2GMT»
+            if zone not in (None, "+00:00") and not said:
                 raise UnreadError("a number with a plus sign")
             set_zone(parts, "+" + offset(str(values[i + 1][0]).zfill(values[i + 1][1])))
             i += 1

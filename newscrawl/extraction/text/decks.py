@@ -12,9 +12,9 @@ DECKS = (
     "bajada", "copete", "entradilla", "sottotitolo", "vorspann", "untertitel", "ingress", "manchet",
 )  # fmt: skip
 LEADS = ("lead", "intro", "summary", "sumario", "sommario", "excerpt")
-DECK = re.compile(rf"(?:{'|'.join(DECKS)})(?:line|ing)?(?![a-z])")
+DECK = re.compile(rf"(?:{'|'.join(DECKS)})(?:line|ing|er)?(?![a-z])")
 LEAD = re.compile(rf"(?:{'|'.join(LEADS)})(?:-?text)?(?![a-z])")
-LEVELS = 3  # boxes around it that hold nothing else
+LEVELS = 4  # boxes around it that hold nothing else: as many as Drupal sets around a field
 MOST = 150  # elements that are looked at between deck and text
 
 
