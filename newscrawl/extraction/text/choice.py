@@ -3,7 +3,7 @@
 import re
 from itertools import islice
 
-from newscrawl.extraction import labels, phrases
+from newscrawl.extraction import inner, labels, phrases
 from newscrawl.extraction.links import leads_nowhere, leads_to_channels, leads_to_writer
 from newscrawl.extraction.text import ends
 from newscrawl.extraction.text.blocks import STOPS, Block
@@ -75,6 +75,7 @@ def chosen(found: list[Block], body: Body, own: Build) -> list[Block]:
             or (block.kind == "item" and (block.links or pointed != "ad"))
             or (block.kind == "heading" and (block.links or not own.goes_on(found[i + 1 : i + 2])))
             or (block.kind == "heading" and pointed == "related" and not led)  # that of the other piece
+            or (block.links and _leads_on(block))
             or (block.kind != "item" and own.foreign(block))
             or (block.parent is pointer.parent and block.parent not in own.parents and not is_prose(block))
         ):
@@ -153,6 +154,13 @@ def _leads_to_author(block: Block) -> bool:
         link.get("rel") == "author" or leads_to_writer(link.get("href") or "")
         for link in islice(block.element.iter("a"), 3)
     )
+
+
+def _leads_on(block: Block) -> bool:
+    """Whether the last words of a block are a link to the rest: an excerpt of the other piece."""
+    links = [*islice(block.element.iter("a"), 3)]
+    words = inner.line(links[-1]) if links else ""
+    return len(words) < LONGEST_LABEL and phrases.kind(words) == "related" and block.text.endswith(words)
 
 
 def _announces(block: Block) -> bool:

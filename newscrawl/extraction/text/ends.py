@@ -2,6 +2,8 @@
 
 from itertools import takewhile
 
+from lxml import etree
+
 from newscrawl.arabic import dates
 from newscrawl.extraction import labels, phrases
 from newscrawl.extraction.text import decks, signatures, verse
@@ -84,8 +86,8 @@ def trimmed(kept: list[Block], body: Body, own: Build) -> list[Block]:
         end += step
     end += _last_list(kept[end:], own)
     if end < len(kept) and _announces(kept[end - 1], kept[end]):
-        room = kept[end].parent  # the list that a last line announces
-        while end < len(kept) and kept[end].kind == "item" and kept[end].parent is room:
+        room = _list(kept[end])  # that a last line announces
+        while end < len(kept) and kept[end].kind == "item" and _list(kept[end]) is room:
             end += 1
     if start >= verse.FEWEST:
         start = min(start, verse.before(kept, first))
@@ -113,18 +115,24 @@ def _announces(line: Block, item: Block) -> bool:
         return False
     if line.text[-1] == ":":
         return True
-    room = item.parent
+    room = _list(item)
     return line.text[-1] not in STOPS and room is not None and room.getprevious() is line.element
+
+
+def _list(item: Block) -> etree._Element | None:
+    """The list in which an item stands, in a paragraph of its own or not."""
+    parent = item.parent
+    return parent.getparent() if parent is not None and parent.tag == "li" else parent
 
 
 def _last_list(ending: list[Block], own: Build) -> int:
     """How many of the blocks after the last prose are still the piece's: a heading and a list beside the prose."""
     if len(ending) < 2 or ending[0].kind != "heading" or ending[0].parent not in own.parents:
         return 0
-    top = ending[1].parent
+    top = _list(ending[1])
     if top is None or top.getparent() is not ending[0].parent:
         return 0
-    items = list(takewhile(lambda block: block.kind == "item" and block.parent is top and not block.links, ending[1:]))
+    items = list(takewhile(lambda block: block.kind == "item" and _list(block) is top and not block.links, ending[1:]))
     return 1 + len(items) if items else 0
 
 
