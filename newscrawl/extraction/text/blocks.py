@@ -11,7 +11,7 @@ from newscrawl.extraction import inner, phrases
 from newscrawl.extraction.inner import attributes, children
 from newscrawl.extraction.names import Names
 from newscrawl.extraction.pictures import PICTURES, is_frame
-from newscrawl.extraction.text import preformatted, underlines
+from newscrawl.extraction.text import folds, preformatted, underlines
 from newscrawl.extraction.text.container import APART, NEVER, Mass, weight
 from newscrawl.page import Page
 from newscrawl.structured_data import collapsed
@@ -162,7 +162,12 @@ class Walker:
             elif tag in PICTURES:
                 self.pictures.append(child)
             elif tag == "button" and kind != "heading":
-                self.forms.append(child)
+                if folds.is_question(child):
+                    self._flush(block, kind)
+                    self._enter(child, "heading", link, child)
+                    self._flush(child, "heading")
+                else:
+                    self.forms.append(child)
             elif (tag not in NEVER or tag == "button") and not self._out(child):
                 self._enter(child, kind, link, block)
             tail = child.tail
@@ -219,7 +224,7 @@ class Walker:
         if (named is None and not hidden) or self.total.get(element, 0.0) > self.limit:
             return False
         if named is None:
-            return True
+            return not folds.unfolds(element)
         self.left_out.append((named, element))
         if named == "caption" or (named == "out" and is_frame(element, f"{label or ''} {ident or ''}")):
             self.pictures += element.iter(*PICTURES)

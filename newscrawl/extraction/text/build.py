@@ -67,6 +67,14 @@ class Build:
             return False
         return heading.parent in _around(prose) and (self.alone(heading) or not self.foreign(prose))
 
+    def answers(self, question: Block, after: list[Block]) -> bool:
+        """Whether the block that follows a question, if any, stands in a box with it and answers it."""
+        return self.goes_on(after) and question.parent in _around(after[0]) and question.parent not in self._above_main
+
+    @cached_property
+    def _above_main(self) -> set[etree._Element]:
+        return set() if self.main is None else {self.main, *self.main.iterancestors()}
+
     def lists(self, item: Block) -> bool:
         """Whether an item stands among others in a list beside the prose."""
         if item.parent is None or self.siblings[item.parent] < LEAST_ITEMS:

@@ -104,6 +104,8 @@ def chosen(found: list[Block], body: Body, own: Build) -> list[Block]:
                 body.credits.append(block)
             elif len(kept) < 3 and is_stamped(block):
                 body.stamps.append(block.element)
+            elif begun and text[-1] in "?؟" and own.answers(block, found[i + 1 : i + 2]):
+                kept.append(block)
             continue
         kept.append(block)
         begun = begun or is_prose(block)
