@@ -125,3 +125,24 @@ PRICES = ["عيار 24: 5486 ليرة", "عيار 21: 4800 ليرة", "عيار 
 )
 def test_short_lines_at_the_end_under_a_heading_or_a_label(ending: str, kept: list[str]) -> None:
     assert texts(read(paragraphs(FIRST, SECOND, THIRD) + ending)) == [FIRST, SECOND, THIRD, *kept]
+
+
+@pytest.mark.parametrize(("first", "second"), [("أزمة قديمة", "حلول مؤجلة"), ("1- تعميق القناة", "2- رصيفان جديدان")])
+def test_the_first_part_keeps_its_heading(first: str, second: str) -> None:
+    body = f"<h2>{first}</h2>{paragraphs(FIRST, SECOND)}<h2>{second}</h2>{paragraphs(THIRD)}"
+    assert texts(read(body)) == [first, FIRST, SECOND, second, THIRD]
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "<h2>وزير النقل يعد باستقبال أولى السفن الكبيرة قبل نهاية الصيف المقبل.</h2>",  # a deck
+        '<h2><a href="/n/9">حريق في السوق القديم</a></h2>',
+        '<div class="box"><h2>أخبار المرفأ</h2></div>',
+        "<h3>أخبار المرفأ</h3>",
+        "<h2>اقرأ أيضا</h2>",
+    ],
+)
+def test_other_headings_above_the_first_part_stay_out(above: str) -> None:
+    body = f"{above}{paragraphs(FIRST, SECOND)}<h2>حلول مؤجلة</h2>{paragraphs(THIRD)}"
+    assert texts(read(body)) == [FIRST, SECOND, "حلول مؤجلة", THIRD]

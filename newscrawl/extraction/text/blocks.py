@@ -11,7 +11,7 @@ from newscrawl.extraction import inner, phrases
 from newscrawl.extraction.inner import attributes, children
 from newscrawl.extraction.names import Names
 from newscrawl.extraction.pictures import PICTURES, is_frame
-from newscrawl.extraction.text import folds, preformatted, underlines
+from newscrawl.extraction.text import folds, notes, preformatted, underlines
 from newscrawl.extraction.text.container import APART, NEVER, Mass, weight
 from newscrawl.page import Page
 from newscrawl.structured_data import collapsed
@@ -157,8 +157,11 @@ class Walker:
             elif tag == "br":
                 self._flush(block, kind)
             elif tag == "a":
-                self._links += 1
-                self._enter(child, kind, link + 1, block)
+                if not self._buffer or len(child.text or "") > notes.LONGEST or not notes.is_linked_mark(child):
+                    self._links += 1
+                    self._enter(child, kind, link + 1, block)
+            elif tag == "sup" and self._buffer and notes.is_raised_mark(child):
+                pass
             elif tag in PICTURES:
                 self.pictures.append(child)
             elif tag == "button" and kind != "heading":

@@ -137,14 +137,28 @@ def _last_list(ending: list[Block], own: Build) -> int:
 
 
 def _begins_entry(heading: Block, after: list[Block]) -> bool:
-    """Whether a heading right above the first prose is that of an entry, as others after it, each in its own box."""
+    """Whether a heading right above the first prose is that of an entry, as others after it, each in its own box; or of
+    a first part, as others beside the prose. A deck has more words than the names of parts."""
     if heading.kind != "heading" or heading.parent is None:
         return False
     box = heading.parent.tag, heading.parent.get("class")
     for other in after:
         if other.kind == "heading" and other.look == heading.look and other.parent is not None:
-            return other.parent is not heading.parent and (other.parent.tag, other.parent.get("class")) == box
+            if other.parent is heading.parent:
+                return heading.parent is after[0].parent and not heading.links and _names_part(heading.text, other.text)
+            return (other.parent.tag, other.parent.get("class")) == box
     return False
+
+
+def _names_part(text: str, other: str) -> bool:
+    """Whether a heading is as short as those of parts are, or numbered as another one after it is."""
+    if text[0].isdigit() and other[0].isdigit():
+        return True
+    return len(text) <= LONGEST_PART and text[-1] not in STOPS - QUESTION
+
+
+LONGEST_PART = 60  # characters
+QUESTION = frozenset("?؟")
 
 
 def without_decks(kept: list[Block], body: Body, own: Build) -> list[Block]:
