@@ -146,3 +146,10 @@ def test_the_first_part_keeps_its_heading(first: str, second: str) -> None:
 def test_other_headings_above_the_first_part_stay_out(above: str) -> None:
     body = f"{above}{paragraphs(FIRST, SECOND)}<h2>حلول مؤجلة</h2>{paragraphs(THIRD)}"
     assert texts(read(body)) == [FIRST, SECOND, "حلول مؤجلة", THIRD]
+
+
+@pytest.mark.parametrize(("cap", "rest"), [("افتتح", FIRST[6:]), ("ا", FIRST[1:])])
+def test_a_drop_cap_in_a_box_of_its_own(cap: str, rest: str) -> None:
+    assert FIRST.startswith(cap)
+    assert texts(read(f'<div class="dropcap">{cap}</div>{paragraphs(rest, SECOND, THIRD)}')) == list(BODY)
+    assert texts(read(f'<div class="tool">{cap}</div>{paragraphs(FIRST, SECOND, THIRD)}')) == list(BODY)

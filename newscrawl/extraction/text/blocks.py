@@ -60,6 +60,8 @@ BREAKS = frozenset(
 )
 WORD = re.compile(r"\w")
 MOST_PICTURES = 200  # whose captions are looked for
+DROP_CAP = re.compile(r"drop-?_?cap", re.I)
+LONGEST_CAP = 15  # characters
 FEW = 2  # blocks, of which none is a caption: the line below a picture may be the piece
 STOPS = frozenset('.!?؟…。！？»”"')  # a sentence ends in one
 # Text in the first two is caption, label or note, unless the page lies in them; in the third its lines are as typed.
@@ -115,6 +117,7 @@ class Walker:
         self._buffer: list[str] = []
         self._linked = 0
         self._links = 0
+        self._cap = ""  # the drop cap that stands before the next block
 
     def walk(self, top: etree._Element) -> list[Block]:
         """The blocks under `top`, in order. Nesting is bounded by page.MAX_DEPTH, and with it the recursion."""
@@ -247,6 +250,11 @@ class Walker:
             return
         text = collapsed("".join(self._buffer))
         self._buffer.clear()
+        if self._cap:
+            text, self._cap = self._cap + text, ""
+        if len(text) <= LONGEST_CAP and element.tag == "div" and DROP_CAP.search(element.get("class") or ""):
+            self._cap = text if len(text) == 1 else f"{text} "  # a letter, or a word, of the paragraph that follows
+            return
         if text[:1].isalnum() or WORD.search(text):
             look = element.tag, element.get("class")
             parent = element.getparent()
