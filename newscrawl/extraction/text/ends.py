@@ -164,7 +164,7 @@ QUESTION = frozenset("?؟")
 def without_decks(kept: list[Block], body: Body, own: Build) -> list[Block]:
     """Without lines above the piece that are built unlike it and are its deck: they end like no sentence, are named so,
     or date and names stand between them and the text."""
-    first = next((i for i, block in enumerate(kept) if not (own.appended(block) or own.subtitle(block))), 0)
+    first = next((i for i, block in enumerate(kept) if not _may_be_deck(block, own)), 0)
     for i, line in enumerate(kept[:first]):
         if not _is_deck(line, kept[i + 1 : min(first, i + NEXT)], kept[first], body):
             return kept[i:]
@@ -173,6 +173,11 @@ def without_decks(kept: list[Block], body: Body, own: Build) -> list[Block]:
     while body.decks and first < len(kept) - 1 and is_stamped(kept[first]) and not is_prose(kept[first]):
         first += 1
     return kept[first:]
+
+
+def _may_be_deck(block: Block, own: Build) -> bool:
+    """Whether a block above the piece may be its deck. A heading that is left is of an entry or a first part."""
+    return block.kind != "heading" and (own.appended(block) or own.subtitle(block))
 
 
 def is_stamped(line: Block) -> bool:
@@ -185,11 +190,19 @@ def _is_deck(line: Block, below: list[Block], first: Block, body: Body) -> bool:
         return True
     if line.links or len(line.text) > LONGEST_DECK or len(body.decks) >= MOST_DECKS:
         return False
+    if line.kind == "item" and _in_post(first.element, line.element):  # the date between is the post's
+        return False
     if any(is_stamped(each) or is_byline(each) for each in below):
         return True
     marks = {element for kind, element in body.left_out if kind in ("byline", "date")}
     marks.update(body.stamps, (block.element for block in (*body.dates, *body.credits)))
     return decks.is_parted(line.element, first.element, marks)
+
+
+def _in_post(text: etree._Element, line: etree._Element) -> bool:
+    """Whether a text stands in an <article> of its own, of which a line above it is none."""
+    post = next(text.iterancestors("article"), None)
+    return post is not None and post not in line.iterancestors()
 
 
 LONGEST_DECK = 350  # characters
