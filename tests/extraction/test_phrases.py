@@ -45,6 +45,13 @@ AMID = {
         "يتبع..",
         "للتواصل مع الكاتب: @harbour",
         "هذا المقال منشور بالتزامن مع موقع البوصلة.",
+        "Haben Sie einen Fehler entdeckt? Schreiben Sie der Redaktion.",
+        "Har du hittat ett fel i texten? Kontakta redaktionen.",
+        "Leidsid vea? Anna toimetusele teada.",
+        "Sledujte nás na Facebooku a přihlaste se k odběru novinek.",
+        "Последвайте ни в Google News и във Фейсбук.",
+        "עקבו אחרינו בפייסבוק והצטרפו לקבוצת הוואטסאפ שלנו.",
+        "ติดตามข่าวสารได้ที่ LINE และเฟซบุ๊กของเรา",
         "Have an opinion on anything you have read here? Please email us your letter.",
     ],
     "ad": [
@@ -186,3 +193,48 @@ def test_the_excerpt_of_another_piece_goes_with_its_headline() -> None:
     assert texts(read(paragraphs() + other + excerpt)) == list(BODY)
     own = 'وصلت سفينة القمح إلى المرفأ القديم فجر اليوم كما قالت <a href="/n/3">صحيفة البحر</a>.'
     assert len(texts(read(paragraphs() + other + f"<p>{own}</p>"))) == 4
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Kommentarer (5)",
+        "Kommentit",
+        "Hozzászólások (12)",
+        "Comentarii",
+        "Σχόλια",
+        "Коментари (3)",
+        "Bình luận",
+        "टिप्पणियां",
+    ],
+)
+def test_comments_below_their_heading_in_other_languages(heading: str) -> None:
+    remarks = "".join(f"<div><b>Anon</b> <span>11:0{i}</span><p>{THIRD} {i}</p></div>" for i in range(3))
+    assert texts(read(paragraphs(FIRST, SECOND), after=f"<div class=x7><h3>{heading}</h3>{remarks}</div>")) == [
+        FIRST,
+        SECOND,
+    ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Všechna práva vyhrazena. Šíření bez souhlasu je zakázáno.",
+        "Toate drepturile rezervate.",
+        "Kõik õigused kaitstud.",
+    ],
+)
+def test_whose_the_rights_are_in_other_languages(line: str) -> None:
+    assert texts(read(paragraphs(*BODY, line))) == list(BODY)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Har du tips på hur man fiskar i hamnen, frågade han den gamle mannen på kajen.",
+        "Kommentarer från hamnens fiskare har strömmat in under hela veckan.",
+        "Sekite mus prašė gidas, ir visi nuėjo paskui jį į senąjį uostą prie jūros.",
+    ],
+)
+def test_sentences_that_begin_so_in_other_languages(line: str) -> None:
+    assert line in texts(read(paragraphs(FIRST, SECOND, line, THIRD)))
