@@ -167,3 +167,27 @@ def test_article_body_that_stands_nowhere_changes_nothing() -> None:
 
 def _script(node: dict[str, str]) -> str:
     return f'<script type="application/ld+json">{json.dumps(node, ensure_ascii=False)}</script>'
+
+
+CARD = '<div class="item"><a href="/news/9{i}.html"><img src="/{i}.jpg"><h4>منخفض جوي يصل الساحل {i}</h4></a><p>{text}</p></div>'
+
+
+@pytest.mark.parametrize("count", [1, 2])
+def test_cards_amid_the_piece_whose_picture_and_title_are_one_link(count: int) -> None:
+    made = "".join(CARD.format(i=i, text=f"{EXCERPT} {i}") for i in range(count))
+    body = f"{paragraphs(FIRST, SECOND)}<div class=b77>{made}</div>{paragraphs(THIRD)}"
+    assert texts(read(body)) == list(BODY)
+
+
+@pytest.mark.parametrize("tag", ["h4", "p"])
+def test_excerpts_in_the_box_of_a_line_that_points_elsewhere(tag: str) -> None:
+    card = f'<div class=item><{tag}><a href="/news/91.html">منخفض جوي يصل الساحل يوم الجمعة</a></{tag}><p>{EXCERPT}</p></div>'
+    box = f"<div class=b77><h3>اقرأ أيضا</h3>{card}</div>"
+    assert texts(read(f"{paragraphs(FIRST, SECOND)}{box}{paragraphs(THIRD)}")) == list(BODY)
+
+
+def test_prose_below_a_line_that_points_elsewhere_stays() -> None:
+    line = '<h3>اقرأ أيضا</h3><p><a href="/news/91.html">منخفض جوي يصل الساحل يوم الجمعة</a></p>'
+    assert texts(read(f"{paragraphs(FIRST)}{line}{paragraphs(SECOND, THIRD)}")) == list(BODY)
+    wrapped = f"<div>{line}<div>{paragraphs(FIRST, SECOND, THIRD)}</div></div>"
+    assert texts(read(wrapped)) == list(BODY)

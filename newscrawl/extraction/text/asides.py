@@ -84,7 +84,8 @@ def _cards(page: Page, headings: list[etree._Element], total: Mass) -> Iterator[
                 if link is None or link.tag != "a":
                     break
                 href = link.get("href") or ""
-                if mass <= EXCERPT and href in shown(box) and href not in shown(below) and leads_elsewhere(page, href):
+                apart = href not in shown(below) or heading.getparent() is link  # the picture is not the heading's own
+                if mass <= EXCERPT and href in shown(box) and apart and leads_elsewhere(page, href):
                     yield box
             parent = box.getparent()
             if parent is not None and box.tag != "body":

@@ -76,6 +76,7 @@ def chosen(found: list[Block], body: Body, own: Build) -> list[Block]:
             or (block.kind == "heading" and (block.links or not own.goes_on(found[i + 1 : i + 2])))
             or (block.kind == "heading" and pointed == "related" and not led)  # that of the other piece
             or (block.links and _leads_on(block))
+            or (pointed == "related" and led and kept and _shares_box(block, pointer, kept[-1], body))
             or (block.kind != "item" and own.foreign(block))
             or (block.parent is pointer.parent and block.parent not in own.parents and not is_prose(block))
         ):
@@ -156,6 +157,19 @@ def _leads_to_author(block: Block) -> bool:
         link.get("rel") == "author" or leads_to_writer(link.get("href") or "")
         for link in islice(block.element.iter("a"), 3)
     )
+
+
+def _shares_box(block: Block, pointer: Block, before: Block, body: Body) -> bool:
+    """Whether a block stands in a box with the line that points to other pieces, apart from the prose before it and
+    with little prose in all."""
+    box, top = pointer.parent, body.container
+    if box is None or top is None or box not in islice(block.element.iterancestors(), BOXED):
+        return False
+    return box not in before.element.iterancestors() and body.total.get(box, 0.0) < LITTLE * body.total.get(top, 0.0)
+
+
+BOXED = 4  # levels of a box around an excerpt in it
+LITTLE = 0.4  # of the prose of the piece
 
 
 def _leads_on(block: Block) -> bool:
