@@ -153,3 +153,23 @@ def test_a_drop_cap_in_a_box_of_its_own(cap: str, rest: str) -> None:
     assert FIRST.startswith(cap)
     assert texts(read(f'<div class="dropcap">{cap}</div>{paragraphs(rest, SECOND, THIRD)}')) == list(BODY)
     assert texts(read(f'<div class="tool">{cap}</div>{paragraphs(FIRST, SECOND, THIRD)}')) == list(BODY)
+
+
+@pytest.mark.parametrize("label", ["", ' class="wp-block-list"'])
+def test_a_last_list_right_below_the_prose(label: str) -> None:
+    items = ["عدد الحضور: 1204", "الحكم: سامر القدسي"]
+    listed = "".join(f"<li>{item}</li>" for item in items)
+    assert texts(read(f"{paragraphs()}<ul{label}>{listed}</ul>")) == [*BODY, *items]
+
+
+@pytest.mark.parametrize(
+    "listed",
+    [
+        '<ul class="tools"><li>حجم الخط</li><li>لون الصفحة</li></ul>',
+        "<ul><li>طباعة</li><li>حفظ</li></ul>",
+        '<ul><li><a href="/t/1">الميناء الجديد</a></li><li><a href="/t/2">السفن الكبيرة</a></li></ul>',
+        "<div><ul><li>حجم الخط</li><li>لون الصفحة</li></ul></div>",
+    ],
+)
+def test_other_last_lists_stay_out(listed: str) -> None:
+    assert texts(read(paragraphs() + listed)) == list(BODY)

@@ -54,3 +54,11 @@ def test_other_short_lines_are_no_text(text: str) -> None:
 def test_a_line_in_a_box_of_any_name_is_no_text() -> None:
     assert lines(f"<p>{LINE}</p>", box="promo-strip") == []
     assert lines(f"<p>{LINE}</p>", title=f"عاجل: {LINE}") == []
+
+
+def test_a_line_right_in_the_article_of_the_headline() -> None:
+    html = f"""<html lang="no"><head><meta charset="utf-8"><title>Bil i grøfta</title>{DATED}</head><body><main><article>
+    <h1>Bil i grøfta</h1><p>En bil havnet i grøfta ved Storfjorden tirsdag kveld.</p></article></main></body></html>"""
+    made = draft(Page(html, "https://news.example/2025/05/11/story-88120"))
+    assert isinstance(made, Draft)
+    assert texts(made) == ["En bil havnet i grøfta ved Storfjorden tirsdag kveld."]

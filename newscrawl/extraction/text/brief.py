@@ -20,7 +20,7 @@ MOST = 12  # blocks of the box that are looked at: with more it is no brief
 
 
 def lines(found: list[Block], headline: etree._Element | None) -> list[Block]:
-    """The lines in the one box named as that of the text, where no block of the page is a sentence; mostly none.
+    """The lines in the one box that is plainly that of the text, where no block of the page is a sentence; mostly none.
 
     A line that only repeats the headline is none.
     """
@@ -29,7 +29,7 @@ def lines(found: list[Block], headline: etree._Element | None) -> list[Block]:
     title = letters(inner.text(headline))
     kept = [block for block in found if _is_line(block) and letters(block.text) not in title]
     rooms = {_room(block) for block in kept}
-    return kept if len(rooms) == 1 and _is_body(rooms.pop()) else []
+    return kept if len(rooms) == 1 and _is_body(rooms.pop(), headline) else []
 
 
 def _is_line(block: Block) -> bool:
@@ -43,7 +43,10 @@ def _room(block: Block) -> etree._Element | None:
     return block.parent if block.element.tag == "p" else block.element
 
 
-def _is_body(box: etree._Element | None) -> bool:
+def _is_body(box: etree._Element | None, headline: etree._Element) -> bool:
+    """Whether a box is named as that of the text, or is the <article> of the headline."""
     if box is None:
         return False
+    if box.tag == "article" and box in headline.iterancestors():
+        return True
     return box.get("itemprop") == "articleBody" or BODY.search(f"{box.get('class')} {box.get('id')}") is not None

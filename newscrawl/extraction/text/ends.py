@@ -9,7 +9,7 @@ from newscrawl.extraction import labels, phrases
 from newscrawl.extraction.text import decks, signatures, verse
 from newscrawl.extraction.text.blocks import STOPS, Block
 from newscrawl.extraction.text.body import Body, is_prose
-from newscrawl.extraction.text.build import Build
+from newscrawl.extraction.text.build import LAYOUT, Build
 from newscrawl.extraction.times import like_date
 
 NEXT = 4  # blocks below a deck: date and names
@@ -84,7 +84,7 @@ def trimmed(kept: list[Block], body: Body, own: Build) -> list[Block]:
         if not (end + step <= len(kept) and _may_end(kept[end + step - 1], kept[last])):
             break
         end += step
-    end += _last_list(kept[end:], own)
+    end += _last_list(kept[end:], own) or _plain_list(kept[end:], kept[end - 1])
     if end < len(kept) and _announces(kept[end - 1], kept[end]):
         room = _list(kept[end])  # that a last line announces
         while end < len(kept) and kept[end].kind == "item" and _list(kept[end]) is room:
@@ -134,6 +134,21 @@ def _last_list(ending: list[Block], own: Build) -> int:
         return 0
     items = list(takewhile(lambda block: block.kind == "item" and _list(block) is top and not block.links, ending[1:]))
     return 1 + len(items) if items else 0
+
+
+def _plain_list(ending: list[Block], last: Block) -> int:
+    """How many of the blocks after the last prose are items of a list right below it, as editors make them: without a
+    class of the site's, without links, and each of two words or more."""
+    room = _list(ending[0]) if ending and ending[0].kind == "item" else None
+    if room is None or room.getprevious() is not last.element or not _is_plain(room):
+        return 0
+    items = list(takewhile(lambda block: block.kind == "item" and _list(block) is room, ending))
+    told = len(items) > 1 and all(not item.links and " " in item.text for item in items)
+    return len(items) if told else 0
+
+
+def _is_plain(room: etree._Element) -> bool:
+    return room.get("id") is None and (room.get("class") or LAYOUT).startswith(LAYOUT)
 
 
 def _begins_entry(heading: Block, after: list[Block]) -> bool:
