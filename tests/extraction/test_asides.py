@@ -26,7 +26,18 @@ def cards(count: int, href: str = "/news/9{}.html", card: str = "<h3><a href='{}
 
 
 @pytest.mark.parametrize("count", [2, 5, 12])
-@pytest.mark.parametrize("heading", ["التعليقات", "آراء القراء (12)", "3 تعليقات", "Comments (7)", "تعليقات القراء:"])
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "التعليقات",
+        "آراء القراء (12)",
+        "3 تعليقات",
+        "Comments (7)",
+        "تعليقات القراء:",
+        "3 تعليقات على “الميناء الجديد”",
+        "9 reacties op “De nieuwe haven”",
+    ],
+)
 def test_comments_under_their_heading_are_no_text(heading: str, count: int) -> None:
     box = f"<div class=blk><h3>{heading}</h3>{remarks(count)}</div>"
     loose = f"<div class=ttl><h3>{heading}</h3></div><div class=blk>{remarks(count)}</div>"

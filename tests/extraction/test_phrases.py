@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from newscrawl.extraction.phrases import kind
+from newscrawl.extraction.phrases import closes, kind
 from tests.extraction.pages import BODY, FIRST, SECOND, THIRD, paragraphs, read, texts
 
 AMID = {
@@ -238,3 +238,15 @@ def test_whose_the_rights_are_in_other_languages(line: str) -> None:
 )
 def test_sentences_that_begin_so_in_other_languages(line: str) -> None:
     assert line in texts(read(paragraphs(FIRST, SECOND, line, THIRD)))
+
+
+@pytest.mark.parametrize(
+    "heading", ["3 تعليقات على “افتتاح الميناء”", "9 reacties op “De haven”", "12 Kommentare zu „Der Hafen“"]
+)
+def test_comments_are_headed_by_their_number_and_the_headline(heading: str) -> None:
+    assert closes(heading)
+
+
+@pytest.mark.parametrize("heading", ["3 أسئلة عن “الميناء”", "Reacties op “De haven”", "9 reacties op de nieuwe haven"])
+def test_headings_that_only_speak_of_comments(heading: str) -> None:
+    assert not closes(heading)
