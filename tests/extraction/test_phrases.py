@@ -250,3 +250,17 @@ def test_comments_are_headed_by_their_number_and_the_headline(heading: str) -> N
 @pytest.mark.parametrize("heading", ["3 أسئلة عن “الميناء”", "Reacties op “De haven”", "9 reacties op de nieuwe haven"])
 def test_headings_that_only_speak_of_comments(heading: str) -> None:
     assert not closes(heading)
+
+
+@pytest.mark.parametrize(
+    "heading", ["عن الكاتب", "About the author", "Über den Autor", "À propos de l’auteur", "Об авторе"]
+)
+def test_what_is_told_of_the_writer_at_the_end_is_no_text(heading: str) -> None:
+    assert texts(read(f"{paragraphs()}<h3>{heading}</h3><p>صحفي مقيم في المدينة القديمة يكتب عن البحر.</p>")) == list(
+        BODY
+    )
+
+
+def test_a_heading_on_authors_amid_the_piece_is_text() -> None:
+    body = f"{paragraphs(FIRST, SECOND)}<h3>عن الكاتب الذي أحب البحر</h3>{paragraphs(THIRD)}"
+    assert texts(read(body)) == [FIRST, SECOND, "عن الكاتب الذي أحب البحر", THIRD]
