@@ -202,3 +202,11 @@ def test_prose_below_a_line_that_points_elsewhere_stays() -> None:
     assert texts(read(f"{paragraphs(FIRST)}{line}{paragraphs(SECOND, THIRD)}")) == list(BODY)
     wrapped = f"<div>{line}<div>{paragraphs(FIRST, SECOND, THIRD)}</div></div>"
     assert texts(read(wrapped)) == list(BODY)
+
+
+def test_cards_of_no_heading_below_a_line_that_points_elsewhere() -> None:
+    card = (
+        f"<div class=o><a href='/news/9.html'><span>طقس</span> <span>منخفض جوي</span></a> <span>{EXCERPT}</span></div>"
+    )
+    body = f"{paragraphs(FIRST, SECOND)}<div class=b77><h3>اقرأ أيضا</h3>{card * 2}</div>{paragraphs(THIRD)}"
+    assert texts(read(body)) == list(BODY)

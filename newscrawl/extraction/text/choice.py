@@ -76,7 +76,7 @@ def chosen(found: list[Block], body: Body, own: Build) -> list[Block]:
             or (block.kind == "heading" and (block.links or not own.goes_on(found[i + 1 : i + 2])))
             or (block.kind == "heading" and pointed == "related" and not led)  # that of the other piece
             or (block.links and _leads_on(block))
-            or (pointed == "related" and led and kept and _shares_box(block, pointer, kept[-1], body))
+            or (pointed == "related" and (led or block.links) and kept and _shares_box(block, pointer, kept[-1], body))
             or (block.kind != "item" and own.foreign(block))
             or (block.parent is pointer.parent and block.parent not in own.parents and not is_prose(block))
         ):
