@@ -46,7 +46,7 @@ INSIDE_CLOSE = re.compile(" +»")
 
 # Letters of Persian and Urdu keyboards that look like Arabic ones.
 LOOK_ALIKES = {"ی": "ي", "ک": "ك", "ہ": "ه", "ھ": "ه", "ۀ": "ة", "ە": "ه", "ے": "ي"}
-_ALIKE = re.compile("[" + "".join(LOOK_ALIKES) + "]")
+ALIKE = re.compile("[" + "".join(LOOK_ALIKES) + "]")
 _WORD = re.compile("[\u0620-\u065f\u0670-\u06d3\u06d5\u200c]+")
 # Letters that no Arabic word has: a word with one of them is left as it is.
 _FOREIGN = re.compile("[پچژگڤٹڈڑںۆۇۋېێەڕڵےھہڭ]")
@@ -55,10 +55,12 @@ _MAQSURA = re.compile("[وف]?(?:عل|[اإ]ل|حت|مت)ی")
 _TABLE = str.maketrans(LOOK_ALIKES)
 
 
-def clean(text: str) -> str:
+def clean(text: str, *, in_arabic: bool = True) -> str:
     """The text without what readers do not see, in standard coding; line breaks kept, other white space single.
 
-    Idempotent: clean(clean(t)) == clean(t). Any string is accepted.
+    `in_arabic`: whether what it belongs to may be Arabic; else the letters of Persian and Urdu stay, which a line of
+    few words does not tell from Arabic ones typed on their keyboards. Idempotent: clean(clean(t)) == clean(t). Any
+    string is accepted.
     """
     if text.isascii() and text.isprintable() and "  " not in text:  # a word, a name, a line
         return text.strip()
@@ -87,7 +89,7 @@ def clean(text: str) -> str:
         text = AFTER_MARK.sub(lambda m: m[0] + " ", text)
     if "«" in text or "»" in text:
         text = INSIDE_CLOSE.sub("»", INSIDE_OPEN.sub("«", text))
-    if (further and _ALIKE.search(text)) or "\u200c" in text:
+    if in_arabic and ((further and ALIKE.search(text)) or "\u200c" in text):
         text = _arabic_letters(text)
     return unicodedata.normalize("NFC", text).strip()
 
@@ -145,7 +147,7 @@ def _arabic_letters(text: str) -> str:
             word
         ):  # breaks joins where Persian writes a suffix; Arabic has none
             word = word.replace("\u200c", "")
-        if not _ALIKE.search(word) or _FOREIGN.search(word.replace("ھ", "").replace("ہ", "")):
+        if not ALIKE.search(word) or _FOREIGN.search(word.replace("ھ", "").replace("ہ", "")):
             return word
         if _MAQSURA.fullmatch(word):
             return word.replace("ی", "ى")

@@ -9,6 +9,7 @@ from newscrawl.extraction.folding import LEAD, LETTERS, UNSURE, folded
 from newscrawl.extraction.remembered import remembered
 
 _NUMBER = re.compile(r"^[\W\d]+")
+_QUOTED = re.compile(r"[“„«\"'‘‚「].+[”“»\"'’」]$")
 _NUMBERS = re.compile(r"\d[\d.,:]*")
 _NO_LETTERS = re.compile(r"[\W\d_]+")
 
@@ -143,7 +144,9 @@ def _may_close(start: str) -> bool:
 
 
 def closes(heading: str) -> bool:
-    """Whether a heading says that nothing of the piece follows, with or without a number: «التعليقات (12)»."""
+    """Whether a heading says that nothing of the piece follows, with or without a number: «التعليقات (12)»; or as
+    WordPress has it, with the headline after it: «3 تعليقات على “…”»."""
     if not heading[:1].isalpha():
-        heading = _NUMBER.sub("", heading)
+        bare = _NUMBER.sub("", heading)
+        heading = bare.partition(" ")[0] if heading[:1].isdigit() and _QUOTED.search(bare) else bare
     return _may_begin(heading, _firsts("end")) and kind(heading) == "end"

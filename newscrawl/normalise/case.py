@@ -11,6 +11,8 @@ from functools import cached_property
 from typing import Literal, NamedTuple
 from urllib.parse import urlsplit
 
+from newscrawl.arabic.language import language
+from newscrawl.arabic.text import ALIKE, clean
 from newscrawl.article import (
     Agency,
     Author,
@@ -28,6 +30,8 @@ from newscrawl.lead import Lead
 from newscrawl.outlet import Outlet
 
 _GIVEN = Discovered()
+FIRST = 6  # paragraphs that tell the language of a piece
+LIKE_ARABIC = frozenset(("fa", "ur", "ckb", "ku", "ug", "ps", "sd", "prs", "pnb"))  # other languages of its script
 # The web's first page is of 1990; between the two no day before or after a time falls out of Python's calendar.
 _FIRST_YEAR, _LAST_YEAR = 1990, 9000
 
@@ -135,6 +139,21 @@ class Case:
             return self.fetch.outlet.arabic_name or self.fetch.outlet.name
         claims = self.draft.get("site_name")
         return claims[0].raw if claims else None
+
+    @cached_property
+    def may_be_arabic(self) -> bool:
+        """Whether the piece may be Arabic: by its own words, or where they do not tell by what the page declares."""
+        sample = " ".join([paragraph.text for paragraph in self.draft.paragraphs[:FIRST]])
+        declared = self.draft.get("language")
+        code = language(sample) or (declared[0].raw if declared else "ar")
+        return code.partition("-")[0].lower() not in LIKE_ARABIC
+
+    def cleaned(self, raw: str) -> str:
+        """A line as `text.clean` has it; the letters of Persian and Urdu stay where the piece is in such a language."""
+        words = clean(raw)
+        if words == raw or ALIKE.search(raw) is None or self.may_be_arabic:
+            return words
+        return clean(raw, in_arabic=False)
 
     @property
     def masthead(self) -> str | None:

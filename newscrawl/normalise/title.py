@@ -23,7 +23,7 @@ def rule(case: Case) -> None:
         claims = case.draft.get(name)
         losers: list[Loser] = []
         for claim in claims:
-            words = text.clean(claim.raw)
+            words = case.cleaned(claim.raw)
             why = _not_lead(words, title, site)
             if why is None:
                 setattr(case, name, words)
@@ -36,7 +36,7 @@ def _headline(case: Case, site: str) -> str | None:
     losers: list[Loser] = []
     claims = case.draft.get("title")
     for claim in claims:
-        words = _without_masthead(text.clean(claim.raw), case)
+        words = _without_masthead(case.cleaned(claim.raw), case)
         folded = text.folded(words)
         if not folded:
             continue
@@ -46,8 +46,8 @@ def _headline(case: Case, site: str) -> str | None:
         whole = _whole(words, claims) if words.endswith(_CUT) else None
         if whole is not None:
             losers.append(Loser(claim, "is cut short"))
-            case.rule("title", text.clean(whole.raw), whole, "the same headline, whole", tuple(losers))
-            return text.clean(whole.raw)
+            case.rule("title", case.cleaned(whole.raw), whole, "the same headline, whole", tuple(losers))
+            return case.cleaned(whole.raw)
         losers += [Loser(other, "less trusted") for other in claims if other is not claim and other.raw != claim.raw]
         case.rule("title", words, claim, "first in the order of trust", tuple(losers))
         return words

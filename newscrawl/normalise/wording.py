@@ -17,8 +17,8 @@ def rule(case: Case) -> None:
     _language(case)
     sections = case.draft.get("section")
     title = text.folded(case.title or "") if sections else ""
-    case.section = _distinct(claim.raw for claim in sections if text.folded(claim.raw) != title)
-    case.tags = _distinct(claim.raw for claim in case.draft.get("tags"))
+    case.section = _distinct(case.cleaned(claim.raw) for claim in sections if text.folded(claim.raw) != title)
+    case.tags = _distinct(case.cleaned(claim.raw) for claim in case.draft.get("tags"))
 
 
 def _language(case: Case) -> None:
@@ -35,7 +35,6 @@ def _language(case: Case) -> None:
         case.rule("language", claims[0].raw, claims[0], "declared; the text is too short to tell")
 
 
-def _distinct(raw: Iterable[str]) -> tuple[str, ...]:
-    """Cleaned, each once, in order."""
-    cleaned = (text.clean(words) for words in raw)
+def _distinct(cleaned: Iterable[str]) -> tuple[str, ...]:
+    """Each once, in order, none empty."""
     return tuple(dict.fromkeys(words for words in cleaned if words))

@@ -26,7 +26,18 @@ def cards(count: int, href: str = "/news/9{}.html", card: str = "<h3><a href='{}
 
 
 @pytest.mark.parametrize("count", [2, 5, 12])
-@pytest.mark.parametrize("heading", ["التعليقات", "آراء القراء (12)", "3 تعليقات", "Comments (7)", "تعليقات القراء:"])
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "التعليقات",
+        "آراء القراء (12)",
+        "3 تعليقات",
+        "Comments (7)",
+        "تعليقات القراء:",
+        "3 تعليقات على “الميناء الجديد”",
+        "9 reacties op “De nieuwe haven”",
+    ],
+)
 def test_comments_under_their_heading_are_no_text(heading: str, count: int) -> None:
     box = f"<div class=blk><h3>{heading}</h3>{remarks(count)}</div>"
     loose = f"<div class=ttl><h3>{heading}</h3></div><div class=blk>{remarks(count)}</div>"
@@ -167,3 +178,35 @@ def test_article_body_that_stands_nowhere_changes_nothing() -> None:
 
 def _script(node: dict[str, str]) -> str:
     return f'<script type="application/ld+json">{json.dumps(node, ensure_ascii=False)}</script>'
+
+
+CARD = '<div class="item"><a href="/news/9{i}.html"><img src="/{i}.jpg"><h4>منخفض جوي يصل الساحل {i}</h4></a><p>{text}</p></div>'
+
+
+@pytest.mark.parametrize("count", [1, 2])
+def test_cards_amid_the_piece_whose_picture_and_title_are_one_link(count: int) -> None:
+    made = "".join(CARD.format(i=i, text=f"{EXCERPT} {i}") for i in range(count))
+    body = f"{paragraphs(FIRST, SECOND)}<div class=b77>{made}</div>{paragraphs(THIRD)}"
+    assert texts(read(body)) == list(BODY)
+
+
+@pytest.mark.parametrize("tag", ["h4", "p"])
+def test_excerpts_in_the_box_of_a_line_that_points_elsewhere(tag: str) -> None:
+    card = f'<div class=item><{tag}><a href="/news/91.html">منخفض جوي يصل الساحل يوم الجمعة</a></{tag}><p>{EXCERPT}</p></div>'
+    box = f"<div class=b77><h3>اقرأ أيضا</h3>{card}</div>"
+    assert texts(read(f"{paragraphs(FIRST, SECOND)}{box}{paragraphs(THIRD)}")) == list(BODY)
+
+
+def test_prose_below_a_line_that_points_elsewhere_stays() -> None:
+    line = '<h3>اقرأ أيضا</h3><p><a href="/news/91.html">منخفض جوي يصل الساحل يوم الجمعة</a></p>'
+    assert texts(read(f"{paragraphs(FIRST)}{line}{paragraphs(SECOND, THIRD)}")) == list(BODY)
+    wrapped = f"<div>{line}<div>{paragraphs(FIRST, SECOND, THIRD)}</div></div>"
+    assert texts(read(wrapped)) == list(BODY)
+
+
+def test_cards_of_no_heading_below_a_line_that_points_elsewhere() -> None:
+    card = (
+        f"<div class=o><a href='/news/9.html'><span>طقس</span> <span>منخفض جوي</span></a> <span>{EXCERPT}</span></div>"
+    )
+    body = f"{paragraphs(FIRST, SECOND)}<div class=b77><h3>اقرأ أيضا</h3>{card * 2}</div>{paragraphs(THIRD)}"
+    assert texts(read(body)) == list(BODY)

@@ -153,3 +153,51 @@ def test_columns_of_a_layout_are_no_parts_of_a_body(wide: str, narrow: str) -> N
         f'<div class="{wide}">{paragraphs(FIRST, SECOND, FOURTH)}</div><div class="{narrow}">{paragraphs(THIRD)}</div>'
     )
     assert texts(read(body)) == [FIRST, SECOND, FOURTH]
+
+
+@pytest.mark.parametrize(("first", "second"), [("أزمة قديمة", "حلول مؤجلة"), ("1- تعميق القناة", "2- رصيفان جديدان")])
+def test_the_first_part_keeps_its_heading(first: str, second: str) -> None:
+    body = f"<h2>{first}</h2>{paragraphs(FIRST, SECOND)}<h2>{second}</h2>{paragraphs(THIRD)}"
+    assert texts(read(body)) == [first, FIRST, SECOND, second, THIRD]
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "<h2>وزير النقل يعد باستقبال أولى السفن الكبيرة قبل نهاية الصيف المقبل.</h2>",  # a deck
+        '<h2><a href="/n/9">حريق في السوق القديم</a></h2>',
+        '<div class="box"><h2>أخبار المرفأ</h2></div>',
+        "<h3>أخبار المرفأ</h3>",
+        "<h2>اقرأ أيضا</h2>",
+    ],
+)
+def test_other_headings_above_the_first_part_stay_out(above: str) -> None:
+    body = f"{above}{paragraphs(FIRST, SECOND)}<h2>حلول مؤجلة</h2>{paragraphs(THIRD)}"
+    assert texts(read(body)) == [FIRST, SECOND, "حلول مؤجلة", THIRD]
+
+
+@pytest.mark.parametrize(("cap", "rest"), [("افتتح", FIRST[6:]), ("ا", FIRST[1:])])
+def test_a_drop_cap_in_a_box_of_its_own(cap: str, rest: str) -> None:
+    assert FIRST.startswith(cap)
+    assert texts(read(f'<div class="dropcap">{cap}</div>{paragraphs(rest, SECOND, THIRD)}')) == list(BODY)
+    assert texts(read(f'<div class="tool">{cap}</div>{paragraphs(FIRST, SECOND, THIRD)}')) == list(BODY)
+
+
+@pytest.mark.parametrize("label", ["", ' class="wp-block-list"'])
+def test_a_last_list_right_below_the_prose(label: str) -> None:
+    items = ["عدد الحضور: 1204", "الحكم: سامر القدسي"]
+    listed = "".join(f"<li>{item}</li>" for item in items)
+    assert texts(read(f"{paragraphs()}<ul{label}>{listed}</ul>")) == [*BODY, *items]
+
+
+@pytest.mark.parametrize(
+    "listed",
+    [
+        '<ul class="tools"><li>حجم الخط</li><li>لون الصفحة</li></ul>',
+        "<ul><li>طباعة</li><li>حفظ</li></ul>",
+        '<ul><li><a href="/t/1">الميناء الجديد</a></li><li><a href="/t/2">السفن الكبيرة</a></li></ul>',
+        "<div><ul><li>حجم الخط</li><li>لون الصفحة</li></ul></div>",
+    ],
+)
+def test_other_last_lists_stay_out(listed: str) -> None:
+    assert texts(read(paragraphs() + listed)) == list(BODY)

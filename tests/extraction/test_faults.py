@@ -151,3 +151,35 @@ def test_a_page_with_a_text_or_a_menu_is_no_challenge(challenge: str) -> None:
 def test_what_cloudflare_puts_on_every_page_is_no_challenge() -> None:
     script = '<script src="/cdn-cgi/challenge-platform/scripts/jsd/main.js"></script>'
     assert code("صور", f"<h1>صور</h1><p>أ</p><p>ب</p><p>ج</p><p>د</p>{script}") == "no_content"
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "expected"),
+    [
+        ("Mit Werbung weiterlesen oder Pur-Abo abschließen", "Im Pur-Abo lesen Sie ohne Werbetracking.", "blocked"),
+        ("Votre vie privée nous importe", "Vous pouvez retirer votre consentement à tout moment.", "blocked"),
+        ("Herzlich willkommen", "Besuchen Sie unsere Website wie gewohnt mit Werbung und Tracking.", "blocked"),
+        ("جار التحقق من أنك لست روبوتا", "يرجى الانتظار بضع ثوان.", "blocked"),
+        ("ووردبريس › خطأ", "حدث خطأ فادح في هذا الموقع.", "blocked"),
+        ("Üzgünüz, aradığınız haber bulunamadı", "Ana sayfaya dönebilirsiniz.", "not_found"),
+        ("هذا النطاق معروض للبيع", "إذا كنت مهتما بشراء هذا النطاق فراسلنا.", "no_content"),
+        ("اشترك الآن", "ادعم الصحافة المستقلة واقرأ كل المقالات بلا حدود.", "listing"),
+        ("جدول البرامج", "برنامج يومي يستضيف خبراء لمناقشة أبرز قضايا الساعة.", "listing"),
+    ],
+)
+def test_pages_that_ask_or_sell(title: str, body: str, expected: str) -> None:
+    assert code(title, f"<h1>{title}</h1>{paragraphs(body * 3, body)}") == expected
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Votre vie privée nous importe, disent les députés qui votent la loi",
+        "Mit Werbung weiterlesen: wie Zeitungen ihr Geld verdienen wollen",
+        "اشترك الآن في السباق أكثر من مئة متسابق",
+        "لحظة من فضلك: حكاية ممثل عاد إلى المسرح",
+    ],
+)
+def test_headlines_that_begin_as_such_pages_are_titled(title: str) -> None:
+    date = '<time datetime="2025-05-11">11 أيار 2025</time>'
+    assert code(title, f"<h1>{title}</h1>{date}{paragraphs()}") is None

@@ -1,4 +1,4 @@
-"""What stands beside or after the piece in boxes that no class names: cards of other pieces, and readers' comments."""
+"""What stands beside or after the piece in boxes that no class names: cards, other pieces whole, readers' comments."""
 
 from collections.abc import Collection, Iterator
 from functools import cache
@@ -7,7 +7,9 @@ from itertools import islice
 from lxml import etree
 
 from newscrawl.extraction import inner, phrases
+from newscrawl.extraction.jsonld import letters
 from newscrawl.extraction.links import leads_elsewhere
+from newscrawl.extraction.text.make import is_same_make
 from newscrawl.page import Page
 from newscrawl.structured_data import collapsed
 
@@ -29,9 +31,12 @@ def find(
     headings = [*page.all(*HEADINGS)]
     closed = {box for box in _closed(headings, total, above) if box not in above}
     cards = {box for box in _cards(page, headings, total) if box not in above}
-    if not closed and not cards:
+    others: set[etree._Element] = set()
+    if headline is not None and (page.count("h1") > 1 or page.count("article") > 1):
+        others.update(_others(page, headline, total, above))
+    if not closed and not cards and not others:
         return set()
-    after, inside = closed | cards, set[etree._Element]()
+    after, inside = closed | cards | others, set[etree._Element]()
     early: set[etree._Element] = set()  # above the headline: they are none of it if enough prose stands below
     begun = headline is None
     before = 0.0
@@ -79,7 +84,8 @@ def _cards(page: Page, headings: list[etree._Element], total: Mass) -> Iterator[
                 if link is None or link.tag != "a":
                     break
                 href = link.get("href") or ""
-                if mass <= EXCERPT and href in shown(box) and href not in shown(below) and leads_elsewhere(page, href):
+                apart = href not in shown(below) or heading.getparent() is link  # the picture is not the heading's own
+                if mass <= EXCERPT and href in shown(box) and apart and leads_elsewhere(page, href):
                     yield box
             parent = box.getparent()
             if parent is not None and box.tag != "body":
@@ -115,6 +121,33 @@ def _closed(headings: list[etree._Element], total: Mass, above: Collection[etree
             yield from (s for s in at.itersiblings() if total.get(s))
         else:
             yield parent
+
+
+def _others(
+    page: Page, headline: etree._Element, total: Mass, above: Collection[etree._Element]
+) -> Iterator[etree._Element]:
+    """The boxes of whole other pieces, as pages without end have them below their own: each begins with a headline as
+    the page's own is, or stands in an <article> of the same make with its."""
+    label = headline.get("class")
+    own = next(headline.iterancestors("article"), None)
+    like = [h for h in page.all("h1", "h2") if h.get("class") == label and h is not headline]
+    for heading in like[:MOST]:
+        box = heading
+        parent = box.getparent()
+        while parent is not None and parent not in above:
+            if _has_mass_before(box, total):
+                break
+            box, parent = parent, parent.getparent()
+        else:
+            twin = own is not None and box.tag == "article" and is_same_make(box, own)
+            if not (twin or (heading.tag == "h1" and label)) or total.get(box, 0.0) < LEFT:
+                continue
+            if letters(inner.text(heading)) != letters(inner.text(headline)):
+                yield box
+
+
+def _has_mass_before(element: etree._Element, total: Mass) -> bool:
+    return any(total.get(before) for before in element.itersiblings(preceding=True))
 
 
 MOST = 8  # such headings that are looked at

@@ -11,7 +11,7 @@ from newscrawl.extraction import inner, phrases
 from newscrawl.extraction.inner import attributes, children
 from newscrawl.extraction.names import Names
 from newscrawl.extraction.pictures import PICTURES, is_frame
-from newscrawl.extraction.text import preformatted, underlines
+from newscrawl.extraction.text import folds, notes, preformatted, underlines
 from newscrawl.extraction.text.container import APART, NEVER, Mass, weight
 from newscrawl.page import Page
 from newscrawl.structured_data import collapsed
@@ -60,6 +60,8 @@ BREAKS = frozenset(
 )
 WORD = re.compile(r"\w")
 MOST_PICTURES = 200  # whose captions are looked for
+DROP_CAP = re.compile(r"drop-?_?cap", re.I)
+LONGEST_CAP = 15  # characters
 FEW = 2  # blocks, of which none is a caption: the line below a picture may be the piece
 STOPS = frozenset('.!?؟…。！？»”"')  # a sentence ends in one
 # Text in the first two is caption, label or note, unless the page lies in them; in the third its lines are as typed.
@@ -115,6 +117,7 @@ class Walker:
         self._buffer: list[str] = []
         self._linked = 0
         self._links = 0
+        self._cap = ""  # the drop cap that stands before the next block
 
     def walk(self, top: etree._Element) -> list[Block]:
         """The blocks under `top`, in order. Nesting is bounded by page.MAX_DEPTH, and with it the recursion."""
@@ -157,12 +160,20 @@ class Walker:
             elif tag == "br":
                 self._flush(block, kind)
             elif tag == "a":
-                self._links += 1
-                self._enter(child, kind, link + 1, block)
+                if not self._buffer or len(child.text or "") > notes.LONGEST or not notes.is_linked_mark(child):
+                    self._links += 1
+                    self._enter(child, kind, link + 1, block)
+            elif tag == "sup" and self._buffer and notes.is_raised_mark(child):
+                pass
             elif tag in PICTURES:
                 self.pictures.append(child)
             elif tag == "button" and kind != "heading":
-                self.forms.append(child)
+                if folds.is_question(child):
+                    self._flush(block, kind)
+                    self._enter(child, "heading", link, child)
+                    self._flush(child, "heading")
+                else:
+                    self.forms.append(child)
             elif (tag not in NEVER or tag == "button") and not self._out(child):
                 self._enter(child, kind, link, block)
             tail = child.tail
@@ -219,7 +230,7 @@ class Walker:
         if (named is None and not hidden) or self.total.get(element, 0.0) > self.limit:
             return False
         if named is None:
-            return True
+            return not folds.unfolds(element)
         self.left_out.append((named, element))
         if named == "caption" or (named == "out" and is_frame(element, f"{label or ''} {ident or ''}")):
             self.pictures += element.iter(*PICTURES)
@@ -239,6 +250,11 @@ class Walker:
             return
         text = collapsed("".join(self._buffer))
         self._buffer.clear()
+        if self._cap:
+            text, self._cap = self._cap + text, ""
+        if len(text) <= LONGEST_CAP and element.tag == "div" and DROP_CAP.search(element.get("class") or ""):
+            self._cap = text if len(text) == 1 else f"{text} "  # a letter, or a word, of the paragraph that follows
+            return
         if text[:1].isalnum() or WORD.search(text):
             look = element.tag, element.get("class")
             parent = element.getparent()

@@ -65,7 +65,18 @@ class Build:
         prose = next((b for b in after if is_prose(b) or b.text[-1] in STOPS or b.kind == "heading"), None)
         if prose is None or prose.kind == "heading" or prose.linked > 0.3 * len(prose.text):
             return False
-        return heading.parent in _around(prose) and (self.alone(heading) or not self.foreign(prose))
+        box = heading.parent
+        if box is not None and box.tag == "header" and (entry := box.getparent()) is not None:  # names its writer too
+            box = entry
+        return box in _around(prose) and (self.alone(heading) or not self.foreign(prose))
+
+    def answers(self, question: Block, after: list[Block]) -> bool:
+        """Whether the block that follows a question, if any, stands in a box with it and answers it."""
+        return self.goes_on(after) and question.parent in _around(after[0]) and question.parent not in self._above_main
+
+    @cached_property
+    def _above_main(self) -> set[etree._Element]:
+        return set() if self.main is None else {self.main, *self.main.iterancestors()}
 
     def lists(self, item: Block) -> bool:
         """Whether an item stands among others in a list beside the prose."""

@@ -3,7 +3,7 @@
 import re
 from itertools import islice
 
-from newscrawl.extraction import labels, phrases
+from newscrawl.extraction import inner, labels, phrases
 from newscrawl.extraction.links import leads_away, leads_nowhere, leads_to_channels, leads_to_writer
 from newscrawl.extraction.text import ends
 from newscrawl.extraction.text.blocks import STOPS, Block
@@ -80,9 +80,10 @@ def chosen(found: list[Block], body: Body, own: Build) -> list[Block]:
             or (block.kind == "item" and (block.links or pointed != "ad"))
             or (block.kind == "heading" and (block.links or not own.goes_on(found[i + 1 : i + 2])))
             or (block.kind == "heading" and pointed == "related" and not led)  # that of the other piece
+            or (block.links and _leads_on(block))
+            or (pointed == "related" and (led or block.links) and kept and _shares_box(block, pointer, kept[-1], body))
             or (block.kind != "item" and own.foreign(block))
             or (block.parent is pointer.parent and block.parent not in own.parents and not is_prose(block))
-            or (pointed == "related" and led and own.is_in_box(block, pointer.parent))
         ):
             led = led or bool(block.links)
             continue
@@ -109,6 +110,8 @@ def chosen(found: list[Block], body: Body, own: Build) -> list[Block]:
                 body.credits.append(block)
             elif len(kept) < 3 and is_stamped(block):
                 body.stamps.append(block.element)
+            elif begun and text[-1] in "?؟" and own.answers(block, found[i + 1 : i + 2]):
+                kept.append(block)
             continue
         kept.append(block)
         begun = begun or is_prose(block)
@@ -159,6 +162,26 @@ def _leads_to_author(block: Block) -> bool:
         link.get("rel") == "author" or leads_to_writer(link.get("href") or "")
         for link in islice(block.element.iter("a"), 3)
     )
+
+
+def _shares_box(block: Block, pointer: Block, before: Block, body: Body) -> bool:
+    """Whether a block stands in a box with the line that points to other pieces, apart from the prose before it and
+    with little prose in all."""
+    box, top = pointer.parent, body.container
+    if box is None or top is None or box not in islice(block.element.iterancestors(), BOXED):
+        return False
+    return box not in before.element.iterancestors() and body.total.get(box, 0.0) < LITTLE * body.total.get(top, 0.0)
+
+
+BOXED = 4  # levels of a box around an excerpt in it
+LITTLE = 0.4  # of the prose of the piece
+
+
+def _leads_on(block: Block) -> bool:
+    """Whether the last words of a block are a link to the rest: an excerpt of the other piece."""
+    links = [*islice(block.element.iter("a"), 3)]
+    words = inner.line(links[-1]) if links else ""
+    return len(words) < LONGEST_LABEL and phrases.kind(words) == "related" and block.text.endswith(words)
 
 
 def _announces(block: Block) -> bool:

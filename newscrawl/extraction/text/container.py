@@ -262,6 +262,9 @@ def around(paragraph: etree._Element, total: Mass) -> etree._Element | None:
 
 
 def _widened(found: etree._Element, total: Mass) -> etree._Element:
+    first = next(found.iterchildren("article"), None)
+    if first is not None and (parent := found.getparent()) is not None and _is_summed_up(found, first, total):
+        found = parent
     best = at = found
     idle = 0  # levels on end that added nothing: tags left unclosed nest each paragraph in the one before
     while idle < LEVELS:
@@ -296,10 +299,26 @@ def _belongs(parent: etree._Element, at: etree._Element, total: Mass) -> bool:
     return False
 
 
+def _is_summed_up(feed: etree._Element, first: etree._Element, total: Mass) -> bool:
+    """Whether an element holds the posts of a live blog, of which one is given, and what they tell stands above it."""
+    posts = [post for post in islice(feed.iterchildren("article"), POSTS) if total.get(post)]
+    if len(posts) < POSTS or not all(is_same_make(post, first) for post in posts):
+        return False
+    return any(map(_sums_up, islice(feed.itersiblings("ul", "div", "section", preceding=True), NEAR)))
+
+
+def _sums_up(box: etree._Element) -> bool:
+    """Whether a box above posts is a list of sentences without links: what has happened so far."""
+    if next(box.iter("a"), None) is not None:
+        return False
+    return any(weight(inner.text(item).strip()) > LEAST_LEAD for item in islice(box.iter("li"), NEAR))
+
+
 NEAR = 30  # elements after a header among which the headline's is looked for
 LITTLE = 160.0  # of prose on a page: with less, all of it may hang between blocks
 FEW_BREAKS = 3  # lines broken by <br>: with fewer of them, and
 PLENTY = 2500.0  # this much prose in <p>, nobody writes the piece without <p>
+POSTS = 3  # of a live blog
 SHARE = 0.7  # of the prose of an element that one child must hold to be gone down into
 REST = 300.0  # of prose outside an element: as much as a short piece has
 LEVELS = 4  # up from there that may add nothing

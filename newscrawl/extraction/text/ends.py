@@ -2,12 +2,14 @@
 
 from itertools import takewhile
 
+from lxml import etree
+
 from newscrawl.arabic import dates
 from newscrawl.extraction import labels, phrases
 from newscrawl.extraction.text import decks, signatures, verse
 from newscrawl.extraction.text.blocks import STOPS, Block
 from newscrawl.extraction.text.body import Body, is_prose
-from newscrawl.extraction.text.build import Build
+from newscrawl.extraction.text.build import LAYOUT, Build
 from newscrawl.extraction.times import like_date
 
 NEXT = 4  # blocks below a deck: date and names
@@ -85,10 +87,10 @@ def trimmed(kept: list[Block], body: Body, own: Build) -> list[Block]:
         if not (end + step <= len(kept) and _may_end(kept[end + step - 1], kept[last])):
             break
         end += step
-    end += _last_list(kept[end:], own)
-    if end < len(kept) and _announces(kept[end - 1], kept[end:]):
-        room = kept[end].parent  # the list that a last line announces
-        while end < len(kept) and kept[end].kind == "item" and kept[end].parent is room:
+    end += _last_list(kept[end:], own) or _plain_list(kept[end:], kept[end - 1])
+    if end < len(kept) and _announces(kept[end - 1], kept[end]):
+        room = _list(kept[end])  # that a last line announces
+        while end < len(kept) and kept[end].kind == "item" and _list(kept[end]) is room:
             end += 1
     if start >= verse.FEWEST:
         start = min(start, verse.before(kept, first))
@@ -110,46 +112,77 @@ def _heads_last(pair: list[Block], last: Block) -> bool:
     return pair[0].parent is last.parent and _alike(pair[1], last)
 
 
-def _announces(line: Block, after: list[Block]) -> bool:
-    """Whether a list belongs to the line above it: that ends with a colon, or the list stands right beside it."""
-    item = after[0]
+def _announces(line: Block, item: Block) -> bool:
+    """Whether a list belongs to the line above it, which ends with a colon, or is no sentence and stands beside it."""
     if item.kind != "item" or item.links or line.kind != "p":
         return False
     if line.text[-1] == ":":
         return True
-    room = item.parent
-    if room is None or room.getprevious() is not line.element:
-        return False
-    items = list(takewhile(lambda block: block.parent is room, after))
-    return len(items) > 1 and not any(block.links for block in items)
+    room = _list(item)
+    return line.text[-1] not in STOPS and room is not None and room.getprevious() is line.element
+
+
+def _list(item: Block) -> etree._Element | None:
+    """The list in which an item stands, in a paragraph of its own or not."""
+    parent = item.parent
+    return parent.getparent() if parent is not None and parent.tag == "li" else parent
 
 
 def _last_list(ending: list[Block], own: Build) -> int:
     """How many of the blocks after the last prose are still the piece's: a heading and a list beside the prose."""
     if len(ending) < 2 or ending[0].kind != "heading" or ending[0].parent not in own.parents:
         return 0
-    top = ending[1].parent
+    top = _list(ending[1])
     if top is None or top.getparent() is not ending[0].parent:
         return 0
-    items = list(takewhile(lambda block: block.kind == "item" and block.parent is top and not block.links, ending[1:]))
+    items = list(takewhile(lambda block: block.kind == "item" and _list(block) is top and not block.links, ending[1:]))
     return 1 + len(items) if items else 0
 
 
+def _plain_list(ending: list[Block], last: Block) -> int:
+    """How many of the blocks after the last prose are items of a list right below it, as editors make them: without a
+    class of the site's, without links, and each of two words or more."""
+    room = _list(ending[0]) if ending and ending[0].kind == "item" else None
+    if room is None or room.getprevious() is not last.element or not _is_plain(room):
+        return 0
+    items = list(takewhile(lambda block: block.kind == "item" and _list(block) is room, ending))
+    told = len(items) > 1 and all(not item.links and " " in item.text for item in items)
+    return len(items) if told else 0
+
+
+def _is_plain(room: etree._Element) -> bool:
+    return room.get("id") is None and (room.get("class") or LAYOUT).startswith(LAYOUT)
+
+
 def _begins_entry(heading: Block, after: list[Block]) -> bool:
-    """Whether a heading right above the first prose is that of an entry, as others after it, each in its own box."""
+    """Whether a heading right above the first prose is that of an entry, as others after it, each in its own box; or of
+    a first part, as others beside the prose. A deck has more words than the names of parts."""
     if heading.kind != "heading" or heading.parent is None:
         return False
     box = heading.parent.tag, heading.parent.get("class")
     for other in after:
         if other.kind == "heading" and other.look == heading.look and other.parent is not None:
-            return other.parent is not heading.parent and (other.parent.tag, other.parent.get("class")) == box
+            if other.parent is heading.parent:
+                return heading.parent is after[0].parent and not heading.links and _names_part(heading.text, other.text)
+            return (other.parent.tag, other.parent.get("class")) == box
     return False
+
+
+def _names_part(text: str, other: str) -> bool:
+    """Whether a heading is as short as those of parts are, or numbered as another one after it is."""
+    if text[0].isdigit() and other[0].isdigit():
+        return True
+    return len(text) <= LONGEST_PART and text[-1] not in STOPS - QUESTION
+
+
+LONGEST_PART = 60  # characters
+QUESTION = frozenset("?؟")
 
 
 def without_decks(kept: list[Block], body: Body, own: Build) -> list[Block]:
     """Without lines above the piece that are built unlike it and are its deck: they end like no sentence, are named so,
     or date and names stand between them and the text."""
-    first = next((i for i, block in enumerate(kept) if not (own.appended(block) or own.subtitle(block))), 0)
+    first = next((i for i, block in enumerate(kept) if not _may_be_deck(block, own)), 0)
     for i, line in enumerate(kept[:first]):
         if not _is_deck(line, kept[i + 1 : min(first, i + NEXT)], kept[first], body):
             return kept[i:]
@@ -158,6 +191,11 @@ def without_decks(kept: list[Block], body: Body, own: Build) -> list[Block]:
     while body.decks and first < len(kept) - 1 and is_stamped(kept[first]) and not is_prose(kept[first]):
         first += 1
     return kept[first:]
+
+
+def _may_be_deck(block: Block, own: Build) -> bool:
+    """Whether a block above the piece may be its deck. A heading that is left is of an entry or a first part."""
+    return block.kind != "heading" and (own.appended(block) or own.subtitle(block))
 
 
 def is_stamped(line: Block) -> bool:
@@ -170,11 +208,19 @@ def _is_deck(line: Block, below: list[Block], first: Block, body: Body) -> bool:
         return True
     if line.links or len(line.text) > LONGEST_DECK or len(body.decks) >= MOST_DECKS:
         return False
+    if line.kind == "item" and _in_post(first.element, line.element):  # the date between is the post's
+        return False
     if any(is_stamped(each) or is_byline(each) for each in below):
         return True
     marks = {element for kind, element in body.left_out if kind in ("byline", "date")}
     marks.update(body.stamps, (block.element for block in (*body.dates, *body.credits)))
     return decks.is_parted(line.element, first.element, marks)
+
+
+def _in_post(text: etree._Element, line: etree._Element) -> bool:
+    """Whether a text stands in an <article> of its own, of which a line above it is none."""
+    post = next(text.iterancestors("article"), None)
+    return post is not None and post not in line.iterancestors()
 
 
 LONGEST_DECK = 350  # characters

@@ -3,7 +3,7 @@
 from lxml import etree
 
 from newscrawl.extraction.names import Names
-from newscrawl.extraction.text import appeals, blocks, choice, container, ends, points
+from newscrawl.extraction.text import appeals, blocks, brief, choice, container, ends, points
 from newscrawl.extraction.text.body import Body, is_prose
 from newscrawl.extraction.text.build import Build
 from newscrawl.extraction.text.container import Mass
@@ -42,4 +42,6 @@ def under(
     body = Body(left_out=walker.left_out, pictures=walker.pictures, container=top, total=total)
     build = Build(found, in_points=in_points)
     body.blocks = ends.without_decks(ends.trimmed(choice.chosen(found, body, build), body, build), body, build)
+    if not body.blocks:
+        body.blocks = brief.lines(found, headline)
     return body

@@ -61,21 +61,25 @@ def _error(words: list[str]) -> Said | None:
     return None
 
 
-def explains(text: str) -> bool:
-    """Whether a text begins as the explanation of an error does: «the page you are looking for»."""
+def explains(text: str) -> Said | None:
+    """What a text is that begins as the explanation of an error does, «the page you are looking for»: not_found; or as
+    that of a dialog that asks for consent: blocked. None where it begins like neither."""
     words = _words(text[:LONGEST_EXCUSE])
     while words and words[0] in _excuses():
         words = words[1:]
-    return any(words[: len(beginning)] == beginning for beginning in _explanations().get(words[0] if words else "", ()))
+    for code, beginning in _explanations().get(words[0] if words else "", ()):
+        if words[: len(beginning)] == beginning:
+            return code
+    return None
 
 
 @cache
-def _explanations() -> dict[str, list[list[str]]]:
-    found: dict[str, list[list[str]]] = {}
-    for code, beginning, _ in tables.rows("extraction/error_sentences.tsv"):
-        if code == "beginning":
+def _explanations() -> dict[str, list[tuple[Said, list[str]]]]:
+    found: dict[str, list[tuple[Said, list[str]]]] = {}
+    for kind, beginning, _ in tables.rows("extraction/error_sentences.tsv"):
+        if kind != "before":
             words = _words(beginning)
-            found.setdefault(words[0], []).append(words)
+            found.setdefault(words[0], []).append(("blocked" if kind == "consent" else "not_found", words))
     return found
 
 

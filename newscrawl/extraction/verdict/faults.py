@@ -19,6 +19,7 @@ FEW_LINKS = 30  # a domain that is for sale has fewer
 WALLS = (
     b"/cdn-cgi/challenge-platform/h/",  # Cloudflare
     b"_Incapsula_Resource?SWUDNSAI",  # Imperva
+    b"_Incapsula_Resource?CWUDNSAI",  # its frame
     b"captcha-delivery.com",  # DataDome
     b"px-captcha",  # HUMAN, once PerimeterX
     b"/.well-known/sgcaptcha",  # SiteGround
@@ -67,8 +68,8 @@ def _explained(page: Page, body: Body, titles: list[str]) -> NoArticle | None:
         and all(title.lower().strip(" .").removeprefix("www.") == host for title in titles)
     ):
         return NoArticle("no_content", "the page is titled by its host alone")
-    if body.blocks and errors.explains(body.blocks[0].text):
-        return NoArticle("not_found", f"its text begins {body.blocks[0].text[:80]!r}")
+    if body.blocks and (code := errors.explains(body.blocks[0].text)) in ("blocked", "not_found"):
+        return NoArticle(code, f"its text begins {body.blocks[0].text[:80]!r}")
     return None
 
 

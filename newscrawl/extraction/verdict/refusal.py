@@ -38,10 +38,13 @@ def refusal(
     body_class = next((b.get("class", "") for b in page.all("body")), "")
     if "error404" in body_class.split():
         return NoArticle("not_found", "the page's body says error404")
+    single = bool(listing.SINGLE_BODY.search(body_class))
+    short = marked and not single and titles and len(titles[-1]) < static_pages.LONGEST_NAME
+    if short and (reason := static_pages.outweighs(page, node, titles[-1], body_class, headline)):
+        return NoArticle("listing", reason)
     bare = not body.blocks and heading is None  # neither a headline nor a text is on the page
     if node is not None and not (bare and not plain(node.get("headline")) and _is_unfilled(page, titles)):
         return None
-    single = bool(listing.SINGLE_BODY.search(body_class))
     if not marked and not single and (reason := static_pages.told(page, titles, body_class, headline)):
         return NoArticle("listing", reason)
     if not marked and not single and (reason := offers.told(page, titles, headline)):

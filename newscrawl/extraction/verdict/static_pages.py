@@ -1,8 +1,9 @@
 """Pages of the site's own: who makes it, its terms. Told by the title, the CMS, and what the menu calls them."""
 
 import re
+import unicodedata
 from itertools import islice
-from urllib.parse import unquote
+from urllib.parse import unquote, urlsplit
 
 from lxml import etree
 
@@ -13,6 +14,7 @@ from newscrawl.extraction.title import SEPARATOR
 from newscrawl.extraction.verdict import address, errors
 from newscrawl.extraction.verdict.headline import SHORT_TITLE, Headline
 from newscrawl.page import Page
+from newscrawl.structured_data import Node
 
 PAGE_BODY = re.compile(r"(?<![\w-])page-id-\d+(?![\w-])")  # of WordPress, on <body>
 SHORT_NAME = 2  # words of a name that a section or a static page has, where much prose stands under it
@@ -35,6 +37,44 @@ def told(page: Page, titles: list[str], body_class: str, headline: Headline) -> 
         if short or (not address.numbered(page.url) and _in_menu(link)):
             return called(name)
     return None
+
+
+def outweighs(page: Page, node: Node | None, shown: str, body_class: str, headline: Headline) -> str | None:
+    """Why a page is one of the site's own although its metadata date an article, as SEO plugins have any page do; None
+    where it may be a piece. `shown`: its title, of less than LONGEST_NAME characters.
+
+    The title alone does not say so, a column may have the same: the CMS must say it too, or where no date stands by it
+    the address, the menu, or that no JSON-LD calls the page an article. What the CMS calls a page is one, too, where
+    the title is short, undated, and in no JSON-LD.
+    """
+    of_cms = PAGE_BODY.search(body_class) is not None
+    if errors.said(shown) == "static":
+        if of_cms:
+            return "its title is that of a page about the site, and the CMS says it is no post"
+        if address.numbered(page.url) or headline.dated:
+            return None
+        if _address_says(page.url, shown) or (node is None and not address.names_piece(page.url)):
+            return "its title is that of a page about the site, and no date stands by it"
+        link = own_link(page, [shown], SHORT_TITLE, headline)
+        return called(shown) if link is not None and _in_menu(link) else None
+    if of_cms and node is None and not (headline.long or address.numbered(page.url) or headline.dated):
+        return "the CMS says it is a page, not a post, and no date stands by its title"
+    return None
+
+
+def _address_says(url: str, title: str) -> bool:
+    """Whether an address near the root names such a page too, or is the title spelled out: /kunye for «Künye»."""
+    path = unquote(urlsplit(url).path).strip("/")
+    if path.count("/") > 1:
+        return False
+    slug = path.rpartition("/")[2].partition(".")[0]
+    return errors.said(slug.replace("-", " ").replace("_", " ")) == "static" or _spelled(slug) == _spelled(title)
+
+
+def _spelled(text: str) -> str:
+    """The letters of a text without their marks, as addresses are written."""
+    plain = unicodedata.normalize("NFKD", text.casefold().replace("ı", "i"))
+    return "".join(letter for letter in plain if letter.isalnum())
 
 
 def called(name: str) -> str:

@@ -1,0 +1,48 @@
+"""Pages without end: whole other pieces below the page's own, served in its HTML."""
+
+import pytest
+
+from newscrawl.draft import Draft
+from newscrawl.extraction import draft
+from newscrawl.page import Page
+from tests.extraction.pages import FIRST, SECOND, THIRD, TITLE, paragraphs, texts
+
+OTHER = "حريق كبير في المنطقة الصناعية"
+SMOKE = (
+    "اندلع حريق كبير في مصنع للدهانات فجر الثلاثاء، وهرعت إليه عشرون سيارة إطفاء من المدن القريبة حتى خمد عند الظهر."
+)
+ASH = "وقال قائد فرق الإطفاء إن أحدا لم يصب، وإن سبب الحريق لم يعرف بعد، ودعا سكان الحي القريب إلى إغلاق النوافذ حتى المساء."
+
+
+def made(after: str, *, label: str = ' class="headline"', body: str | None = None) -> list[str]:
+    html = f"""<html lang="ar"><head><meta charset="utf-8"><title>{TITLE}</title></head><body><main>
+    <article class="article"><h1{label}>{TITLE}</h1><div class="article-body">{body or paragraphs(FIRST, SECOND)}</div>
+    </article>{after}</main></body></html>"""
+    found = draft(Page(html, "https://news.example/2025/05/11/story-88120"))
+    assert isinstance(found, Draft)
+    return texts(found)
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        '<article class="article"><h1 class="headline">{}</h1><div class="article-body">{}</div></article>',
+        '<article class="article"><h2 class="headline">{}</h2><div class="article-body">{}</div></article>',
+        '<section data-url="/n/2"><h1 class="headline">{}</h1><div class="article-body">{}</div></section>',
+        '<div class="next-story"><h1 class="headline">{}</h1><div class="article-body">{}</div></div>',
+    ],
+)
+def test_a_whole_other_piece_below_is_left_out(box: str) -> None:
+    assert made(box.format(OTHER, paragraphs(SMOKE, ASH, THIRD))) == [FIRST, SECOND]
+
+
+def test_headings_of_the_piece_stay() -> None:
+    part = f'<h1 class="headline">أزمة قديمة</h1>{paragraphs(SMOKE, ASH)}'
+    assert made("", body=paragraphs(FIRST, SECOND) + part) == [FIRST, SECOND, "أزمة قديمة", SMOKE, ASH]
+    plain = f"<div><h1>أزمة قديمة</h1>{paragraphs(SMOKE, ASH)}</div>"
+    assert made("", label="", body=paragraphs(FIRST, SECOND) + plain)[-2:] == [SMOKE, ASH]
+
+
+def test_the_same_headline_again_is_no_other_piece() -> None:
+    again = f'<article class="article"><h1 class="headline">{TITLE}</h1><div class="article-body">{{}}</div></article>'
+    assert made(again.format(paragraphs(SMOKE, ASH)))[-1] == ASH
