@@ -130,7 +130,8 @@ def _others(
     the page's own is, or stands in an <article> of the same make with its."""
     label = headline.get("class")
     own = next(headline.iterancestors("article"), None)
-    like = [h for h in page.all("h1", "h2") if h.get("class") == label and h is not headline]
+    tags = ("h1", "h2") if own is not None else ("h1",)
+    like = [each for each in page.all(*tags) if each.get("class") == label and each is not headline]
     for heading in like[:MOST]:
         box = heading
         parent = box.getparent()
