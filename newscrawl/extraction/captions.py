@@ -156,7 +156,7 @@ def _caption_in(
                         if found[1] is None and box.tag == "figure" and tag == "figcaption":
                             return found[0], _credit_in(box)
                         return found
-        if said is None and element.text and not element.text.isspace():
+        if own and said is None and element.text and not element.text.isspace():
             said = element
     return None
 

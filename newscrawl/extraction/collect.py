@@ -76,7 +76,7 @@ def draft(
     if refused is not None and not is_part and not (chosen is not None and select.has_body(page, chosen)):
         return refused
     found.blocks = arbiter.confirmed(found.blocks, node)
-    if len(found.blocks) > 2 and _is_repeated(*found.blocks[:2]):
+    if len(found.blocks) > 2 and found.blocks[1].text.startswith(found.blocks[0].text) and _is_lead(*found.blocks[:2]):
         del found.blocks[0]
     made = Draft(page.url)
     _collect(made, page, names, node, found, heading, [shown, whole_title])
@@ -96,9 +96,9 @@ def draft(
     return made
 
 
-def _is_repeated(lead: Block, first: Block) -> bool:
-    """Whether the first paragraph of the text begins with the sentences of the lead above it."""
-    return len(lead.text) >= SHORTEST_LEAD and first.kind == "p" and first.text.startswith(lead.text)
+def _is_lead(lead: Block, first: Block) -> bool:
+    """Whether a block is a lead, which the paragraph that begins with its words need not say again."""
+    return len(lead.text) >= SHORTEST_LEAD and first.kind == "p"
 
 
 SHORTEST_LEAD = 60  # characters: verses are repeated too

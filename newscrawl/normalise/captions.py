@@ -94,13 +94,13 @@ def _is_of_office(credit: str, head: str) -> bool:
 
     Behind a word or two they say what those mean: «شركة ميتا (فيسبوك)».
     """
-    parts = credit.split()
+    parts = credit.lower().split()
     if head.count(" ") < LEAST_SPACES or not 0 < len(parts) <= MOST_WORDS + 1 or not credit.replace(" ", "").isalpha():
         return False
     if parts[0] in FROM:
         del parts[0]
-    kinds = [words().get(part.lower()) for part in parts]
-    return "network" in (words().get(" ".join(parts).lower()), *kinds[-1:]) or (len(parts) > 1 and kinds[0] == "office")
+    whole, first, begins, last = (words().get(" ".join(each)) for each in (parts, parts[:1], parts[:2], parts[-1:]))
+    return "network" in (whole, last) or begins == "office" or (len(parts) > 1 and first == "office")
 
 
 LEAST_SPACES = 3  # in a caption behind which an office may stand

@@ -70,15 +70,19 @@ def _below(picture: etree._Element) -> tuple[etree._Element, str] | None:
     box = picture.getparent()
     inside = picture
     for _ in range(LEVELS):
-        if box is None or inside.getprevious() is not None or inside.getnext() is not None or _has_text(box.text):
+        if box is None or inside.getnext() is not None or inside.getprevious() is not None:
+            return None
+        if box.text and not box.text.isspace():
             return None
         if box.tag in BOXES:
             break
         if box.tag not in INLINE or _has_text(box.tail):
             return None
         inside, box = box, box.getparent()
-    line = box.getnext() if box is not None and box.tag in BOXES and not _has_text(box.tail) else None
-    if line is None or line.tag != "p" or len(line) > MOST:
+    if box is None or box.tag not in BOXES:
+        return None
+    line = box.getnext()
+    if line is None or line.tag != "p" or len(line) > MOST or _has_text(box.tail):
         return None
     small = _is_set_small(line)
     if not small and not _is_centred(line):
