@@ -62,7 +62,7 @@ class Reader:
             return persons
         if "عن" in keys[2:-1] and (taken := self._taken_from(words, keys.index("عن", 2), depth)):
             return taken
-        for way in (self._soft, self._tied, self._taken, self._neighbours, self._post_or_organisation):
+        for way in (self._soft, self._tied, self._neighbours, self._post_or_organisation):
             if found := way(words, depth):
                 return found
         return leftover(self.known, words)
@@ -222,17 +222,6 @@ class Reader:
             if not before and place.weight == 0:
                 return None
             return [*before, replace(place, kind="place", ident=None, note="", also="", tied=True), *following]
-        return None
-
-    def _taken(self, words: list[Word], depth: int) -> list[Piece] | None:
-        """«منى الدسوقي عن رويترز»: who translated, and from whom."""
-        for i in range(2, len(words) - 1):
-            if words[i].key == "عن":
-                persons = people(self.known, words[:i])
-                source = self.pieces(words[i + 1 :], depth + 1) if persons else []
-                if persons and source and all(piece.kind in ("agency", "outlet") for piece in source):
-                    return [*persons, Piece("origin", words[i : i + 1]), *source]
-                return None
         return None
 
     def _place_and_people(self, words: list[Word], depth: int) -> tuple[Piece | None, list[Piece]]:
