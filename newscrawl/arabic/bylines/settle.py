@@ -8,7 +8,7 @@ from newscrawl.arabic.bylines.lexicon import IMAGE_ROLES
 from newscrawl.arabic.bylines.piece import Piece
 from newscrawl.arabic.bylines.reading import Byline, BylinePlace
 from newscrawl.arabic.bylines.tokens import Cut, Segment
-from newscrawl.arabic.names import Grade, is_given, key
+from newscrawl.arabic.names import Grade, is_everyday, is_given, key
 from newscrawl.article import Agency, Author
 
 # Why a line credits nobody.
@@ -218,7 +218,8 @@ def _decide(line: Line, i: int, piece: Piece) -> None:
         framed = segment.before == segment.after == "dash" and is_given(piece.words[0].key)
         least = Grade.LIKELY if all(p.country for p in places) and not framed else Grade.SHAPE
         between = bool(kinds & {"outlet", "agency"}) and least == Grade.SHAPE and 1 < size <= 3
-        if (piece.grade >= least or between) and size > 1 and not colon_after:
+        praised = size == 2 and is_everyday(piece.words[-1].key)  # «الدوحة - نجاح كبير»
+        if (piece.grade >= least or between) and size > 1 and not colon_after and not praised:
             piece.kind, piece.ident = "person", "author"
         elif (
             line.mark(i) == "comma"
