@@ -87,13 +87,15 @@ _PARTED = r"(?:^|(?<=[|(•·،,/–—-])|(?<=[|(•·،,/–—-] ))"  # where
 def _printed_labels(kinds: tuple[str, ...], *, vowels: bool) -> re.Pattern[str]:
     """The labels of dates as they are printed, with any form of alef, with or without signs of vowels."""
     rows = {row[1] for row in tables.rows("extraction/labels.tsv") if row[0] in kinds}
-    words = {_VOWELS.sub("", word).lstrip(AT_START): _PARTED * word.startswith(AT_START) for word in rows}
     between = "[\u064b-\u0652]*" if vowels else ""
-    inner = "|".join(
-        words[word] + between.join(_letter(letter) for letter in word) + between
-        for word in sorted(words, key=len, reverse=True)
-    )
-    return re.compile(rf"(?<!\w)(?:{inner})(?!\w)", re.I)
+
+    def any_of(labels: set[str]) -> str:
+        words = {_VOWELS.sub("", label.lstrip(AT_START)) for label in labels}
+        forms = (between.join(map(_letter, word)) + between for word in sorted(words, reverse=True))  # the longer first
+        return "|".join(forms) or "(?!)"
+
+    parted = {row for row in rows if row.startswith(AT_START)}
+    return re.compile(rf"(?<!\w)(?:{any_of(rows - parted)}|{_PARTED}(?:{any_of(parted)}))(?!\w)", re.I)
 
 
 def _letter(letter: str) -> str:

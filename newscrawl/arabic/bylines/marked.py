@@ -27,27 +27,32 @@ _MARK = re.compile(r"\s*[,;&、，]\s*")
 _ASIDE = re.compile(r"\s[/|]\s|,\s(?=(?:The|El|La|Los|Le|Les|Il|Die|Der|Das)\s[^\W\d_a-z])")
 _PLACED = re.compile(r"(?P<name>\S+ .+) (?:in|from|à|aus|da) (?P<place>[A-ZÀ-Þ]\S+(?: [A-ZÀ-Þ]\S+)?)")
 _HEBREW_AND = re.compile(r"(?<=\w) ו(?=\w{2,} )")
-# Scripts whose names are two to four words: Hebrew, those of India, Thai, Lao, Burmese, Georgian, Ethiopic, Khmer.
-_SPACED = "|".join(
-    rf"[{script}][{script}'’.׳״-]*(?:\s[{script}][{script}'’.׳״-]*){{1,3}}"
-    for script in (
-        "\u05d0-\u05ea",
-        *(f"{chr(first)}-{chr(first + 0x7F)}\u200c\u200d" for first in range(0x0900, 0x0E00, 0x80)),
-        "\u0e01-\u0e4e",
-        "\u0e81-\u0ecd",
-        "\u1000-\u109f",
-        "\u10a0-\u10ff",
-        "\u1200-\u135f",
-        "\u1780-\u17d3",
-    )
-)
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff\u3005"
 _KANA = "\u3041-\u3096\u30a1-\u30fa\u30fc"
-_NAME = re.compile(
-    rf"{_SPACED}|[\uac00-\ud7a3]{{2,4}}|[\uac00-\ud7a3]{{1,2}}\s[\uac00-\ud7a3]{{1,3}}"
-    rf"|[{_HAN}]{{2,4}}|[{_HAN}]{{1,2}}\s[{_HAN}]{{1,2}}|[{_HAN}]{{1,6}}(?:[·・][{_HAN}]{{1,6}}){{1,2}}"
-    rf"|[{_HAN}{_KANA}]{{1,5}}[\s・]?[{_HAN}{_KANA}]{{1,5}}"
+# Scripts whose names are two to four words: Hebrew, those of India, Thai, Lao, Burmese, Georgian, Ethiopic, Khmer.
+_SPACED = (
+    "\u05d0-\u05ea",
+    *(f"{chr(first)}-{chr(first + 0x7F)}\u200c\u200d" for first in range(0x0900, 0x0E00, 0x80)),
+    "\u0e01-\u0e4e",
+    "\u0e81-\u0ecd",
+    "\u1000-\u109f",
+    "\u10a0-\u10ff",
+    "\u1200-\u135f",
+    "\u1780-\u17d3",
 )
+
+
+@cache
+def _name() -> re.Pattern[str]:
+    """A name in a script without capitals. Compiled when first asked for: most pages have none."""
+    spaced = "|".join(rf"[{each}][{each}'’.׳״-]*(?:\s[{each}][{each}'’.׳״-]*){{1,3}}" for each in _SPACED)
+    return re.compile(
+        rf"{spaced}|[\uac00-\ud7a3]{{2,4}}|[\uac00-\ud7a3]{{1,2}}\s[\uac00-\ud7a3]{{1,3}}"
+        rf"|[{_HAN}]{{2,4}}|[{_HAN}]{{1,2}}\s[{_HAN}]{{1,2}}|[{_HAN}]{{1,6}}(?:[·・][{_HAN}]{{1,6}}){{1,2}}"
+        rf"|[{_HAN}{_KANA}]{{1,5}}[\s・]?[{_HAN}{_KANA}]{{1,5}}"
+    )
+
+
 _UNSPACED = re.compile(f"[{_HAN}{_KANA}\uac00-\ud7a3\u0e01-\u0e4e]")
 _HAN_ALONE = re.compile(f"[{_HAN}]+")
 LONGEST_NAME = 40  # characters
@@ -145,7 +150,7 @@ def parts(text: str) -> list[str]:
 
 def is_name(text: str) -> bool:
     """Whether a string of a script without capitals has the shape of a person's name, and no word that no name has."""
-    if len(text) > LONGEST_NAME or _NAME.fullmatch(text) is None:
+    if len(text) > LONGEST_NAME or _name().fullmatch(text) is None:
         return False
     refused = words().refused
     if len(text) == len("王明") and _HAN_ALONE.fullmatch(text) and text[0] not in words().surnames:
