@@ -60,7 +60,7 @@ def _is_date(text: str) -> bool:
         return False
     reading = dates.read(text, order="DMY")
     if reading.value is not None:
-        return len(reading.value) >= len("2001-01-01") and "words_ignored" not in reading.flags
+        return len(reading.value) >= len("2001-01-01") and {"words_ignored", "parted"}.isdisjoint(reading.flags)
     return reading.needs_anchor and is_stamp(text, marked=True)
 
 

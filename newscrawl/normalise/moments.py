@@ -189,8 +189,9 @@ def _published(
     shown = [s for s in group if not s.machine and clock.has_clock(s.value)]
     winner, false = zones.false_utc(winner, shown, zone, case.fetch.fetched_at)
     if zone is None and winner.value.endswith(zones.IN_UTC):
-        winner = zones.by_clock(winner, shown)
-        case.readers_day = zones.readers_day(winner, group)
+        changed = _changed(case)
+        winner = zones.by_clock(winner, shown, changed)
+        case.readers_day = zones.readers_day(winner, group, changed)
     if not false and any(not stamps.zone_explains(winner.value, s.value) for s in shown):
         flags.append("date_conflict")
     agreeing = len({s.claim.source for s in group})
@@ -212,6 +213,12 @@ def _published(
         why = "the heaviest claim; the others disagree with it"
     case.rule("published", winner.value, winner.claim, f"{why}; {false}" if false else why, tuple(losers))
     return winner, tuple(dict.fromkeys(flags))
+
+
+def _changed(case: Case) -> list[datetime]:
+    """The instants that the claims of a change name."""
+    found = (stamps.read(claim, None, None, None)[0] for claim in case.draft.get("modified"))
+    return [at for stamp in found if stamp is not None and (at := clock.instant(stamp.value)) is not None]
 
 
 def _heaviest(days: list[Stamp]) -> list[Stamp]:

@@ -26,7 +26,9 @@ WEIGHT: dict[Source, float] = {
     "text": 0.5,
 }
 MACHINE: frozenset[Source] = frozenset({"jsonld", "meta", "microdata", "time", "feed", "sitemap", "header"})
-WEAK = frozenset({"words_ignored", "month_misspelt"})
+WEAK = frozenset({"words_ignored", "month_misspelt", "parted"})
+# Of a date in another language: «Fundado el 14 de mayo de 1924», "Estreno: ...".
+FOREIGN_WORDS = {"month_foreign", "words_ignored"}
 WEAKER = 0.4  # of the weight of its source
 _TRUST = {source: rank for rank, source in enumerate(WEIGHT)}
 # Years in which a piece of news can have been published; outside lie null dates, and numbers taken for years.
@@ -113,6 +115,8 @@ def read(
             reading = against  # and its reason is the true one
     if reading.value is None:
         return None, reading.reason or "no date was read"
+    if claim.source == "visible" and claim.label is None and set(reading.flags) >= FOREIGN_WORDS:
+        return None, "words beside it say what it is, and none that it is of publication"
     wrong = impossible(reading.value)
     if wrong is not None:
         return None, wrong

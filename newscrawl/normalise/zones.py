@@ -9,8 +9,28 @@ from newscrawl.normalise import clock
 from newscrawl.normalise.case import Loser
 from newscrawl.normalise.stamps import Stamp
 
-_WIDEST = timedelta(hours=14)  # the widest offset in use
-_QUARTER = timedelta(minutes=15)  # what all offsets in use are multiples of
+# The offsets in use (IANA time zone database, 2026), summer time with them.
+_OFFSETS = frozenset(
+    timedelta(minutes=minutes)
+    for minutes in (
+        *range(-12 * 60, 14 * 60 + 1, 60),
+        -570,
+        -210,
+        -150,
+        210,
+        270,
+        330,
+        345,
+        390,
+        525,
+        570,
+        630,
+        765,
+        825,
+    )
+)
+_WEST, _EAST = timedelta(hours=-11), timedelta(hours=13)  # where most of the world's readers are
+_MINUTE, _HOUR = timedelta(minutes=1), timedelta(hours=1)
 IN_UTC = ("Z", "+00:00")
 
 
@@ -61,11 +81,12 @@ def false_utc(winner: Stamp, shown: list[Stamp], zone: str | None, fetched: date
     return winner._replace(value=value, reading=reading, flags=(*winner.flags, "false_utc")), f"its Z is false: {proof}"
 
 
-def by_clock(winner: Stamp, shown: list[Stamp]) -> Stamp:
+def by_clock(winner: Stamp, shown: list[Stamp], changed: list[datetime]) -> Stamp:
     """A stamp in UTC in its readers' zone, where it falls on another day than is printed and a clock beside that day
     tells the offset: «2026-11-25T16:00:00Z» and "26 Nov 2026 05:00 AM" are 05:00 at +13:00.
 
-    `shown`: the stamps with a clock that are printed for readers.
+    `shown`: the stamps with a clock that are printed for readers. `changed`: when the piece was changed, in UTC; what
+    may be that clock tells nothing.
     """
     at = clock.instant(winner.value)
     if at is None or not winner.machine:
@@ -74,8 +95,8 @@ def by_clock(winner: Stamp, shown: list[Stamp]) -> Stamp:
         wall = clock.wall(clock.naive(stamp.value)[:16])
         if wall is None or clock.offset_of(stamp.value) or stamp.value[:10] == winner.value[:10]:
             continue
-        ahead = wall.replace(tzinfo=UTC) - at.replace(second=0, microsecond=0)
-        if ahead % _QUARTER == timedelta() and abs(ahead) <= _WIDEST:
+        ahead = _offset(wall, at)
+        if ahead is not None and all(abs(other - at) < _MINUTE or _offset(wall, other) is None for other in changed):
             there = at.astimezone(timezone(ahead))
             value = there.isoformat(timespec="seconds" if len(clock.naive(winner.value)) > 16 else "minutes")
             reading = winner.reading._replace(timezone=value[-6:], timezone_source="text")
@@ -83,13 +104,34 @@ def by_clock(winner: Stamp, shown: list[Stamp]) -> Stamp:
     return winner
 
 
-def readers_day(winner: Stamp, group: list[Stamp]) -> str | None:
+def _offset(wall: datetime, at: datetime) -> timedelta | None:
+    """How far a printed clock is ahead of an instant, where a zone in use is that far from UTC."""
+    ahead = wall.replace(tzinfo=UTC) - at.replace(second=0, microsecond=0)
+    return ahead if ahead in _OFFSETS else None
+
+
+def readers_day(winner: Stamp, group: list[Stamp], changed: list[datetime]) -> str | None:
     """The day that the page prints for its readers, where a winner in UTC falls on the one before or after; None where
-    its own day is right. `group`: the stamps that agree with the winner."""
+    its own day is right, no zone explains the other, or that may be when the piece was changed.
+
+    `group`: the stamps that agree with the winner. `changed`: as for `by_clock`.
+    """
     if winner.value[:10] in {stamp.value[:10] for stamp in group if not stamp.machine}:
         return None
-    days = {stamp.value[:10] for stamp in group if stamp.claim.source == "visible" and len(stamp.value) >= 10}
-    return days.pop() if len(days) == 1 and winner.value[:10] not in days else None
+    shown = [stamp for stamp in group if stamp.claim.source == "visible" and len(stamp.value) >= 10 and not stamp.weak]
+    days = {stamp.value[:10] for stamp in shown}
+    at = clock.instant(winner.value)
+    if at is None or len(days) != 1:
+        return None
+    day = days.pop()
+    if day not in _days(at) or any(abs(other - at) >= _HOUR and day in _days(other) for other in changed):
+        return None
+    return day
+
+
+def _days(at: datetime) -> set[str]:
+    """The days on which an instant may fall where its readers are."""
+    return {(at + ahead).date().isoformat() for ahead in (_WEST, timedelta(), _EAST)}
 
 
 def as_false_utc(stamp: Stamp, zone: str | None) -> Stamp:

@@ -59,3 +59,22 @@ def test_what_a_foreign_dateline_says(text: str, place: str, names: list[str]) -
     assert edge is not None
     assert edge.byline.dateline == place
     assert [author.name for author in edge.byline.authors] == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "غزة / الوفد المصري يصل إلى المدينة صباح اليوم ويلتقي ممثلي البلديات والجمعيات في الشمال والجنوب",
+        "القاهرة - «اليوم السابع» يرصد فرحة الناس بعودة العبارات إلى الميناء القديم بعد عامين من الانتظار",
+    ],
+)
+def test_an_outlet_that_begins_the_sentence_is_no_credit(text: str) -> None:
+    edge = bylines.prefix(text)
+    assert edge is None or not edge.byline.outlets
+
+
+def test_a_score_behind_two_towns_is_no_dateline() -> None:
+    assert (
+        bylines.prefix("Liverpool - Arsenal 2-1. The visitors lost on a cold evening although they led at the break.")
+        is None
+    )

@@ -36,7 +36,7 @@ def authors(text: str, outlet: str | None = None) -> list[str]:
         ("Texto de Clara Vilhena", ["Clara Vilhena"]),
         ("de Ioana Dragomir", ["Ioana Dragomir"]),
         ("De Bruyn Jan", ["De Bruyn Jan"]),
-        ("Por Ana Ruiz, El Puerto Nuevo", ["Ana Ruiz"]),
+        ("Por Ana Ruiz, La Prensa Nueva", ["Ana Ruiz"]),
         ("Nguyễn Văn An", ["Nguyễn Văn An"]),
         ("יעל שטרן", ["יעל שטרן"]),
         ("מאת יעל שטרן", ["יעל שטרן"]),

@@ -134,7 +134,13 @@ def test_no_mention(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["عدد القراءات 1523 | 12 مارس 2024", "فرانس 24 - 12 مارس 2024", "محمد رمضان - 12 مارس 2024"]
+    "text",
+    [
+        "عدد القراءات 1523 | 12 مارس 2024",
+        "فرانس 24 - 12 مارس 2024",
+        "محمد رمضان - 12 مارس 2024",
+        "انتخابات 2024 - 12 مارس 2024",
+    ],
 )
 def test_a_day_printed_in_full_is_not_mixed_with_what_stands_before_it(text: str) -> None:
     assert found(text) == [("12 مارس 2024", "2024-03-12")]

@@ -201,3 +201,22 @@ def test_a_last_list_right_below_the_prose(label: str) -> None:
 )
 def test_other_last_lists_stay_out(listed: str) -> None:
     assert texts(read(paragraphs() + listed)) == list(BODY)
+
+
+def test_about_the_author_as_one_of_the_parts_of_a_review() -> None:
+    parts = [("عن الكاتب", FIRST), ("عن الرواية", SECOND), ("خلاصة", FOURTH)]
+    body = paragraphs(THIRD) + "".join(f"<h2>{heading}</h2>{paragraphs(text)}" for heading, text in parts)
+    assert texts(read(body))[-1] == FOURTH
+    assert SECOND in texts(read(body))
+
+
+def test_a_part_of_the_body_that_begins_with_a_pointer_keeps_its_prose() -> None:
+    pointer = '<p>اقرأ أيضا: <a href="/n/9">حريق في السوق القديم</a></p>'
+    boxes = (paragraphs(FIRST, SECOND), pointer + paragraphs(THIRD), paragraphs(FOURTH))
+    made = read("".join(f"<div>{box}</div>" for box in boxes))
+    assert texts(made) == [FIRST, SECOND, THIRD, FOURTH]
+
+
+@pytest.mark.parametrize("line", ["طبقا للمادة <a href='#m4'>(4)</a> من القانون فإن الميناء ملك للدولة كلها."])
+def test_a_number_with_a_space_before_it_is_no_footnote(line: str) -> None:
+    assert any("(4)" in text for text in texts(read(paragraphs(FIRST, SECOND) + f"<p>{line}</p>" + paragraphs(THIRD))))

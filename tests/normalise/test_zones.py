@@ -54,3 +54,34 @@ def test_the_order_of_digits_by_the_language_of_the_page(language: str, value: s
     assert article.published is not None
     assert article.published.value == value
     assert ("order_inferred" in article.published.flags) == (value is not None)
+
+
+@pytest.mark.parametrize(
+    ("stamp", "changed", "printed"),
+    [
+        # The clock is, or may be, that of the change.
+        ("2026-11-24T14:00:00Z", "2026-11-25T01:30:00Z", "25 نوفمبر 2026 - 01:30"),
+        ("2026-11-24T14:00:00Z", "2026-11-24T22:00:00Z", "25 نوفمبر 2026 - 01:00"),
+        ("2026-11-24T14:00:00Z", "2026-11-25T09:00:00Z", "25 نوفمبر 2026"),
+        # No zone explains it; other words say what it is.
+        ("2026-11-24T09:00:00Z", None, "25 نوفمبر 2026"),
+        ("2026-11-24T15:00:00Z", None, "Estreno: 25 de noviembre de 2026"),
+    ],
+)
+def test_another_day_that_is_not_of_publication(stamp: str, changed: str | None, printed: str) -> None:
+    meta = f'<meta property="article:modified_time" content="{changed}">' if changed else ""
+    made = page(head=STAMP.format(stamp) + meta, inside=f'<p class="date">{printed}</p>', url=URL)
+    article = newscrawl.extract(made.utf8, URL)
+    assert article is not None
+    assert article.published is not None
+    assert (article.published.value, article.published_day) == (stamp, "2026-11-24")
+
+
+@pytest.mark.parametrize(
+    "line", ["Fundado el 14 de mayo de 1924", "Válido hasta el 14 de mayo de 2024", "開催日:2024年5月14日"]
+)
+def test_a_foreign_date_behind_words_that_are_no_label(line: str) -> None:
+    made = page(inside=f"<p>{line}</p>", url=URL)
+    article = newscrawl.extract(made.utf8, URL)
+    assert article is not None
+    assert article.published is None or article.published.value is None

@@ -62,7 +62,7 @@ def prefix(text: str, *, outlet: str | None = None) -> Edge | None:
         refused = line.refused_words(head, site, ends[-1].end())
         ends = [m for m in ends if m.end() <= refused] if refused else ends
     for match in reversed(ends[:CANDIDATES]):
-        named = _named_next(text[match.end() : match.end() + 60], site, match[0])
+        named = _named_next(text[match.end() : match.end() + 60], site)
         if not named and match.end() <= empty:
             continue
         for end in (match.end() + named, match.end()) if named else (match.end(),):
@@ -84,12 +84,13 @@ def _in_number(text: str, mark: re.Match[str]) -> bool:
     return text[mark.start() - 1].isdigit() and text[mark.end() : mark.end() + 1].isdigit()
 
 
-def _named_next(following: str, site: mastheads.Site, mark: str) -> int:
+def _named_next(following: str, site: mastheads.Site) -> int:
     """The length of an agency's or an outlet's name that the text after a mark begins with: «دمشق-سانا أعلنت …»."""
     outlets = mastheads.names()
     if following[:1] in ("«", '"', "“") and (quoted := _QUOTED.match(following)):
         keys = mastheads.words_of(quoted["name"])
-        return quoted.end() if site.owns(keys) or (len(keys) > 1 and keys in outlets.slugs) else 0
+        known_one = len(keys) > 1 and keys in outlets.slugs and not _acts(following, quoted.end())
+        return quoted.end() if site.owns(keys) or known_one else 0
     words = list(islice(_WORD.finditer(following), MOST_NAMED))
     first = key(words[0][0]).rstrip(".") if words else ""
     known = lexicon.load()
@@ -104,7 +105,7 @@ def _named_next(following: str, site: mastheads.Site, mark: str) -> int:
         initials = len(letters) == count > 1 and letters in known.letters
         if initials or site.owns(folded) or (agency is not None and (agency.note == "word" or _only_agency(folded))):
             return words[count - 1].end()
-        if folded in outlets.slugs and _only_outlet(folded, mark):
+        if folded in outlets.slugs and _only_outlet(folded) and not _acts(following, words[count - 1].end()):
             return words[count - 1].end()
     return 0
 
@@ -114,11 +115,17 @@ def _only_agency(folded: tuple[str, ...]) -> bool:
     return len(folded) == 1 and not is_everyday(folded[0]) and folded[0] not in lists().given
 
 
-def _only_outlet(folded: tuple[str, ...], mark: str) -> bool:
-    """Whether the name of an outlet begins no sentence there: «بوابة الوسط»; one word only behind a stroke."""
-    if toponyms.is_name(" ".join(folded)):
-        return False
-    return "/" in mark or (len(folded) > 1 and folded not in mastheads.names().ambiguous)
+def _only_outlet(folded: tuple[str, ...]) -> bool:
+    """Whether the name of an outlet begins no sentence there: «بوابة الوسط»; not «المصري», «الأيام»."""
+    return len(folded) > 1 and folded not in mastheads.names().ambiguous and not toponyms.is_name(" ".join(folded))
+
+
+_PRESENT = re.compile(r"\s*[يت]\w{2,}")
+
+
+def _acts(following: str, end: int) -> bool:
+    """Whether a verb in the present tense follows a name: then it is the subject, «اليوم السابع يرصد فرحة الناس»."""
+    return _PRESENT.match(following, end) is not None
 
 
 def _opener(text: str, site: mastheads.Site) -> Edge | None:

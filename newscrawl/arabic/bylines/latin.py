@@ -100,6 +100,9 @@ def _stands_in(place: str, following: str) -> bool:
     return re.search(rf"\b{_LOCATIVE} {re.escape(place.title())}\b", following) is not None
 
 
+_SCORE = re.compile(r"\d{1,3}[-–:]\d")  # «Liverpool - Arsenal 2-1»
+
+
 def _is_prose(following: str, *, spoken: bool) -> bool:
     """Whether text behind a place and a mark is a sentence that goes on, not a title's second half or somebody's words.
 
@@ -109,7 +112,7 @@ def _is_prose(following: str, *, spoken: bool) -> bool:
     first = words[0].lstrip("\"'“„«‘")
     if len(words) <= LOOKED_AT or not first or not (first[0].isupper() or first[0].isdigit()):
         return False
-    if any(word in "-–—" or word.endswith(":") for word in words[:LOOKED_AT]):
+    if any(word in "-–—" or word.endswith(":") or _SCORE.match(word) for word in words[:LOOKED_AT]):
         return False
     bare = first.rstrip(",;:!?")
     if cities.is_kind(bare, "speech") if spoken else (words[0][-1] in ",:" and cities.is_kind(bare, "city")):

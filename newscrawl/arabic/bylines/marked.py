@@ -23,8 +23,8 @@ MOST = 6  # names
 ARABIC_WORDS = (2, 3)  # of an Arabic name that no list knows
 
 _MARK = re.compile(r"\s*[,;&、，]\s*")
-# Whom they write for, and their posts, stand behind it: «Ana Ruiz, El Puerto».
-_ASIDE = re.compile(r"\s[/|]\s|,\s(?=(?:The|El|La|Los|Le|Les|Il|Die|Der|Das)\s[^\W\d_a-z])")
+# Whom they write for, and their posts, stand behind it: «Ana Ruiz, La Prensa». «El» and «Le» begin surnames too.
+_ASIDE = re.compile(r"\s[/|]\s|,\s(?=(?:The|La|Los|Les|Il|Die|Der|Das)\s[^\W\d_a-z])")
 _PLACED = re.compile(r"(?P<name>\S+ .+) (?:in|from|à|aus|da) (?P<place>[A-ZÀ-Þ]\S+(?: [A-ZÀ-Þ]\S+)?)")
 _HEBREW_AND = re.compile(r"(?<=\w) ו(?=\w{2,} )")
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff\u3005"

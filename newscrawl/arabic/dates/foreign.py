@@ -31,6 +31,7 @@ _YEAR = re.compile(r"\d{4}")
 _DIGIT = re.compile(r"(?![0-9])\d")
 _THAI = re.compile("[\u0e01-\u0e2e]")
 _THAI_YEAR = re.compile(r"(?<!\d)2[45]\d\d(?!\d)")
+_BY_NUMBER = re.compile(rf"\d\W*(?:{'|'.join(_MONTHS[1:])})\b|\b(?:{'|'.join(_MONTHS[1:])})\W*\d")
 _LEAF_FALL = "listopada"  # November in Polish; October in Croatian, which puts a full stop behind the day
 BUDDHIST_ERA = 543  # years before the Gregorian, as Thailand counts since 1941
 
@@ -80,7 +81,7 @@ def in_english(text: str) -> str | None:
         return _MONTHS[known[1]]
 
     english = _WORD.sub(word, text)
-    if len(months) != 1:
+    if len(months) != 1 or _BY_NUMBER.search(english) is None:
         return None
     if _THAI.search(text):
         english = _THAI_YEAR.sub(lambda found: str(int(found[0]) - BUDDHIST_ERA), english)

@@ -46,6 +46,7 @@ FLAGS = {
     "month_by_dateparser": "the month name is of another language, and dateparser knew it",
     "deictic_ignored": "«الجاري» or the like beside a month and year, with no anchor to check it",
     "words_ignored": "words that are no part of a date stand beside a full one",
+    "parted": "the date is one part of a line, and a bar, a dash or a bracket parts it from the others",
     "counter_ignored": "a counter of readers, comments or minutes stands beside the date",
     "dateline": "place and agency of a dateline stand around the day and month",
     "other_stamp_unread": "a second stamp is printed that could not be read",

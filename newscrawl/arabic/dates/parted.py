@@ -88,5 +88,4 @@ def _is_range(whole: Reading, others: list[list[str]]) -> bool:
 
 def _with_words(reading: Reading, text: str) -> Reading:
     """The reading of a part as that of the whole text."""
-    flags = reading.flags if "words_ignored" in reading.flags else (*reading.flags, "words_ignored")
-    return reading._replace(raw=text, flags=flags if reading.value else reading.flags)
+    return reading._replace(raw=text, flags=(*reading.flags, "parted") if reading.value else reading.flags)

@@ -66,8 +66,8 @@ def may_end(tokens: Tokens, start: int, end: int, folded: str) -> bool:
         complete = end - start > 2 and digits == 4 and tokens.starts[end] > tokens.ends[end - 1]
         if kinds[end] in "R+:" or (kinds[end] == "/" and not complete):
             return False
-        if kinds[end] == "M" and digits <= 2 and "W" in kinds[start:end]:
-            return False  # «الخميس 9 محرم»: the day is that of the month
+        if kinds[end] == "M" and digits <= 2 and ("W" in kinds[start:end] or end - start > 1):
+            return False  # «الخميس 9 محرم», «انتخابات 2024 - 12 مارس»: the day is that of the month
     if kinds[end - 1] == "M" and kinds[end : end + 1] == ["n"] and values[end][1] == 4:
         return False  # the year is the month's
     ahead = end

@@ -10,6 +10,7 @@ from newscrawl.extraction.text.blocks import STOPS, Block
 from newscrawl.extraction.text.body import Body, is_prose
 from newscrawl.extraction.text.build import Build
 from newscrawl.extraction.text.ends import is_byline, is_stamped
+from newscrawl.extraction.text.make import is_same_make
 from newscrawl.extraction.times import is_date_line, is_dateline
 
 LINKED = 0.7  # a block with more of it in links is a list of links
@@ -43,6 +44,8 @@ def chosen(found: list[Block], body: Body, own: Build) -> list[Block]:
             _note(body, "tags", block)
             continue
         said = phrases.kind(text) if size < 300 or linked > 0.3 else None
+        if said == "end" and block.kind == "item" and not block.links and own.lists(block):
+            said = None  # a point of a list
         if said == "end" and kept and size < 120:
             if _is_amid(block, kept[-1], found[i + 1 : i + 1 + AFTER]):
                 continue
@@ -81,7 +84,12 @@ def chosen(found: list[Block], body: Body, own: Build) -> list[Block]:
             or (block.kind == "heading" and (block.links or not own.goes_on(found[i + 1 : i + 2])))
             or (block.kind == "heading" and pointed == "related" and not led)  # that of the other piece
             or (block.links and _leads_on(block))
-            or (pointed == "related" and (led or block.links) and kept and _shares_box(block, pointer, kept[-1], body))
+            or (
+                pointed == "related"
+                and (led or block.links)
+                and kept
+                and _shares_box(block, pointer, kept[-1], body, own)
+            )
             or (block.kind != "item" and own.foreign(block))
             or (block.parent is pointer.parent and block.parent not in own.parents and not is_prose(block))
         ):
@@ -147,9 +155,16 @@ MOST_QUOTES = 30  # that are looked for in the text
 
 
 def _is_amid(line: Block, before: Block, after: list[Block]) -> bool:
-    """Whether a line that says that nothing follows stands among the sentences of one element all the same: whose the
-    rights to a picture are, a link to the comments."""
-    if line.kind != "p" or line.parent is not before.parent:
+    """Whether what says that nothing follows stands among the sentences of one element all the same: a line on whose
+    the rights to a picture are, a link to the comments, a heading among others like it («عن الكاتب» in a review)."""
+    if line.kind == "heading":
+        if line.links or line.parent is not before.parent:
+            return False
+        same = next(
+            (i for i, b in enumerate(after) if b.look == line.look and b.parent is line.parent and not b.links), None
+        )
+        after = after[same:] if same is not None and phrases.kind(after[same].text) is None else []
+    elif line.kind != "p" or line.parent is not before.parent:
         return False
     return any(b.parent is line.parent and b.look == before.look and is_prose(b) and not b.links for b in after)
 
@@ -164,11 +179,13 @@ def _leads_to_author(block: Block) -> bool:
     )
 
 
-def _shares_box(block: Block, pointer: Block, before: Block, body: Body) -> bool:
+def _shares_box(block: Block, pointer: Block, before: Block, body: Body, own: Build) -> bool:
     """Whether a block stands in a box with the line that points to other pieces, apart from the prose before it and
-    with little prose in all."""
+    with little prose in all; in no box of the make of those that the prose is cut into."""
     box, top = pointer.parent, body.container
     if box is None or top is None or box not in islice(block.element.iterancestors(), BOXED):
+        return False
+    if any(parent is not None and parent is not box and is_same_make(parent, box) for parent in own.parents):
         return False
     return box not in before.element.iterancestors() and body.total.get(box, 0.0) < LITTLE * body.total.get(top, 0.0)
 

@@ -54,7 +54,7 @@ def _tells_when(block: Block) -> bool:
     if not (labels.begins(text, "modified") or labels.begins(text, "published")):
         return False
     found = dates.read(text, order="DMY")
-    return found.value is not None and "words_ignored" not in found.flags
+    return found.value is not None and {"words_ignored", "parted"}.isdisjoint(found.flags)
 
 
 LONGEST_STAMP = 80  # characters
@@ -108,6 +108,9 @@ def trimmed(kept: list[Block], body: Body, own: Build) -> list[Block]:
 def _heads_last(pair: list[Block], last: Block) -> bool:
     """Whether a heading and the line below it stand among the sentences: «أسعار الذهب اليوم», «عيار 24: 5486 جنيها»."""
     if len(pair) < 2 or pair[0].kind != "heading" or pair[0].links or pair[1].links or pair[1].kind != "p":
+        return False
+    text = pair[1].text  # a sentence, or figures; a name and a post are neither
+    if text[-1] not in STOPS and not any(char.isdigit() for char in text):
         return False
     return pair[0].parent is last.parent and _alike(pair[1], last)
 

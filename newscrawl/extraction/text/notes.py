@@ -34,6 +34,10 @@ def is_linked_mark(link: etree._Element) -> bool:
         return False
     if BACK.fullmatch(text) is not None:
         return True
+    before = link.getprevious()
+    said = (link.getparent().text if before is None else before.tail) or ""  # type: ignore[union-attr]
+    if said[-1:].isspace():  # «المادة (4)», "chapter 2": a mark follows its word at once
+        return False
     if href[0] == "#" and BRACKETED.fullmatch(text) is not None:
         return True
     return NOTE.search(href) is not None and RAISED.fullmatch(text) is not None

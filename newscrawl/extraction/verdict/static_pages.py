@@ -7,6 +7,7 @@ from urllib.parse import unquote, urlsplit
 
 from lxml import etree
 
+from newscrawl import structured_data
 from newscrawl.extraction import inner
 from newscrawl.extraction.jsonld import letters
 from newscrawl.extraction.names import parts_of
@@ -27,7 +28,8 @@ CRUMB = "crumb"  # in the class or id of a breadcrumb, whose last link may lead 
 
 def told(page: Page, titles: list[str], body_class: str, headline: Headline) -> str | None:
     """Why the page is one of the site's own; None where it may be a piece."""
-    if any(errors.said(title) == "static" for title in titles):  # dated or not: terms say when they were changed
+    piece = headline.dated and address.numbered(page.url)  # else dated or not: terms say when they were changed
+    if not piece and any(errors.said(title) == "static" for title in titles):
         return "its title is that of a page about the site"
     if PAGE_BODY.search(body_class) and not headline.dated:
         return "the CMS says it is a page, not a post"
@@ -51,7 +53,7 @@ def outweighs(page: Page, node: Node | None, shown: str, body_class: str, headli
     if errors.said(shown) == "static":
         if of_cms:
             return "its title is that of a page about the site, and the CMS says it is no post"
-        if address.numbered(page.url) or headline.dated:
+        if address.numbered(page.url) or headline.dated or _is_news(node):
             return None
         if _address_says(page.url, shown) or (node is None and not address.names_piece(page.url)):
             return "its title is that of a page about the site, and no date stands by it"
@@ -60,6 +62,13 @@ def outweighs(page: Page, node: Node | None, shown: str, body_class: str, headli
     if of_cms and node is None and not (headline.long or address.numbered(page.url) or headline.dated):
         return "the CMS says it is a page, not a post, and no date stands by its title"
     return None
+
+
+def _is_news(node: Node | None) -> bool:
+    """Whether JSON-LD calls a page news, or an opinion, and names who wrote it: plugins call pages articles at most."""
+    if node is None or not node.get("author"):
+        return False
+    return any(kind.endswith("NewsArticle") for kind in structured_data.types(node))
 
 
 def _address_says(url: str, title: str) -> bool:
