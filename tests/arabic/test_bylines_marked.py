@@ -98,3 +98,16 @@ def test_the_name_of_the_site_is_no_writer() -> None:
 )
 def test_elsewhere_such_words_say_nothing(text: str) -> None:
     assert not bylines.read(text).authors
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["정치부", "한국경제", "서울", "北海道", "日本経済", "नई दिल्ली", "उत्तर प्रदेश", "ספורט ישראל", "প্রথম আলো"],
+)
+def test_sections_papers_and_towns_are_no_writers(text: str) -> None:
+    assert bylines.read(text, slot="author").authors == ()
+
+
+def test_an_article_of_a_surname_is_no_paper() -> None:
+    names = [author.name for author in bylines.read("Karim Benali, El Hassan Moussaoui", slot="author").authors]
+    assert names == ["Karim Benali", "El Hassan Moussaoui"]

@@ -26,10 +26,10 @@ def made(after: str, *, label: str = ' class="headline"', body: str | None = Non
 @pytest.mark.parametrize(
     "box",
     [
-        '<article class="article"><h1 class="headline">{}</h1><div class="article-body">{}</div></article>',
-        '<article class="article"><h2 class="headline">{}</h2><div class="article-body">{}</div></article>',
-        '<section data-url="/n/2"><h1 class="headline">{}</h1><div class="article-body">{}</div></section>',
-        '<div class="next-story"><h1 class="headline">{}</h1><div class="article-body">{}</div></div>',
+        '<article class="article"><h1 class="headline">{}</h1><span>6 مايو 2024</span><div class="article-body">{}</div></article>',
+        '<article class="article"><h2 class="headline">{}</h2><p><time>6 مايو</time></p><div class="article-body">{}</div></article>',
+        '<section data-url="/n/2"><h1 class="headline">{}</h1><div>06/05/2024</div><div class="article-body">{}</div></section>',
+        '<div class="next-story"><h1 class="headline">{}</h1><a rel="author" href="/author/4">سامي الحداد</a><div class="article-body">{}</div></div>',
     ],
 )
 def test_a_whole_other_piece_below_is_left_out(box: str) -> None:
@@ -46,3 +46,8 @@ def test_headings_of_the_piece_stay() -> None:
 def test_the_same_headline_again_is_no_other_piece() -> None:
     again = f'<article class="article"><h1 class="headline">{TITLE}</h1><div class="article-body">{{}}</div></article>'
     assert made(again.format(paragraphs(SMOKE, ASH)))[-1] == ASH
+
+
+def test_parts_with_headings_of_the_make_of_the_headline_are_no_other_pieces() -> None:
+    part = f'<section><h1 class="headline">الجذور الأولى</h1>{paragraphs(SMOKE, ASH)}</section>'
+    assert ASH in made(part)

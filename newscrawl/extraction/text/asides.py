@@ -1,5 +1,6 @@
 """What stands beside or after the piece in boxes that no class names: cards, other pieces whole, readers' comments."""
 
+import re
 from collections.abc import Collection, Iterator
 from functools import cache
 from itertools import islice
@@ -143,8 +144,22 @@ def _others(
             twin = own is not None and box.tag == "article" and is_same_make(box, own)
             if not (twin or (heading.tag == "h1" and label)) or total.get(box, 0.0) < LEFT:
                 continue
-            if letters(inner.text(heading)) != letters(inner.text(headline)):
+            if letters(inner.text(heading)) != letters(inner.text(headline)) and _is_dated(box):
                 yield box
+
+
+def _is_dated(box: etree._Element) -> bool:
+    """Whether a date or a writer stands near the beginning of a box, as in a piece; a part of one has none."""
+    for each in islice(box.iter("time", "span", "div", "p", "a", "li"), LOOKED_AT):
+        if each.tag == "time" or each.get("rel") == "author":
+            return True
+        if len(each) == 0 and each.text and len(each.text) < LONGEST and DATED.search(each.text):
+            return True
+    return False
+
+
+LOOKED_AT = 40  # elements of a box
+DATED = re.compile(r"(?:19|20)\d\d|[٠-٩]{4}|منذ|\bago\b")
 
 
 def _has_mass_before(element: etree._Element, total: Mass) -> bool:
