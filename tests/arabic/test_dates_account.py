@@ -40,6 +40,18 @@ def test_every_rule_and_flag_has_a_meaning_and_is_seen() -> None:
     assert FLAGS.keys() - flags == {"month_by_dateparser"}  # asked of another library, and tested where that is
 
 
+def test_parts_of_a_line() -> None:
+    assert told("فرانس 24 - 12 مارس 2024") == [
+        ("ignored", "فرانس 24"),
+        ("day", "12"),
+        ("month", "مارس"),
+        ("year", "2024"),
+    ]
+    assert told("اليوم السابع | 12 مارس 2024")[0] == ("ignored", "اليوم السابع")
+    assert told("سلمى الراعي - منذ ساعتين") == [("ignored", "سلمى الراعي"), ("counted from the anchor", "منذ ساعتين")]
+    assert told("د. سعاد 12 مارس 2024")[0][0] == "ignored"
+
+
 def test_words_of_other_languages() -> None:
     assert told("martes, 14 de mayo de 2024") == [
         ("weekday", "martes"), ("day", "14"), ("says nothing", "de"), ("month", "mayo"), ("says nothing", "de"),

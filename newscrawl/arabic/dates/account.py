@@ -4,8 +4,8 @@ from collections.abc import Callable
 from datetime import date
 from typing import NamedTuple
 
-from newscrawl.arabic.dates import assemble, foreign
-from newscrawl.arabic.dates.collect import collect
+from newscrawl.arabic.dates import assemble, foreign, parted
+from newscrawl.arabic.dates.collect import collect, is_initial
 from newscrawl.arabic.dates.counters import without_counters, without_theme_counters
 from newscrawl.arabic.dates.dateline import without_dateline
 from newscrawl.arabic.dates.fold import fold_with_offsets
@@ -40,10 +40,23 @@ class Piece(NamedTuple):
 
 def account(text: str, reading: Reading) -> list[Piece]:
     """The words of `text` in order, each with what it gave to `reading`, or what it was taken for."""
+    if "parted" in reading.flags:
+        return [
+            piece
+            for part in parted.parts(text)
+            for piece in (_account(part, reading) if parted.tells(part, reading) else [Piece("ignored", part)])
+        ]
+    return _account(text, reading)
+
+
+def _account(text: str, reading: Reading) -> list[Piece]:
     folded, where = fold_with_offsets(text)
     tokens = scan(folded)
     if "N" in tokens.kinds:
         tokens = spell_out(tokens)
+    for i, kind in enumerate(tokens.kinds):
+        if kind in "ue" and is_initial(tokens, i):
+            tokens.kinds[i] = "?"
     if FOREIGN & set(reading.flags):
         foreign.name(tokens)
     if "y" in tokens.kinds:

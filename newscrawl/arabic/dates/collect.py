@@ -38,7 +38,7 @@ def collect(tokens: Tokens) -> Parts:
                 last, previous = month, i
                 i += 1
             continue
-        if kind in "ue" and _is_initial(tokens, i):
+        if kind in "ue" and is_initial(tokens, i):
             parts.unknown += 1
             i += 2
             continue
@@ -213,7 +213,7 @@ def is_score(tokens: Tokens, i: int) -> bool:
     )
 
 
-def _is_initial(tokens: Tokens, i: int) -> bool:
+def is_initial(tokens: Tokens, i: int) -> bool:
     """Is a letter with a full stop a title or an initial, no unit or era, as no number stands before it? «د. سعاد»."""
     if tokens.ends[i] - tokens.starts[i] != 1 or tokens.values[i + 1 : i + 2] != ["."]:
         return False

@@ -32,13 +32,13 @@ def read_parts(text: str, whole: Reading | None, context: Context) -> Reading | 
 
     None where no part tells more than the whole, which was not read.
     """
-    parts = [part for part in _MARK.split(text) if part]
-    if not 1 < len(parts) <= MOST:
+    found = parts(text)
+    if not 1 < len(found) <= MOST:
         return whole
-    full = [(part, reading) for part in parts if _YEAR.search(part) and _is_full(reading := _read(part, context))]
+    full = [(part, reading) for part in found if _YEAR.search(part) and _is_full(reading := _read(part, context))]
     if len(full) == 1:
         part, reading = full[0]
-        others = [other for other in parts if other is not part]
+        others = [other for other in found if other is not part]
         kinds = [scan_printed(other).kinds for other in others]
         if whole is not None and (_agree(whole, reading) or _is_range(whole, kinds)):
             return whole
@@ -52,11 +52,29 @@ def read_parts(text: str, whole: Reading | None, context: Context) -> Reading | 
         return _with_words(reading, text)
     if full or whole is not None:
         return whole
-    ago = [part for part in parts if _AGO.intersection(scan_printed(part).kinds)]
-    if len(ago) != 1 or any(char.isdigit() for part in parts if part is not ago[0] for char in part):
+    ago = [part for part in found if _AGO.intersection(scan_printed(part).kinds)]
+    if len(ago) != 1 or any(char.isdigit() for part in found if part is not ago[0] for char in part):
         return None
     reading = _read(ago[0], context)
     return _with_words(reading, text) if reading.value or reading.needs_anchor else None
+
+
+def parts(text: str) -> list[str]:
+    """What stands between the marks of a line."""
+    return [part for part in _MARK.split(text) if part]
+
+
+def tells(part: str, reading: Reading) -> bool:
+    """Whether a part of a line gave its date or its clock to the reading of the line."""
+    if "anchored" in reading.flags:
+        return bool(_AGO.intersection(scan_printed(part).kinds))
+    own = _read(part, Context(None, None, None, "DMY"))
+    return (bool(_YEAR.search(part)) and _is_full(own)) or _is_clock(part)
+
+
+def _is_clock(part: str) -> bool:
+    kinds = scan_printed(part).kinds
+    return "C" in kinds and _OF_CLOCKS.issuperset(kinds)
 
 
 def _read(part: str, context: Context) -> Reading:

@@ -124,12 +124,6 @@ class Build:
             self._telling[box] = next(box.iter(*TELLING), None) is not None
         return self._telling[box]
 
-    def is_in_box(self, block: Block, box: etree._Element | None) -> bool:
-        """Whether a block stands in a box beside the one element with the prose: in the card of another piece."""
-        if box is None or self.main is None or box is self.main or box in self.main.iterancestors():
-            return False
-        return any(up is box for up in islice(block.element.iterancestors(), DEEP))
-
     def is_of_card(self, block: Block, heading: Block) -> bool:
         """Whether a block shares a box with a heading that leads to another piece, beside the one with the prose."""
         box = block.parent
