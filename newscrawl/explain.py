@@ -71,7 +71,7 @@ def explain(
 def draft_case(html: bytes | str, fetch: Fetch) -> Case | NoArticle:
     """The page parsed once and drafted: a case on which no ruling was made yet; or why it is no article."""
     try:
-        parsed = Page(html, fetch.url, headers=fetch.headers)
+        parsed = Page(html, fetch.url, fetch.headers, whole=fetch.has_selectors)
         draft = extraction.draft(parsed, outlet=fetch.outlet, day=fetch.day)
     except PageError as error:
         return error.verdict

@@ -31,7 +31,8 @@ class Joining:
         self._pages += 1
         try:
             fetch = self.case.fetch
-            found = extraction.draft(Page(body, url, headers), outlet=fetch.outlet, day=fetch.day, is_part=True)
+            page = Page(body, url, headers, whole=fetch.has_selectors)
+            found = extraction.draft(page, outlet=fetch.outlet, day=fetch.day, is_part=True)
         except PageError:
             return self.miss()
         if not isinstance(found, Draft) or not self._same_piece(found):

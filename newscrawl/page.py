@@ -1,4 +1,7 @@
-"""A fetched page: bytes decoded once, tree parsed once; JSON-LD, meta tags and microdata read when first asked for."""
+"""A fetched page: bytes decoded once, tree parsed once; JSON-LD, meta tags and microdata read when first asked for.
+
+Menus, footer and drawings are cut before the parser (`boilerplate`), and the links of menus parsed when asked for.
+"""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -10,6 +13,7 @@ from urllib.parse import urljoin
 from lxml import etree
 
 from newscrawl import structured_data
+from newscrawl.boilerplate import trim
 from newscrawl.charset import decode
 from newscrawl.draft import NoArticle
 
@@ -27,6 +31,7 @@ MANY_VALUES = 10_000  # "=" on a page, estimated from a part of it:
 SAMPLE, EVERY = 2048, 16  # so many bytes in so many times as many
 BETWEEN = b" \t\n\r\f/="  # one of them at least stands between two attributes
 OPENING = re.compile(rb"<[a-zA-Z]")
+LINK = re.compile(rb"<a(?=\s)")
 START_TAG = re.compile(rb"<(?:(script|style)(?![a-z])|[a-z])(?:[^>\"']++|\"[^\"]*+\"|'[^']*+')*+", re.I)
 QUOTED = re.compile(rb"\"[^\"]*\"|'[^']*'")
 ATTRIBUTE = re.compile(rb"[\s\"'/]+[^\s\"'/>=]")
@@ -83,21 +88,28 @@ class TooLargeError(PageError):
 class Page:
     """One document. Raises a PageError where it is empty, too large or no HTML. Nested too deep, it is read so far.
 
-    `html`: bytes as fetched, or a str already decoded. `headers`: HTTP response headers, names in any case.
+    `html`: bytes as fetched, or a str already decoded. `headers`: HTTP response headers, names in any case. `whole`:
+    parse its menus, footer and drawings with the rest, for who asks for more than the article, as selectors may.
+    `utf8` and `tree` are what is parsed, `menus` the markup of menus and footer that were cut.
     """
 
-    def __init__(self, html: bytes | str, url: str, headers: Mapping[str, str] | None = None) -> None:
+    def __init__(
+        self, html: bytes | str, url: str, headers: Mapping[str, str] | None = None, *, whole: bool = False
+    ) -> None:
         self.url = url
         self.headers: dict[str, str] = {k.lower(): v for k, v in (headers or {}).items()}
         if isinstance(html, str):
             check_size(len(html))
-            self.utf8 = html.encode("utf-8", "replace").removeprefix(b"\xef\xbb\xbf")
+            utf8 = html.encode("utf-8", "replace").removeprefix(b"\xef\xbb\xbf")
             self.charset, self.repaired = "utf-8", False
         else:
             check_size(len(html))
             check_kind(html)
             decoded = decode(html, self.headers.get("content-type"))
-            self.utf8, self.charset, self.repaired = decoded.utf8, decoded.charset, decoded.repaired
+            utf8, self.charset, self.repaired = decoded.utf8, decoded.charset, decoded.repaired
+        if b"<" not in utf8:
+            raise NotHtmlError("no markup in it")
+        self.utf8, self.menus = (utf8, b"") if whole else trim(utf8)
         self.tree = parse(self.utf8)
 
     @cached_property
@@ -179,6 +191,17 @@ class Page:
         """The <a> elements that lead somewhere, in page order: (href, rel, element). Read once: there are hundreds."""
         return [(href, a.get("rel") or "", a) for a in self.all("a") if (href := a.get("href"))]
 
+    def count_links(self) -> int:
+        """How many <a> elements there are on the page, those of its menus among them."""
+        return self.count("a") + len(LINK.findall(self.menus))
+
+    @cached_property
+    def menu_links(self) -> list[tuple[str, etree._Element]]:
+        """The links of the menus and the footer that were cut, in page order: (href, element)."""
+        if not self.menus:
+            return []
+        return [(href, a) for a in _tree(self.menus).iter("a") if (href := a.get("href"))]
+
     @cached_property
     def rels(self) -> dict[str, list[etree._Element]]:
         """The <link> elements by each word of their rel attribute, lower-cased."""
@@ -213,14 +236,16 @@ def check_kind(raw: bytes) -> None:
 
 def parse(utf8: bytes) -> etree._Element:
     """The tree of a page given as UTF-8. Raises PageError. Nodes are bounded before; the parser bounds the depth."""
-    if b"<" not in utf8:
-        raise NotHtmlError("no markup in it")
     if len(utf8) > SMALLEST_TAG * MAX_NODES and (tags := utf8.count(b"<")) > 2 * MAX_NODES:
         raise TooLargeError(f"some {tags // 2:,} elements; at most {MAX_NODES:,} are read")
     if b"\0" in utf8:
         utf8 = utf8.replace(b"\0", b"")
     if crowded(utf8):
         raise TooLargeError(f"more than {MAX_ATTRIBUTES:,} attributes on one element")
+    return _tree(utf8)
+
+
+def _tree(utf8: bytes) -> etree._Element:
     parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False)
     try:
         tree = etree.fromstring(utf8, parser)

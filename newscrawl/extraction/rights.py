@@ -1,7 +1,7 @@
 """Opt-out signals and licence, as the site states them."""
 
 import re
-from itertools import repeat
+from itertools import chain, repeat
 
 from lxml import etree
 
@@ -66,11 +66,12 @@ def _license(page: Page, node: Node | None) -> str | None:
 
 
 def _linked_license(page: Page) -> str | None:
-    """Where a link leads that says of itself, as few do, that it is to the licence."""
+    """Where a link leads that says of itself, as few do, that it is to the licence; the footer's is the site's."""
     rels = filter(None, map(etree._Element.get, page.all("a"), repeat("rel")))
-    if "license" not in " ".join(rels):
-        return None
-    said = (a.get("href") for a in page.all("a") if "license" in (a.get("rel") or ""))
+    links = page.all("a") if "license" in " ".join(rels) else iter(())
+    if b"license" in page.menus:
+        links = chain(links, (link for _, link in page.menu_links))
+    said = (a.get("href") for a in links if "license" in (a.get("rel") or ""))
     return next(filter(None, said), None)
 
 

@@ -1,7 +1,7 @@
 """The section that a link names: one marked so, a trail that no class calls one, or a link that the menu has too."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 
 from lxml import etree
@@ -115,7 +115,7 @@ def linked(page: Page, near: list[etree._Element]) -> str | None:
     if not likely:
         return None
     known: dict[tuple[str, str], list[etree._Element]] = {}
-    for href, _, link in page.links:
+    for href, link in _leading(page, likely):
         if href in likely:
             known.setdefault((href, letters(inner.line(link))), []).append(link)
     for href, own in likely.items():
@@ -176,9 +176,18 @@ def menu_word(page: Page, segment: str) -> str | None:
 
     One elsewhere may lead there to say something else: "back to the list".
     """
-    for href, _, link in page.links:
+    for href, link in _leading(page, (segment,)):
         if segment in href and _leads_to(href, segment):
             text = inner.line(link)
             if 1 < len(text) < LONGEST and (_in_menu(link, set()) or categories.is_category(link)):
                 return text
     return None
+
+
+def _leading(page: Page, addresses: Iterable[str]) -> Iterator[tuple[str, etree._Element]]:
+    """The links of the page, those of its menus first where one of some addresses, or a part of it, stands in them."""
+    named = (form for address in addresses for form in (address, address.replace("&", "&amp;")))
+    if any(form.encode() in page.menus for form in named):
+        yield from page.menu_links
+    for href, _, link in page.links:
+        yield href, link

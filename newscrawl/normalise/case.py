@@ -74,6 +74,11 @@ class Fetch:
         """The day on which the page was served, in UTC; None where that is not known."""
         return self.fetched_at.astimezone(UTC).date() if self.fetched_at else None
 
+    @property
+    def has_selectors(self) -> bool:
+        """Whether the outlet has selectors of its own, which may ask for any part of the page."""
+        return self.outlet is not None and bool(self.outlet.select)
+
 
 class Loser(NamedTuple):
     """A claim that did not win, and why."""

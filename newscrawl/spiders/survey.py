@@ -94,7 +94,7 @@ class Survey:
         if step.origin == "common" or self._depth.get(step.url, 0):
             return []
         try:
-            page = Page(body, url, headers)
+            page = Page(body, url, headers, whole=True)
         except PageError:
             return []
         home = read_home(page.tree, url)
@@ -144,7 +144,7 @@ class Survey:
 
     def _listing(self, step: Step, body: bytes, url: str, headers: dict[str, str]) -> Found:
         try:
-            page = Page(body, url, headers)
+            page = Page(body, url, headers, whole=True)
         except PageError as error:
             return Found(failures=[Failure(error.code.replace("_", "-"), url, str(error))], good=False)
         via: Via = "section" if step.kind == "section" else "home"

@@ -83,7 +83,7 @@ def _claim(kind: str, claim: Claim, why: str) -> str:
 def _frames(page: OnePage, rows: Sequence[Row]) -> str:
     """The article's part of the page and the whole of it, to switch between; the source of a page without a tree."""
     try:
-        root = Page(page.html, page.url, page.headers).tree
+        root = Page(page.html, page.url, page.headers, whole=True).tree
     except PageError as wrong:
         return f'<p class="none">The page cannot be shown: {_words(wrong.verdict.reason)}</p>'
     body = next(iter(root.iter("body")), root)

@@ -50,7 +50,7 @@ def ask(
 
     def parse(body: bytes, url: str, headers: Mapping[str, str]) -> "etree._Element | None":
         try:
-            tree = Page(body, url, dict(headers)).tree
+            tree = Page(body, url, dict(headers), whole=True).tree
         except PageError:
             return None
         if not titles:

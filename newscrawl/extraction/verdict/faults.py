@@ -63,9 +63,9 @@ def _explained(page: Page, body: Body, titles: list[str]) -> NoArticle | None:
     """What the first sentence says, «the page you are looking for», or the title that is but the name of the host."""
     host = urlsplit(page.url).netloc.lower().removeprefix("www.")
     if (
-        page.count("a") < FEW_LINKS
-        and titles
+        titles
         and all(title.lower().strip(" .").removeprefix("www.") == host for title in titles)
+        and page.count_links() < FEW_LINKS
     ):
         return NoArticle("no_content", "the page is titled by its host alone")
     if body.blocks and (code := errors.explains(body.blocks[0].text)) in ("blocked", "not_found"):
@@ -75,4 +75,4 @@ def _explained(page: Page, body: Body, titles: list[str]) -> NoArticle | None:
 
 def _is_wall(page: Page) -> bool:
     """Whether a page of hardly any text is one that a protection service puts before a site."""
-    return page.count("a") < FEWEST_LINKS and any(wall in page.utf8 for wall in WALLS)
+    return page.count_links() < FEWEST_LINKS and any(wall in page.utf8 for wall in WALLS)

@@ -74,7 +74,7 @@ def evidence(page: Page, body_class: str, prose: int, titles: list[str]) -> Evid
     kind = " ".join(page.meta.get("og:type", ())).lower()
     if kind in ("website", "blog") and prose < 4 * FEW:
         found.beside.append("og:type website, and little prose")
-    if not found.all and prose < 2 * FEW and page.count("a") > 60 and "article" not in kind:
+    if not found.all and prose < 2 * FEW and "article" not in kind and page.count_links() > 60:
         found.beside.append("many links, little prose")
     return found
 

@@ -116,5 +116,5 @@ def _visible_text(page: Page) -> str:
 def _is_shell(page: Page) -> bool:
     """A page of one empty mount point and scripts."""
     scripts = page.count("script")
-    words = sum(1 for e in page.all("p", "h1", "h2", "h3", "li", "a"))
+    words = sum(map(page.count, ("p", "h1", "h2", "h3", "li"))) + page.count_links()
     return scripts >= 1 and words < 5

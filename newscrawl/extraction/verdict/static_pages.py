@@ -102,8 +102,10 @@ def own_link(page: Page, titles: list[str], most: int, headline: Headline) -> et
     tail = own.rpartition("/")[2]
     if not wanted or not tail:
         return None
-    same = {href for href in set(page.hrefs) if tail in unquote(href) and _plain(page.resolve(href) or "") == own}
-    own_links = (link for href, _, link in page.links if href in same) if same else ()
+    links = [*page.menu_links, *((href, link) for href, _, link in page.links)]
+    hrefs = {href for href, _ in links}
+    same = {href for href in hrefs if tail in unquote(href) and _plain(page.resolve(href) or "") == own}
+    own_links = (link for href, link in links if href in same) if same else ()
     for link in islice(own_links, MOST_LINKS):
         text = inner.line(link)
         if len(text) < LONGEST_NAME and letters(text) in wanted and not (headline.holds(link) or _in_crumbs(link)):

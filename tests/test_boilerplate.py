@@ -1,0 +1,240 @@
+"""What is cut before the parser: only what is certain, and nothing that the page had outside it."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from lxml import etree
+
+import newscrawl
+from newscrawl import boilerplate
+from newscrawl.boilerplate import LEAST, trim
+from newscrawl.outlet import Layout, Outlet
+from newscrawl.page import Page
+
+URL = "https://news.example/economy/2024/03/12/port-reopens.html"
+ITEMS = "".join(f'<li class="menu-item menu-item-{n}"><a href="/section-{n}/">Section {n}</a></li>' for n in range(40))
+MENU = f"<ul>{ITEMS}</ul>"
+BODY = "".join(
+    f"<p>The harbour board met on Tuesday and heard for the {nth} time that the northern quay would be open to ships of "
+    "every size before the end of the month, as the chairman had promised.</p>"
+    for nth in ("first", "second", "third", "fourth")
+)
+
+
+def page(before: str = "", after: str = "", head: str = "", inside: str = "") -> str:
+    return (
+        f"<html><head><title>Port reopens after repairs</title>{head}</head><body>{before}<main><article>"
+        f"<h1>Port reopens after repairs</h1>{inside}{BODY}</article></main>{after}</body></html>"
+    )
+
+
+def test_what_is_cut_is_long_enough_to_be_tested() -> None:
+    assert len(MENU) > LEAST
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        f"<nav>{MENU}</nav>",
+        f'<nav class="main" data-x="1">{MENU}</nav>',
+        f"<nav>{MENU}<!-- end of menu --></nav>",
+        f'<nav>{MENU}<script>open("menu")</script></nav>',
+        f"<aside>{MENU}</aside>",
+        f"<aside><p>Most read</p><nav>{MENU}</nav></aside>",
+        f"<footer><p>All rights reserved.</p>{MENU}</footer>",
+        f"<footer><nav>{MENU}</nav><nav><a href='/about'>About</a></nav></footer>",
+        '<svg viewBox="0 0 8 8"><title>Share</title><path d="M0 0h8v8z"/></svg>',
+        "<svg\nwidth='8'><use href='#x'/></svg>",
+    ],
+)
+def test_menus_sidebars_footer_and_drawings_are_cut(part: str) -> None:
+    whole = page(after=part).encode()
+    rest, cut = trim(whole)
+    assert rest == page().encode()
+    assert cut == (b"" if part.startswith("<svg") else part.encode())
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        "<nav><a href='/economy/'>Economy</a></nav>",  # short, as breadcrumbs are
+        f'<nav><ol class="breadcrumb">{MENU}</ol></nav>',
+        f'<nav class="pagination">{MENU}</nav>',
+        f'<nav aria-label="Pages">{MENU}</nav>',
+        f"<nav>{MENU}<p>The quay will open.</p></nav>",
+        f"<nav><h1>Port reopens</h1>{MENU}</nav>",
+        f'<aside>{MENU}<time datetime="2024-03-12">12 March</time></aside>',
+        f'<aside>{MENU}<meta itemprop="datePublished" content="2024-03-12"></aside>',
+        f'<aside>{MENU}<script type="application/ld+json">{{}}</script></aside>',
+        f'<aside class="author-box">{MENU}</aside>',
+        f"<aside>{MENU}<figure><img src='/a.jpg'></figure></aside>",
+        f"<nav>{MENU}",  # never closed
+        f"<nav>{MENU}<!-- </nav> -->",  # closed in a comment only
+        f"<!-- <nav> {MENU} --><div>{MENU}</nav>",
+        f'<script>menu = "<nav>";</script><div>{MENU}</div></nav>',
+        f"<script>menu = '<nav>{MENU}<\\/nav>';</script><div>{MENU}</div></nav>",
+        f"<NAV>{MENU}</NAV>",
+        f"<navbar>{MENU}</navbar>",
+        '<style>a { background: url("data:image/svg+xml,<svg x=1>") }</style><div>text</div></svg>',
+        "<svg><foreignObject><div>Text in a drawing</div></foreignObject></svg>",
+    ],
+)
+def test_what_may_be_of_the_piece_or_is_not_closed_stays(part: str) -> None:
+    whole = page(before=part).encode()
+    assert trim(whole) == (whole, b"")
+
+
+def test_of_nested_ones_the_inner_is_cut() -> None:
+    rest, cut = trim(page(before=f"<nav><b>x</b><nav>{MENU}</nav></nav>").encode())
+    assert rest == page(before="<nav><b>x</b></nav>").encode()
+    assert cut == f"<nav>{MENU}</nav>".encode()
+
+
+@pytest.mark.parametrize(
+    ("part", "after"),
+    [
+        (f"<footer>{MENU}</footer>", f"<footer><p>Imprint</p>{MENU}</footer>"),  # the last one is the page's
+        (f"<footer>{MENU}</footer>", "<p>Imprint</p>"),
+        (f'<footer class="entry-footer">{MENU}</footer>', ""),
+        (f"<footer>{MENU}</footer></article>", ""),
+        (f"<footer>{MENU}</footer>", "<article>Another piece</article>"),
+    ],
+)
+def test_a_footer_that_text_follows_is_not_the_pages(part: str, after: str) -> None:
+    rest, _ = trim(f"<body><div>{BODY}{part}</div>{after}</body>".encode())
+    assert part.encode() in rest
+
+
+def test_the_same_object_where_nothing_is_cut() -> None:
+    raw = page().encode()
+    assert trim(raw)[0] is raw
+
+
+def test_any_bytes_in_menus_are_kept_apart() -> None:
+    raw = f"<nav>{MENU}</nav>".encode().replace(b"Section 7", b"\xff\xfe\0") + "<p>نص</p>".encode()
+    rest, cut = trim(raw)
+    assert rest == "<p>نص</p>".encode()
+    assert rest + cut != raw
+    assert sorted(rest + cut) == sorted(raw)
+
+
+# The oracle: what the parser finds outside the four kinds of parts, in the page as it came and in the page that was cut.
+APART = ("nav", "aside", "footer", "svg")
+WORDS = st.sampled_from(
+    ["quay", "harbour", "نص", "<br>", "<!-- note -->", "<!-- <nav> -->", "<script>x='</nav>'</script>"]
+)
+TAGS = st.sampled_from(["nav", "aside", "footer", "svg", "div", "p", "ul", "section", "span", "article", "time"])
+
+
+@st.composite
+def markup(draw: st.DrawFn, depth: int = 4) -> str:
+    parts: list[str] = []
+    for _ in range(draw(st.integers(0, 4))):
+        if depth and draw(st.booleans()):
+            tag = draw(TAGS)
+            parts.append(
+                f"<{tag}>{draw(WORDS if tag == 'p' else markup(depth - 1))}</{tag}>"
+            )  # no block stands in a <p>
+        else:
+            parts.append(draw(WORDS))
+    return " ".join(parts)
+
+
+def outside(raw: bytes) -> str:
+    root = etree.fromstring(raw, etree.HTMLParser(encoding="utf-8", remove_comments=True))
+    for element in [*root.iter("script")]:
+        element.text = None
+    for element in [*root.iter(*APART)]:
+        parent = element.getparent()
+        if parent is not None:
+            before = element.getprevious()
+            if before is not None:
+                before.tail = (before.tail or "") + (element.tail or "")
+            else:
+                parent.text = (parent.text or "") + (element.tail or "")
+            parent.remove(element)
+    return " ".join(" ".join(root.itertext()).split())
+
+
+@settings(max_examples=400, deadline=None)
+@given(inner=markup())
+def test_what_stands_outside_is_as_it_was(inner: str) -> None:
+    raw = f"<html><body><i>begin</i> {inner} <i>end</i></body></html>".encode()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(boilerplate, "LEAST", 0)
+        rest, _ = trim(raw)
+    assert outside(rest) == outside(raw)
+
+
+@settings(max_examples=200, deadline=None)
+@given(raw=st.text(alphabet="<>/-! navsidefotr\"'", max_size=400))
+def test_any_markup_is_accepted(raw: str) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(boilerplate, "LEAST", 0)
+        rest, cut = trim(raw.encode())
+    assert len(rest) + len(cut) <= len(raw.encode())
+
+
+@pytest.mark.parametrize("opening", ["<nav>", "<aside>", "<footer>", "<svg>", "<footer><nav>", "<nav><svg>"])
+def test_linear_in_what_never_closes_or_closes_at_the_end(opening: str) -> None:
+    """Steps, not seconds: each search is bounded by the next part, so the bytes looked at grow with the page."""
+    for closing in ("", "</nav></aside></footer></svg>"):
+        looked = []
+        for many in (500, 1000):
+            raw = Counted((opening * many + closing).encode())
+            trim(raw)
+            looked.append(raw.looked)
+        assert looked[1] <= 2.2 * looked[0] + 1000, opening
+
+
+class Counted(bytes):
+    """Bytes that count how far they are searched by `find`."""
+
+    looked = 0
+
+    def find(self, sub: bytes, start: int = 0, end: int | None = None) -> int:  # type: ignore[override]
+        at = super().find(sub, start, len(self) if end is None else end)
+        self.looked += (at if at >= 0 else len(self) if end is None else end) - start
+        return at
+
+
+def test_the_section_is_named_as_the_menu_names_it() -> None:
+    menu = f'<nav><a href="/economy/">Money &amp; Markets</a>{MENU}</nav>'
+    assert Page(page(before=menu), URL).menus
+    article = newscrawl.extract(page(before=menu), URL)
+    assert article is not None
+    assert article.section == ("Money & Markets",)
+
+
+def test_a_licence_in_the_footer_is_the_pages() -> None:
+    footer = f'<footer>{MENU}<a rel="license" href="https://creativecommons.org/licenses/by/4.0/">CC BY</a></footer>'
+    assert Page(page(after=footer), URL).menus
+    article = newscrawl.extract(page(after=footer), URL)
+    assert article is not None
+    assert article.rights.license == "https://creativecommons.org/licenses/by/4.0/"
+
+
+def test_selectors_may_ask_for_what_is_cut_else() -> None:
+    sidebar = f'<aside>{MENU}<b class="desk">Harbour Desk</b></aside>'
+    outlet = Outlet(
+        slug="harbour",
+        name="Harbour",
+        arabic_name="الميناء",
+        home="https://news.example/",
+        country="LB",
+        kind="newspaper",
+        select=(Layout(fields={"section": ("aside .desk",)}),),
+    )
+    article = newscrawl.extract(page(after=sidebar), URL, outlet=outlet)
+    assert article is not None
+    assert article.section == ("Harbour Desk",)
+    assert Page(page(after=sidebar), URL).menus
+    assert not Page(page(after=sidebar), URL, whole=True).menus
+
+
+def test_links_of_menus_are_counted_and_read() -> None:
+    found = Page(page(before=f"<nav>{MENU}</nav>"), URL)
+    assert found.count("a") == 0
+    assert found.count_links() == 40
+    assert [href for href, _ in found.menu_links][:2] == ["/section-0/", "/section-1/"]
+    assert Page(page(), URL).menu_links == []
