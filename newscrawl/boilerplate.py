@@ -9,11 +9,11 @@ own, with no text after it. All else stays: a part that is not cut costs time, o
 import re
 
 PART = re.compile(rb"<(?:svg|nav|aside|footer)(?=[\s>])")
-CLOSING = {b"<svg": b"</svg>", b"<nav": b"</nav>", b"<aside": b"</aside>", b"<footer": b"</footer>"}
+CLOSING = {b"<nav": b"</nav>", b"<aside": b"</aside>", b"<footer": b"</footer>"}
 LEAST = 1500  # bytes of what is no drawing: a breadcrumb, the pages of a piece, its tags are shorter
 
-# In a drawing: text of another kind, or the end of the script or style that the drawing is quoted in.
-IN_DRAWING = re.compile(rb"<(?:!--|script|/script|style|/style|svg|foreignObject)")
+# The end of a drawing, as a group; or before it text of another kind, or the end of the script that quotes it.
+IN_DRAWING = re.compile(rb"<(?:(/svg>)|!--|script|/script|style|/style|svg|foreignObject)")
 # In another part: what a piece is told by, or a part with an end of its own; and, in a group, what is looked at once
 # more: is all of it closed in the same part, and none of it JSON-LD?
 TELLING = {
@@ -23,8 +23,6 @@ TELLING = {
     ),
     b"<footer": re.compile(rb"<(?:(!--|script|/script|nav|/nav)|(?:footer|main|article|h1|time|blockquote)(?=[\s>]))"),
 }
-PAIRS = ((b"<!--", b"-->"), (b"<script", b"</script"), (b"<nav", b"</nav"))
-STATED = b"ld+json"
 AFTER = re.compile(rb"<(?:footer|article|main|p|/footer|/article|/main)(?=[\s>])")  # not the page's own footer, then
 # By its opening tag a list of the pages of a piece, or a footer of its own.
 OF_A_PIECE = re.compile(rb"[^>]*?\b(?:pag(?!e-?foot)|entry|post|article|story|node|meta|author)", re.I)
@@ -37,21 +35,18 @@ def trim(utf8: bytes) -> tuple[bytes, bytes]:
     """
     kept: list[bytes] = []
     cut: list[bytes] = []
-    ends: dict[bytes, int] = {}  # by kind: where the next one closes, or the page's length
-    at, size = 0, len(utf8)
+    ends: dict[bytes, int] = {}
+    at = 0
     found = PART.search(utf8)
     while found is not None:
         start, inside = found.span()
         kind = found[0]
-        end = ends.get(kind, -1)
-        if end < inside:
-            end = utf8.find(CLOSING[kind], inside)
-            end = ends[kind] = end if end >= 0 else size
-        if end < size and (_is_drawing if kind == b"<svg" else _is_apart)(utf8, kind, inside, end):
+        end = _end_of_drawing(utf8, inside) if kind == b"<svg" else _end_apart(utf8, kind, inside, ends)
+        if end:
             kept.append(utf8[at:start])
-            at = inside = end + len(CLOSING[kind])
+            at = inside = end
             if kind != b"<svg":
-                cut.append(utf8[start:at])
+                cut.append(utf8[start:end])
         found = PART.search(utf8, inside)
     if not kept:
         return utf8, b""
@@ -59,28 +54,48 @@ def trim(utf8: bytes) -> tuple[bytes, bytes]:
     return b"".join(kept), b"".join(cut)
 
 
-def _is_drawing(utf8: bytes, kind: bytes, inside: int, end: int) -> bool:
-    """Whether what stands from `inside`, in the opening tag, to `end` is a drawing and nothing else."""
-    return IN_DRAWING.search(utf8, inside, end) is None and utf8.find(b"-->", inside, end) < 0
+def _end_of_drawing(utf8: bytes, inside: int) -> int:
+    """Where a drawing ends whose opening tag goes on at `inside`; 0 where it is none, or may be more than that."""
+    found = IN_DRAWING.search(utf8, inside)
+    if found is None or not found[1] or utf8.find(b"-->", inside, found.start()) >= 0:
+        return 0
+    return found.end()
+
+
+def _end_apart(utf8: bytes, kind: bytes, inside: int, ends: dict[bytes, int]) -> int:
+    """Where a part ends whose opening tag goes on at `inside`; 0 where it may be of a piece, or does not end.
+
+    `ends`: by kind, where the next one closes, or the page's length; looked for once, however many open before it.
+    """
+    end = ends.get(kind, -1)
+    if end < inside:
+        end = utf8.find(CLOSING[kind], inside)
+        end = ends[kind] = end if end >= 0 else len(utf8)
+    if end == len(utf8) or not _is_apart(utf8, kind, inside, end):
+        return 0
+    return end + len(CLOSING[kind])
 
 
 def _is_apart(utf8: bytes, kind: bytes, inside: int, end: int) -> bool:
     """Whether a part from `inside`, in its opening tag, to `end` has nothing of a piece, and closes what it opens."""
     if end - inside < LEAST or OF_A_PIECE.match(utf8, inside) is not None:
         return False
-    odd, at, telling = False, inside, TELLING[kind]
-    while (found := telling.search(utf8, at, end)) is not None:
+    odd: list[bytes] = []
+    for found in TELLING[kind].finditer(utf8, inside, end):
         if not found[1]:
             return False
-        odd, at = True, found.end()
+        odd.append(found[1])
+    if odd and not _is_closed(odd, utf8, inside, end):
+        return False
     if utf8.find(b"itemprop", inside, end) >= 0 or utf8.find(b"crumb", inside, end) >= 0:  # a date, a section
         return False
-    if not (_is_whole(utf8, inside, end) if odd else utf8.find(b"-->", inside, end) < 0):
+    if utf8.count(b"-->", inside, end) != odd.count(b"!--"):  # it begins or ends in a comment
         return False
     return kind != b"<footer" or AFTER.search(utf8, end + len(CLOSING[kind])) is None
 
 
-def _is_whole(utf8: bytes, inside: int, end: int) -> bool:
-    """Whether what opens between two places closes there, or one is in a comment or a script; and no JSON-LD is."""
-    closed = all(utf8.count(opening, inside, end) == utf8.count(closing, inside, end) for opening, closing in PAIRS)
-    return closed and utf8.find(STATED, inside, end) < 0
+def _is_closed(odd: list[bytes], utf8: bytes, inside: int, end: int) -> bool:
+    """Whether the scripts and menus in a part end in it, or it begins or ends in a script; and none is JSON-LD."""
+    if any(odd.count(name) != odd.count(b"/" + name) for name in (b"script", b"nav")):
+        return False
+    return b"script" not in odd or utf8.find(b"ld+json", inside, end) < 0

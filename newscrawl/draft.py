@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from functools import partial
-from typing import Any, Literal, NamedTuple
+from typing import Any, Generic, Literal, NamedTuple, TypeVar
 
 # Where a claim stood, in no order of trust; normalise/ and extract/fields.py state the order field by field.
 Source = Literal[
@@ -73,6 +73,24 @@ class DraftImage(NamedTuple):
     caption: str | None = None
     credit: str | None = None  # only where the page marks it apart
     source: Source = "visible"
+
+
+T = TypeVar("T")
+
+
+class Later(Generic[T]):
+    """What is looked for when it is first asked for, and kept: `functools.cache` without its price."""
+
+    __slots__ = ("_found", "_look")
+
+    def __init__(self, look: Callable[[], T]) -> None:
+        self._look: Callable[[], T] | None = look
+
+    def __call__(self) -> T:
+        """What was found, now or before."""
+        if self._look is not None:
+            self._found, self._look = self._look(), None
+        return self._found
 
 
 @dataclass(slots=True)

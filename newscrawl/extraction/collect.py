@@ -1,13 +1,12 @@
 """The one way through extraction: each part reads the same tree once and adds its claims to the draft."""
 
 from datetime import date
-from functools import cache
 
 from lxml import etree
 
 from newscrawl import structured_data
 from newscrawl.arabic import bylines
-from newscrawl.draft import BELOW, Claim, Draft, NoArticle, Paragraph
+from newscrawl.draft import BELOW, Claim, Draft, Later, NoArticle, Paragraph
 from newscrawl.extraction import (
     age,
     breadcrumbs,
@@ -85,9 +84,9 @@ def draft(
         if blocks is not None:
             found.blocks = blocks
     made.paragraphs = found.paragraphs
-    made.paging = cache(lambda: parts.find(page, is_part=is_part))
+    made.paging = Later(lambda: parts.find(page, is_part=is_part))
     claims = made.claims  # not the draft itself: a circle would keep the whole tree until the collector comes by
-    made.aging = cache(lambda: age.signs(claims, page, heading))
+    made.aging = Later(lambda: age.signs(claims, page, heading))
     _fall_back(made, page, node, found)
     if page.repaired:
         made.warnings.append("encoding_repaired")

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Collection, Iterator
-from functools import cache
 from itertools import islice
 
 from lxml import etree
@@ -62,7 +61,7 @@ def _cards(page: Page, headings: list[etree._Element], total: Mass) -> Iterator[
     """Boxes of a headline that links to another page of the site and an excerpt: several of one make side by side, or
     one with a picture that leads there too."""
     groups: dict[tuple[etree._Element, str, str | None], dict[etree._Element, list[str]]] = {}
-    shown = cache(_shown)  # many headings may stand in one box
+    shown: dict[etree._Element, set[str]] = {}  # many headings may stand in one box
     for heading in headings:
         link: etree._Element | None = None
         box: etree._Element = heading
@@ -85,8 +84,10 @@ def _cards(page: Page, headings: list[etree._Element], total: Mass) -> Iterator[
                 if link is None or link.tag != "a":
                     break
                 href = link.get("href") or ""
-                apart = href not in shown(below) or heading.getparent() is link  # the picture is not the heading's own
-                if mass <= EXCERPT and href in shown(box) and apart and leads_elsewhere(page, href):
+                for each in {below, box} - shown.keys():
+                    shown[each] = _shown(each)
+                apart = href not in shown[below] or heading.getparent() is link  # the picture is not the heading's own
+                if mass <= EXCERPT and href in shown[box] and apart and leads_elsewhere(page, href):
                     yield box
             parent = box.getparent()
             if parent is not None and box.tag != "body":
