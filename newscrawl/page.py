@@ -1,6 +1,6 @@
 """A fetched page: bytes decoded once, tree parsed once; JSON-LD, meta tags and microdata read when first asked for.
 
-Menus, footer and drawings are cut before the parser (`boilerplate`), and the links of menus parsed when asked for.
+Menus, scripts and drawings are cut before the parser (`boilerplate`), and the links of menus parsed when asked for.
 """
 
 import re
@@ -89,8 +89,8 @@ class Page:
     """One document. Raises a PageError where it is empty, too large or no HTML. Nested too deep, it is read so far.
 
     `html`: bytes as fetched, or a str already decoded. `headers`: HTTP response headers, names in any case. `whole`:
-    parse its menus, footer and drawings with the rest, for who asks for more than the article, as selectors may.
-    `utf8` and `tree` are what is parsed, `menus` the markup of menus and footer that were cut.
+    parse its menus, scripts and drawings with the rest, for who asks for more than the article, as selectors may.
+    `utf8` is all of it, `markup` what is parsed to `tree`, `menus` the menus, sidebars and footer that were cut.
     """
 
     def __init__(
@@ -100,17 +100,16 @@ class Page:
         self.headers: dict[str, str] = {k.lower(): v for k, v in (headers or {}).items()}
         if isinstance(html, str):
             check_size(len(html))
-            utf8 = html.encode("utf-8", "replace").removeprefix(b"\xef\xbb\xbf")
+            self.utf8 = html.encode("utf-8", "replace").removeprefix(b"\xef\xbb\xbf")
             self.charset, self.repaired = "utf-8", False
         else:
             check_size(len(html))
             check_kind(html)
             decoded = decode(html, self.headers.get("content-type"))
-            utf8, self.charset, self.repaired = decoded.utf8, decoded.charset, decoded.repaired
-        if b"<" not in utf8:
-            raise NotHtmlError("no markup in it")
-        self.utf8, self.menus = (utf8, b"") if whole else trim(utf8)
-        self.tree = parse(self.utf8)
+            self.utf8, self.charset, self.repaired = decoded.utf8, decoded.charset, decoded.repaired
+        check_markup(self.utf8)
+        self.markup, self.menus = (self.utf8, b"") if whole else trim(self.utf8)
+        self.tree = parse(self.markup)
 
     @cached_property
     def open_end(self) -> frozenset[etree._Element]:
@@ -175,7 +174,7 @@ class Page:
     def microdata(self) -> dict[str, list[etree._Element]]:
         """The elements that carry an itemprop, by property, in page order."""
         found: dict[str, list[etree._Element]] = {}
-        if b"itemprop" in self.utf8:
+        if b"itemprop" in self.markup:
             for element in self.tree.iter(etree.Element):
                 for name in (element.get("itemprop") or "").split():
                     found.setdefault(name, []).append(element)
@@ -198,9 +197,11 @@ class Page:
     @cached_property
     def menu_links(self) -> list[tuple[str, etree._Element]]:
         """The links of the menus and the footer that were cut, in page order: (href, element)."""
-        if not self.menus:
+        try:
+            tree = parse(self.menus)
+        except PageError:  # there are none, or they are no markup that is read
             return []
-        return [(href, a) for a in _tree(self.menus).iter("a") if (href := a.get("href"))]
+        return [(href, a) for a in tree.iter("a") if (href := a.get("href"))]
 
     @cached_property
     def rels(self) -> dict[str, list[etree._Element]]:
@@ -234,18 +235,20 @@ def check_kind(raw: bytes) -> None:
         raise NotHtmlError("a feed or sitemap, not a page")
 
 
-def parse(utf8: bytes) -> etree._Element:
-    """The tree of a page given as UTF-8. Raises PageError. Nodes are bounded before; the parser bounds the depth."""
+def check_markup(utf8: bytes) -> None:
+    """Raise NotHtmlError for text without any tag, TooLargeError for some MAX_NODES elements and more."""
+    if b"<" not in utf8:
+        raise NotHtmlError("no markup in it")
     if len(utf8) > SMALLEST_TAG * MAX_NODES and (tags := utf8.count(b"<")) > 2 * MAX_NODES:
         raise TooLargeError(f"some {tags // 2:,} elements; at most {MAX_NODES:,} are read")
+
+
+def parse(utf8: bytes) -> etree._Element:
+    """The tree of markup given as UTF-8. Raises PageError. Attributes are bounded before; the parser bounds depth."""
     if b"\0" in utf8:
         utf8 = utf8.replace(b"\0", b"")
     if crowded(utf8):
         raise TooLargeError(f"more than {MAX_ATTRIBUTES:,} attributes on one element")
-    return _tree(utf8)
-
-
-def _tree(utf8: bytes) -> etree._Element:
     parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False)
     try:
         tree = etree.fromstring(utf8, parser)

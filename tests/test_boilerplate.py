@@ -8,8 +8,9 @@ from lxml import etree
 import newscrawl
 from newscrawl import boilerplate
 from newscrawl.boilerplate import LEAST, trim
+from newscrawl.explain import explain
 from newscrawl.outlet import Layout, Outlet
-from newscrawl.page import Page
+from newscrawl.page import MAX_ATTRIBUTES, Page
 
 URL = "https://news.example/economy/2024/03/12/port-reopens.html"
 ITEMS = "".join(f'<li class="menu-item menu-item-{n}"><a href="/section-{n}/">Section {n}</a></li>' for n in range(40))
@@ -72,7 +73,6 @@ def test_menus_sidebars_footer_and_drawings_are_cut(part: str) -> None:
         f"<nav>{MENU}<!-- </nav> -->",  # closed in a comment only
         f"<!-- <nav> {MENU} --><div>{MENU}</nav>",
         f'<script>menu = "<nav>";</script><div>{MENU}</div></nav>',
-        f"<script>menu = '<nav>{MENU}<\\/nav>';</script><div>{MENU}</div></nav>",
         f"<NAV>{MENU}</NAV>",
         f"<navbar>{MENU}</navbar>",
         '<style>a { background: url("data:image/svg+xml,<svg x=1>") }</style><div>text</div></svg>',
@@ -82,6 +82,62 @@ def test_menus_sidebars_footer_and_drawings_are_cut(part: str) -> None:
 def test_what_may_be_of_the_piece_or_is_not_closed_stays(part: str) -> None:
     whole = page(before=part).encode()
     assert trim(whole) == (whole, b"")
+
+
+CODE = "window.settings = {menu: 1, ads: [1, 2, 3], consent: true}; " * 3
+
+
+@pytest.mark.parametrize(
+    ("code", "left"),
+    [
+        (f"<script>{CODE}</script>", "<script></script>"),
+        (f'<script src="/a.js" async>{CODE}</script>', '<script src="/a.js" async></script>'),
+        (f"<script>{CODE} menu = '<nav>{MENU}<\\/nav>';</script>", "<script></script>"),
+        (f'<style media="screen">{CODE}</style>', '<style media="screen"></style>'),
+        (f"<script>{CODE}</script\n>", "<script></script\n>"),
+    ],
+)
+def test_the_text_of_scripts_and_styles_is_cut(code: str, left: str) -> None:
+    assert trim(page(head=code).encode())[0] == page(head=left).encode()
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        f'<script type="application/ld+json">{{"note": "{CODE}"}}</script>',
+        f'<script TYPE=\'application/LD+JSON\'>{{"note": "{CODE}"}}</script>',
+        f"<script>{CODE}",  # never closed
+        f"<script>{CODE}</SCRIPT>",
+        f"<script>{CODE}<!-- <script></script> --></script>",  # a script in a comment in a script: its end is the second
+        f"<script data-if='a > b'>{CODE}</script>",  # the tag ends later than it seems
+        f"<title>The <script> tag explained</title><p>{CODE}</p><script></script>",
+        f"<textarea><style></textarea><p>{CODE}</p><style></style>",
+        f"<scripted>{CODE}</scripted>",
+    ],
+)
+def test_json_ld_and_what_only_names_a_script_stays(code: str) -> None:
+    whole = page(inside=code).encode()
+    assert trim(whole) == (whole, b"")
+
+
+def test_a_date_in_json_ld_beside_cut_scripts_is_read() -> None:
+    stated = (
+        '{"@type": "NewsArticle", "headline": "Port reopens after repairs", "datePublished": "2024-03-12T10:00:00Z"}'
+    )
+    head = f'<script>{CODE}</script><script type="application/ld+json">{stated}</script><style>{CODE}</style>'
+    article = newscrawl.extract(page(head=head), URL)
+    assert article is not None
+    assert article.published is not None
+    assert article.published.value == "2024-03-12T10:00:00Z"
+
+
+def test_a_robot_check_is_known_by_its_script() -> None:
+    script = f"<script>{CODE} a.src = '/cdn-cgi/challenge-platform/h/b/o';</script>"
+    refused = explain(
+        f"<html><head><title>One moment</title>{script}</head><body><p>Wait.</p></body></html>", URL
+    ).refusal
+    assert refused is not None
+    assert refused.code == "blocked"
 
 
 def test_of_nested_ones_the_inner_is_cut() -> None:
@@ -162,6 +218,7 @@ def test_what_stands_outside_is_as_it_was(inner: str) -> None:
     raw = f"<html><body><i>begin</i> {inner} <i>end</i></body></html>".encode()
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(boilerplate, "LEAST", 0)
+        patch.setattr(boilerplate, "LEAST_CODE", 0)
         rest, _ = trim(raw)
     assert outside(rest) == outside(raw)
 
@@ -171,6 +228,7 @@ def test_what_stands_outside_is_as_it_was(inner: str) -> None:
 def test_any_markup_is_accepted(raw: str) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(boilerplate, "LEAST", 0)
+        patch.setattr(boilerplate, "LEAST_CODE", 0)
         rest, cut = trim(raw.encode())
     assert len(rest) + len(cut) <= len(raw.encode())
 
@@ -238,3 +296,10 @@ def test_links_of_menus_are_counted_and_read() -> None:
     assert found.count_links() == 40
     assert [href for href, _ in found.menu_links][:2] == ["/section-0/", "/section-1/"]
     assert Page(page(), URL).menu_links == []
+
+
+def test_menus_that_the_parser_would_choke_on_have_no_links() -> None:
+    crowd = " ".join(f"a{n}" for n in range(MAX_ATTRIBUTES + 1))
+    found = Page(page(before=f"<nav>{MENU}<b {crowd}>x</b></nav>"), URL)
+    assert found.menus
+    assert found.menu_links == []

@@ -81,7 +81,7 @@ def _level(item: Node) -> tuple[float, str | None, str | None]:
 
 
 def _shown(page: Page) -> list[Level]:
-    named = _named_crumb(page.utf8)
+    named = _named_crumb(page.markup)
     for trail in chain.from_iterable(page.tree.iter(tag) for tag in TRAILS if tag in named):
         if "crumb" in (trail.get("class") or "") or "crumb" in (trail.get("id") or trail.get("itemtype") or ""):
             levels = [(inner.line(a).strip(" »›>/\\|"), a.get("href")) for a in trail.iter("a")]

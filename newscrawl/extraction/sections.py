@@ -58,7 +58,7 @@ def named(page: Page, lines: list[Line], marked: list[etree._Element]) -> list[C
 
 def _of_microdata(page: Page) -> list[str]:
     """The one section that microdata states on the page: cards of other pieces may state theirs."""
-    if b"articleSection" not in page.utf8:
+    if b"articleSection" not in page.markup:
         return []
     stated = {e.get("content") or inner.line(e) for e in page.microdata.get("articleSection", ())} - {""}
     return [name for name in stated if len(stated) == 1 and len(name) < LONGEST]
