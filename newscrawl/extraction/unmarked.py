@@ -29,6 +29,10 @@ MARK = re.compile(r"\s*[|•·]\s*|\s[-–—]\s")  # between a name and a date 
 SIGN = re.compile(r"^\W|[^\w\s)»\"”.]\s*$")  # a mark at an edge parts the elements of a line already
 DASH = re.compile(r"\s*[-–—/:]\s*|\s+ـ\s+")
 SOURCE = re.compile(r"(?<![a-z])(?:article|news|story|post|entry)[-_]{1,2}(?:source|origin)(?=\s|$)", re.I)
+# «خاص» and genres, before a writer. Not «حوار», before whom was asked, nor «أرشيف», before whose picture it is.
+ANNOUNCING = frozenset(map(fold, (
+    "خاص", "متابعة", "متابعات", "تقرير", "تحقيق", "مقال", "تحليل", "استطلاع", "كتب", "كتبت", "بقلم", "إعداد",
+)))  # fmt: skip
 SHORT_NAME = 4  # letters: a shorter surname is a part of many words
 
 
@@ -150,7 +154,14 @@ def _credits(reading: Byline, words: str, site: str | None, *, by_date: bool) ->
     if people == 1 and not reading.outlets and is_everyday(fold(reading.authors[0].name.split()[-1])):
         return False  # «دنيا ودين» is a section
     named = bool(people) + bool(reading.outlets) + bool(reading.places)
-    return named > 1 or (bool(people) and by_date)
+    return named > 1 or (bool(people) and (by_date or _is_announced(reading, words)))
+
+
+def _is_announced(reading: Byline, words: str) -> bool:
+    """Whether «خاص» or the name of a genre stands before a writer: «خاص/ سلمى الراعي», «تقرير سلمى الراعي»."""
+    first = fold(words).split()[0].rstrip(":/|-–—ـ")
+    announced = reading.rule in ("nothing - person", "role - person") and first in ANNOUNCING
+    return announced and all(author.role == "author" for author in reading.authors)
 
 
 def _without_dates(words: str) -> str:

@@ -73,6 +73,10 @@ CAPTIONED = '<div><img src="/p.jpg" width="600"><p>الميناء عند الف�
         ('<a href="/world/">دمشق - سانا</a>' + PICTURE, "دمشق - سانا"),
         ("<div>موقع المرفأ</div>" + DATE, "موقع المرفأ"),
         ("<div>موقع المرفأ - خاص</div>" + DATE, "موقع المرفأ - خاص"),
+        ("<div>خاص - سلمى الراعي</div>", "خاص - سلمى الراعي"),
+        ("<div>خاص/ سلمى الراعي</div>", "خاص/ سلمى الراعي"),
+        ("<div>تقرير سلمى الراعي</div>", "تقرير سلمى الراعي"),
+        ("<div>سلمى رمضان 12 مايو 2024</div>", "سلمى رمضان 12 مايو 2024"),
     ],
 )
 def test_credits_right_under_the_headline_that_nothing_marks(markup: str, credit: str) -> None:
@@ -100,6 +104,10 @@ def test_what_nothing_marks_is_believed_last() -> None:
 @pytest.mark.parametrize(
     "markup",
     [
+        "<div>حوار سلمى الراعي</div>",  # who was asked
+        "<div>أرشيف - سلمى الراعي</div>",  # whose picture it is
+        "<div>تصوير سلمى الراعي</div>",
+        "<div>خاص - كريم حداد</div>",  # whom the text names
         "<div>سلمى الراعي</div>",  # a topic, or a caption without its picture
         PICTURE + "<div>سلمى الراعي</div>" + DATE,
         PICTURE + "<div>بيروت (رويترز)</div>",

@@ -274,9 +274,25 @@ def _is_named(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
     word = tokens[i][1]
     if word is None or i == 0 or tokens[i - 1][1] is None or i + 1 == len(tokens):
         return False
-    if tokens[i + 1][0] not in MARKS or word.key in lexicon.weekdays:
+    if _DATE_NUMBER.fullmatch(word.key) or word.key in lexicon.weekdays:
         return False
-    return not _DATE_NUMBER.fullmatch(word.key)
+    return tokens[i + 1][0] in MARKS or (word.key in lexicon.date_edges and _is_dated_behind(tokens, i, lexicon))
+
+
+def _is_dated_behind(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
+    """Whether the word at `i` ends a name and has a whole date behind it: «محمد رمضان 12 مارس 2024»."""
+    before = tokens[i - 1][1]
+    if before is None or before.key in lexicon.dates or _DATE_NUMBER.fullmatch(before.key):
+        return False
+    j = i + 1
+    while j < len(tokens) and (word := tokens[j][1]) is not None and word.key in lexicon.weekdays:
+        j += 1
+    behind = [word.key if word is not None else kind for kind, word, _ in tokens[j : j + 5]]
+    if len(behind) < 3 or not _DATE_NUMBER.fullmatch(behind[0]):
+        return False
+    if behind[1] in ("slash", "dash"):
+        return len(behind) == 5 and behind[3] == behind[1] and all(map(_DATE_NUMBER.fullmatch, behind[2::2]))
+    return behind[1] in lexicon.date_edges and len(behind[1]) > 2 and _DATE_NUMBER.fullmatch(behind[2]) is not None
 
 
 def _date_from(tokens: list[Token], i: int, lexicon: Lexicon) -> int | None:

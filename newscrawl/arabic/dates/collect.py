@@ -69,6 +69,10 @@ def collect(tokens: Tokens) -> Parts:
             parts.numbers.append(number)
         elif kind == "M":
             month = Month(value[0], value[1], i, value[2])
+            if value[0] == "h" and _is_surname(tokens, i):
+                parts.unknown += 1
+                i += 1
+                continue
             if value == _SAFAR and is_score(tokens, i):
                 raise UnreadError("«صفر» beside a dash is the zero of a score")
             if tokens.ends[i] - tokens.starts[i] <= 3:
@@ -187,6 +191,21 @@ def collect(tokens: Tokens) -> Parts:
     if era is not None:
         parts.unknown += 1
     return parts
+
+
+def _is_surname(tokens: Tokens, i: int) -> bool:
+    """Whether the Hijri month at `i` is a name before a whole date: «محمد رمضان 12 مارس 2024».
+
+    It has a word before it, no day, and the day after it has a month of its own.
+    """
+    kinds = tokens.kinds
+    if i == 0 or kinds[i - 1] != "?":
+        return False
+    following = [j for j in range(i + 1, min(i + 5, len(kinds))) if kinds[j] not in "s.W"]
+    if not following:
+        return False
+    j = following[0]
+    return kinds[j] == "D" or kinds[j : j + 2] == ["n", "M"]
 
 
 def _point(tokens: Tokens, i: int, parts: Parts) -> None:
