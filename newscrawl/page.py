@@ -4,11 +4,11 @@ Menus, scripts and drawings are cut before the parser (`boilerplate`), and the l
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property, lru_cache
 from itertools import chain
 from typing import Any, Literal
-from urllib.parse import urljoin
+from urllib.parse import quote, urljoin
 
 from lxml import etree
 
@@ -202,6 +202,14 @@ class Page:
         except PageError:  # there are none, or they are no markup that is read
             return []
         return [(href, a) for a in tree.iter("a") if (href := a.get("href"))]
+
+    def menu_links_to(self, parts: Iterable[str]) -> list[tuple[str, etree._Element]]:
+        """`menu_links` where one of some parts of addresses may stand in the menus; else none, and no parsing."""
+        plain = {part.partition("&")[0] for part in parts}
+        forms = plain | {
+            form for part in plain for form in (quote(part, errors="replace"), quote(part, errors="replace").lower())
+        }
+        return self.menu_links if any(form.encode("utf-8", "replace") in self.menus for form in forms) else []
 
     @cached_property
     def rels(self) -> dict[str, list[etree._Element]]:

@@ -264,6 +264,24 @@ def test_the_section_is_named_as_the_menu_names_it() -> None:
     assert article.section == ("Money & Markets",)
 
 
+@pytest.mark.parametrize("href", ["/من-نحن/", "/%D9%85%D9%86-%D9%86%D8%AD%D9%86/", "/%d9%85%d9%86-%d9%86%d8%ad%d9%86/"])
+def test_a_page_that_the_menu_names_is_none_of_the_pieces(href: str) -> None:
+    words = "تأسس الموقع قبل عشرين عاماً ليكون نافذة على أخبار المدينة وأهلها ومينائها القديم وأسواقها. "
+    piece = f"<html><head><title>من نحن</title></head><body>{{}}<h1>من نحن</h1><p>{words * 3}</p><p>{words * 3}</p></body></html>"
+    url = "https://news.example/%D9%85%D9%86-%D9%86%D8%AD%D9%86/"
+    menu = f'<nav><a href="{href}">من نحن</a>{MENU}</nav>'
+    assert Page(piece.format(menu), url).menus
+    refused = explain(piece.format(menu), url).refusal
+    assert refused is not None
+    assert refused.code == "listing"
+
+
+def test_links_of_menus_are_parsed_where_they_may_be_meant() -> None:
+    found = Page(page(before=f'<nav><a href="/a?b=1&amp;c=2">x</a>{MENU}</nav>'), URL)
+    assert found.menu_links_to(["/elsewhere/"]) == []
+    assert len(found.menu_links_to(["/a?b=1&c=2"])) == 41
+
+
 def test_a_licence_in_the_footer_is_the_pages() -> None:
     footer = f'<footer>{MENU}<a rel="license" href="https://creativecommons.org/licenses/by/4.0/">CC BY</a></footer>'
     assert Page(page(after=footer), URL).menus

@@ -186,8 +186,6 @@ def menu_word(page: Page, segment: str) -> str | None:
 
 def _leading(page: Page, addresses: Iterable[str]) -> Iterator[tuple[str, etree._Element]]:
     """The links of the page, those of its menus first where one of some addresses, or a part of it, stands in them."""
-    named = (form for address in addresses for form in (address, address.replace("&", "&amp;")))
-    if any(form.encode() in page.menus for form in named):
-        yield from page.menu_links
+    yield from page.menu_links_to(addresses)
     for href, _, link in page.links:
         yield href, link

@@ -102,7 +102,7 @@ def own_link(page: Page, titles: list[str], most: int, headline: Headline) -> et
     tail = own.rpartition("/")[2]
     if not wanted or not tail:
         return None
-    links = [*page.menu_links, *((href, link) for href, _, link in page.links)]
+    links = [*page.menu_links_to([tail]), *((href, link) for href, _, link in page.links)]
     hrefs = {href for href, _ in links}
     same = {href for href in hrefs if tail in unquote(href) and _plain(page.resolve(href) or "") == own}
     own_links = (link for href, link in links if href in same) if same else ()
