@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from itertools import islice
-from urllib.parse import unquote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 from lxml import etree
 
@@ -104,7 +104,9 @@ def own_link(page: Page, titles: list[str], most: int, headline: Headline) -> et
         return None
     links = [*page.menu_links_to([tail]), *((href, link) for href, _, link in page.links)]
     hrefs = {href for href, _ in links}
-    same = {href for href in hrefs if tail in unquote(href) and _plain(page.resolve(href) or "") == own}
+    forms = {tail, quote(tail, errors="replace"), quote(tail, errors="replace").lower()}
+    likely = {href for href in hrefs for form in forms if form in href}
+    same = {href for href in likely if _plain(page.resolve(href) or "") == own}
     own_links = (link for href, link in links if href in same) if same else ()
     for link in islice(own_links, MOST_LINKS):
         text = inner.line(link)
