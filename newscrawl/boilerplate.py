@@ -16,6 +16,7 @@ CODE = {
     b"<script": re.compile(rb"<(?:(/script)|script|!--)"),
     b"<style": re.compile(rb"<(?:(/style)|style|!--)"),
 }
+JSON = b"json"  # in the type of JSON-LD, of which ASP.NET writes the plus sign as an entity
 LONGEST_TAG = 2000  # bytes of a start tag that are looked at
 LEAST_CODE = 100  # bytes of it: to cut fewer spares nothing
 
@@ -27,21 +28,30 @@ LEAST = 1500  # bytes of such a part: a breadcrumb, the pages of a piece, its ta
 # What a piece is told by, or a part with an end of its own; and, in a group, what is looked at once more: is all of it
 # closed in the same part, and none of it JSON-LD?
 TELLING = {
-    b"<nav": re.compile(rb"<(?:(!--|script|/script)|(?:nav|footer|main|article|h1|p|time|blockquote)(?=[\s>]))"),
-    b"<aside": re.compile(
-        rb"<(?:(!--|script|/script|nav|/nav)|(?:aside|footer|main|article|h1|time|blockquote|figure)(?=[\s>]))"
+    b"<nav": re.compile(
+        rb"<(?:(!--|script|/script)|(?:nav|footer|main|article|h1|p|time|blockquote|meta|link)(?=[\s>]))"
     ),
-    b"<footer": re.compile(rb"<(?:(!--|script|/script|nav|/nav)|(?:footer|main|article|h1|time|blockquote)(?=[\s>]))"),
+    b"<aside": re.compile(
+        rb"<(?:(!--|script|/script|nav|/nav)|"
+        rb"(?:aside|footer|main|article|h1|p|time|blockquote|figure|meta|link)(?=[\s>]))"
+    ),
+    b"<footer": re.compile(
+        rb"<(?:(!--|script|/script|nav|/nav)|(?:footer|main|article|h1|time|blockquote|meta|link)(?=[\s>]))"
+    ),
 }
-AFTER = re.compile(rb"<(?:footer|article|main|p|/footer|/article|/main)(?=[\s>])")  # not the page's own footer, then
+# Not the page's own footer, where one of these comes after it.
+AFTER = re.compile(rb"<(?:footer|article|main|p|br|h[1-3]|/footer|/article|/main)(?=[\s/>])")
 # By its opening tag a list of the pages of a piece, or a footer of its own.
-OF_A_PIECE = re.compile(rb"[^>]{0,300}?\b(?:pag(?!e-?foot)|entry|post|article|story|node|meta|author)", re.I)
+OF_A_PIECE = re.compile(
+    rb"[^>]{0,300}?\b(?:pag(?!e-?foot)|entry|post|article|story|node|meta|author|tags?\b|tags?-|keyword)", re.I
+)
 
 
 def trim(utf8: bytes) -> tuple[bytes, bytes]:
     """The markup in two: what is left for the parser; and the menus, sidebars and footer that were cut, end to end.
 
-    Linear in its size, never raises. A page that has none of all is the same object.
+    Of each that is cut an empty element stays, as it parts the text before it from the text after it. Linear in its
+    size, never raises. A page that has none of all is the same object.
     """
     kept: list[bytes] = []
     cut: list[bytes] = []
@@ -52,16 +62,17 @@ def trim(utf8: bytes) -> tuple[bytes, bytes]:
         start, inside = found.span()
         kind = found[0]
         if kind in CODE:
-            start, end = _code(utf8, kind, inside)
-        elif kind == b"<svg":
-            end = _end_of_drawing(utf8, inside)
+            begin, end = _code(utf8, kind, inside)
+            if begin < end:
+                kept.append(utf8[at:begin])
+                at = end
         else:
-            end = _end_apart(utf8, kind, inside, ends)
+            end = _end_of_drawing(utf8, inside) if kind == b"<svg" else _end_apart(utf8, kind, inside, ends)
             if end:
-                cut.append(utf8[start:end])
-        if start < end:
-            kept.append(utf8[at:start])
-            at = end
+                kept += utf8[at:inside], b">"
+                at = end
+                if kind != b"<svg":
+                    cut += utf8[start:end], CLOSING[kind]
         found = PART.search(utf8, end or inside)
     if not kept:
         return utf8, b""
@@ -75,24 +86,30 @@ def _code(utf8: bytes, kind: bytes, inside: int) -> tuple[int, int]:
     Twice its end where it stays; zeros where it is none, but names or quotes one.
     """
     begin = utf8.find(b">", inside, inside + LONGEST_TAG) + 1
-    end = CODE[kind].search(utf8, begin) if begin else None
-    if end is None or not end[1]:
+    if not begin:
         return 0, 0
     tag = utf8[inside:begin].lower()
-    stays = end.start() - begin < LEAST_CODE or b"ld+json" in tag or tag.count(b'"') % 2 or tag.count(b"'") % 2
-    return (end.start(), end.start()) if stays else (begin, end.start())
+    if JSON in tag:
+        end = max(utf8.find(b"</script", begin), 0)
+        return end, end
+    closing = CODE[kind].search(utf8, begin)
+    if closing is None or not closing[1]:
+        return 0, 0
+    end = closing.start()
+    stays = end - begin < LEAST_CODE or tag.count(b'"') % 2 or tag.count(b"'") % 2  # it ends later than it seems
+    return (end if stays else begin), end
 
 
 def _end_of_drawing(utf8: bytes, inside: int) -> int:
-    """Where a drawing ends whose opening tag goes on at `inside`; 0 where it is none, or may be more than that."""
+    """Where a drawing closes whose opening tag goes on at `inside`; 0 where it is none, or may be more than that."""
     found = IN_DRAWING.search(utf8, inside)
     if found is None or not found[1] or utf8.find(b"-->", inside, found.start()) >= 0:
         return 0
-    return found.end()
+    return found.start()
 
 
 def _end_apart(utf8: bytes, kind: bytes, inside: int, ends: dict[bytes, int]) -> int:
-    """Where a part ends whose opening tag goes on at `inside`; 0 where it may be of a piece, or does not end.
+    """Where a part closes whose opening tag goes on at `inside`; 0 where it may be of a piece, or does not close.
 
     `ends`: by kind, where the next one closes, or the page's length; looked for once, however many open before it.
     """
@@ -100,9 +117,7 @@ def _end_apart(utf8: bytes, kind: bytes, inside: int, ends: dict[bytes, int]) ->
     if end < inside:
         end = utf8.find(CLOSING[kind], inside)
         end = ends[kind] = end if end >= 0 else len(utf8)
-    if end == len(utf8) or not _is_apart(utf8, kind, inside, end):
-        return 0
-    return end + len(CLOSING[kind])
+    return end if end < len(utf8) and _is_apart(utf8, kind, inside, end) else 0
 
 
 def _is_apart(utf8: bytes, kind: bytes, inside: int, end: int) -> bool:
@@ -110,16 +125,19 @@ def _is_apart(utf8: bytes, kind: bytes, inside: int, end: int) -> bool:
     if end - inside < LEAST:
         return False
     odd: list[bytes] = []
+    comment = end  # where the first begins
     for found in TELLING[kind].finditer(utf8, inside, end):
         if not found[1]:
             return False
         odd.append(found[1])
+        if comment == end and found[1] == b"!--":
+            comment = found.start()
     if OF_A_PIECE.match(utf8, inside) is not None or (odd and not _is_closed(odd, utf8, inside, end)):
         return False
     if utf8.find(b"itemprop", inside, end) >= 0 or utf8.find(b"crumb", inside, end) >= 0:  # a date, a section
         return False
-    if utf8.count(b"-->", inside, end) != odd.count(b"!--"):  # it begins or ends in a comment
-        return False
+    if utf8.find(b"-->", inside, comment) >= 0 or utf8.count(b"-->", comment, end) != odd.count(b"!--"):
+        return False  # it begins or ends in a comment
     return kind != b"<footer" or AFTER.search(utf8, end + len(CLOSING[kind])) is None
 
 
@@ -127,4 +145,4 @@ def _is_closed(odd: list[bytes], utf8: bytes, inside: int, end: int) -> bool:
     """Whether the scripts and menus in a part end in it, or it begins or ends in a script; and none is JSON-LD."""
     if any(odd.count(name) != odd.count(b"/" + name) for name in (b"script", b"nav")):
         return False
-    return b"script" not in odd or utf8.find(b"ld+json", inside, end) < 0
+    return b"script" not in odd or JSON not in utf8[inside:end].lower()

@@ -197,11 +197,23 @@ class Page:
     @cached_property
     def menu_links(self) -> list[tuple[str, etree._Element]]:
         """The links of the menus and the footer that were cut, in page order: (href, element)."""
+        tree = self.menu_tree
+        return [(href, a) for a in tree.iter("a") if (href := a.get("href"))] if tree is not None else []
+
+    @cached_property
+    def menu_tree(self) -> etree._Element | None:
+        """The menus, sidebars and the footer that were cut, parsed when first asked for; None where there are none."""
         try:
-            tree = parse(self.menus)
-        except PageError:  # there are none, or they are no markup that is read
-            return []
-        return [(href, a) for a in tree.iter("a") if (href := a.get("href"))]
+            return parse(self.menus)
+        except PageError:
+            return None
+
+    @property
+    def every_link(self) -> Iterator[tuple[str, etree._Element]]:
+        """The links of the page, then those of its menus: (href, element)."""
+        for href, _, link in self.links:
+            yield href, link
+        yield from self.menu_links
 
     def menu_links_to(self, parts: Iterable[str]) -> list[tuple[str, etree._Element]]:
         """`menu_links` where one of some parts of addresses may stand in the menus; else none, and no parsing."""
@@ -209,7 +221,11 @@ class Page:
         forms = plain | {
             form for part in plain for form in (quote(part, errors="replace"), quote(part, errors="replace").lower())
         }
-        return self.menu_links if any(form.encode("utf-8", "replace") in self.menus for form in forms) else []
+        return (
+            self.menu_links
+            if b"&#" in self.menus or any(form.encode("utf-8", "replace") in self.menus for form in forms)
+            else []
+        )
 
     @cached_property
     def rels(self) -> dict[str, list[etree._Element]]:

@@ -6,6 +6,7 @@ over. They are looked for when somebody asks: most pages print their date in ful
 
 import re
 from collections.abc import Mapping
+from itertools import chain, islice
 from urllib.parse import urlsplit
 
 from lxml import etree
@@ -19,6 +20,7 @@ from newscrawl.extraction.anchorless import is_foreign, is_stamp
 from newscrawl.page import Page
 
 MOST_ELEMENTS = 250  # that are looked at above the headline
+MOST_BARS, MOST_IN_BAR = 3, 60  # menus, and elements of each
 MOST = 3  # dates that are kept
 NAMES: tuple[FieldName, ...] = ("published", "modified", "clock")
 _DIGIT = re.compile(r"\d")
@@ -43,7 +45,9 @@ def _above(page: Page, headline: etree._Element) -> list[str]:
     """The texts above the headline that are a date and nothing else."""
     found: list[str] = []
     body = page.tree.find("body")
-    for count, element in enumerate(body.iter(etree.Element) if body is not None else ()):
+    bars = page.menu_tree.iter("nav") if page.menu_tree is not None else iter(())
+    in_bars = (element for bar in islice(bars, MOST_BARS) for element in islice(bar.iter(etree.Element), MOST_IN_BAR))
+    for count, element in enumerate(chain(in_bars, body.iter(etree.Element) if body is not None else ())):
         if element is headline or count == MOST_ELEMENTS or len(found) == MOST:
             break
         for text in (element.text if element.tag not in _NO_TEXT else None, element.tail):

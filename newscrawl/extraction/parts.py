@@ -8,6 +8,7 @@ the next piece of a series nor WordPress's rel=next, which leads to another arti
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import chain
 from urllib.parse import parse_qsl, unquote, urlencode, urlsplit, urlunsplit
 
 from lxml import etree
@@ -63,7 +64,8 @@ def _links(page: Page) -> Iterator[tuple[etree._Element, str]]:
         for element in page.rels.get(rel, ()):
             yield element, said
     wanted = _promising(page)
-    for href, stated, element in page.links if wanted else ():
+    menus = ((href, link.get("rel") or "", link) for href, link in page.menu_links_to([_token(page.url)]))
+    for href, stated, element in chain(page.links, menus) if wanted else ():
         if href not in wanted:
             continue
         if stated and ("next" in (rels := stated.lower().split()) or "prev" in rels):
@@ -79,7 +81,7 @@ def _promising(page: Page) -> set[str]:
     later = _PAGED.search(page.url) is not None  # the first page's address has no number
     return {
         href
-        for href in page.hrefs
+        for href in chain(page.hrefs, (href for href, _ in page.menu_links_to([token])))
         if (token in href or href[0] in "?." or "/" not in href)
         and href[0] != "#"
         and (later or _PAGED.search(href))

@@ -185,7 +185,7 @@ def menu_word(page: Page, segment: str) -> str | None:
 
 
 def _leading(page: Page, addresses: Iterable[str]) -> Iterator[tuple[str, etree._Element]]:
-    """The links of the page, those of its menus first where one of some addresses, or a part of it, stands in them."""
-    yield from page.menu_links_to(addresses)
+    """The links of the page, then those of its menus where one of some addresses, or a part of it, stands in them."""
     for href, _, link in page.links:
         yield href, link
+    yield from page.menu_links_to(addresses)
