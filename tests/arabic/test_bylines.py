@@ -3,6 +3,7 @@
 import json
 import os
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -188,15 +189,27 @@ def test_long_text_is_refused_early(piece: str) -> None:
     """A megabyte costs no more than some ordinary lines: it is refused before it is looked into."""
     text = piece * (1_000_000 // len(piece))
     bylines.read("بيروت - رويترز")
-    start = time.thread_time()
-    for _ in range(300):
-        bylines.read("بيروت - سمير عبود - رويترز")
-    ordinary = time.thread_time() - start
-    start = time.thread_time()
-    assert not bylines.read(text)
-    bylines.prefix(text)
-    bylines.suffix(text)
-    assert time.thread_time() - start < ordinary * 5
+
+    def ordinary() -> None:
+        for _ in range(300):
+            bylines.read("بيروت - سمير عبود - رويترز")
+
+    def long() -> None:
+        assert not bylines.read(text)
+        bylines.prefix(text)
+        bylines.suffix(text)
+
+    assert least_time(long) < 5 * least_time(ordinary)
+
+
+def least_time(work: Callable[[], None]) -> float:
+    """Seconds of this thread that some work took, the least of three: a busy machine is busy for a while."""
+    times: list[float] = []
+    for _ in range(3):
+        start = time.thread_time()
+        work()
+        times.append(time.thread_time() - start)
+    return min(times)
 
 
 def test_every_table_row_is_read() -> None:

@@ -286,7 +286,7 @@ def _is_dated_behind(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
         return False
     j = i + 1
     while j < len(tokens) and (word := tokens[j][1]) is not None and word.key in lexicon.weekdays:
-        j += 1
+        j += 2 if j + 1 < len(tokens) and tokens[j + 1][0] == "comma" else 1
     behind = [word.key if word is not None else kind for kind, word, _ in tokens[j : j + 5]]
     if len(behind) < 3 or not _DATE_NUMBER.fullmatch(behind[0]):
         return False
