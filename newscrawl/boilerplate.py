@@ -9,6 +9,8 @@ but JSON-LD, the text goes and the tags stay. What is not cut costs time, what i
 
 import re
 
+Ends = dict[bytes, int]  # by kind of part: where the next one closes
+
 PART = re.compile(rb"<(?:svg|nav|aside|footer|script|style)(?=[\s>])")
 
 # Where the text of a script or style ends, as a group; before it, what shows that it is none, as <title> may name one.
@@ -23,7 +25,7 @@ LEAST_CODE = 100  # bytes of it: to cut fewer spares nothing
 # The end of a drawing, as a group; or before it text of another kind, or the end of the script that quotes it.
 IN_DRAWING = re.compile(rb"<(?:(/svg>)|!--|script|/script|style|/style|svg|foreignObject)")
 
-CLOSING = {b"<nav": b"</nav>", b"<aside": b"</aside>", b"<footer": b"</footer>"}
+CLOSING = {b"<nav": b"</nav>", b"<aside": b"</aside>", b"<footer": b"</footer>", b"<script": b"</script"}
 LEAST = 1500  # bytes of such a part: a breadcrumb, the pages of a piece, its tags are shorter
 # What a piece is told by, or a part with an end of its own; and, in a group, what is looked at once more: is all of it
 # closed in the same part, and none of it JSON-LD?
@@ -55,14 +57,14 @@ def trim(utf8: bytes) -> tuple[bytes, bytes]:
     """
     kept: list[bytes] = []
     cut: list[bytes] = []
-    ends: dict[bytes, int] = {}
+    ends: Ends = {}
     at = 0
     found = PART.search(utf8)
     while found is not None:
         start, inside = found.span()
         kind = found[0]
         if kind in CODE:
-            begin, end = _code(utf8, kind, inside)
+            begin, end = _code(utf8, kind, inside, ends)
             if begin < end:
                 kept.append(utf8[at:begin])
                 at = end
@@ -80,7 +82,7 @@ def trim(utf8: bytes) -> tuple[bytes, bytes]:
     return b"".join(kept), b"".join(cut)
 
 
-def _code(utf8: bytes, kind: bytes, inside: int) -> tuple[int, int]:
+def _code(utf8: bytes, kind: bytes, inside: int, ends: Ends) -> tuple[int, int]:
     """From where to where the text of a script or style is cut whose start tag goes on at `inside`.
 
     Twice its end where it stays; zeros where it is none, but names or quotes one.
@@ -89,9 +91,9 @@ def _code(utf8: bytes, kind: bytes, inside: int) -> tuple[int, int]:
     if not begin:
         return 0, 0
     tag = utf8[inside:begin].lower()
-    if JSON in tag:
-        end = max(utf8.find(b"</script", begin), 0)
-        return end, end
+    if JSON in tag and kind == b"<script":
+        end = _end(utf8, kind, begin, ends)
+        return (end, end) if end < len(utf8) else (0, 0)
     closing = CODE[kind].search(utf8, begin)
     if closing is None or not closing[1]:
         return 0, 0
@@ -108,16 +110,19 @@ def _end_of_drawing(utf8: bytes, inside: int) -> int:
     return found.start()
 
 
-def _end_apart(utf8: bytes, kind: bytes, inside: int, ends: dict[bytes, int]) -> int:
-    """Where a part closes whose opening tag goes on at `inside`; 0 where it may be of a piece, or does not close.
+def _end_apart(utf8: bytes, kind: bytes, inside: int, ends: Ends) -> int:
+    """Where a part closes whose opening tag goes on at `inside`; 0 where it may be of a piece, or does not close."""
+    end = _end(utf8, kind, inside, ends)
+    return end if end < len(utf8) and _is_apart(utf8, kind, inside, end) else 0
 
-    `ends`: by kind, where the next one closes, or the page's length; looked for once, however many open before it.
-    """
+
+def _end(utf8: bytes, kind: bytes, inside: int, ends: Ends) -> int:
+    """Where the next part of a kind closes, or the page's length; looked for once, however many open before it."""
     end = ends.get(kind, -1)
     if end < inside:
         end = utf8.find(CLOSING[kind], inside)
         end = ends[kind] = end if end >= 0 else len(utf8)
-    return end if end < len(utf8) and _is_apart(utf8, kind, inside, end) else 0
+    return end
 
 
 def _is_apart(utf8: bytes, kind: bytes, inside: int, end: int) -> bool:

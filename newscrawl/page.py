@@ -40,6 +40,7 @@ ATTRIBUTE = re.compile(rb"[\s\"'/]+[^\s\"'/>=]")
 PLAIN_PATH = re.compile(r"/[\w%+~=&,@!-](?:[\w%+~=&,@!-]|(?<!/)[./])*+(?:\?[\w%+~=&,@!./:-]+)?")
 PLAIN_ORIGIN = re.compile(r"https?://[\w.-]+(?::\d+)?(?=/)", re.ASCII)
 
+Link = tuple[str, etree._Element]  # where it leads, as written; the <a>
 Code = Literal["not_html", "no_content", "too_large"]
 
 # What pictures, archives, PDF and other non-pages begin with.
@@ -122,11 +123,6 @@ class Page:
         return bool(self.open_end) and (element is None or element in self.open_end)
 
     @cached_property
-    def text(self) -> str:
-        """The page's markup as characters."""
-        return self.utf8.decode("utf-8", "replace")
-
-    @cached_property
     def _by_tag(self) -> dict[str, list[etree._Element]]:
         found: dict[str, list[etree._Element]] = {tag: [] for tag in WANTED}
         for element in self.tree.iter(*WANTED):
@@ -181,24 +177,9 @@ class Page:
         return found
 
     @cached_property
-    def hrefs(self) -> list[str]:
-        """Where the <a> elements lead, in page order."""
-        return [href for a in self.all("a") if (href := a.get("href"))]
-
-    @cached_property
-    def links(self) -> list[tuple[str, str, etree._Element]]:
-        """The <a> elements that lead somewhere, in page order: (href, rel, element). Read once: there are hundreds."""
-        return [(href, a.get("rel") or "", a) for a in self.all("a") if (href := a.get("href"))]
-
-    def count_links(self) -> int:
-        """How many <a> elements there are on the page, those of its menus among them."""
-        return self.count("a") + len(LINK.findall(self.menus))
-
-    @cached_property
-    def menu_links(self) -> list[tuple[str, etree._Element]]:
-        """The links of the menus and the footer that were cut, in page order: (href, element)."""
-        tree = self.menu_tree
-        return [(href, a) for a in tree.iter("a") if (href := a.get("href"))] if tree is not None else []
+    def links(self) -> list[Link]:
+        """The <a> elements that lead somewhere, in page order. Read once: there are hundreds."""
+        return [(href, a) for a in self.all("a") if (href := a.get("href"))]
 
     @cached_property
     def menu_tree(self) -> etree._Element | None:
@@ -208,24 +189,31 @@ class Page:
         except PageError:
             return None
 
-    @property
-    def every_link(self) -> Iterator[tuple[str, etree._Element]]:
-        """The links of the page, then those of its menus: (href, element)."""
-        for href, _, link in self.links:
-            yield href, link
+    @cached_property
+    def menu_links(self) -> list[Link]:
+        """The links of `menu_tree`, in page order."""
+        tree = self.menu_tree
+        return [(href, a) for a in tree.iter("a") if (href := a.get("href"))] if tree is not None else []
+
+    def links_to(self, parts: Iterable[str]) -> Iterator[Link]:
+        """The links of the page, then those of its menus where one of some parts of addresses may stand in them."""
+        yield from self.links
+        forms = {b"&#"}  # who writes letters as entities may mean any address
+        for part in parts:
+            plain = part.partition("&")[0]
+            coded = quote(plain, errors="replace")
+            forms |= {plain.encode("utf-8", "replace"), coded.encode(), coded.lower().encode()}
+        if any(form in self.menus for form in forms):
+            yield from self.menu_links
+
+    def every_link(self) -> Iterator[Link]:
+        """The links of the page, then those of its menus."""
+        yield from self.links
         yield from self.menu_links
 
-    def menu_links_to(self, parts: Iterable[str]) -> list[tuple[str, etree._Element]]:
-        """`menu_links` where one of some parts of addresses may stand in the menus; else none, and no parsing."""
-        plain = {part.partition("&")[0] for part in parts}
-        forms = plain | {
-            form for part in plain for form in (quote(part, errors="replace"), quote(part, errors="replace").lower())
-        }
-        return (
-            self.menu_links
-            if b"&#" in self.menus or any(form.encode("utf-8", "replace") in self.menus for form in forms)
-            else []
-        )
+    def count_links(self) -> int:
+        """How many <a> elements there are on the page, those of its menus among them."""
+        return self.count("a") + len(LINK.findall(self.menus))
 
     @cached_property
     def rels(self) -> dict[str, list[etree._Element]]:

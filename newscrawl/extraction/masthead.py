@@ -63,7 +63,7 @@ def _label(url: str) -> str:
 def _home_names(page: Page) -> Iterator[str]:
     """What the links to the site's first page are called, and the pictures in them."""
     host = urlsplit(page.url).netloc
-    for href, link in page.every_link:
+    for href, link in page.every_link():
         path = href.partition("://")[2].partition("/")[2] if "://" in href else href.lstrip("/")
         if len(path) > LONGEST_HOME or not HOME.fullmatch(path) or urlsplit(page.resolve(href) or "").netloc != host:
             continue
@@ -118,7 +118,7 @@ def without_menu(page: Page, title: str) -> str:
     ends = [*(bar.start() for bar in pieces[1:]), len(title)]
     tails = [title[bar.end() : end].strip() for bar, end in zip(pieces, ends, strict=True)]
     wanted = {letters(tail) for tail in tails if 0 < len(tail.split()) <= FEWEST}
-    menu = {key for _, link in page.every_link if (key := letters(inner.line(link))) in wanted} if wanted else set()
+    menu = {key for _, link in page.every_link() if (key := letters(inner.line(link))) in wanted} if wanted else set()
     cut = next((bar for bar, tail in zip(pieces, tails, strict=True) if letters(tail) in menu), None)
     kept = title[: cut.start()].strip() if cut else title
     return kept if len(kept.split()) >= FEWEST else title

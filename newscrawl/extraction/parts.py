@@ -8,7 +8,6 @@ the next piece of a series nor WordPress's rel=next, which leads to another arti
 import re
 from collections.abc import Iterator
 from functools import cache
-from itertools import chain
 from urllib.parse import parse_qsl, unquote, urlencode, urlsplit, urlunsplit
 
 from lxml import etree
@@ -63,25 +62,26 @@ def _links(page: Page) -> Iterator[tuple[etree._Element, str]]:
     for rel, said in (("next", "next"), ("prev", "back"), ("canonical", "back")):
         for element in page.rels.get(rel, ()):
             yield element, said
-    wanted = _promising(page)
-    menus = ((href, link.get("rel") or "", link) for href, link in page.menu_links_to([_token(page.url)]))
-    for href, stated, element in chain(page.links, menus) if wanted else ():
+    links = [*page.links_to((_token(page.url),))]
+    wanted = _promising(page, {href for href, _ in links})
+    for href, element in links if wanted else ():
         if href not in wanted:
             continue
-        if stated and ("next" in (rels := stated.lower().split()) or "prev" in rels):
+        rels = (element.get("rel") or "").lower().split()
+        if "next" in rels or "prev" in rels:
             yield element, "next" if "next" in rels else "back"
         elif said := _said(element):
             yield element, said
 
 
-def _promising(page: Page) -> set[str]:
+def _promising(page: Page, hrefs: set[str]) -> set[str]:
     """The addresses linked that hold what the pages of an article share: asked first, as a page has hundreds."""
     token = _token(page.url)
     site = page.url.partition("://")[2].partition("/")[0].removeprefix("www.")
     later = _PAGED.search(page.url) is not None  # the first page's address has no number
     return {
         href
-        for href in chain(page.hrefs, (href for href, _ in page.menu_links_to([token])))
+        for href in hrefs
         if (token in href or href[0] in "?." or "/" not in href)
         and href[0] != "#"
         and (later or _PAGED.search(href))

@@ -1,7 +1,7 @@
 """The section that a link names: one marked so, a trail that no class calls one, or a link that the menu has too."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable
 from itertools import islice
 
 from lxml import etree
@@ -115,7 +115,7 @@ def linked(page: Page, near: list[etree._Element]) -> str | None:
     if not likely:
         return None
     known: dict[tuple[str, str], list[etree._Element]] = {}
-    for href, link in _leading(page, likely):
+    for href, link in page.links_to(likely):
         if href in likely:
             known.setdefault((href, letters(inner.line(link))), []).append(link)
     for href, own in likely.items():
@@ -176,16 +176,9 @@ def menu_word(page: Page, segment: str) -> str | None:
 
     One elsewhere may lead there to say something else: "back to the list".
     """
-    for href, link in _leading(page, (segment,)):
+    for href, link in page.links_to((segment,)):
         if segment in href and _leads_to(href, segment):
             text = inner.line(link)
             if 1 < len(text) < LONGEST and (_in_menu(link, set()) or categories.is_category(link)):
                 return text
     return None
-
-
-def _leading(page: Page, addresses: Iterable[str]) -> Iterator[tuple[str, etree._Element]]:
-    """The links of the page, then those of its menus where one of some addresses, or a part of it, stands in them."""
-    for href, _, link in page.links:
-        yield href, link
-    yield from page.menu_links_to(addresses)

@@ -102,7 +102,7 @@ def own_link(page: Page, titles: list[str], most: int, headline: Headline) -> et
     tail = own.rpartition("/")[2]
     if not wanted or not tail:
         return None
-    links = [*((href, link) for href, _, link in page.links), *page.menu_links_to([tail])]
+    links = [*page.links_to((tail,))]
     hrefs = {href for href, _ in links}
     forms = {tail, quote(tail, errors="replace"), quote(tail, errors="replace").lower()}
     likely = {href for href in hrefs for form in forms if form in href}
