@@ -1,10 +1,11 @@
 """What stands beside the piece on every page of a site, cut from the markup before it is parsed.
 
-Menus, sidebars, the footer and drawings are two elements in five of a news page, its scripts and styles half of its
-bytes, and nothing of either is of the article: to parse them costs more than to find them. A part that is cut is called
-`nav`, `aside`, `footer` or `svg` by the markup itself (HTML Living Standard, 4.3 and 4.8), closed, of some size, and
-holds nothing that a piece is told by; the footer is the page's own, with no text after it. Of styles, and of scripts
-but JSON-LD, the text goes and the tags stay. What is not cut costs time, what is cut amiss would cost a field.
+Menus, sidebars, the footer and drawings are a third of the elements of a news page, and with its scripts and styles
+three fifths of its bytes (benchmarks/boilerplate.py); nothing of them is of the article, and what is not parsed is not
+walked either. A part that is cut is called `nav`, `aside`, `footer` or `svg` by the markup itself (HTML Living
+Standard, 4.3 and 4.8), closed, of some size, and holds nothing that a piece is told by; the footer is the page's own,
+with no text after it. Of styles, and of scripts but JSON-LD, the text goes and the tags stay. What is not cut costs
+time, what is cut amiss would cost a field.
 """
 
 import re
