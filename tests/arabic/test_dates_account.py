@@ -48,6 +48,12 @@ def test_parts_of_a_line() -> None:
         ("year", "2024"),
     ]
     assert told("اليوم السابع | 12 مارس 2024")[0] == ("ignored", "اليوم السابع")
+
+
+def test_a_name_that_is_a_month_is_no_part_of_the_date() -> None:
+    assert told("محمد رمضان 12 مارس 2024") == [
+        ("ignored", "محمد رمضان"), ("day", "12"), ("month", "مارس"), ("year", "2024"),
+    ]  # fmt: skip
     assert told("سلمى الراعي - منذ ساعتين") == [("ignored", "سلمى الراعي"), ("counted from the anchor", "منذ ساعتين")]
     assert told("د. سعاد 12 مارس 2024")[0][0] == "ignored"
 

@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from newscrawl.arabic.dates import assemble, foreign, parted
-from newscrawl.arabic.dates.collect import collect, is_initial
+from newscrawl.arabic.dates.collect import collect, is_initial, is_surname
 from newscrawl.arabic.dates.counters import without_counters, without_theme_counters
 from newscrawl.arabic.dates.dateline import without_dateline
 from newscrawl.arabic.dates.fold import fold_with_offsets
@@ -55,7 +55,7 @@ def _account(text: str, reading: Reading) -> list[Piece]:
     if "N" in tokens.kinds:
         tokens = spell_out(tokens)
     for i, kind in enumerate(tokens.kinds):
-        if kind in "ue" and is_initial(tokens, i):
+        if (kind in "ue" and is_initial(tokens, i)) or (kind == "M" and is_surname(tokens, i)):
             tokens.kinds[i] = "?"
     if FOREIGN & set(reading.flags):
         foreign.name(tokens)

@@ -69,7 +69,7 @@ def collect(tokens: Tokens) -> Parts:
             parts.numbers.append(number)
         elif kind == "M":
             month = Month(value[0], value[1], i, value[2])
-            if _is_surname(tokens, i):
+            if is_surname(tokens, i):
                 parts.unknown += 1
                 i += 1
                 continue
@@ -193,7 +193,7 @@ def collect(tokens: Tokens) -> Parts:
     return parts
 
 
-def _is_surname(tokens: Tokens, i: int) -> bool:
+def is_surname(tokens: Tokens, i: int) -> bool:
     """Whether the month at `i` is a name before a whole date: «محمد رمضان 12 مارس 2024».
 
     It has a word before it, no day, and the day after it has a month of its own.
