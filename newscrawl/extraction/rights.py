@@ -67,6 +67,8 @@ def _license(page: Page, node: Node | None) -> str | None:
 
 def _linked_license(page: Page) -> str | None:
     """Where a link leads that says of itself, as few do, that it is to the licence; the footer's is the site's."""
+    if page.markup.rfind(b"license") < 0 and b"license" not in page.menus:
+        return None
     rels = filter(None, map(etree._Element.get, page.all("a"), repeat("rel")))
     links = page.all("a") if "license" in " ".join(rels) else iter(())
     if b"license" in page.menus:
