@@ -15,7 +15,7 @@ import orjson
 
 from newscrawl.compression import unpacked
 from newscrawl.cpu_limit import ONE_PAGE, cpu_limit
-from newscrawl.page import MAX_BYTES
+from newscrawl.parser import MAX_BYTES
 
 _BATCH = 16  # pages a task: large enough that pickling does not count, small enough that memory does not
 

@@ -12,7 +12,8 @@ from newscrawl.joining import Joining
 from newscrawl.lead import Lead
 from newscrawl.normalise import Case, Fetch
 from newscrawl.outlet import Outlet
-from newscrawl.page import Page, PageError
+from newscrawl.page import Page
+from newscrawl.parser import PageError
 
 _NO_HTTP = Http()
 Part = tuple[bytes, str, Mapping[str, str]]

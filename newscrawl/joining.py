@@ -7,7 +7,8 @@ from newscrawl import extraction
 from newscrawl.article import Http
 from newscrawl.draft import Draft
 from newscrawl.normalise.case import Case
-from newscrawl.page import Page, PageError
+from newscrawl.page import Page
+from newscrawl.parser import PageError
 from newscrawl.urls import canonical
 
 MOST = 10  # pages of one article

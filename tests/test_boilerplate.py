@@ -15,7 +15,8 @@ from newscrawl.draft import Draft
 from newscrawl.explain import explain
 from newscrawl.extraction import draft
 from newscrawl.outlet import Layout, Outlet
-from newscrawl.page import MAX_ATTRIBUTES, Page
+from newscrawl.page import Page
+from newscrawl.parser import MAX_ATTRIBUTES
 
 URL = "https://news.example/economy/2024/03/12/port-reopens.html"
 ITEMS = "".join(f'<li class="menu-item menu-item-{n}"><a href="/section-{n}/">Section {n}</a></li>' for n in range(40))

@@ -3,7 +3,8 @@ from urllib.parse import urljoin
 import pytest
 
 from newscrawl import page as page_module
-from newscrawl.page import NotHtmlError, Page, PageError, TooLargeError, absolute
+from newscrawl.page import Page, absolute
+from newscrawl.parser import MAX_BYTES, MAX_NODES, NotHtmlError, PageError, TooLargeError
 
 URL = "https://news.example/a/b.html"
 
@@ -43,13 +44,13 @@ def test_xhtml_with_a_declaration_is_html() -> None:
 def test_too_many_bytes_are_refused_before_parsing(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(page_module, "parse", lambda utf8: pytest.fail("was parsed"))
     with pytest.raises(TooLargeError) as caught:
-        Page(b"<p>" + b"x" * page_module.MAX_BYTES, URL)
+        Page(b"<p>" + b"x" * MAX_BYTES, URL)
     assert caught.value.code == "too_large"
 
 
 def test_too_many_nodes_are_refused_before_parsing() -> None:
     with pytest.raises(TooLargeError):
-        Page(b"<b></b>" * (page_module.MAX_NODES + 1), URL)
+        Page(b"<b></b>" * (MAX_NODES + 1), URL)
 
 
 def test_deep_but_not_too_deep() -> None:

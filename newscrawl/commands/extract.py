@@ -135,7 +135,7 @@ def _warc(name: str) -> Iterator[dict[str, Any]]:
 
 def _saved(name: str, url: str | None) -> dict[str, Any]:
     from newscrawl.compression import unpacked
-    from newscrawl.page import MAX_BYTES
+    from newscrawl.parser import MAX_BYTES
 
     try:
         html = sys.stdin.buffer.read() if name == "-" else unpacked(Path(name), MAX_BYTES + 1)
@@ -151,7 +151,8 @@ def declared(html: bytes) -> str | None:
     """The URL that a saved page declares for itself."""
     from newscrawl import extraction
     from newscrawl.draft import NoArticle
-    from newscrawl.page import Page, PageError
+    from newscrawl.page import Page
+    from newscrawl.parser import PageError
 
     try:
         draft = extraction.draft(Page(html, "http://saved.invalid/page"))

@@ -35,7 +35,8 @@ from newscrawl.extraction.text.blocks import STOPS, Block
 from newscrawl.extraction.text.body import Body
 from newscrawl.extraction.verdict.refusal import refusal
 from newscrawl.outlet import Outlet
-from newscrawl.page import MAX_DEPTH, Page
+from newscrawl.page import Page
+from newscrawl.parser import MAX_DEPTH
 from newscrawl.structured_data import Node
 
 

@@ -18,7 +18,8 @@ from newscrawl.discover.traps import trap
 from newscrawl.failure import Failure
 from newscrawl.lead import Lead, Via
 from newscrawl.outlet import Outlet
-from newscrawl.page import Page, PageError
+from newscrawl.page import Page
+from newscrawl.parser import PageError
 from newscrawl.spiders.proof import Proof
 from newscrawl.urls import same_site
 

@@ -14,7 +14,8 @@ from newscrawl.draft import Claim
 from newscrawl.explain import Explained
 from newscrawl.failure import readable
 from newscrawl.outlet import Outlet
-from newscrawl.page import Page, PageError
+from newscrawl.page import Page
+from newscrawl.parser import PageError
 from newscrawl.workshop import page_copy
 from newscrawl.workshop.one_page import OnePage
 from newscrawl.workshop.probe import Row

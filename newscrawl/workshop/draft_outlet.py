@@ -16,7 +16,8 @@ from newscrawl.extraction import draft as extract
 from newscrawl.extraction.fields import document_title
 from newscrawl.outlet import Outlet, Verified
 from newscrawl.outlets import reader
-from newscrawl.page import Page, PageError
+from newscrawl.page import Page
+from newscrawl.parser import PageError
 from newscrawl.workshop import facts, presence, toml_lines
 from newscrawl.workshop.facts import Fact
 from newscrawl.workshop.toml_lines import literal

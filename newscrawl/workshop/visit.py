@@ -11,7 +11,8 @@ from newscrawl.explain import Explained, explain
 from newscrawl.failure import KINDS, Failure, of_verdict, readable
 from newscrawl.lead import Lead
 from newscrawl.outlet import Outlet
-from newscrawl.page import Page, PageError
+from newscrawl.page import Page
+from newscrawl.parser import PageError
 
 if TYPE_CHECKING:
     from lxml import etree

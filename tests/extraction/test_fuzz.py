@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from newscrawl import extraction
 from newscrawl.draft import Draft, NoArticle
-from newscrawl.page import Page, PageError
+from newscrawl.page import Page
+from newscrawl.parser import PageError
 from tests.extraction.pages import BODY, TITLE, URL, paragraphs
 
 TAGS = [

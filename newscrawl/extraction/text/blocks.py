@@ -120,7 +120,7 @@ class Walker:
         self._cap = ""  # the drop cap that stands before the next block
 
     def walk(self, top: etree._Element) -> list[Block]:
-        """The blocks under `top`, in order. Nesting is bounded by page.MAX_DEPTH, and with it the recursion."""
+        """The blocks under `top`, in order. Nesting is bounded by parser.MAX_DEPTH, and with it the recursion."""
         self._enter(top, "p", 0, top)
         self._flush(top, "p")
         if self.pictures and len(self.blocks) > FEW:
