@@ -43,17 +43,20 @@ def sections(page: Page, nodes: list[Node], titles: list[str], sites: list[str])
 def leads_home(href: str) -> bool:
     """Whether a link leads to the first page of the site."""
     below = href.partition("://")[2].partition("/")[2].partition("?")[0]
-    if below.strip("/") not in HOME_PATHS and "#" not in href and href.isprintable():
+    if below.strip("/").lower() not in HOME_PATHS and "#" not in href and href.isprintable():
         return False  # plainly longer: nothing that has to be taken apart
     try:
         parts = urlsplit(href)
     except ValueError:
         return False
-    return parts.path.strip("/") in HOME_PATHS and not parts.query
+    return parts.path.strip("/").lower() in HOME_PATHS and not parts.query
 
 
 TRAIL = frozenset(("BreadcrumbList",))
-HOME_PATHS = frozenset(("", "ar", "en", "home", "index.html", "index.php"))
+HOME_PATHS = frozenset(
+    ("", "ar", "en", "home", "index.html", "index.htm", "index.php", "index.asp", "index.aspx", "default.asp",
+     "default.aspx", "home.aspx")
+)  # fmt: skip
 Level = tuple[str, str | None]  # its name, and where it leads
 
 

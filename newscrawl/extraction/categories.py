@@ -13,10 +13,10 @@ from newscrawl.extraction.jsonld import letters
 
 SECTION = frozenset(("articleSection", "genre"))  # Joomla says genre
 # "cat-links", "post-categories", "taxonomy-category", "itemCategory"; no "tags-and-categories", whose links are both.
-# The last two are Astra's and Chorus's own.
+# The last three are Astra's, Chorus's and Elementor's own.
 CATEGORY = re.compile(
     r"(?:(?<![A-Za-z])c|C)ategor(?:y|ies)(?![a-z])|(?<![A-Za-z])cats?(?:-links?)?(?![A-Za-z])"
-    r"|(?<![\w-])(?:ast-terms-link|c-entry-group-labels)(?![\w-])"
+    r"|(?<![\w-])(?:ast-terms-link|c-entry-group-labels|elementor-post-info__terms-list(?:-item)?)(?![\w-])"
 )
 LEVELS = 2  # boxes around the link that are asked
 MOST_IN_BOX = 12  # elements in one
@@ -53,8 +53,8 @@ def says_category(label: str | None) -> bool:
     return label is not None and "tag" not in label.lower() and CATEGORY.search(label) is not None
 
 
-# A writer's page, the day, the comments stand in the same box.
-NO_SECTION = re.compile(r"#|/(?:authors?|profiles?|writers?|users?)/|/(?:19|20)\d\d/[01]?\d(?:/|$)", re.I)
+# A writer's page, a tag, the day, the comments stand in the same box.
+NO_SECTION = re.compile(r"#|/(?:tags?|authors?|profiles?|writers?|users?)/|/(?:19|20)\d\d/[01]?\d(?:/|$)", re.I)
 
 
 def first(links: list[etree._Element]) -> list[str]:

@@ -9,7 +9,7 @@ from newscrawl import structured_data
 from newscrawl.arabic import bylines
 from newscrawl.arabic.bylines import beside
 from newscrawl.draft import UNMARKED, Claim, Draft
-from newscrawl.extraction import fields, inner, labels, slots, unmarked
+from newscrawl.extraction import fields, inner, labels, phrases, slots, unmarked
 from newscrawl.extraction.anchorless import is_foreign, is_stamp
 from newscrawl.extraction.head import Line
 from newscrawl.extraction.times import DIGIT, like_date
@@ -107,8 +107,11 @@ def _visible(line: Line, site: str | None) -> list[str]:
     pieces = line.pieces if line.kind == "byline" or line.authored else _from_label(line)
     if not pieces:
         return []
+    if len(pieces) > 1:
+        pieces = [p for p in pieces if not (DIGIT.search(p) and _is_counter(p))]
     text = " ".join(pieces)
-    if like_date(text):
+    dated = like_date(text)
+    if dated:
         kept = " ".join(p for p in pieces if not like_date(p))
         if not kept and not is_foreign(text) and bylines.read(text, outlet=site).explained and _is_one(text):
             return [text]
@@ -116,7 +119,7 @@ def _visible(line: Line, site: str | None) -> list[str]:
     elif len(pieces) > 1 and DIGIT.search(text):
         text = " ".join(p for p in pieces if not is_stamp(p, marked=True))
     text = text.strip(" |,،•·-–—")
-    if text.endswith(BEFORE_DATE):
+    if dated and text.endswith(BEFORE_DATE):
         text = text.rpartition(" ")[0]
     if DIGIT.search(text):
         text = _without_numbers(text)
@@ -125,6 +128,11 @@ def _visible(line: Line, site: str | None) -> list[str]:
     if labels.begins(text, "published") and not labels.begins(text, "byline"):  # "posted by"
         return []
     return [text] if is_name(text) and len(text) > 2 else []
+
+
+def _is_counter(piece: str) -> bool:
+    """Whether a piece of a line only counts readers or comments: «4521», «التعليقات 0»."""
+    return piece.isdigit() or phrases.kind(piece) == "count"
 
 
 def _is_one(text: str) -> bool:

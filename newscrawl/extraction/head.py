@@ -124,7 +124,7 @@ class Reader:
                     self.above_headline = len(self.lines)
             elif tag in PICTURES:
                 self._see(child)
-            elif tag not in NEVER or (tag == "footer" and self.side == "between"):  # where Drupal puts dates
+            elif tag not in NEVER or (tag == "footer" and self.side == "between") or _is_shown(child):  # Drupal's dates
                 self._child(child, block, kind, link)
             elif tag in FILMS:
                 self._pictured = True
@@ -237,6 +237,14 @@ class Reader:
             )
         self._pieces, self._times, self._links, self._authored, self._anchors = [], [], 0, False, []
         self._dated = self._pictured = False
+
+
+def _is_shown(label: etree._Element) -> bool:
+    """Whether an element is a <label> that names no field of a form: pages of ASP.NET print dates in it."""
+    return label.tag == "label" and label.get("for") is None and next(label.iter(*FIELDS), None) is None
+
+
+FIELDS = ("input", "select", "textarea", "button")
 
 
 def is_tag(link: etree._Element, href: str) -> bool:

@@ -91,10 +91,21 @@ def _trail(page: Page, near: list[etree._Element]) -> list[str]:
             parts = TRAIL_MARK.split(inner.line(box)) if len(links) <= MOST_LEVELS and links[0] is home else []
             parts = [part for part in parts if part]
             told = parts[:1] and parts[0].endswith(names[0]) and parts[1 : len(names)] == names[1:]
+            told = told or (links[0] is home and len(names) <= MOST_LEVELS and _is_parted(box, links))
             own = len(names) > 1 and page.resolve(links[-1].get("href") or "") == page.url
             return names[1 : -1 if own else None] if told and all(len(n) < LONGEST for n in names[1:]) else []
         box = box.getparent()
     return []
+
+
+def _is_parted(box: etree._Element, links: list[etree._Element]) -> bool:
+    """Whether all text in a box is that of some links, its children, with an icon between each and the next."""
+    if [child for child in box if child.tag == "a"] != links or inner.line(box) != " ".join(map(inner.line, links)):
+        return False
+    return all((mark := link.getnext()) is not None and mark.tag in ICONS for link in links[:-1])
+
+
+ICONS = frozenset(("i", "svg", "span", "img", "em"))  # what draws the mark between two levels
 
 
 def linked(page: Page, near: list[etree._Element]) -> str | None:

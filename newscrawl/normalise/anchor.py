@@ -12,7 +12,7 @@ from newscrawl.arabic import dates
 from newscrawl.normalise.case import Case
 from newscrawl.normalise.clock import day_of
 from newscrawl.normalise.moments_in_text import datelines
-from newscrawl.normalise.stamps import impossible
+from newscrawl.normalise.stamps import EITHER, impossible
 
 _SLACK = timedelta(days=14)  # a week's relative dates, and a picture taken from last week's upload
 
@@ -62,11 +62,20 @@ def _older_sign(case: Case, fetched: date) -> str | None:
         if month is not None and fetched - _month_end(*month) > _SLACK:
             return f"{month[0]}/{month[1]:02d} in {path}"
     for claim in (*draft.get("published"), *draft.get("modified"), *clocks, *datelines(case)):
-        value = dates.read(claim.raw).value
-        day = day_of(value) if value and impossible(value) is None else None
-        if day is not None and fetched - day > _SLACK:
+        days = _days(claim.raw)
+        if days and fetched - max(days) > _SLACK:
             return f"{claim.raw!r} ({claim.where or claim.source})"
     return None
+
+
+def _days(raw: str) -> list[date]:
+    """The day that a claim names; two where day and month could be either, none where it names none."""
+    reading = dates.read(raw)
+    readings = [reading]
+    if reading.value is None and (reading.reason or "").startswith(EITHER):
+        readings = [dates.read(raw, order=order) for order in ("DMY", "MDY")]
+    found = (day_of(each.value) for each in readings if each.value and impossible(each.value) is None)
+    return [day for day in found if day is not None]
 
 
 def _month_end(year: int, month: int) -> date:

@@ -80,9 +80,9 @@ def _elsewhere(claim: Claim) -> str:
 
 
 def _in_one_order(claim: Claim, case: Case, zone: str | None) -> Stamp | None:
-    """A claim such as «06/10/2024» in the order that names a day of the machines, else the only one that is not ahead,
-    else that of the page's language."""
-    days = _machine_days(case)
+    """A claim such as «06/10/2024» in the order that names a day of the machines or the dateline, else the only one that
+    is not ahead, else that of the page's language."""
+    days = _certain_days(case)
     beside = stamps.read_either(claim, lambda stamp: clock.day_of(stamp.value) in days, zone)
     if beside is not None:
         return beside
@@ -101,11 +101,13 @@ DAY_FIRST = frozenset({
 })  # fmt: skip
 
 
-def _machine_days(case: Case) -> set[date]:
-    """The days that machine claims of publication and change name: «06/10/2024» beside them is one of these."""
+def _certain_days(case: Case) -> set[date]:
+    """The days that machine claims of publication and change and the dateline name: «06/10/2024» beside them is one of
+    these."""
     found: set[date] = set()
-    for claim in (*case.draft.get("published"), *case.draft.get("modified")):
-        stamp = stamps.read(claim, None, None, None)[0] if claim.source in stamps.MACHINE else None
+    machine = (c for c in (*case.draft.get("published"), *case.draft.get("modified")) if c.source in stamps.MACHINE)
+    for claim in (*machine, *datelines(case)):
+        stamp = stamps.read(claim, None, None, None)[0]
         day = clock.day_of(stamp.value) if stamp is not None else None
         if day is not None:
             found.add(day)

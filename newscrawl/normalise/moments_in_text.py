@@ -8,16 +8,19 @@ other date in a sentence is the date of an event, and a bare «اليوم» is o
 import re
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from newscrawl.arabic import dates
 from newscrawl.draft import Claim
 from newscrawl.normalise.case import Case
+from newscrawl.normalise.clock import day_of
 from newscrawl.normalise.stamps import Stamp, impossible
 
 _OPENING = 3  # paragraphs in which news says when it happened
 _BEHIND = 40  # characters
 _TODAY = "اليوم"
 _ANY_WEEK = datetime(2001, 1, 1, tzinfo=UTC)  # stands in for the anchor only to see that the words are a "today"
+_EASTERNMOST = timedelta(hours=4)  # of the Arab zones, where the outlet's is not known
 _YEAR = re.compile(r"\d{4}")
 _NAMED = frozenset({"named-month", "named-month+hijri", "numeric", "numeric+hijri", "hijri"})  # a dateline's date
 
@@ -52,12 +55,21 @@ def said_today(
         if _TODAY not in paragraph.text:
             continue
         for found in _todays(paragraph.text, anchor or _ANY_WEEK, zone, country):
+            if anchor is not None and _is_ahead(found.reading, anchor, zone):
+                continue
             claim = Claim(paragraph.text[found.start : found.end], "text", "body")
             if anchor is None and "anchored" in found.reading.flags:
                 return None, claim
             if found.reading.value is not None and impossible(found.reading.value) is None:
                 return Stamp(claim, found.reading, found.reading.value), None
     return None, None
+
+
+def _is_ahead(reading: dates.Reading, seen: datetime, zone: str | None) -> bool:
+    """Whether a "today" is a later day than the one on which the page was seen, at the outlet or in the Gulf."""
+    day = day_of(reading.value) if reading.value else None
+    there = seen.astimezone(ZoneInfo(zone)) if zone else seen + _EASTERNMOST
+    return day is not None and day > there.date()
 
 
 def _todays(text: str, last: datetime, zone: str | None, country: str | None) -> Iterator[dates.Found]:

@@ -130,7 +130,7 @@ class Reader:
 
     def _detached(self, words: list[Word]) -> list[Word]:
         """The words without a ل or ب attached to an outlet's name: «خاص لسبق», «خاص لـ «عكاظ»»."""
-        if words and words[0].key in ("ل", "ب", "لـ", "بـ"):
+        if words and words[0].key in ("ل", "ب", "لـ", "بـ") and words[0].text[-1] != ".":  # «ب. سهام» is an initial
             return words[1:]
         first = words[0].key if words else ""
         for bare, ahead in ((first[1:], 1), ("ال" + first[2:], 2)):
@@ -295,7 +295,7 @@ class Reader:
     def _name_and_post(self, words: list[Word]) -> list[Piece] | None:
         """A person and the post he holds: «طلال الرشيد رئيس لجنة البيئة»."""
         for i in range(2, len(words)):
-            if words[i].key in self.lexicon.jobs and words[i].key not in lists().given:
+            if words[i].key in self.lexicon.jobs and not _may_be_name(words, i):
                 persons = people(self.known, words[:i])
                 if not persons and words[0].key not in self.lexicon.jobs:
                     persons = self._shaped(words[:i])
@@ -326,3 +326,13 @@ class Reader:
         if any(w.key in known.verbs or (w.key in known.functions and w.key not in AT) for w in words):
             return None
         return Piece("job", words)
+
+
+def _may_be_name(words: list[Word], i: int) -> bool:
+    """Whether a job is a name where it stands, after others: «كاتب ياسين» is one, «خليل صويلح كاتب سعودي» holds none."""
+    known = lists()
+    if words[i].key not in known.given:
+        return False
+    if words[i].key not in known.everyday or i + 1 == len(words):
+        return True
+    return words[i + 1].key.startswith("ال") or words[i - 1].key in known.kinship or words[i + 1].key in known.given

@@ -142,11 +142,18 @@ def _others(
                 break
             box, parent = parent, parent.getparent()
         else:
-            twin = own is not None and box.tag == "article" and is_same_make(box, own)
-            if not (twin or (heading.tag == "h1" and label)) or total.get(box, 0.0) < LEFT:
+            article = next(heading.iterancestors("article"), None)
+            twin = own is not None and article is not None and article not in above and is_same_make(article, own)
+            of_its_make = heading.tag == "h1" and (label or _is_beside_its_make(box, above))
+            if not (twin or of_its_make) or total.get(box, 0.0) < (LEAST if twin else LEFT):
                 continue
             if letters(inner.text(heading)) != letters(inner.text(headline)) and _is_dated(box):
                 yield box
+
+
+def _is_beside_its_make(box: etree._Element, above: Collection[etree._Element]) -> bool:
+    """Whether what holds the headline and stands beside a box is built as it is."""
+    return any(each in above and is_same_make(each, box) for each in box.itersiblings(preceding=True))
 
 
 def _is_dated(box: etree._Element) -> bool:
@@ -154,19 +161,22 @@ def _is_dated(box: etree._Element) -> bool:
     for each in islice(box.iter("time", "span", "div", "p", "a", "li"), LOOKED_AT):
         if each.tag == "time" or each.get("rel") == "author":
             return True
-        if len(each) == 0 and each.text and len(each.text) < LONGEST and DATED.search(each.text):
+        text = each.text if len(each) == 0 else None
+        if text and len(text) < LONGEST and (DATED.search(text) or DAY.fullmatch(text)):
             return True
     return False
 
 
 LOOKED_AT = 40  # elements of a box
 DATED = re.compile(r"(?:19|20)\d\d|[٠-٩]{4}|منذ|\bago\b")
+DAY = re.compile(r"\W*\d{1,2}\.?\s+(?:de\s+)?[^\W\d_]{3,}\.?(?:[,،]?\s+\d{1,2}[:.]\d\d\D*)?\s*")  # "12. März"
 
 
 def _has_mass_before(element: etree._Element, total: Mass) -> bool:
     return any(total.get(before) for before in element.itersiblings(preceding=True))
 
 
+LEAST = 40.0  # of prose in the box of another piece
 MOST = 8  # such headings that are looked at
 LONGEST = 80  # characters of one, white space among them
 

@@ -209,7 +209,8 @@ def _leads_out(
     """Whether an element says by tag or name that it is none of the piece, and the piece does not lie in it after all.
 
     Most prose lies in the wrapper of the piece, whatever its class is. Comments and sidebars may be longer than the
-    piece: there the headline must lie in it too, or nothing be left.
+    piece: there the headline must lie in it too, or nothing be left. Where a short piece stands beside many excerpts,
+    what holds the headline and some prose holds the piece: "with-sidebar", "has-comments".
     """
     tag = element.tag
     if tag in ROOMS:
@@ -220,6 +221,8 @@ def _leads_out(
     mass = total[element]
     if mass > 0.5 * everything:
         return named == "apart" and element not in above and everything - mass >= REST
+    if mass >= LEAST_PIECE and element in above and tag not in NEVER:
+        return False
     if named is not None or tag in NEVER or tag == "form" or (tag == "header" and _stands_before(element, above)):
         return True
     return element.get("role") in APART
@@ -321,6 +324,7 @@ PLENTY = 2500.0  # this much prose in <p>, nobody writes the piece without <p>
 POSTS = 3  # of a live blog
 SHARE = 0.7  # of the prose of an element that one child must hold to be gone down into
 REST = 300.0  # of prose outside an element: as much as a short piece has
+LEAST_PIECE = 160.0  # of prose around the headline: as much as a brief has
 LEVELS = 4  # up from there that may add nothing
 LEAST = 50.0
 LEAST_LEAD = 120  # bytes of a paragraph that stands right before the container

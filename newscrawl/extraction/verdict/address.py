@@ -4,7 +4,8 @@ import re
 from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
-HOME_PATHS = frozenset(("", "ar", "en", "index.html", "index.php", "home"))
+from newscrawl.extraction.breadcrumbs import HOME_PATHS
+
 # Of three digits and more between marks, and neither a year nor a day: /news/123456/slug, slug-123456.html, ?id=451.
 NUMBER = re.compile(r"(?<![^\W_])(?!(?:19|20)\d\d(?!\d)|(?:19|20)\d{6}(?!\d))\d{3,}(?![^\W_])")
 LOOSE_NUMBER = re.compile(r"\d{3}")
@@ -52,7 +53,7 @@ def _parts(url: str) -> tuple[str, str]:
 def is_home(url: str) -> bool:
     """Whether an address is the site's own."""
     parts = urlsplit(url)
-    return parts.path.strip("/") in HOME_PATHS and not parts.query
+    return parts.path.strip("/").lower() in HOME_PATHS and not parts.query
 
 
 def counts_pages(url: str) -> bool:
