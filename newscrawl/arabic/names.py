@@ -216,11 +216,13 @@ def _phrase_like(first: str, known: Lists) -> bool:
 
 def _latin(printed: Sequence[str], folded: Sequence[str], known: Lists) -> Grade:
     """Names in Latin letters: capitals or a known first name; no digits, no words of news."""
+    joined = False  # a joint stands before
     for word, low in zip(printed, folded, strict=True):
         if not (low.isascii() and low.isalpha()) and (_DIGIT.search(low) or ARABIC.search(low)):
             return Grade.NO
-        if is_everyday(low) and low not in known.joints:
-            return Grade.NO
+        if is_everyday(low) and low not in known.joints and not (joined and word[0].isupper()):
+            return Grade.NO  # «van der Meer» is a name
+        joined = low in known.joints
         if word[0].isupper() or low in known.given or low in known.joints or low in known.kinship:
             continue
         if _ARTICLE.match(word) is None:
@@ -229,6 +231,6 @@ def _latin(printed: Sequence[str], folded: Sequence[str], known: Lists) -> Grade
         return Grade.SHAPE if folded[0] in known.given and printed[0][0].isupper() else Grade.NO  # «samar» is a user
     if folded[0] in known.given or not known.kinship.isdisjoint(folded):
         return Grade.SURE
-    if len(folded) > 4 or all(map(str.isupper, printed)):
+    if sum(low not in known.joints for low in folded) > 4 or all(map(str.isupper, printed)):
         return Grade.NO
     return Grade.SHAPE if known.given.isdisjoint(folded) else Grade.LIKELY

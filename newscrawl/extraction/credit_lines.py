@@ -108,7 +108,7 @@ def _visible(line: Line, site: str | None) -> list[str]:
     if not pieces:
         return []
     if len(pieces) > 1:
-        pieces = [p for p in pieces if not (DIGIT.search(p) and _is_counter(p))]
+        pieces = [p for p in pieces if not phrases.is_counter(p)]
     text = " ".join(pieces)
     dated = like_date(text)
     if dated:
@@ -128,11 +128,6 @@ def _visible(line: Line, site: str | None) -> list[str]:
     if labels.begins(text, "published") and not labels.begins(text, "byline"):  # "posted by"
         return []
     return [text] if is_name(text) and len(text) > 2 else []
-
-
-def _is_counter(piece: str) -> bool:
-    """Whether a piece of a line only counts readers or comments: «4521», «التعليقات 0»."""
-    return piece.isdigit() or phrases.kind(piece) == "count"
 
 
 def _is_one(text: str) -> bool:

@@ -108,6 +108,11 @@ def beyond(text: str) -> str:
     return text[found.end() :] if found is not None else text
 
 
+def is_counter(text: str) -> bool:
+    """Whether a text is nothing but how many read, liked or said something: «4521», «التعليقات 0», "3 min read"."""
+    return any(map(str.isdigit, text)) and (text.isdigit() or kind(text) in ("count", "end"))
+
+
 def _counts(text: str) -> bool:
     """Whether a short line only counts: «1245 مشاهدة», "3 min read"; or says how much of a sound was heard."""
     if not (text[:1].isdigit() or text[-1:].isdigit() or ":" in text):

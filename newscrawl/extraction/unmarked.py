@@ -11,7 +11,7 @@ from newscrawl.arabic import bylines, dates, mastheads
 from newscrawl.arabic.bylines import Byline, beside
 from newscrawl.arabic.fold import fold
 from newscrawl.arabic.names import is_everyday
-from newscrawl.extraction import labels, slots
+from newscrawl.extraction import labels, phrases, slots
 from newscrawl.extraction.anchorless import is_foreign
 from newscrawl.extraction.head import Line
 from newscrawl.extraction.links import leads_to_writer
@@ -127,8 +127,14 @@ def _is_short(line: Line) -> bool:
 
 
 def _beside_dates(line: Line) -> list[str]:
-    """The texts of a line that are neither a date nor, in an element of its own, the label of one."""
-    return [p for p in line.pieces if not like_date(p) and not (len(p) <= LABEL and labels.label(p, *labels.DATED))]
+    """The texts of a line that are neither a date nor, in an element of its own, the label of one or a counter."""
+    return [
+        piece
+        for piece in line.pieces
+        if not like_date(piece)
+        and not (len(piece) <= LABEL and labels.label(piece, *labels.DATED))
+        and not phrases.is_counter(piece)
+    ]
 
 
 def _signs_below(under: list[Line], i: int, caption: int) -> bool:

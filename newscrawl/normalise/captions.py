@@ -94,8 +94,8 @@ def _is_of_office(credit: str, head: str) -> bool:
 
     Behind a word or two they say what those mean: «شركة ميتا (فيسبوك)».
     """
-    parts = credit.lower().split()
-    if head.count(" ") < LEAST_SPACES or not 0 < len(parts) <= MOST_WORDS + 1 or not credit.replace(" ", "").isalpha():
+    parts = credit.lower().replace(".", " ").split()  # «ح.م», "rights reserved" in the press of Algeria
+    if head.count(" ") < LEAST_SPACES or not 0 < len(parts) <= MOST_WORDS + 1 or not "".join(parts).isalpha():
         return False
     if parts[0] in FROM:
         del parts[0]

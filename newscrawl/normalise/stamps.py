@@ -1,5 +1,6 @@
 """Date claims, read: each claim with its reading, and whether two of them speak of the same time."""
 
+import re
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import NamedTuple
@@ -115,13 +116,36 @@ def read(
             reading = against  # and its reason is the true one
     if reading.value is None:
         return None, reading.reason or "no date was read"
-    if claim.source == "visible" and claim.label is None and set(reading.flags) >= FOREIGN_WORDS:
+    unsaid = claim.source == "visible" and claim.label is None and set(reading.flags) >= FOREIGN_WORDS
+    if unsaid and not _stands_by_names(claim.raw):
         return None, "words beside it say what it is, and none that it is of publication"
     wrong = impossible(reading.value)
     if wrong is not None:
         return None, wrong
     stamp = Stamp(claim, reading, reading.value, anchored)
     return _without_filler(stamp), ""
+
+
+def _stands_by_names(raw: str) -> bool:
+    """Whether marks part a date from nothing but names: «12. März 2025 · Katrin Lehmann», "Madrid, 14 de mayo de 2024"."""
+    parts = PARTS.split(raw)
+    if len(parts) == 1:
+        parts = COMMA.split(raw)
+    days = [part for part in parts if (found := dates.read(part)).value and "words_ignored" not in found.flags]
+    return len(days) == 1 and len(parts) > 1 and all(part in days or _is_name(part) for part in parts)
+
+
+def _is_name(part: str) -> bool:
+    """Whether a part of a line is a name by its capitals: of few words, the small ones particles."""
+    words = part.split()
+    plain = all(word[0].isupper() or (i and len(word) <= LONGEST_PARTICLE) for i, word in enumerate(words))
+    return plain and 0 < len(words) <= MOST_WORDS and not any(map(str.isdigit, part))
+
+
+PARTS = re.compile(r"\s*[·|•]\s*|\s+[-–—]\s+")
+COMMA = re.compile(r",\s+")
+LONGEST_PARTICLE = 3  # letters
+MOST_WORDS = 6  # of a name, and "Von", "Por" before it
 
 
 def impossible(value: str) -> str | None:
