@@ -6,7 +6,7 @@ from itertools import islice
 
 from lxml import etree
 
-from newscrawl.extraction import pictures
+from newscrawl.extraction import inner, pictures
 from newscrawl.extraction.pictures import PICTURES
 from newscrawl.extraction.text.container import NEVER
 from newscrawl.page import Page
@@ -42,20 +42,32 @@ def above(
 
 
 def beside(top: etree._Element | None) -> list[tuple[int, etree._Element]]:
-    """The pictures in the box right before the one that holds headline and body, as `above` takes them."""
+    """The pictures in the box before the one that holds headline and body, as `above` takes them.
+
+    A box without text, or with a caption's, may stand between.
+    """
     for _ in range(BOXES):
         if top is None or top.tag in ROOMS:
             break
-        before = top.getprevious()
-        if before is not None:
+        between = 0  # boxes with text
+        for before in islice(top.itersiblings(preceding=True), MOST_BETWEEN):
             if before.tag in OTHERS:
-                break
-            return [(0, e) for e in islice(before.iter(), MOST_IN_BOX) if e.tag in PICTURES]
+                return []
+            if found := [(0, e) for e in islice(before.iter(), MOST_IN_BOX) if e.tag in PICTURES]:
+                return found
+            text = inner.line(before)
+            between += bool(text)
+            if between > 1 or len(text) > LONGEST_CAPTION:
+                return []
+        if between:
+            return []
         top = top.getparent()
     return []
 
 
 BOXES = 2  # around headline and body
+MOST_BETWEEN = 4  # boxes before them that are looked at
+LONGEST_CAPTION = 200  # characters
 MOST_IN_BOX = 30  # elements
 ROOMS = frozenset(("body", "html", "main", "article"))
 OTHERS = NEVER | {"header"}

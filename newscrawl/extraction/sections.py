@@ -1,7 +1,7 @@
 """The section that a link names: one marked so, a trail that no class calls one, or a link that the menu has too."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from itertools import islice
 
 from lxml import etree
@@ -79,9 +79,28 @@ MOST_PARTS = 8  # elements in the box of a line
 
 
 def _trail(page: Page, near: list[etree._Element]) -> list[str]:
-    """The levels after a link to the first page that is called home, parted by marks that no menu has."""
-    home = next((e for e in near if letters(inner.line(e)) in home_words() and leads_home(e.get("href") or "")), None)
-    box = home.getparent() if home is not None else None
+    """The levels of the first trail on the page: one by the headline, else one above the box of headline and body."""
+    for home in _homes(page, near):
+        if levels := _levels(page, home):
+            return levels
+    return []
+
+
+def _homes(page: Page, near: list[etree._Element]) -> Iterator[etree._Element]:
+    """The links to the first page that are called home, those near the headline before the others outside of menus."""
+    for link in near:
+        if leads_home(link.get("href") or "") and letters(inner.line(link)) in home_words():
+            yield link
+    others = (link for href, link in page.links if leads_home(href) and letters(inner.line(link)) in home_words())
+    yield from (link for link in islice(others, MOST_HOMES) if link not in near and not _in_named_menu(link, set()))
+
+
+MOST_HOMES = 6  # links that are asked
+
+
+def _levels(page: Page, home: etree._Element) -> list[str]:
+    """The levels after a link to the first page, parted by marks that no menu has."""
+    box = home.getparent()
     for _ in range(LEVELS):
         if box is None:
             break
@@ -99,9 +118,17 @@ def _trail(page: Page, near: list[etree._Element]) -> list[str]:
 
 
 def _is_parted(box: etree._Element, links: list[etree._Element]) -> bool:
-    """Whether all text in a box is that of some links, its children, with an icon between each and the next."""
-    if [child for child in box if child.tag == "a"] != links or inner.line(box) != " ".join(map(inner.line, links)):
+    """Whether all text in a box is that of some links, its children, with an icon between each and the next.
+
+    One that is named a trail, be it misspelt ("breadcumb" is common), needs none.
+    """
+    said = "".join(map(inner.line, links))
+    if [child for child in box if child.tag == "a"] != links or inner.line(box).replace(" ", "") != said.replace(
+        " ", ""
+    ):
         return False
+    if "bread" in f"{box.get('class')} {box.get('id')}".lower():
+        return True
     return all((mark := link.getnext()) is not None and mark.tag in ICONS for link in links[:-1])
 
 
@@ -143,13 +170,18 @@ MOST_OTHERS = 8  # links of one name that are looked at
 
 def _in_menu(link: etree._Element, around: set[etree._Element]) -> bool:
     """Whether a link stands in a menu, a page's header or its footer. `around`: the elements around the headline's."""
+    return _in_named_menu(link, around) or _in_list(link)
+
+
+def _in_named_menu(link: etree._Element, around: set[etree._Element]) -> bool:
+    """The same where the markup says so."""
     for box in islice(link.iterancestors(), MENU_LEVELS):
         if box in around:
             break
         name = f"{box.get('class') or ''} {box.get('id') or ''}"
         if box.tag in MENUS or box.get("role") == "navigation" or MENU_NAME.search(name):
             return True
-    return _in_list(link)
+    return False
 
 
 def _in_list(link: etree._Element) -> bool:

@@ -80,8 +80,8 @@ def _elsewhere(claim: Claim) -> str:
 
 
 def _in_one_order(claim: Claim, case: Case, zone: str | None) -> Stamp | None:
-    """A claim such as «06/10/2024» in the order that names a day of the machines or the dateline, else the only one that
-    is not ahead, else that of the page's language."""
+    """A claim such as «06/10/2024» in the order that names a day of the machines or of the dateline, else the only one
+    that is not ahead, else that of the page's language."""
     days = _certain_days(case)
     beside = stamps.read_either(claim, lambda stamp: clock.day_of(stamp.value) in days, zone)
     if beside is not None:

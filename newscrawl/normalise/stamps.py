@@ -127,7 +127,7 @@ def read(
 
 
 def _stands_by_names(raw: str) -> bool:
-    """Whether marks part a date from nothing but names: «12. März 2025 · Katrin Lehmann», "Madrid, 14 de mayo de 2024"."""
+    """Whether marks part a date from names and no other words: «12. März 2025 · Jutta Kern», "Madrid, 14 de mayo …"."""
     parts = PARTS.split(raw)
     if len(parts) == 1:
         parts = COMMA.split(raw)

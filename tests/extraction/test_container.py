@@ -1,9 +1,13 @@
 """How much prose lies in each element."""
 
+import pytest
+
+from newscrawl import extraction
+from newscrawl.draft import Draft
 from newscrawl.extraction.names import Names
 from newscrawl.extraction.text import container
 from newscrawl.page import Page
-from tests.extraction.pages import FIRST, SECOND, THIRD
+from tests.extraction.pages import FIRST, SECOND, THIRD, TITLE, paragraphs, texts
 
 HTML = f"""<html><body><main><div><p>{FIRST}</p><section><p>{SECOND}</p><p>{THIRD}</p></section></div>
 <div class="related"><p>{SECOND}</p><div><p>{FIRST}</p></div></div></main><footer><p>{THIRD}</p></footer></body></html>"""
@@ -19,3 +23,15 @@ def test_the_mass_of_an_element_is_that_of_all_paragraphs_in_it_that_are_not_lef
             wanted[each] = wanted.get(each, 0.0) + size * min(1.0, size / container.FULL)
     assert not boxes
     assert {each: round(mass, 6) for each, mass in total.items()} == {e: round(m, 6) for e, m in wanted.items()}
+
+
+@pytest.mark.parametrize("label", ["with-sidebar", "has-comments", "related-open", "promo-article", "no-ads", "col-8"])
+@pytest.mark.parametrize("side", ["col-4", "sidebar"])
+def test_a_short_piece_in_a_wrapper_named_for_what_stands_beside_it(label: str, side: str) -> None:
+    other = "أعلنت بلدية المدينة القديمة عن بدء أعمال ترميم السوق الكبير بعد أن انتهت من دراسة حالته التي استمرت عامين."
+    teasers = "".join(f'<div><h4><a href="/n/{i}">خبر آخر {i}</a></h4><p>{i} {other}</p></div>' for i in range(8))
+    html = f"""<html><head><title>{TITLE}</title></head><body><div class="row"><div class="{label}"><h1>{TITLE}</h1>
+    {paragraphs(FIRST, SECOND)}</div><div class="{side}">{teasers}</div></div></body></html>"""
+    found = extraction.draft(Page(html, "https://news.example/2024/05/06/harbour-81234"))
+    assert isinstance(found, Draft)
+    assert texts(found) == [FIRST, SECOND]

@@ -36,6 +36,30 @@ def test_a_whole_other_piece_below_is_left_out(box: str) -> None:
     assert made(box.format(OTHER, paragraphs(SMOKE, ASH, THIRD))) == [FIRST, SECOND]
 
 
+@pytest.mark.parametrize(
+    "box",
+    [
+        '<article class="article next"><h1 class="headline">{}</h1><span>6 مايو 2024</span><div>{}</div></article>',
+        '<article class="article article-2"><h2 class="headline">{}</h2><time>6 مايو</time><div>{}</div></article>',
+        '<div class="page"><article class="article"><h1 class="headline">{}</h1><p>6. Mai</p>{}</article></div>',
+    ],
+)
+def test_another_piece_in_a_box_of_other_classes(box: str) -> None:
+    assert made(box.format(OTHER, paragraphs(SMOKE, ASH, THIRD))) == [FIRST, SECOND]
+    assert made(box.format(OTHER, f"<p>{SMOKE}</p>")) == [FIRST, SECOND]
+
+
+def test_another_piece_whose_headline_has_no_class_is_told_by_its_box() -> None:
+    own = f'<div class="art"><h1>{TITLE}</h1><span>12 مارس 2025</span>{paragraphs(FIRST, SECOND)}</div>'
+    other = (
+        f'<div class="art"><h1>{OTHER}</h1><span>11 مارس 2025</span>{paragraphs(SMOKE, ASH, SMOKE, ASH, THIRD)}</div>'
+    )
+    html = f"<html><head><title>{TITLE}</title></head><body>{own}{other}</body></html>"
+    found = draft(Page(html, "https://news.example/s/88120"))
+    assert isinstance(found, Draft)
+    assert texts(found) == [FIRST, SECOND]
+
+
 def test_headings_of_the_piece_stay() -> None:
     part = f'<h1 class="headline">أزمة قديمة</h1>{paragraphs(SMOKE, ASH)}'
     assert made("", body=paragraphs(FIRST, SECOND) + part) == [FIRST, SECOND, "أزمة قديمة", SMOKE, ASH]

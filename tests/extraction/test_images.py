@@ -173,6 +173,23 @@ def test_lead_picture_above_the_headline(box: str) -> None:
         assert [i.caption for i in made.images] == (["الميناء"] if "figure" in box else [None])
 
 
+@pytest.mark.parametrize(
+    ("between", "count"),
+    [
+        ('<div class="clear"></div>', 1),
+        ('<p class="caption">الميناء</p><div></div>', 1),
+        ("<p>سطر</p><p>سطر</p>", 0),
+    ],
+)
+def test_what_stands_between_a_lead_picture_and_the_box_of_headline_and_body(between: str, count: int) -> None:
+    lead = '<div class="thumb"><img src="/photos/harbour-lead.jpg"></div>'
+    piece = f"<div><h1>الميناء يفتح أبوابه من جديد</h1><div>{paragraphs()}</div></div>"
+    whole = f"<html><body><article>{lead}{between}{piece}</article></body></html>"
+    made = extraction.draft(Page(whole.encode(), "https://news.example/s/1"))
+    assert isinstance(made, Draft)
+    assert len(made.images) == count
+
+
 def test_picture_above_that_the_metadata_names_lends_its_caption() -> None:
     box = '<div><img src="/photos/harbour-lead.jpg"></div><p class="caption">الميناء</p>'
     assert read(before=box).images == []

@@ -2,7 +2,10 @@
 
 import pytest
 
-from tests.extraction.pages import BODY, paragraphs, raws, read, texts
+from newscrawl import extraction
+from newscrawl.draft import Draft
+from newscrawl.page import Page
+from tests.extraction.pages import BODY, TITLE, paragraphs, raws, read, texts
 
 PLAIN = "https://news.example/?p=12345"
 LINK = "https://news.example/c/local/"
@@ -65,10 +68,24 @@ def test_no_section_is_none(name: str) -> None:
         f'<div class="path">{TRAIL} » افتتاح الميناء الجديد بعد عامين من الأشغال</div>',
         '<ul><li><a href="/">الرئيسية</a></li><li>/</li><li><a href="/c/4">محليات</a></li></ul>',
         '<div>أنت هنا: <span><a href="/">الرئيسية</a></span> › <span><a href="/c/4">محليات</a></span></div>',
+        '<div><a href="Default.aspx">الرئيسية</a> &gt; <a href="Section.aspx?id=3"><span>محليات</span></a></div>',
+        '<div class="path"><a href="/">الرئيسية</a> <i class="fa"></i> <a href="/c/4">محليات</a></div>',
+        '<div class="breadcumb"><a href="/">الرئيسية</a><a href="/c/4">محليات</a></div>',
+        '<p><a class="elementor-post-info__terms-list-item" href="/c/4">محليات</a></p>',
     ],
 )
 def test_a_trail_without_a_name(trail: str) -> None:
     assert raws(read(before=trail, url=PLAIN), "section") == ["محليات"]
+
+
+def test_a_trail_above_the_box_of_headline_and_body() -> None:
+    boxes = f'<div class="path"><a href="/">الرئيسية</a> › <a href="/c/4">محليات</a></div><div><h1>{TITLE}</h1>'
+    body = (
+        f'<html lang="ar"><head><title>{TITLE}</title></head><body>{boxes}<div>{paragraphs()}</div></div></body></html>'
+    )
+    made = extraction.draft(Page(body, PLAIN))
+    assert isinstance(made, Draft)
+    assert raws(made, "section") == ["محليات"]
 
 
 @pytest.mark.parametrize(
@@ -77,6 +94,7 @@ def test_a_trail_without_a_name(trail: str) -> None:
         '<div><a href="/">الرئيسية</a> <a href="/c/4">محليات</a> <a href="/c/5">اقتصاد</a></div>',
         '<div><a href="/">الرئيسية</a> | <a href="/c/4">محليات</a> | <a href="/c/5">اقتصاد</a></div>',
         '<div><a href="/">الرئيسية</a> » <a href="/c/4">محليات</a> <a href="/c/5">اقتصاد</a></div>',
+        '<div><a href="/">الرئيسية</a> <i></i> <a href="/c/4">محليات</a> <a href="/c/5">اقتصاد</a></div>',
     ],
 )
 def test_a_menu_is_no_trail(menu: str) -> None:
@@ -110,7 +128,8 @@ def test_a_menu_right_above_the_headline_names_no_section() -> None:
 
 @pytest.mark.parametrize("path", [
         "detail/81234", "noticias/81234", "artikel/81234", "press/article/81234", "ar/component/k2/item/81234",
-        "newsdetails/81234", "ar-QA/News-Area/News/2026-11/x", "topics/ar/79/show/81234",
+        "newsdetails/81234", "ar-QA/News-Area/News/2026-11/x", "topics/ar/79/show/81234", "nnews/5521", "NewsPrint/221.aspx",
+    "Website/News/Details",
     ],
 )  # fmt: skip
 def test_words_of_addresses_that_name_no_section(path: str) -> None:

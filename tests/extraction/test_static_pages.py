@@ -62,6 +62,16 @@ def test_unlisted_title_of_a_page_of_the_cms() -> None:
     assert isinstance(made("جوائز التحرير", "awards/", kind=CMS_PAGE, date="<time>10 أيار 2021</time>"), Draft)
 
 
+def test_the_page_of_a_channel_s_live_stream_is_no_article() -> None:
+    title = "<title>البث المباشر | قناة المرفأ</title>"
+    video = '<meta property="og:type" content="video.other">'
+    html = f"""<html><head>{title}{video}</head><body><h1>البث المباشر</h1><iframe src="/player"></iframe>
+    {paragraphs(FIRST)}</body></html>"""
+    assert isinstance(draft(Page(html, "https://tv.example/live")), NoArticle)
+    piece = html.replace("البث المباشر", "بث مباشر لمباراة الافتتاح في الدوري")
+    assert isinstance(draft(Page(piece, "https://tv.example/live/81234")), Draft)
+
+
 @pytest.mark.parametrize("head", [DATED, RANKED])
 def test_article_titled_as_such_a_page_stays(head: str) -> None:
     date = '<time datetime="2021-05-10">10 أيار 2021</time>'

@@ -99,6 +99,17 @@ def test_links_after_another_line(box: str) -> None:
     assert raws(read(after=f"<div>{box}</div>"), "tags") == []
 
 
+def test_tags_after_the_article_around_the_box_of_headline_and_body() -> None:
+    tags = '<p class="post-tag">الوسوم <a href="/tag/p" rel="tag">الميناء</a></p>'
+    for between, found in (("", ["الميناء"]), ("<p>عن الكاتبة وسيرتها</p>", [])):
+        box = f'<article><div class="in"><h1>افتتاح الميناء الجديد</h1><div>{paragraphs()}</div></div>{between}</article>{tags}'
+        made = extraction.draft(
+            Page(f"<html><body><div>{box}</div></body></html>".encode(), "https://news.example/s/1")
+        )
+        assert isinstance(made, Draft)
+        assert raws(made, "tags") == found
+
+
 def beside(box: str) -> str:
     return f"<html><body><div><article><h1>افتتاح الميناء الجديد</h1>{paragraphs()}</article>{box}</div></body></html>"
 

@@ -458,6 +458,23 @@ def test_future_date_is_refused_and_the_other_taken() -> None:
     assert published(page(head=ld(datePublished="2024-09-01T08:00:00+03:00"))).value is None
 
 
+def test_a_date_in_digits_is_told_by_the_dateline_or_shows_the_page_to_be_old() -> None:
+    told = page("<div class=date>05/02/2021 14:33</div>", "<p>تونس 5 فيفري 2021 (وات) - أقر المجلس القانون الجديد.</p>")
+    assert published(told, fetched=LATER, outlet=None).value == "2021-02-05T14:33"
+    old = page(
+        "<div class=date>12/10/2021 11:20</div>", "<p>عمان 12 تشرين الأول (بترا) - أقر المجلس القانون الجديد.</p>"
+    )
+    assert published(old, fetched=LATER, outlet=None).value is None
+
+
+@pytest.mark.parametrize(
+    ("label", "value"), [("<label>20/11/2023</label>", "2023-11-20"), ("<label for=q>20/11/2023</label>", None)]
+)
+def test_a_label_that_belongs_to_no_field_may_print_the_date(label: str, value: str | None) -> None:
+    article, _ = read(page(f"<div>{label}</div>"), fetched=LATER)
+    assert (article.published.value if article.published else None) == value
+
+
 def test_hijri_date_in_an_iso_field() -> None:
     head = ld(datePublished="1445-11-06T10:00:00+03:00")
     html = page('<span class="date">14 مايو 2024</span>', head=head)

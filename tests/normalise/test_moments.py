@@ -133,6 +133,20 @@ def test_today_in_a_sentence_is_the_day_and_says_so() -> None:
     assert {"from_text", "anchored"} <= set(moment.flags)
 
 
+@pytest.mark.parametrize(
+    ("day", "hour", "value"),
+    [
+        ("الاثنين", 10, "2026-11-30"),
+        ("الأحد", 10, "2026-11-29"),
+        ("الثلاثاء", 10, "2026-11-24"),  # not tomorrow
+        ("الثلاثاء", 22, "2026-12-01"),  # past midnight in Cairo
+    ],
+)
+def test_today_in_a_sentence_lies_in_the_week_before_the_fetch(day: str, hour: int, value: str) -> None:
+    made = Draft("https://news.example/8841/", paragraphs=[Paragraph(f"أقر المجلس، اليوم {day}، مشروع القانون.")])
+    assert published(made, fetch(fetched_at=datetime(2026, 11, 30, hour, tzinfo=UTC))).value == value
+
+
 def test_yesterday_in_a_sentence_is_an_event() -> None:
     made = Draft("https://news.example/1/", paragraphs=[Paragraph("انتهت المباراة التي أقيمت أمس الأحد بفوز الضيوف.")])
     assert normalise.normalise(made, fetch()).published is None

@@ -78,6 +78,23 @@ def test_another_day_that_is_not_of_publication(stamp: str, changed: str | None,
 
 
 @pytest.mark.parametrize(
+    ("line", "value"),
+    [
+        ("12. März 2025 · Katrin Lehmann", "2025-03-12"),
+        ("Von Katrin Lehmann, 12. März 2025", "2025-03-12"),
+        ("12 de marzo de 2025 | Lucía Herrera", "2025-03-12"),
+        ("12 марта 2025 · Ольга Смирнова", "2025-03-12"),
+        ("Berlin, geboren 12. März 1950", None),
+        ("12. März 1950 · Katrin kommt zur Welt", None),
+    ],
+)
+def test_a_foreign_date_beside_nothing_but_names(line: str, value: str | None) -> None:
+    article = newscrawl.extract(page(inside=f"<p>{line}</p>", url=URL).utf8, URL)
+    assert article is not None
+    assert (article.published.value if article.published else None) == value
+
+
+@pytest.mark.parametrize(
     "line", ["Fundado el 14 de mayo de 1924", "Válido hasta el 14 de mayo de 2024", "開催日:2024年5月14日"]
 )
 def test_a_foreign_date_behind_words_that_are_no_label(line: str) -> None:

@@ -329,7 +329,7 @@ class Reader:
 
 
 def _may_be_name(words: list[Word], i: int) -> bool:
-    """Whether a job is a name where it stands, after others: «كاتب ياسين» is one, «خليل صويلح كاتب سعودي» holds none."""
+    """Whether a job is a name where it stands, after others: «نبيل كاتب سعد» has one, «خليل صويلح كاتب سعودي» none."""
     known = lists()
     if words[i].key not in known.given:
         return False

@@ -143,12 +143,21 @@ def _others(
             box, parent = parent, parent.getparent()
         else:
             article = next(heading.iterancestors("article"), None)
-            twin = own is not None and article is not None and article not in above and is_same_make(article, own)
+            apart = own is not None and article is not None and article not in above
+            twin = apart and (heading.tag == "h1" or _is_of_class(article, own))
             of_its_make = heading.tag == "h1" and (label or _is_beside_its_make(box, above))
             if not (twin or of_its_make) or total.get(box, 0.0) < (LEAST if twin else LEFT):
                 continue
             if letters(inner.text(heading)) != letters(inner.text(headline)) and _is_dated(box):
                 yield box
+
+
+def _is_of_class(article: etree._Element | None, own: etree._Element | None) -> bool:
+    """Whether an <article> is of the make of the page's own, or has all of its classes and others: "post post-2"."""
+    if article is None or own is None:
+        return False
+    words = (own.get("class") or "").split()
+    return is_same_make(article, own) or (bool(words) and set(words) <= set((article.get("class") or "").split()))
 
 
 def _is_beside_its_make(box: etree._Element, above: Collection[etree._Element]) -> bool:
