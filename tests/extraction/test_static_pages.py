@@ -66,8 +66,9 @@ def test_the_page_of_a_channel_s_live_stream_is_no_article() -> None:
     title = "<title>البث المباشر | قناة المرفأ</title>"
     video = '<meta property="og:type" content="video.other">'
     html = f"""<html><head>{title}{video}</head><body><h1>البث المباشر</h1><iframe src="/player"></iframe>
-    {paragraphs(FIRST)}</body></html>"""
-    assert isinstance(draft(Page(html, "https://tv.example/live")), NoArticle)
+    {paragraphs(FIRST, SECOND)}</body></html>"""
+    refused = draft(Page(html, "https://tv.example/live"))
+    assert isinstance(refused, NoArticle) and "about the site" in refused.reason
     piece = html.replace("البث المباشر", "بث مباشر لمباراة الافتتاح في الدوري")
     assert isinstance(draft(Page(piece, "https://tv.example/live/81234")), Draft)
 
