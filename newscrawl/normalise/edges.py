@@ -111,6 +111,9 @@ def _is_credit(paragraph: Paragraph, credited: Credited, where: str) -> bool:
     if is_sentence(paragraph.text) or is_prose(paragraph.text):
         return False
     reading = credited.read(paragraph.text)
+    if where == "body:last" and not reading.explained and paragraph.text.isalpha():
+        bracketed = credited.read(f"({paragraph.text})")  # «سبأ», a word for a short name: alone it is the agency
+        reading = bracketed if bracketed.agencies else reading
     # A name and a post and nothing else below the last sentence is a signature: «*سعاد الفاسي.. صحافية متدربة».
     signed = reading.signature and not paragraph.text.rstrip().endswith(".")
     signed = signed and (where == "body:last" or _is_writers(reading.posts[0]))

@@ -13,6 +13,9 @@ _WORD = re.compile(r"[^\W\d_ـ]+")
 _BETWEEN = re.compile(r"[\s./\\|()\[\]=*_ـ–—-]*")  # the marks between initials
 _PARTED = re.compile(r"[^\W\d_]{1,2}[./\\][^\W\d_]{1,2}")  # as no sentence of two-letter words is
 _END = re.compile(r"[\s(\[/=*ـ–—-]*(?:النهاية|النهايه|انتهى|انتهي)(?=[\s)\]/=*ـ–—\d-]|$)")
+_BULLETIN = re.compile(
+    r"\s*النشرة\s+\w+\s*/(?=.*/|\s*\w{1,2}(?:\s+\w{1,2})*\s*$)"
+)  # of the Omani agency: «النشرة الثقافية/ م س»
 _COUNT = re.compile(r"\s*\d{1,3}\s*(?=/|$)")  # «انتهى29/س»
 _FRAMED_END = re.compile(r"\s*(?:[(\[/]+)\s*(?:النهاية|انتهى)\s*(?:[)\]/]+)[\s.]*$")
 _STAMP = re.compile(
@@ -50,7 +53,7 @@ def is_sign_off(text: str) -> bool:
     """Whether a short line is nothing but initials, an end, marks or a stamp."""
     if _STAMP.fullmatch(text):
         return True
-    end = _END.match(text)
+    end = _END.match(text) or _BULLETIN.match(text)
     rest = _COUNT.sub("", text[end.end() :], count=1) if end else text
     words = _WORD.findall(rest)
     if len(words) > MOST_INITIALS or _BETWEEN.fullmatch(_WORD.sub("", rest)) is None:

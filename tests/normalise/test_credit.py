@@ -117,6 +117,14 @@ def test_a_post_below_the_name_leaves_the_text_with_it() -> None:
     assert [author.name for author in case.authors] == ["سامي الدروبي"]
 
 
+@pytest.mark.parametrize("name", ["سبأ", "وات", "بترا"])
+def test_an_agency_whose_name_is_a_word_signs_alone(name: str) -> None:
+    case = signed(name)
+    assert case.text == f"{PROSE}\n\n{PROSE}"
+    assert [agency.name for agency in case.agencies] == [name]
+    assert signed("السلام").text.endswith("السلام")
+
+
 def test_a_post_below_a_sentence_stays() -> None:
     case = signed("باحث في علم الآثار")
     assert case.text.endswith("باحث في علم الآثار")

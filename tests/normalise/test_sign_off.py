@@ -31,6 +31,8 @@ def left(*lines: str) -> list[str]:
         ["ar/mb"],
         ["انتهى29/س"],
         ["انتهى 29/ س"],
+        ["النشرة الثقافية/ م س"],
+        ["النشرة الاقتصادية / س ح / ن غ"],
     ],
 )
 def test_lines_that_sign_off(lines: list[str]) -> None:
