@@ -58,6 +58,15 @@ def test_subheadings_lists_and_quotes_are_kept_in_their_kind() -> None:
     assert [p.kind for p in made.paragraphs] == ["p", "heading", "p", "item", "item", "quote"]
 
 
+def test_headings_over_the_lists_of_one_box_are_kept() -> None:
+    lists = "<h2>المقادير</h2><ul><li>كيلو سمك طازج</li><li>حبتان من البصل</li></ul>"
+    lists += f"<h2>الطريقة</h2><ol><li>{SECOND}</li><li>{THIRD}</li></ol>"
+    kept = [FIRST, "المقادير", "كيلو سمك طازج", "حبتان من البصل", "الطريقة", SECOND, THIRD]
+    assert texts(read(f"<p>{FIRST}</p><div>{lists}</div>")) == kept
+    linked = '<h2>مواضيع</h2><ul><li><a href="/n/1">خبر أول قصير</a></li><li><a href="/n/2">خبر ثان قصير</a></li></ul>'
+    assert texts(read(f"<p>{FIRST}</p><p>{SECOND}</p><div>{linked}</div>")) == [FIRST, SECOND]
+
+
 def test_heading_that_heads_nothing_is_left_out() -> None:
     assert texts(read(paragraphs() + "<h3>في الصور</h3>")) == list(BODY)
 

@@ -59,9 +59,11 @@ class Build:
 
     def heads(self, heading: Block, after: list[Block]) -> bool:
         """Whether a heading built unlike the prose is the piece's: one in a wrapper of its own, or right over prose in
-        the box around both, as in an entry of a live blog. `after`: the blocks that follow it."""
+        the box around both, as in an entry of a live blog; or over a list in its box. `after`: the blocks that follow."""
         if not after or heading.parent not in _around(after[0]):
             return self.alone(heading)
+        if after[0].kind == "item" and not after[0].links and self.siblings[after[0].parent] > 1:
+            return not heading.links
         prose = next((b for b in after if is_prose(b) or b.text[-1] in STOPS or b.kind == "heading"), None)
         if prose is None or prose.kind == "heading" or prose.linked > 0.3 * len(prose.text):
             return False
