@@ -59,7 +59,7 @@ class Build:
 
     def heads(self, heading: Block, after: list[Block]) -> bool:
         """Whether a heading built unlike the prose is the piece's: one in a wrapper of its own, or right over prose in
-        the box around both, as in an entry of a live blog; or over a list in its box. `after`: the blocks that follow."""
+        the box around both, as in an entry of a live blog; or over a list in it. `after`: the blocks that follow it."""
         if not after or heading.parent not in _around(after[0]):
             return self.alone(heading)
         if after[0].kind == "item" and not after[0].links and self.siblings[after[0].parent] > 1:
