@@ -148,7 +148,7 @@ def _long_tags(utf8: bytes) -> Iterator[bytes]:
             yield found[0]
         if name := found[1]:  # what stands in a script is no tag
             end = utf8.find(b"</" + name, at)
-            at = end if end >= 0 else at
+            at = end if end >= 0 else len(utf8)  # all the rest is text of it
 
 
 def _attributes(tag: bytes) -> int:

@@ -216,13 +216,14 @@ def _phrase_like(first: str, known: Lists) -> bool:
 
 def _latin(printed: Sequence[str], folded: Sequence[str], known: Lists) -> Grade:
     """Names in Latin letters: capitals or a known first name; no digits, no words of news."""
-    joined = False  # a joint stands before
+    joined = named = False  # a joint stands before; a name before that
     for word, low in zip(printed, folded, strict=True):
         if not (low.isascii() and low.isalpha()) and (_DIGIT.search(low) or ARABIC.search(low)):
             return Grade.NO
         if is_everyday(low) and low not in known.joints and not (joined and word[0].isupper()):
             return Grade.NO  # «van der Meer» is a name
-        joined = low in known.joints
+        joined = named and low in known.joints
+        named = named or low not in known.joints
         if word[0].isupper() or low in known.given or low in known.joints or low in known.kinship:
             continue
         if _ARTICLE.match(word) is None:

@@ -151,7 +151,7 @@ def _collect(
     found_tags = tags.found(page, reader.tags, reader.tagged, lines, top)
     fields.add_tags(made, page, node, *found_tags)
     crumbs = breadcrumbs.sections(page, nodes, titles, sites)
-    fields.add_sections(made, page, node, crumbs, lambda: sections.named(page, lines, reader.categories))
+    fields.add_sections(made, page, node, crumbs, lambda: sections.named(page, lines, reader.categories, top))
     lines += [_date_line(block) for block in found.dates]
     datelines = {b.text for b in found.blocks[:OPENING] if times.is_date_line(b.text)}  # those are read in the body
     near = [line for line in lines if _near(line) and line.text not in datelines]

@@ -110,8 +110,7 @@ def _visible(line: Line, site: str | None) -> list[str]:
     if len(pieces) > 1:
         pieces = [p for p in pieces if not phrases.is_counter(p)]
     text = " ".join(pieces)
-    dated = like_date(text)
-    if dated:
+    if like_date(text):
         kept = " ".join(p for p in pieces if not like_date(p))
         if not kept and not is_foreign(text) and bylines.read(text, outlet=site).explained and _is_one(text):
             return [text]
@@ -119,7 +118,7 @@ def _visible(line: Line, site: str | None) -> list[str]:
     elif len(pieces) > 1 and DIGIT.search(text):
         text = " ".join(p for p in pieces if not is_stamp(p, marked=True))
     text = text.strip(" |,،•·-–—")
-    if dated and text.endswith(BEFORE_DATE):
+    if text.endswith(BEFORE_DATE):
         text = text.rpartition(" ")[0]
     if DIGIT.search(text):
         text = _without_numbers(text)

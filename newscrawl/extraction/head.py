@@ -241,7 +241,10 @@ class Reader:
 
 def _is_shown(label: etree._Element) -> bool:
     """Whether an element is a <label> that names no field of a form: pages of ASP.NET print dates in it."""
-    return label.tag == "label" and label.get("for") is None and next(label.iter(*FIELDS), None) is None
+    if label.tag != "label" or label.get("for") is not None:
+        return False
+    box = label.getparent()
+    return next((label if box is None else box).iter(*FIELDS), None) is None
 
 
 FIELDS = ("input", "select", "textarea", "button")

@@ -57,7 +57,7 @@ def beside(top: etree._Element | None) -> list[tuple[int, etree._Element]]:
                 return found
             text = inner.line(before)
             between += bool(text)
-            if between > 1 or len(text) > LONGEST_CAPTION:
+            if between > 1 or len(text) > LONGEST_CAPTION or next(before.iter(*NO_CAPTION), None) is not None:
                 return []
         if between:
             return []
@@ -68,6 +68,7 @@ def beside(top: etree._Element | None) -> list[tuple[int, etree._Element]]:
 BOXES = 2  # around headline and body
 MOST_BETWEEN = 4  # boxes before them that are looked at
 LONGEST_CAPTION = 200  # characters
+NO_CAPTION = ("a", "h1", "h2", "h3", "h4", "h5", "h6")  # what none has: the headline of another piece
 MOST_IN_BOX = 30  # elements
 ROOMS = frozenset(("body", "html", "main", "article"))
 OTHERS = NEVER | {"header"}

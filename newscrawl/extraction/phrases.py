@@ -109,8 +109,17 @@ def beyond(text: str) -> str:
 
 
 def is_counter(text: str) -> bool:
-    """Whether a text is nothing but how many read, liked or said something: «4521», «التعليقات 0», "3 min read"."""
-    return any(map(str.isdigit, text)) and (text.isdigit() or kind(text) in ("count", "end"))
+    """Whether a text is nothing but how many read, liked or said something: «4521», «التعليقات 0», "3 min read".
+
+    A bare number of one or two digits may be a day, and 2024 a year.
+    """
+    if text.isdigit():
+        return len(text) > DAY_DIGITS and not YEAR.fullmatch(text)
+    return any(map(str.isdigit, text)) and kind(text) in ("count", "end")
+
+
+DAY_DIGITS = 2
+YEAR = re.compile("(?:19|20)[0-9]{2}|1[34][0-9]{2}|[٠-٩]{4}")
 
 
 def _counts(text: str) -> bool:

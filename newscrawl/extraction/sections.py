@@ -12,6 +12,7 @@ from newscrawl.extraction.breadcrumbs import home_words, leads_home
 from newscrawl.extraction.head import LINES_BEFORE, Line
 from newscrawl.extraction.jsonld import letters
 from newscrawl.extraction.links import same_site
+from newscrawl.extraction.verdict.errors import said
 from newscrawl.page import Page
 
 NOT_SECTION = re.compile(r"author|/tags?/|profile|writer|/user|login|search|\d{4,}", re.I)
@@ -32,8 +33,11 @@ ITEMS = 3  # besides the one asked about, each one short link: fewer are no menu
 LONGEST_ITEM = 25  # characters
 
 
-def named(page: Page, lines: list[Line], marked: list[etree._Element]) -> list[Claim]:
-    """The sections that links by the headline name, or `marked` ones at the foot of the piece."""
+def named(
+    page: Page, lines: list[Line], marked: list[etree._Element], top: etree._Element | None = None
+) -> list[Claim]:
+    """The sections that links by the headline name, or `marked` ones at the foot of the piece, or a trail above `top`,
+    the box of headline and body."""
     above = [line for line in lines if line.side == "before"][-LINES_BEFORE:]
     below = islice((line for line in lines if line.side == "between"), LINES_BELOW)
     beside = [line for line in (*above, *below) if line.kind != "byline"]
@@ -47,7 +51,7 @@ def named(page: Page, lines: list[Line], marked: list[etree._Element]) -> list[C
         ),
         ("category", lambda: _unlinked(beside)),
         ("articleSection", lambda: _of_microdata(page)),
-        ("trail", lambda: _trail(page, near)),
+        ("trail", lambda: _trail(page, near, top)),
     )
     for where, look in looks:
         if names := look():
@@ -78,24 +82,33 @@ def _unlinked(near: list[Line]) -> list[str]:
 MOST_PARTS = 8  # elements in the box of a line
 
 
-def _trail(page: Page, near: list[etree._Element]) -> list[str]:
-    """The levels of the first trail on the page: one by the headline, else one above the box of headline and body."""
-    for home in _homes(page, near):
+def _trail(page: Page, near: list[etree._Element], top: etree._Element | None) -> list[str]:
+    """The levels of the first trail: one by the headline, else one in a box right above that of headline and body."""
+    homes = (link for link in near if _is_home(link))
+    for home in (*homes, *_homes_above(top)):
         if levels := _levels(page, home):
             return levels
     return []
 
 
-def _homes(page: Page, near: list[etree._Element]) -> Iterator[etree._Element]:
-    """The links to the first page that are called home, those near the headline before the others outside of menus."""
-    for link in near:
-        if leads_home(link.get("href") or "") and letters(inner.line(link)) in home_words():
-            yield link
-    others = (link for href, link in page.links if leads_home(href) and letters(inner.line(link)) in home_words())
-    yield from (link for link in islice(others, MOST_HOMES) if link not in near and not _in_named_menu(link, set()))
+def _is_home(link: etree._Element) -> bool:
+    """Whether a link to the first page is called home."""
+    return leads_home(link.get("href") or "") and letters(inner.line(link)) in home_words()
 
 
-MOST_HOMES = 6  # links that are asked
+def _homes_above(top: etree._Element | None) -> Iterator[etree._Element]:
+    """The links to the first page with which the boxes above that of headline and body begin, menus left out."""
+    for _ in range(LEVELS):
+        if top is None or top.tag in ("body", "html"):
+            break
+        for box in islice(top.itersiblings(preceding=True), MOST_ABOVE):
+            link = next(box.iter("a"), None)
+            if link is not None and _is_home(link) and not _in_named_menu(link, set()):
+                yield link
+        top = top.getparent()
+
+
+MOST_ABOVE = 3  # boxes above it
 
 
 def _levels(page: Page, home: etree._Element) -> list[str]:
@@ -112,7 +125,8 @@ def _levels(page: Page, home: etree._Element) -> list[str]:
             told = parts[:1] and parts[0].endswith(names[0]) and parts[1 : len(names)] == names[1:]
             told = told or (links[0] is home and len(names) <= MOST_LEVELS and _is_parted(box, links))
             own = len(names) > 1 and page.resolve(links[-1].get("href") or "") == page.url
-            return names[1 : -1 if own else None] if told and all(len(n) < LONGEST for n in names[1:]) else []
+            levels = names[1 : -1 if own else None] if told else []
+            return levels if all(len(name) < LONGEST and said(name) != "static" for name in levels) else []
         box = box.getparent()
     return []
 
@@ -127,7 +141,7 @@ def _is_parted(box: etree._Element, links: list[etree._Element]) -> bool:
         " ", ""
     ):
         return False
-    if "bread" in f"{box.get('class')} {box.get('id')}".lower():
+    if "breadc" in f"{box.get('class')} {box.get('id')}".lower():
         return True
     return all((mark := link.getnext()) is not None and mark.tag in ICONS for link in links[:-1])
 

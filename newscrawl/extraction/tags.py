@@ -16,7 +16,7 @@ LONGEST = 60  # characters of one
 LABEL = 25  # of a line that is there to say that tags follow
 ROOMS = frozenset(("body", "html"))
 AFTER = 3  # boxes after that of headline and body that are asked
-BOXES = 3  # around headline and body after which they are looked for
+MOST_BESIDE = 20  # boxes after it that may hold text
 MOST_LINKS = 40  # in one of them
 
 
@@ -66,20 +66,27 @@ def _labelled(lines: list[Line]) -> list[etree._Element]:
 def _after(top: etree._Element) -> list[etree._Element]:
     """The links in a box right after the one of headline and body that is named for tags or holds no others.
 
-    Where nothing follows in the <article> around them, what follows it is looked at for a box named so.
+    Where nothing follows in the <article> around it, those marked as tags right after that.
     """
-    at: etree._Element | None = top if top.tag not in ROOMS else None
-    for _ in range(BOXES):
-        if at is None or (at.tag in ROOMS and at.tag != "article"):
-            break
-        after = [*islice(at.itersiblings(), AFTER)]
-        for box in after:
-            label = box.get("class") or ""
-            kind = kind_of(label)
-            if box.tag in NEVER or kind in LEFT_OUT or "widget" in label:
-                continue
-            links = [*islice(box.iter("a"), MOST_LINKS)]
-            if links and (kind == "tags" or all(link.get("rel") == "tag" for link in links)):
-                return links
-        at = at.getparent() if not any(map(inner.line, after)) else None
+    if top.tag in ROOMS:
+        return []
+    beside = [*islice(top.itersiblings(), MOST_BESIDE)]
+    if links := _marked(beside[:AFTER], named=True):
+        return links
+    article = top.getparent()
+    if article is None or article.tag != "article" or any(map(inner.line, beside)):
+        return []
+    return _marked([*islice(article.itersiblings(), AFTER)], named=False)
+
+
+def _marked(boxes: list[etree._Element], *, named: bool) -> list[etree._Element]:
+    """The links of the first of some boxes that holds none but rel=tag, or, where that counts, is named for tags."""
+    for box in boxes:
+        label = box.get("class") or ""
+        kind = kind_of(label)
+        if box.tag in NEVER or kind in LEFT_OUT or "widget" in label:
+            continue
+        links = [*islice(box.iter("a"), MOST_LINKS)]
+        if links and ((named and kind == "tags") or all(link.get("rel") == "tag" for link in links)):
+            return links
     return []

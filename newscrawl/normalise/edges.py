@@ -5,7 +5,8 @@ import re
 from newscrawl.arabic import bylines, mastheads, text
 from newscrawl.arabic.bylines import lexicon
 from newscrawl.arabic.bylines.line import is_post
-from newscrawl.arabic.names import is_given, key
+from newscrawl.arabic.fold import fold
+from newscrawl.arabic.names import is_everyday, is_given, key
 from newscrawl.draft import Claim, Paragraph
 from newscrawl.normalise import sign_off
 from newscrawl.normalise.credited import Credited
@@ -111,7 +112,7 @@ def _is_credit(paragraph: Paragraph, credited: Credited, where: str) -> bool:
     if is_sentence(paragraph.text) or is_prose(paragraph.text):
         return False
     reading = credited.read(paragraph.text)
-    if where == "body:last" and not reading.explained and paragraph.text.isalpha():
+    if where == "body:last" and not reading.explained and _may_sign(paragraph.text):
         bracketed = credited.read(f"({paragraph.text})")  # «سبأ», a word for a short name: alone it is the agency
         reading = bracketed if bracketed.agencies else reading
     # A name and a post and nothing else below the last sentence is a signature: «*سعاد الفاسي.. صحافية متدربة».
@@ -164,6 +165,11 @@ def _is_word(reading: bylines.Byline) -> bool:
     if others or reading.origin or len(reading.outlets) != 1:
         return False
     return mastheads.is_ambiguous(reading.outlets[0].name)
+
+
+def _may_sign(word: str) -> bool:
+    """Whether a last word may be the short name of an agency: no everyday word, given name or adjective is."""
+    return word.isalpha() and not (word.startswith("ال") or is_given(word) or is_everyday(fold(word)))
 
 
 def _is_hands(paragraphs: list[Paragraph], site: str | None) -> bool:

@@ -68,7 +68,9 @@ def said_today(
 def _is_ahead(reading: dates.Reading, seen: datetime, zone: str | None) -> bool:
     """Whether a "today" is a later day than the one on which the page was seen, at the outlet or in the Gulf."""
     day = day_of(reading.value) if reading.value else None
-    there = seen.astimezone(ZoneInfo(zone)) if zone else seen + _EASTERNMOST
+    there = seen
+    if seen.tzinfo is not None:
+        there = seen.astimezone(ZoneInfo(zone)) if zone else seen.astimezone(UTC) + _EASTERNMOST
     return day is not None and day > there.date()
 
 

@@ -117,7 +117,7 @@ def read(
     if reading.value is None:
         return None, reading.reason or "no date was read"
     unsaid = claim.source == "visible" and claim.label is None and set(reading.flags) >= FOREIGN_WORDS
-    if unsaid and not _stands_by_names(claim.raw):
+    if unsaid and not _stands_by_names(claim):
         return None, "words beside it say what it is, and none that it is of publication"
     wrong = impossible(reading.value)
     if wrong is not None:
@@ -126,24 +126,30 @@ def read(
     return _without_filler(stamp), ""
 
 
-def _stands_by_names(raw: str) -> bool:
-    """Whether marks part a date from names and no other words: «12. März 2025 · Jutta Kern», "Madrid, 14 de mayo …"."""
-    parts = PARTS.split(raw)
+def _stands_by_names(claim: Claim) -> bool:
+    """Whether marks part a date from the names of people, in a line made for them: «12. März 2025 · Katrin Lehmann»."""
+    if MADE_FOR.search(claim.where) is None:
+        return False
+    parts = PARTS.split(claim.raw)
     if len(parts) == 1:
-        parts = COMMA.split(raw)
+        parts = COMMA.split(claim.raw)
     days = [part for part in parts if (found := dates.read(part)).value and "words_ignored" not in found.flags]
     return len(days) == 1 and len(parts) > 1 and all(part in days or _is_name(part) for part in parts)
 
 
 def _is_name(part: str) -> bool:
-    """Whether a part of a line is a name by its capitals: of few words, the small ones particles."""
+    """Whether a part of a line is a name by its capitals: of two words and few more, small ones only between them."""
     words = part.split()
-    plain = all(word[0].isupper() or (i and len(word) <= LONGEST_PARTICLE) for i, word in enumerate(words))
-    return plain and 0 < len(words) <= MOST_WORDS and not any(map(str.isdigit, part))
+    large = [word[0].isupper() for word in words]
+    if not 1 < sum(large) <= len(words) <= MOST_WORDS or not large[0] or not large[-1]:
+        return False
+    particles = all(is_large or len(word) <= LONGEST_PARTICLE for word, is_large in zip(words, large, strict=True))
+    return particles and not any(map(str.isdigit, part))
 
 
 PARTS = re.compile(r"\s*[·|•]\s*|\s+[-–—]\s+")
 COMMA = re.compile(r",\s+")
+MADE_FOR = re.compile(r"\.[^.]*(?:date|time|meta|byline|author|info|publi)", re.I)  # in the class of the line
 LONGEST_PARTICLE = 3  # letters
 MOST_WORDS = 6  # of a name, and "Von", "Por" before it
 

@@ -25,6 +25,15 @@ def test_the_mass_of_an_element_is_that_of_all_paragraphs_in_it_that_are_not_lef
     assert {each: round(mass, 6) for each, mass in total.items()} == {e: round(m, 6) for e, m in wanted.items()}
 
 
+@pytest.mark.parametrize("label", ["comments", "related", "sidebar"])
+def test_a_box_of_that_very_name_is_left_out_though_a_headline_stands_in_it(label: str) -> None:
+    prose = f'<div class="body">{paragraphs(FIRST, SECOND, THIRD)}</div>'
+    html = f'<html><body><div class="{label}"><h1>{TITLE}</h1><p>{THIRD[:100]}</p><p>{SECOND}</p></div>{prose}</body></html>'
+    found = extraction.draft(Page(html, "https://news.example/2024/05/06/harbour-81234"))
+    assert isinstance(found, Draft)
+    assert texts(found) == [FIRST, SECOND, THIRD]
+
+
 @pytest.mark.parametrize("label", ["with-sidebar", "has-comments", "related-open", "promo-article", "no-ads", "col-8"])
 @pytest.mark.parametrize("side", ["col-4", "sidebar"])
 def test_a_short_piece_in_a_wrapper_named_for_what_stands_beside_it(label: str, side: str) -> None:

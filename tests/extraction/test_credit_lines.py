@@ -23,6 +23,8 @@ from tests.extraction.pages import BODY, URL, page, paragraphs, raws, read
         ("<ul><li><span>الكاتب, </span><span>سلمى الراعي</span></li></ul>", "الكاتب, سلمى الراعي"),
         ("<div><span>نص: </span><a href=/x>سلمى الراعي</a></div>", "نص: سلمى الراعي"),
         ("<div>نشره <b>سلمى الراعي</b> في <i>12 مايو 2024</i></div>", "نشره سلمى الراعي"),
+        ('<span class="author">بقلم سلمى الراعي في</span> <span class="date">12 مايو 2024</span>', "بقلم سلمى الراعي"),
+        ("<p class=byline>By <a>Emily Johnson</a> on</p><time>May 12, 2024</time>", "By Emily Johnson"),
         ("<div>كتب: سلمى الراعي | 12 مايو 2024 10:15 ص | عدد القراءات: 152</div>", "كتب: سلمى الراعي"),
         (
             "<div><span>12 مايو 2024</span> | <span>كتب : سامي خليل، سلمى الراعي</span></div>",

@@ -67,6 +67,31 @@ def test_headings_of_the_piece_stay() -> None:
     assert made("", label="", body=paragraphs(FIRST, SECOND) + plain)[-2:] == [SMOKE, ASH]
 
 
+@pytest.mark.parametrize(
+    "part",
+    [
+        f'<article class="entry"><h1 class="headline">تحديث</h1><time>10:10</time>{paragraphs(SMOKE, ASH)}</article>',
+        f'<article class="article"><h2 class="headline">محمد سالم</h2><p>ولد 1980</p>{paragraphs(SMOKE, ASH)}</article>',
+        f'<div><h1 class="headline">الخلفية</h1><p>12 قتيلا</p>{paragraphs(SMOKE, ASH)}</div>',
+        f'<section><h1 class="headline">الخلفية</h1><p>بدأت القصة عام 2011.</p>{paragraphs(SMOKE, ASH)}</section>',
+    ],
+)
+def test_parts_of_the_own_article_are_no_other_pieces(part: str) -> None:
+    assert {SMOKE, ASH} <= {*made("", body=paragraphs(FIRST, SECOND) + part)}
+
+
+def test_sections_built_as_the_first_are_no_other_pieces() -> None:
+    second = f"<h1>الخلفية</h1><p>بدأت القصة عام 2011 في الميناء</p>{paragraphs(SMOKE, ASH)}"
+    for label in ("", ' class="wp-block-group"'):
+        parts = (
+            f"<section{label}><h1>{TITLE}</h1>{paragraphs(FIRST, SECOND)}</section><section{label}>{second}</section>"
+        )
+        html = f"<html><head><title>{TITLE}</title></head><body><article>{parts}</article></body></html>"
+        found = draft(Page(html, "https://news.example/s/88120"))
+        assert isinstance(found, Draft)
+        assert {FIRST, SECOND, SMOKE, ASH} <= {*texts(found)}
+
+
 def test_the_same_headline_again_is_no_other_piece() -> None:
     again = f'<article class="article"><h1 class="headline">{TITLE}</h1><div class="article-body">{{}}</div></article>'
     assert made(again.format(paragraphs(SMOKE, ASH)))[-1] == ASH

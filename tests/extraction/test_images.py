@@ -179,6 +179,7 @@ def test_lead_picture_above_the_headline(box: str) -> None:
         ('<div class="clear"></div>', 1),
         ('<p class="caption">الميناء</p><div></div>', 1),
         ("<p>سطر</p><p>سطر</p>", 0),
+        ('<h3><a href="/?p=99">خبر آخر</a></h3>', 0),
     ],
 )
 def test_what_stands_between_a_lead_picture_and_the_box_of_headline_and_body(between: str, count: int) -> None:

@@ -100,8 +100,13 @@ def test_links_after_another_line(box: str) -> None:
 
 
 def test_tags_after_the_article_around_the_box_of_headline_and_body() -> None:
-    tags = '<p class="post-tag">الوسوم <a href="/tag/p" rel="tag">الميناء</a></p>'
-    for between, found in (("", ["الميناء"]), ("<p>عن الكاتبة وسيرتها</p>", [])):
+    marked = '<p class="post-tag">الوسوم <a href="/tag/p" rel="tag">الميناء</a></p>'
+    popular = '<div class="tags"><h4>الأكثر بحثا</h4><a href="/tag/a">كورونا</a></div>'
+    for between, tags, found in (
+        ("", marked, ["الميناء"]),
+        ("<i></i><i></i><i></i><p>عن الكاتبة وسيرتها</p>", marked, []),
+        ("", popular, []),
+    ):
         box = f'<article><div class="in"><h1>افتتاح الميناء الجديد</h1><div>{paragraphs()}</div></div>{between}</article>{tags}'
         made = extraction.draft(
             Page(f"<html><body><div>{box}</div></body></html>".encode(), "https://news.example/s/1")

@@ -468,7 +468,12 @@ def test_a_date_in_digits_is_told_by_the_dateline_or_shows_the_page_to_be_old() 
 
 
 @pytest.mark.parametrize(
-    ("label", "value"), [("<label>20/11/2023</label>", "2023-11-20"), ("<label for=q>20/11/2023</label>", None)]
+    ("label", "value"),
+    [
+        ("<label>20/11/2023</label>", "2023-11-20"),
+        ("<label for=q>20/11/2023</label>", None),
+        ("<label>20/11/2023</label><input type=date>", None),
+    ],
 )
 def test_a_label_that_belongs_to_no_field_may_print_the_date(label: str, value: str | None) -> None:
     article, _ = read(page(f"<div>{label}</div>"), fetched=LATER)

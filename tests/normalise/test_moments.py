@@ -1,6 +1,6 @@
 """The ruling on dates: which claim wins, what is corrected, what stays absent and why."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 
@@ -144,7 +144,10 @@ def test_today_in_a_sentence_is_the_day_and_says_so() -> None:
 )
 def test_today_in_a_sentence_lies_in_the_week_before_the_fetch(day: str, hour: int, value: str) -> None:
     made = Draft("https://news.example/8841/", paragraphs=[Paragraph(f"أقر المجلس، اليوم {day}، مشروع القانون.")])
-    assert published(made, fetch(fetched_at=datetime(2026, 11, 30, hour, tzinfo=UTC))).value == value
+    fetched = datetime(2026, 11, 30, hour, tzinfo=UTC)
+    for zone in (UTC, timezone(timedelta(hours=-8))):
+        assert published(made, fetch(fetched_at=fetched.astimezone(zone))).value == value
+        assert published(made, fetch(fetched_at=fetched.astimezone(zone), outlet=None)).value == value
 
 
 def test_yesterday_in_a_sentence_is_an_event() -> None:

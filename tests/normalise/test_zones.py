@@ -86,12 +86,16 @@ def test_another_day_that_is_not_of_publication(stamp: str, changed: str | None,
         ("12 марта 2025 · Ольга Смирнова", "2025-03-12"),
         ("Berlin, geboren 12. März 1950", None),
         ("12. März 1950 · Katrin kommt zur Welt", None),
+        ("Gültig bis – 31. Dezember 2025", None),
+        ("Termin · 12. März 2025", None),
+        ("Madrid, 14 de mayo de 1984", None),
     ],
 )
 def test_a_foreign_date_beside_nothing_but_names(line: str, value: str | None) -> None:
-    article = newscrawl.extract(page(inside=f"<p>{line}</p>", url=URL).utf8, URL)
-    assert article is not None
-    assert (article.published.value if article.published else None) == value
+    for label, read in (("post-date", value), ("x", None)):
+        article = newscrawl.extract(page(inside=f'<p class="{label}">{line}</p>', url=URL).utf8, URL)
+        assert article is not None
+        assert (article.published.value if article.published else None) == read
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ Known phrases go first, then the name check; what neither explains is kept as un
 """
 
 import re
+from collections.abc import Collection
 from dataclasses import replace
 
 from newscrawl.arabic.bylines.known import Known
@@ -295,7 +296,7 @@ class Reader:
     def _name_and_post(self, words: list[Word]) -> list[Piece] | None:
         """A person and the post he holds: «طلال الرشيد رئيس لجنة البيئة»."""
         for i in range(2, len(words)):
-            if words[i].key in self.lexicon.jobs and not _may_be_name(words, i):
+            if words[i].key in self.lexicon.jobs and not _may_be_name(words, i, self.lexicon.jobs):
                 persons = people(self.known, words[:i])
                 if not persons and words[0].key not in self.lexicon.jobs:
                     persons = self._shaped(words[:i])
@@ -328,11 +329,19 @@ class Reader:
         return Piece("job", words)
 
 
-def _may_be_name(words: list[Word], i: int) -> bool:
-    """Whether a job is a name where it stands, after others: «نبيل كاتب سعد» has one, «خليل صويلح كاتب سعودي» none."""
+def _may_be_name(words: list[Word], i: int, jobs: Collection[str]) -> bool:
+    """Whether a job is a name where it stands, after others: «سامي حسن طالب فخرو».
+
+    «خليل صويلح كاتب سعودي» is none: another job follows it, or where somebody is from, or what he works in.
+    """
     known = lists()
     if words[i].key not in known.given:
         return False
-    if words[i].key not in known.everyday or i + 1 == len(words):
+    if words[i].key not in known.everyday or i + 1 == len(words) or words[i - 1].key in known.kinship:
         return True
-    return words[i + 1].key.startswith("ال") or words[i - 1].key in known.kinship or words[i + 1].key in known.given
+    following = words[i + 1].key
+    if (
+        following in jobs or following[1:] in jobs or following in known.functions
+    ):  # «كاتب وروائي», «كاتب في الشأن العام»
+        return False
+    return following.startswith("ال") or not following.endswith(("ي", "يه"))

@@ -6,6 +6,7 @@ from itertools import islice
 
 from lxml import etree
 
+from newscrawl.arabic import dates
 from newscrawl.extraction import inner, phrases
 from newscrawl.extraction.jsonld import letters
 from newscrawl.extraction.links import leads_elsewhere
@@ -143,13 +144,19 @@ def _others(
             box, parent = parent, parent.getparent()
         else:
             article = next(heading.iterancestors("article"), None)
-            apart = own is not None and article is not None and article not in above
-            twin = apart and (heading.tag == "h1" or _is_of_class(article, own))
+            twin = _is_apart(article, own, above) and (heading.tag == "h1" or _is_of_class(article, own))
             of_its_make = heading.tag == "h1" and (label or _is_beside_its_make(box, above))
             if not (twin or of_its_make) or total.get(box, 0.0) < (LEAST if twin else LEFT):
                 continue
             if letters(inner.text(heading)) != letters(inner.text(headline)) and _is_dated(box):
                 yield box
+
+
+def _is_apart(article: etree._Element | None, own: etree._Element | None, above: Collection[etree._Element]) -> bool:
+    """Whether an <article> is neither around the headline nor, as a post of a live blog, a part of the page's `own`."""
+    if article is None or own is None or article in above:
+        return False
+    return own not in article.iterancestors("article")
 
 
 def _is_of_class(article: etree._Element | None, own: etree._Element | None) -> bool:
@@ -161,8 +168,12 @@ def _is_of_class(article: etree._Element | None, own: etree._Element | None) -> 
 
 
 def _is_beside_its_make(box: etree._Element, above: Collection[etree._Element]) -> bool:
-    """Whether what holds the headline and stands beside a box is built as it is."""
-    return any(each in above and is_same_make(each, box) for each in box.itersiblings(preceding=True))
+    """Whether what holds the headline and stands beside a box is built as it is, by their class, and dated as well."""
+    if not box.get("class"):
+        return False
+    return any(
+        each in above and is_same_make(each, box) and _is_dated(each) for each in box.itersiblings(preceding=True)
+    )
 
 
 def _is_dated(box: etree._Element) -> bool:
@@ -170,14 +181,17 @@ def _is_dated(box: etree._Element) -> bool:
     for each in islice(box.iter("time", "span", "div", "p", "a", "li"), LOOKED_AT):
         if each.tag == "time" or each.get("rel") == "author":
             return True
-        text = each.text if len(each) == 0 else None
-        if text and len(text) < LONGEST and (DATED.search(text) or DAY.fullmatch(text)):
+        text = each.text.strip() if len(each) == 0 and each.text else ""
+        if not text or len(text) >= LONGEST or text[-1] in STOPS:  # «بدأت القصة عام 2011.»
+            continue
+        if DATED.search(text) or (DAY.fullmatch(text) and dates.read(text).needs_anchor):
             return True
     return False
 
 
 LOOKED_AT = 40  # elements of a box
 DATED = re.compile(r"(?:19|20)\d\d|[٠-٩]{4}|منذ|\bago\b")
+STOPS = frozenset(".!?؟。")
 DAY = re.compile(r"\W*\d{1,2}\.?\s+(?:de\s+)?[^\W\d_]{3,}\.?(?:[,،]?\s+\d{1,2}[:.]\d\d\D*)?\s*")  # "12. März"
 
 

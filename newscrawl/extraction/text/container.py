@@ -5,7 +5,7 @@ from itertools import islice
 from lxml import etree
 
 from newscrawl.extraction import inner
-from newscrawl.extraction.names import Names
+from newscrawl.extraction.names import Names, kind_of
 from newscrawl.extraction.text import asides
 from newscrawl.extraction.text.make import is_same_make
 from newscrawl.page import Page
@@ -210,7 +210,7 @@ def _leads_out(
 
     Most prose lies in the wrapper of the piece, whatever its class is. Comments and sidebars may be longer than the
     piece: there the headline must lie in it too, or nothing be left. Where a short piece stands beside many excerpts,
-    what holds the headline and some prose holds the piece: "with-sidebar", "has-comments".
+    what holds the headline and some prose holds the piece: "with-sidebar", "has-comments"; no "comments".
     """
     tag = element.tag
     if tag in ROOMS:
@@ -221,11 +221,17 @@ def _leads_out(
     mass = total[element]
     if mass > 0.5 * everything:
         return named == "apart" and element not in above and everything - mass >= REST
-    if mass >= LEAST_PIECE and element in above and tag not in NEVER:
+    if mass >= LEAST_PIECE and element in above and tag not in NEVER and not _is_named_plainly(element):
         return False
     if named is not None or tag in NEVER or tag == "form" or (tag == "header" and _stands_before(element, above)):
         return True
     return element.get("role") in APART
+
+
+def _is_named_plainly(element: etree._Element) -> bool:
+    """Whether one of an element's names is nothing but what is left out: "comments", not "has-comments"."""
+    names = f"{element.get('class') or ''} {element.get('id') or ''}".split()
+    return any(name.isalpha() and kind_of(name) is not None for name in names)
 
 
 def _stands_before(element: etree._Element, above: set[etree._Element]) -> bool:
