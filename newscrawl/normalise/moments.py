@@ -82,7 +82,7 @@ def _elsewhere(claim: Claim) -> str:
 def _in_one_order(claim: Claim, case: Case, zone: str | None) -> Stamp | None:
     """A claim such as «06/10/2024» in the order that names a day of the machines or of the dateline, else the only one
     that is not ahead, else that of the page's language."""
-    days = _certain_days(case)
+    days = _certain_days(case, claim)
     beside = stamps.read_either(claim, lambda stamp: clock.day_of(stamp.value) in days, zone)
     if beside is not None:
         return beside
@@ -101,13 +101,16 @@ DAY_FIRST = frozenset({
 })  # fmt: skip
 
 
-def _certain_days(case: Case) -> set[date]:
+def _certain_days(case: Case, printed: Claim) -> set[date]:
     """The days that machine claims of publication and change and the dateline name: «06/10/2024» beside them is one of
-    these."""
+    these. A dateline without a year means that of the `printed` date."""
     found: set[date] = set()
+    orders = (stamps.read_in_order(printed, order, None) for order in ("DMY", "MDY"))
+    year = next((int(stamp.value[:4]) for stamp in orders if stamp is not None), None)
+    near = datetime(year, 7, 1, tzinfo=UTC) if year is not None else None  # half a year from all of its days
     machine = (c for c in (*case.draft.get("published"), *case.draft.get("modified")) if c.source in stamps.MACHINE)
-    for claim in (*machine, *datelines(case)):
-        stamp = stamps.read(claim, None, None, None)[0]
+    for claim in (*machine, *datelines(case, lambda: near)):
+        stamp = stamps.read(claim, (lambda: near) if claim.source == "text" else None, None, None)[0]
         day = clock.day_of(stamp.value) if stamp is not None else None
         if day is not None:
             found.add(day)
