@@ -461,10 +461,14 @@ def test_future_date_is_refused_and_the_other_taken() -> None:
 def test_a_date_in_digits_is_told_by_the_dateline_or_shows_the_page_to_be_old() -> None:
     told = page("<div class=date>05/02/2021 14:33</div>", "<p>تونس 5 فيفري 2021 (وات) - أقر المجلس القانون الجديد.</p>")
     assert published(told, fetched=LATER, outlet=None).value == "2021-02-05T14:33"
-    old = page(
-        "<div class=date>12/10/2021 11:20</div>", "<p>عمان 12 تشرين الأول (بترا) - أقر المجلس القانون الجديد.</p>"
-    )
-    assert published(old, fetched=LATER, outlet=None).value is None
+    line = "<p>عمان {} (بترا) - أقر المجلس القانون الجديد.</p>"
+    for day, value in (
+        ("12 تشرين الأول", "2021-10-12T11:20"),
+        ("10 كانون الأول", "2021-12-10T11:20"),
+        ("3 أيار", None),
+    ):
+        html = page("<div class=date>12/10/2021 11:20</div>", line.format(day))
+        assert published(html, fetched=LATER, outlet=None).value == value
 
 
 @pytest.mark.parametrize(
