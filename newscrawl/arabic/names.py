@@ -214,6 +214,10 @@ def _phrase_like(first: str, known: Lists) -> bool:
     return bool(_VERBAL_NOUN.match(first)) or (first.endswith("ه") and len(first) > 3)
 
 
+# Before family names that are common nouns: «van der Meer».
+FAMILIES = frozenset(("van", "von", "der", "den", "ten", "ter", "zu", "zum", "zur", "af", "op"))
+
+
 def _latin(printed: Sequence[str], folded: Sequence[str], known: Lists) -> Grade:
     """Names in Latin letters: capitals or a known first name; no digits, no words of news."""
     joined = named = False  # a joint stands before; a name before that
@@ -222,7 +226,7 @@ def _latin(printed: Sequence[str], folded: Sequence[str], known: Lists) -> Grade
             return Grade.NO
         if is_everyday(low) and low not in known.joints and not (joined and word[0].isupper()):
             return Grade.NO  # «van der Meer» is a name
-        joined = named and low in known.joints
+        joined = named and low in FAMILIES
         named = named or low not in known.joints
         if word[0].isupper() or low in known.given or low in known.joints or low in known.kinship:
             continue

@@ -244,7 +244,8 @@ def _is_shown(label: etree._Element) -> bool:
     if label.tag != "label" or label.get("for") is not None:
         return False
     box = label.getparent()
-    return next((label if box is None else box).iter(*FIELDS), None) is None
+    near = (box, box.getnext()) if box is not None else (label,)
+    return all(next(each.iter(*FIELDS), None) is None for each in near if each is not None)
 
 
 FIELDS = ("input", "select", "textarea", "button")

@@ -84,9 +84,11 @@ MOST_PARTS = 8  # elements in the box of a line
 
 def _trail(page: Page, near: list[etree._Element], top: etree._Element | None) -> list[str]:
     """The levels of the first trail: one by the headline, else one in a box right above that of headline and body."""
-    homes = (link for link in near if _is_home(link))
-    for home in (*homes, *_homes_above(top)):
-        if levels := _levels(page, home):
+    for home in filter(_is_home, near):
+        if levels := _levels(page, home, near=True):
+            return levels
+    for home in _homes_above(top):
+        if levels := _levels(page, home, near=False):
             return levels
     return []
 
@@ -111,8 +113,8 @@ def _homes_above(top: etree._Element | None) -> Iterator[etree._Element]:
 MOST_ABOVE = 3  # boxes above it
 
 
-def _levels(page: Page, home: etree._Element) -> list[str]:
-    """The levels after a link to the first page, parted by marks that no menu has."""
+def _levels(page: Page, home: etree._Element, *, near: bool) -> list[str]:
+    """The levels after a link to the first page, parted by marks that no menu has. `near`: they are by the headline."""
     box = home.getparent()
     for _ in range(LEVELS):
         if box is None:
@@ -120,28 +122,45 @@ def _levels(page: Page, home: etree._Element) -> list[str]:
         links = [*islice(box.iter("a"), MOST_LEVELS + 1)]
         if len(links) > 1:
             names = [inner.line(link).strip(categories.MARKS) for link in links]
-            parts = TRAIL_MARK.split(inner.line(box)) if len(links) <= MOST_LEVELS and links[0] is home else []
-            parts = [part for part in parts if part]
-            told = parts[:1] and parts[0].endswith(names[0]) and parts[1 : len(names)] == names[1:]
-            told = told or (links[0] is home and len(names) <= MOST_LEVELS and _is_parted(box, links))
-            own = len(names) > 1 and page.resolve(links[-1].get("href") or "") == page.url
-            levels = names[1 : -1 if own else None] if told else []
-            return levels if all(len(name) < LONGEST and said(name) != "static" for name in levels) else []
+            if len(links) > MOST_LEVELS or links[0] is not home or not _is_trail(box, links, names, near=near):
+                return []
+            own = page.resolve(links[-1].get("href") or "") == page.url
+            levels = names[1 : -1 if own else None]
+            return levels if all(len(name) < LONGEST for name in levels) else []
         box = box.getparent()
     return []
 
 
-def _is_parted(box: etree._Element, links: list[etree._Element]) -> bool:
-    """Whether all text in a box is that of some links, its children, with an icon between each and the next.
+def _is_trail(box: etree._Element, links: list[etree._Element], names: list[str], *, near: bool) -> bool:
+    """Whether a box with some links, of which the first leads home, is a trail and no bar of the site."""
+    if NO_LEVEL.search(" ".join(link.get("href") or "" for link in links[1:])) or said(names[1]) == "static":
+        return False
+    text = inner.line(box)
+    parts = [part for part in TRAIL_MARK.split(text) if part]
+    if parts[:1] and parts[0].endswith(names[0]) and parts[1 : len(names)] == names[1:]:
+        return near or POINTING.search(text) is not None
+    return _is_parted(box, links) and (len(links) == FEWEST or _is_named_trail(box))
 
-    One that is named a trail, be it misspelt ("breadcumb" is common), needs none.
-    """
+
+NO_LEVEL = re.compile(r"rss|print|archive|\.pdf|mailto:|page=|login|search|about|contact", re.I)
+POINTING = re.compile("[»›>]")  # a stroke parts the items of bars too
+FEWEST = 2  # links of a trail
+
+
+def _is_named_trail(box: etree._Element) -> bool:
+    """Whether a box is named a trail, be it misspelt: "breadcumb" is common."""
+    return "breadc" in f"{box.get('class')} {box.get('id')}".lower()
+
+
+def _is_parted(box: etree._Element, links: list[etree._Element]) -> bool:
+    """Whether all text in a box is that of some links, its children, with an icon between each and the next, or the
+    box named a trail."""
     said = "".join(map(inner.line, links))
     if [child for child in box if child.tag == "a"] != links or inner.line(box).replace(" ", "") != said.replace(
         " ", ""
     ):
         return False
-    if "breadc" in f"{box.get('class')} {box.get('id')}".lower():
+    if _is_named_trail(box):
         return True
     return all((mark := link.getnext()) is not None and mark.tag in ICONS for link in links[:-1])
 

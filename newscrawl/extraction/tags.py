@@ -79,6 +79,11 @@ def _after(top: etree._Element) -> list[etree._Element]:
     return _marked([*islice(article.itersiblings(), AFTER)], named=False)
 
 
+def _holds_cards(box: etree._Element) -> bool:
+    """Whether several headings stand in a box: each piece in it is marked with its own."""
+    return len([*islice(box.iter("h2", "h3", "h4"), 2)]) > 1
+
+
 def _marked(boxes: list[etree._Element], *, named: bool) -> list[etree._Element]:
     """The links of the first of some boxes that holds none but rel=tag, or, where that counts, is named for tags."""
     for box in boxes:
@@ -87,6 +92,7 @@ def _marked(boxes: list[etree._Element], *, named: bool) -> list[etree._Element]
         if box.tag in NEVER or kind in LEFT_OUT or "widget" in label:
             continue
         links = [*islice(box.iter("a"), MOST_LINKS)]
-        if links and ((named and kind == "tags") or all(link.get("rel") == "tag" for link in links)):
+        by_name = named and kind == "tags"
+        if links and (by_name or (all(link.get("rel") == "tag" for link in links) and not _holds_cards(box))):
             return links
     return []

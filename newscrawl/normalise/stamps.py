@@ -128,12 +128,13 @@ def read(
 
 def _stands_by_names(claim: Claim) -> bool:
     """Whether marks part a date from the names of people, in a line made for them: «12. März 2025 · Katrin Lehmann»."""
-    if MADE_FOR.search(claim.where) is None:
+    if MADE_FOR.search(claim.where) is None or OF_OTHERS.search(claim.where) is not None:
         return False
     parts = PARTS.split(claim.raw)
     if len(parts) == 1:
         parts = COMMA.split(claim.raw)
-    days = [part for part in parts if (found := dates.read(part)).value and "words_ignored" not in found.flags]
+    wrong = {"words_ignored", "weekday_mismatch"}
+    days = [part for part in parts if (found := dates.read(part)).value and wrong.isdisjoint(found.flags)]
     return len(days) == 1 and len(parts) > 1 and all(part in days or _is_name(part) for part in parts)
 
 
@@ -149,7 +150,9 @@ def _is_name(part: str) -> bool:
 
 PARTS = re.compile(r"\s*[·|•]\s*|\s+[-–—]\s+")
 COMMA = re.compile(r",\s+")
-MADE_FOR = re.compile(r"\.[^.]*(?:date|time|meta|byline|author|info|publi)", re.I)  # in the class of the line
+# In the class of the line.
+MADE_FOR = re.compile(r"\.[^.]*(?:date|time|meta|byline|author|publi)", re.I)
+OF_OTHERS = re.compile(r"photo|image|caption|event|game|match", re.I)
 LONGEST_PARTICLE = 3  # letters
 MOST_WORDS = 6  # of a name, and "Von", "Por" before it
 

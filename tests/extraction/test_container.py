@@ -34,7 +34,9 @@ def test_a_box_of_that_very_name_is_left_out_though_a_headline_stands_in_it(labe
     assert texts(found) == [FIRST, SECOND, THIRD]
 
 
-@pytest.mark.parametrize("label", ["with-sidebar", "has-comments", "related-open", "promo-article", "no-ads", "col-8"])
+@pytest.mark.parametrize(
+    "label", ["with-sidebar", "has-comments", "related-open", "promo-article", "no-ads", "col-8", "single-post related"]
+)
 @pytest.mark.parametrize("side", ["col-4", "sidebar"])
 def test_a_short_piece_in_a_wrapper_named_for_what_stands_beside_it(label: str, side: str) -> None:
     other = "أعلنت بلدية المدينة القديمة عن بدء أعمال ترميم السوق الكبير بعد أن انتهت من دراسة حالته التي استمرت عامين."

@@ -42,6 +42,8 @@ def test_a_whole_other_piece_below_is_left_out(box: str) -> None:
         '<article class="article next"><h1 class="headline">{}</h1><span>6 مايو 2024</span><div>{}</div></article>',
         '<article class="article article-2"><h2 class="headline">{}</h2><time>6 مايو</time><div>{}</div></article>',
         '<div class="page"><article class="article"><h1 class="headline">{}</h1><p>6. Mai</p>{}</article></div>',
+        '<article class="article"><h1 class="headline">{}</h1><p>2025. március 12.</p>{}</article>',
+        '<article class="article"><h1 class="headline">{}</h1><p>March 3, 2025 10:30 a.m.</p>{}</article>',
     ],
 )
 def test_another_piece_in_a_box_of_other_classes(box: str) -> None:
@@ -74,6 +76,7 @@ def test_headings_of_the_piece_stay() -> None:
         f'<article class="article"><h2 class="headline">محمد سالم</h2><p>ولد 1980</p>{paragraphs(SMOKE, ASH)}</article>',
         f'<div><h1 class="headline">الخلفية</h1><p>12 قتيلا</p>{paragraphs(SMOKE, ASH)}</div>',
         f'<section><h1 class="headline">الخلفية</h1><p>بدأت القصة عام 2011.</p>{paragraphs(SMOKE, ASH)}</section>',
+        f'<section><h1 class="headline">الخلفية</h1><p>الوزير في زيارة عام 2019</p>{paragraphs(SMOKE, ASH)}</section>',
     ],
 )
 def test_parts_of_the_own_article_are_no_other_pieces(part: str) -> None:

@@ -146,7 +146,7 @@ def _others(
             article = next(heading.iterancestors("article"), None)
             twin = _is_apart(article, own, above) and (heading.tag == "h1" or _is_of_class(article, own))
             of_its_make = heading.tag == "h1" and (label or _is_beside_its_make(box, above))
-            if not (twin or of_its_make) or total.get(box, 0.0) < (LEAST if twin else LEFT):
+            if not (twin or of_its_make) or total.get(box, 0.0) < (LEAST if twin and heading.tag == "h1" else LEFT):
                 continue
             if letters(inner.text(heading)) != letters(inner.text(headline)) and _is_dated(box):
                 yield box
@@ -160,11 +160,15 @@ def _is_apart(article: etree._Element | None, own: etree._Element | None, above:
 
 
 def _is_of_class(article: etree._Element | None, own: etree._Element | None) -> bool:
-    """Whether an <article> is of the make of the page's own, or has all of its classes and others: "post post-2"."""
+    """Whether an <article> is of the make of the page's own, or has its classes and those of a CMS: "post post-2"."""
     if article is None or own is None:
         return False
-    words = (own.get("class") or "").split()
-    return is_same_make(article, own) or (bool(words) and set(words) <= set((article.get("class") or "").split()))
+    words, theirs = (set((each.get("class") or "").split()) for each in (own, article))
+    of_cms = bool(words) and words <= theirs and all(map(OF_CMS.search, theirs - words))
+    return of_cms or is_same_make(article, own)
+
+
+OF_CMS = re.compile(r"\d|^(?:category|tag|type|status|format|has|hentry)(?:-|$)")  # classes that pieces differ in
 
 
 def _is_beside_its_make(box: etree._Element, above: Collection[etree._Element]) -> bool:
@@ -182,13 +186,21 @@ def _is_dated(box: etree._Element) -> bool:
         if each.tag == "time" or each.get("rel") == "author":
             return True
         text = each.text.strip() if len(each) == 0 and each.text else ""
-        if not text or len(text) >= LONGEST or text[-1] in STOPS:  # «بدأت القصة عام 2011.»
-            continue
-        if DATED.search(text) or (DAY.fullmatch(text) and dates.read(text).needs_anchor):
+        if text and len(text) < LONGEST and (DATED.search(text) or DAY.fullmatch(text)) and _is_day(text):
             return True
     return False
 
 
+def _is_day(text: str) -> bool:
+    """Whether a short text names a day, be it in either order; «بدأت القصة عام 2011» names none."""
+    reading = dates.read(text)
+    if text[-1] in STOPS and "words_ignored" in reading.flags:  # a sentence
+        return False
+    named = reading.precision not in (None, "year", "month")
+    return named or reading.needs_anchor or EITHER in (reading.reason or "")
+
+
+EITHER = "could be either"  # day and month, in the reason
 LOOKED_AT = 40  # elements of a box
 DATED = re.compile(r"(?:19|20)\d\d|[٠-٩]{4}|منذ|\bago\b")
 STOPS = frozenset(".!?؟。")

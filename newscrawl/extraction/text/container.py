@@ -1,5 +1,6 @@
 """Where on the page the piece stands: the element under which its paragraphs hang."""
 
+import re
 from itertools import islice
 
 from lxml import etree
@@ -91,7 +92,8 @@ def kept(own: Mass, page: Page, names: Names, headline: etree._Element | None) -
     everything = _summed(own, lines)
     above = set(headline.iterancestors()) if headline is not None else set()
     beside = above | {headline} if headline is not None else above
-    outside = _outside(lines, names, everything, everything.get(page.tree, 0.0), beside)
+    told = headline is not None and (headline.tag == "h1" or not _is_linked(headline))
+    outside = _outside(lines, names, everything, everything.get(page.tree, 0.0), beside, told=told)
     inside = {parent: mass for parent, mass in own.items() if parent not in outside} if outside else own
     boxes = asides.find(page, inside, everything, headline, above)
     if boxes:
@@ -178,14 +180,23 @@ def _summed(own: Mass, lines: list[list[etree._Element]]) -> Mass:
 
 
 def _outside(
-    lines: list[list[etree._Element]], names: Names, total: Mass, everything: float, above: set[etree._Element]
+    lines: list[list[etree._Element]],
+    names: Names,
+    total: Mass,
+    everything: float,
+    above: set[etree._Element],
+    *,
+    told: bool,
 ) -> set[etree._Element]:
-    """Of the elements of lines those that are, or stand in, navigation, a footer, comments, a form, and the like."""
+    """Of the elements of lines those that are, or stand in, navigation, a footer, comments, a form, and the like.
+
+    `above`: the headline and what is around it; `told`: that is no link in a list of pieces, the own among them.
+    """
     found: set[etree._Element] = set()
     for line in lines:
         leads_out = line[-1].getparent() in found
         for each in reversed(line):
-            leads_out = leads_out or _leads_out(each, names, total, everything, above)
+            leads_out = leads_out or _leads_out(each, names, total, everything, above, told=told)
             if leads_out:
                 found.add(each)
     return found
@@ -204,7 +215,7 @@ def _below(boxes: set[etree._Element], lines: list[list[etree._Element]]) -> set
 
 
 def _leads_out(
-    element: etree._Element, names: Names, total: Mass, everything: float, above: set[etree._Element]
+    element: etree._Element, names: Names, total: Mass, everything: float, above: set[etree._Element], *, told: bool
 ) -> bool:
     """Whether an element says by tag or name that it is none of the piece, and the piece does not lie in it after all.
 
@@ -221,17 +232,28 @@ def _leads_out(
     mass = total[element]
     if mass > 0.5 * everything:
         return named == "apart" and element not in above and everything - mass >= REST
-    if mass >= LEAST_PIECE and element in above and tag not in NEVER and not _is_named_plainly(element):
+    if told and mass >= LEAST_PIECE and element in above and tag not in NEVER and not _is_named_plainly(element):
         return False
     if named is not None or tag in NEVER or tag == "form" or (tag == "header" and _stands_before(element, above)):
         return True
     return element.get("role") in APART
 
 
+def _is_linked(headline: etree._Element) -> bool:
+    """Whether a headline is a link, or holds one."""
+    around = (headline, *islice(headline.iterancestors(), 2), *islice(headline.iter("a"), 1))
+    return any(each.tag == "a" for each in around)
+
+
 def _is_named_plainly(element: etree._Element) -> bool:
     """Whether one of an element's names is nothing but what is left out: "comments", not "has-comments"."""
     names = f"{element.get('class') or ''} {element.get('id') or ''}".split()
-    return any(name.isalpha() and kind_of(name) is not None for name in names)
+    if any(OF_PIECE.fullmatch(name) and kind_of(name) is None for name in names):  # "single-post related"
+        return False
+    return any(name.isalpha() and name.islower() and kind_of(name) is not None for name in names)
+
+
+OF_PIECE = re.compile(r"(?:single|post|page|main|h?entry|article|story|content|col)(?:[-_].*)?", re.I)
 
 
 def _stands_before(element: etree._Element, above: set[etree._Element]) -> bool:
