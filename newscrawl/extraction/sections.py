@@ -133,12 +133,15 @@ def _levels(page: Page, home: etree._Element, *, near: bool) -> list[str]:
 
 def _is_trail(box: etree._Element, links: list[etree._Element], names: list[str], *, near: bool) -> bool:
     """Whether a box with some links, of which the first leads home, is a trail and no bar of the site."""
-    if NO_LEVEL.search(" ".join(link.get("href") or "" for link in links[1:])) or said(names[1]) == "static":
-        return False
     text = inner.line(box)
     parts = [part for part in TRAIL_MARK.split(text) if part]
-    if parts[:1] and parts[0].endswith(names[0]) and parts[1 : len(names)] == names[1:]:
-        return near or POINTING.search(text) is not None
+    marked = bool(parts) and parts[0].endswith(names[0]) and parts[1 : len(names)] == names[1:]
+    if marked and near:
+        return True
+    if NO_LEVEL.search(" ".join(link.get("href") or "" for link in links[1:])) or said(names[1]) == "static":
+        return False
+    if marked:
+        return POINTING.search(text) is not None
     return _is_parted(box, links) and (len(links) == FEWEST or _is_named_trail(box))
 
 
