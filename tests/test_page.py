@@ -3,6 +3,7 @@ from urllib.parse import urljoin
 import pytest
 
 from newscrawl import page as page_module
+from newscrawl import parser
 from newscrawl.page import Page, absolute
 from newscrawl.parser import MAX_BYTES, MAX_NODES, NotHtmlError, PageError, TooLargeError
 
@@ -110,6 +111,22 @@ def test_headers_in_any_case() -> None:
 
 
 NAMES = [f"a{number}" for number in range(30_000)]
+
+
+def test_scripts_that_never_close_are_gone_through_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    markup = b'<script type="application/json">{}' * 2000
+    looked = 0
+    found = parser.START_TAG
+
+    class Counting:
+        def search(self, *given: object) -> object:
+            nonlocal looked
+            looked += 1
+            return found.search(*given)  # type: ignore[call-overload]
+
+    monkeypatch.setattr(parser, "START_TAG", Counting())
+    assert [*parser._long_tags(markup)] == []
+    assert looked == 2  # the first, all the rest being text of it, and the end
 
 
 @pytest.mark.parametrize(
