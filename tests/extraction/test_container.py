@@ -51,8 +51,9 @@ def test_a_short_piece_in_a_wrapper_named_for_what_stands_beside_it(label: str, 
 @pytest.mark.parametrize("label", ["most-read", "related-posts", "sidebar-box"])
 def test_a_list_that_has_the_piece_itself_in_it_is_no_wrapper_of_it(label: str) -> None:
     url = "https://news.example/2024/05/06/harbour-81234"
-    listed = f'<div class="{label}"><h3><a href="{url}">{TITLE}</a></h3><p>{SECOND[:90]}</p><p>{THIRD}</p></div>'
-    html = f"<html><head><title>{TITLE}</title></head><body>{listed}<div>{paragraphs(FIRST, SECOND, THIRD)}</div></body></html>"
-    found = extraction.draft(Page(html, url))
+    excerpt = "وقال سكان الحي القديم إنهم ينتظرون منذ سنوات أن يعود الميناء إلى العمل كما كان." * 2
+    listed = f'<div class="{label}"><h3><a href="{url}">{TITLE}</a></h3><p>{excerpt}</p><p>{excerpt}</p></div>'
+    body = f"{listed}<div>{paragraphs(FIRST, SECOND, THIRD)}</div>"
+    found = extraction.draft(Page(f"<html><head><title>{TITLE}</title></head><body>{body}</body></html>", url))
     assert isinstance(found, Draft)
     assert texts(found) == [FIRST, SECOND, THIRD]
