@@ -158,10 +158,8 @@ def _is_named_trail(box: etree._Element) -> bool:
 def _is_parted(box: etree._Element, links: list[etree._Element]) -> bool:
     """Whether all text in a box is that of some links, its children, with an icon between each and the next, or the
     box named a trail."""
-    said = "".join(map(inner.line, links))
-    if [child for child in box if child.tag == "a"] != links or inner.line(box).replace(" ", "") != said.replace(
-        " ", ""
-    ):
+    told = "".join(map(inner.line, links)).replace(" ", "")
+    if [child for child in box if child.tag == "a"] != links or inner.line(box).replace(" ", "") != told:
         return False
     if _is_named_trail(box):
         return True

@@ -9,10 +9,11 @@ from functools import cached_property
 
 from newscrawl import urls
 from newscrawl.arabic import dates
+from newscrawl.arabic.dates.reading import EITHER
 from newscrawl.normalise.case import Case
 from newscrawl.normalise.clock import day_of
 from newscrawl.normalise.moments_in_text import datelines
-from newscrawl.normalise.stamps import EITHER, impossible
+from newscrawl.normalise.stamps import impossible
 
 _SLACK = timedelta(days=14)  # a week's relative dates, and a picture taken from last week's upload
 

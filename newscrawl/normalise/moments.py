@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime, timedelta
 from itertools import combinations
 from zoneinfo import ZoneInfo
 
-from newscrawl.arabic.dates.reading import NO_ANCHOR
+from newscrawl.arabic.dates.reading import EITHER, NO_ANCHOR
 from newscrawl.article import Moment
 from newscrawl.draft import ABOVE, Claim, Source
 from newscrawl.normalise import clock, stamps, zones
@@ -32,7 +32,7 @@ def rule(case: Case) -> None:
     losers: list[Loser] = []
     for claim in claims:
         stamp, why = stamps.read(claim, anchor.when, zone, country)
-        if stamp is None and why.startswith(stamps.EITHER):
+        if stamp is None and why.startswith(EITHER):
             stamp = _in_one_order(claim, case, zone)
         if stamp is None:
             losers.append(Loser(claim, _unread(why, anchor)))

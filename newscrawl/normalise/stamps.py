@@ -177,9 +177,6 @@ def read_in_order(claim: Claim, order: str, zone: str | None) -> Stamp | None:
     return Stamp(claim, reading, reading.value) if reading.value is not None else None
 
 
-EITHER = "day and month could be either"
-
-
 def _without_filler(stamp: Stamp) -> Stamp:
     """Cut a midnight that fills a date field: `T00:00:00`, without offset or with Z, in a machine's field."""
     if stamp.value[10:16] == "T00:00" and stamp.machine:

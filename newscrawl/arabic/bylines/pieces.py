@@ -340,8 +340,6 @@ def _may_be_name(words: list[Word], i: int, jobs: Collection[str]) -> bool:
     if words[i].key not in known.everyday or i + 1 == len(words) or words[i - 1].key in known.kinship:
         return True
     following = words[i + 1].key
-    if (
-        following in jobs or following[1:] in jobs or following in known.functions
-    ):  # «كاتب وروائي», «كاتب في الشأن العام»
+    if following in known.functions or following.removeprefix("و") in jobs:  # «كاتب في الشأن العام», «كاتب وروائي»
         return False
     return following.startswith("ال") or not following.endswith(("ي", "يه"))

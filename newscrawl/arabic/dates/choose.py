@@ -6,7 +6,7 @@ from newscrawl.arabic.dates import assemble
 from newscrawl.arabic.dates.context import Context
 from newscrawl.arabic.dates.parts import Parts
 from newscrawl.arabic.dates.printed import Printed, civil, to_day
-from newscrawl.arabic.dates.reading import ImpossibleError, UnreadError
+from newscrawl.arabic.dates.reading import EITHER, ImpossibleError, UnreadError
 from newscrawl.arabic.dates.tokens import Tokens
 
 
@@ -67,7 +67,7 @@ def choose_order(printed: Printed, parts: Parts, context: Context, flags: list[s
         if context.order_from == "country":
             flags.append("order_inferred")
     else:
-        raise UnreadError("day and month could be either; give an order or a country")
+        raise UnreadError(f"{EITHER}; give an order or a country")
     printed.year, printed.month, printed.day = chosen
 
 

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from newscrawl.arabic.dates.context import Context, around, nearest_year
 from newscrawl.arabic.dates.parts import Number, Parts, left_over
 from newscrawl.arabic.dates.printed import civil
-from newscrawl.arabic.dates.reading import ImpossibleError, Precision, UnreadError
+from newscrawl.arabic.dates.reading import EITHER, ImpossibleError, Precision, UnreadError
 from newscrawl.arabic.dates.relative import cut
 
 SHIFT = {"beforelast": -2, "last": -1, "this": 0, "pointing": 0, "next": 1, "afternext": 2}
@@ -126,7 +126,7 @@ def _pair(parts: Parts, rest: list[Number], context: Context, flags: list[str]) 
     if len(days) > 1 and context.order is None:
         fitting = [d for d in days if parts.weekdays and _fits(d, today, parts.weekdays)]
         if len(fitting) != 1:
-            raise UnreadError("day and month could be either; give an order or a country")
+            raise UnreadError(f"{EITHER}; give an order or a country")
         days = fitting
         flags.append("order_inferred")
     day, month = days[0]

@@ -7,6 +7,7 @@ Calendar = Literal["gregorian", "islamic-umalqura", "persian"]
 Precision = Literal["year", "month", "week", "day", "hour", "minute", "second"]
 Order = Literal["DMY", "MDY", "YMD"]
 Label = Literal["published", "modified"]
+EITHER = "day and month could be either"  # begins the reason of digits that fit two orders
 NO_ANCHOR = "needs an anchor, and none was given"  # ends the reason of what stays unread without one (context.py)
 
 

@@ -7,6 +7,7 @@ from itertools import islice
 from lxml import etree
 
 from newscrawl.arabic import dates
+from newscrawl.arabic.dates.reading import EITHER
 from newscrawl.extraction import inner, phrases
 from newscrawl.extraction.jsonld import letters
 from newscrawl.extraction.links import leads_elsewhere
@@ -197,10 +198,9 @@ def _is_day(text: str) -> bool:
     if text[-1] in STOPS and "words_ignored" in reading.flags:  # a sentence
         return False
     named = reading.precision not in (None, "year", "month")
-    return named or reading.needs_anchor or EITHER in (reading.reason or "")
+    return named or reading.needs_anchor or (reading.reason or "").startswith(EITHER)
 
 
-EITHER = "could be either"  # day and month, in the reason
 LOOKED_AT = 40  # elements of a box
 DATED = re.compile(r"(?:19|20)\d\d|[٠-٩]{4}|منذ|\bago\b")
 STOPS = frozenset(".!?؟。")
