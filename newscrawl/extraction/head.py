@@ -14,7 +14,7 @@ from newscrawl.extraction.links import leads_to_writer
 from newscrawl.extraction.names import LEFT_OUT, Names
 from newscrawl.extraction.pictures import PICTURES, is_frame
 from newscrawl.extraction.text.blocks import BREAKS
-from newscrawl.extraction.text.container import NEVER
+from newscrawl.extraction.text.outside import NEVER
 
 MOST_LINES = 120  # that are read before the body
 MOST_AFTER = 15  # and after it

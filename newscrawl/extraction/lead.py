@@ -8,7 +8,7 @@ from lxml import etree
 
 from newscrawl.extraction import inner, pictures
 from newscrawl.extraction.pictures import PICTURES
-from newscrawl.extraction.text.container import NEVER
+from newscrawl.extraction.text.outside import NEVER
 from newscrawl.page import Page
 
 MOST = 8  # pictures before the headline that are looked at, the nearest

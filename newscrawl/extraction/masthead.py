@@ -13,7 +13,7 @@ from newscrawl.extraction.folding import folded
 from newscrawl.extraction.jsonld import letters
 from newscrawl.extraction.names import Names
 from newscrawl.extraction.text.body import Body
-from newscrawl.extraction.text.container import NEVER
+from newscrawl.extraction.text.outside import NEVER
 from newscrawl.extraction.times import is_date_line
 from newscrawl.extraction.title import SEPARATOR
 from newscrawl.page import Page

@@ -8,7 +8,7 @@ from newscrawl.extraction import inner, labels
 from newscrawl.extraction.head import Line
 from newscrawl.extraction.links import same_site
 from newscrawl.extraction.names import LEFT_OUT, kind_of
-from newscrawl.extraction.text.container import NEVER
+from newscrawl.extraction.text.outside import NEVER
 from newscrawl.page import Page
 
 MOST = 40

@@ -4,7 +4,7 @@ from lxml import etree
 
 from newscrawl.extraction import phrases
 from newscrawl.extraction.text.blocks import HEADINGS, STOPS, Block
-from newscrawl.extraction.text.container import Mass
+from newscrawl.extraction.text.masses import Mass
 from newscrawl.extraction.times import like_date
 
 MASS = 160.0  # of prose in a box: more is no appeal
@@ -17,7 +17,7 @@ FEW = 60  # characters: a box with fewer, and no sentence, tells nothing
 def without(found: list[Block], forms: list[etree._Element], top: etree._Element, total: Mass) -> list[Block]:
     """The blocks without those of appeals.
 
-    `forms`: the forms and buttons in the container `top`; `total`: see container.masses.
+    `forms`: the forms and buttons in the container `top`; `total`: see masses.find.
     """
     for form in filter(_asks, forms[:MOST]):
         box = _around(form, top)

@@ -3,10 +3,10 @@
 from lxml import etree
 
 from newscrawl.extraction.names import Names
-from newscrawl.extraction.text import appeals, blocks, brief, choice, container, ends, points
+from newscrawl.extraction.text import appeals, blocks, brief, choice, container, ends, masses, points
 from newscrawl.extraction.text.body import Body, is_prose
 from newscrawl.extraction.text.build import Build
-from newscrawl.extraction.text.container import Mass
+from newscrawl.extraction.text.masses import Mass
 from newscrawl.page import Page
 
 
@@ -17,7 +17,7 @@ def read(
 
     `headline`: the element that shows the title. `opening`: its first paragraph, where that is known.
     """
-    total, boxes = container.masses(page, names, headline)
+    total, boxes = masses.find(page, names, headline)
     top = container.find(page.tree, total) if opening is None else container.around(opening, total)
     return under(top, total, boxes, names, headline) if top is not None else Body(total=total)
 

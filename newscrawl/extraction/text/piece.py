@@ -5,7 +5,7 @@ from itertools import islice, takewhile
 from lxml import etree
 
 from newscrawl.extraction.names import Names
-from newscrawl.extraction.text import blocks, container, ends, paragraphs, points, verse
+from newscrawl.extraction.text import blocks, container, ends, masses, paragraphs, points, verse
 from newscrawl.extraction.text.blocks import Block
 from newscrawl.extraction.text.body import Body, is_prose
 from newscrawl.extraction.times import is_date_line
@@ -54,7 +54,7 @@ def _in_points(page: Page, names: Names, headline: etree._Element, below: list[B
     own = points.masses(below, least)
     if not own:
         return Body()
-    total, boxes = container.kept(own, page, names, headline)
+    total, boxes = masses.kept(own, page, names, headline)
     top = container.find(page.tree, total)
     return paragraphs.under(top, total, boxes, names, headline, in_points=True) if top is not None else Body()
 

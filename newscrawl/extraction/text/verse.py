@@ -10,7 +10,7 @@ from lxml import etree
 
 from newscrawl.extraction import inner, phrases
 from newscrawl.extraction.text.blocks import WORD, Block
-from newscrawl.extraction.text.container import weight
+from newscrawl.extraction.text.masses import weight
 from newscrawl.extraction.text.points import SENTENCE, TITLE, TITLES
 from newscrawl.extraction.times import is_date_line
 

@@ -10,7 +10,7 @@ from newscrawl.extraction import head, inner
 from newscrawl.extraction.links import NO_PIECE, leads_elsewhere
 from newscrawl.extraction.names import LEFT_OUT, Names
 from newscrawl.extraction.text.body import Body, is_prose
-from newscrawl.extraction.text.container import NEVER
+from newscrawl.extraction.text.outside import NEVER
 from newscrawl.page import Page
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5")
