@@ -33,3 +33,13 @@ def test_winner_stands_once_and_what_lost_has_its_reason(capsys: pytest.CaptureF
     assert said.count("2024-05-14T10:25:00Z") == 2  # in the table, and as the words it was read from
     assert "passed over:" in said
     assert "published: 2024-05-14T10:25:00+03:00 (second, zone from outlet) [false_utc]" in said
+
+
+def test_what_no_ruling_was_made_on_is_shown_with_where_it_stood(capsys: pytest.CaptureFixture[str]) -> None:
+    head = """<meta property="article:tag" content="موانئ">
+    <meta property="og:image" content="https://news.example/quay.jpg">"""
+    said = printed(page("<time>14 مايو 2024</time>", head=head), capsys)
+    assert "section world world the levels, outer to inner (url path)" in said
+    assert "tags موانئ موانئ each once (meta article:tag)" in said
+    assert "images https://news.example/quay.jpg no caption the lead first" in said
+    assert "subtitle" not in said

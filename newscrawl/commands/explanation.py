@@ -4,12 +4,20 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from newscrawl.draft import Claim
+from newscrawl.article import Article
+from newscrawl.draft import Claim, Draft, FieldName
 from newscrawl.explain import Explained
 from newscrawl.normalise.moments import passed_over
 
 _REASON = 300  # characters of a reason
 _WIDTH = 100  # characters of a claim; the record itself has them all
+# What is taken as the page says it, in the order of extraction/fields.py, without a ruling of normalise/.
+_TAKEN: dict[FieldName, str] = {
+    "subtitle": "first in the order of trust",
+    "summary": "first in the order of trust",
+    "section": "the levels, outer to inner",
+    "tags": "each once",
+}
 
 
 def show(explained: Explained, name: str) -> None:
@@ -31,6 +39,7 @@ def show(explained: Explained, name: str) -> None:
         passed = passed_over(explained.case) if ruling.field == "published" else []
         for loser in (*ruling.losers, *passed):
             table.add_row("", "", _claim(loser.claim, "dim"), Text(plain(loser.why, _REASON), style="dim"))
+    _add_taken(table, article, explained.case.draft)
     console.print(table)
     moments = ((name, getattr(article, name)) for name in ("published", "modified"))
     for field, moment in moments:
@@ -43,6 +52,21 @@ def show(explained: Explained, name: str) -> None:
     counts = f"{len(article.text)} characters, {len(article.images)} images, {len(article.places)} places"
     warnings = f"; warnings: {', '.join(article.warnings)}" if article.warnings else ""
     console.print(Text(counts + warnings))
+
+
+def _add_taken(table: Table, article: Article, draft: Draft) -> None:
+    """Add the rows of what no ruling was made on, those left out of which the page says nothing."""
+    for field, why in _TAKEN.items():
+        value, claims = getattr(article, field), draft.get(field)
+        if value and claims:
+            shown = value if isinstance(value, str) else " · ".join(value)
+            table.add_row(field, Text(plain(shown)), _claim(claims[0]), Text(why))
+    for number, image in enumerate(article.images):
+        said = " · ".join(filter(None, (image.caption, image.credit)))
+        caption = Text(plain(said or "no caption"), style="" if said else "dim")
+        table.add_row(
+            "" if number else "images", Text(plain(image.url)), caption, Text("" if number else "the lead first")
+        )
 
 
 def plain(words: str, width: int = _WIDTH) -> str:

@@ -6,6 +6,7 @@ from itertools import chain, islice
 from urllib.parse import urlsplit
 
 from newscrawl import structured_data, tables
+from newscrawl.draft import Claim
 from newscrawl.extraction import inner
 from newscrawl.extraction.jsonld import letters
 from newscrawl.page import Page
@@ -21,9 +22,10 @@ def home_words() -> frozenset[str]:
     return frozenset(letters(row[0]) for row in tables.rows("extraction/home.tsv"))
 
 
-def sections(page: Page, nodes: list[Node], titles: list[str], sites: list[str]) -> list[str]:
+def sections(page: Page, nodes: list[Node], titles: list[str], sites: list[str]) -> list[Claim]:
     """The levels of the breadcrumb from outer to inner, without home, the site and the piece itself."""
-    found = _listed(nodes) or _shown(page)
+    listed = _listed(nodes)
+    found = listed or _shown(page)
     if not found:
         return []
     headlines = {letters(t) for t in titles}
@@ -37,7 +39,9 @@ def sections(page: Page, nodes: list[Node], titles: list[str], sites: list[str])
         begins = len(key) > 10 and any(t.startswith(key) for t in headlines)
         if not (is_piece or begins or (href is not None and leads_home(href))):
             kept.append(level)
-    return kept
+    return [
+        Claim(level, "jsonld", "BreadcrumbList") if listed else Claim(level, "visible", "breadcrumb") for level in kept
+    ]
 
 
 def leads_home(href: str) -> bool:

@@ -117,14 +117,14 @@ def add_summaries(draft: Draft, page: Page, node: Node | None) -> None:
 
 
 def add_sections(
-    draft: Draft, page: Page, node: Node | None, crumbs: list[str], linked: Callable[[], list[Claim]]
+    draft: Draft, page: Page, node: Node | None, crumbs: list[Claim], linked: Callable[[], list[Claim]]
 ) -> None:
     """Breadcrumb levels from outer to inner; failing these, the one section that is named.
 
     `linked` is asked last but for the URL: the sections that links by the headline name.
     """
     for crumb in crumbs:
-        draft.add("section", Claim(crumb, "visible", "breadcrumb"))
+        draft.add("section", crumb)
     if crumbs:
         return
     if node is not None:
