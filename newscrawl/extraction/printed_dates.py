@@ -16,6 +16,13 @@ _CLOCK = re.compile(
     r"(?:الساعة\s*)?\d{1,2}\s*:\s*\d{2}(?::\d{2})?(?:\s*(?:صباحا|مساء|[صم]|[ap]\.?m)(?!\w)[\u064b-\u0652.]*)?", re.I
 )
 
+_MARK = re.compile(r"(?:[\s|/·•،,–—-]|الساعة)+")  # between a day and its clock
+_ENDS_IN_CLOCK = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?\s*(?:[صم]|صباحا|مساء|[ap]\.?m\.?)?$", re.I)
+_OF_CLOCK = re.compile(
+    r"(?:[صم]|صباحا[\u064b]?|صباح[\u064b]ا|مساء[\u064b]?|ظهرا[\u064b]?|ظهر[\u064b]ا|[ap]\.?\s?m\.?|GMT|UTC|بتوقيت\s.{3,20}?)\W*",
+    re.I,
+)
+
 
 class Printed(NamedTuple):
     """A date as printed, the field that it claims, and its label."""
@@ -65,7 +72,7 @@ def _pieces(line: Line) -> Iterator[tuple[str, str]]:
     if len(line.text) <= ONE_DATE and not line.mixed:
         yield "", line.text
         return
-    pieces = line.pieces
+    pieces = _joined(line.pieces)
     before: list[str] = []
     last = ""  # the date before
     skipped = -1
@@ -87,6 +94,20 @@ def _pieces(line: Line) -> Iterator[tuple[str, str]]:
         before = []
     if not last:
         yield "", line.text
+
+
+def _joined(pieces: list[str]) -> list[str]:
+    """The pieces of a line without those that only part others, and each part of the day or zone with its clock:
+    «8:31» «م», «10:25» «بتوقيت غرينتش»."""
+    joined: list[str] = []
+    for piece in pieces:
+        if _MARK.fullmatch(piece) is not None:
+            continue
+        if joined and _OF_CLOCK.fullmatch(piece) is not None and _ENDS_IN_CLOCK.search(joined[-1]) is not None:
+            joined[-1] += f" {piece}"
+        else:
+            joined.append(piece)
+    return joined
 
 
 def _is_clock_of_change(before: str, piece: str) -> bool:

@@ -14,11 +14,13 @@ from newscrawl.extraction.text.blocks import HEADINGS
 # Most are told from a digit on, which is found much faster than a letter.
 LIKE_DATE = re.compile(
     r"\d(?:\s*[/.\-\\]\s*\d{1,2}\s*[/.\-\\]\s*\d{2}"
-    r"|\.?[\s،,]*(?:de\s+)?(?:[^\W\d_]{3,}|[\u0900-\u0eff][^\s\d]).{0,24}?\d{4}"  # Indic letters carry signs
+    # «12 مايو 2024», "12th of May 2024", "1er mars", "10 d'agost", "1º de março"; Indic letters carry signs.
+    r"|(?:st|nd|rd|th|er|[ºª°])?\.?[\s،,]*(?:(?:de|of)\s+|d['’])?(?:[^\W\d_]{3,}|[\u0900-\u0eff][^\s\d]).{0,24}?\d{4}"
     r"|\s*[/.\-]\s*[^\W\d_]{2,}(?:\s+[^\W\d_]+)?\s*[/.\-]\s*\d{2}"  # «14/مايو/2024», 14-May-24
     # August and the first word of two Hijri months have two letters; a sign that is none stands in «أيّار», «تمّوز».
     r"|[\s،,]*(?:(?:[آا]ب|ذ[وي])[\s،,/]|أيّ|تمّ).{0,24}?\d{4}"
-    r"|\d{3}(?:\s*[年년]\s*\d|(?:\.|\s+m\.)\s*[^\W\d_]{3,}\s+\d{1,2}(?:\.|\s+d\b)))"  # «2024. május 14.»
+    r"|\d{3}(?:\s*[/.\-]\s*\d{1,2}\s*[/.\-]\s*\d(?!\d|\.\d)|\s*[年년]\s*\d"  # 2024/3/5
+    r"|(?:\.|\s+m\.)\s*[^\W\d_]{3,}\s+\d{1,2}(?:\.|\s+d\b)))"  # «2024. május 14.»
 )
 AFTER_WORD = re.compile(
     r"[^\W\d_]{3}\.?\s+\d{1,2}(?:st|nd|rd|th)?[\s،,]+\d{4}"  # the last letters of a month
@@ -56,11 +58,11 @@ def is_date_line(text: str) -> bool:
         len(text) < SHORT
         or labels.has_clock(text)
         or labels.label(text, "published", "modified") is not None
-        or _is_date(text)
+        or is_only_date(text)
     )
 
 
-def _is_date(text: str) -> bool:
+def is_only_date(text: str) -> bool:
     """Whether every word of a text belongs to its date, as where it is said in two calendars."""
     if len(text) > LONGEST_DATE or anchorless.is_foreign(text):
         return False
@@ -87,4 +89,4 @@ def made_for_dates(line: Line) -> bool:
     made = bool(line.times) or (line.dated and like_date(line.text))
     if not made and (line.pictured or line.element.tag in HEADINGS or not like_date(line.text)):
         return False
-    return (made or _is_date(line.text)) and not date_labels.says_only_change(line.text, like_date)
+    return (made or is_only_date(line.text)) and not date_labels.says_only_change(line.text, like_date)

@@ -5,21 +5,20 @@ real one. Every claim is read; claims that can speak of one publication are coun
 and in it the best trusted claim that has a clock. What lost, and why, stays in the ruling.
 """
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from itertools import combinations
 from zoneinfo import ZoneInfo
 
 from newscrawl.arabic.dates.reading import EITHER, NO_ANCHOR
 from newscrawl.article import Moment
 from newscrawl.draft import ABOVE, Claim, Source
-from newscrawl.normalise import clock, stamps, zones
+from newscrawl.normalise import clock, digit_order, stamps, zones
 from newscrawl.normalise.anchor import Anchor
 from newscrawl.normalise.case import Case, Loser
 from newscrawl.normalise.moments_in_text import datelines, said_today
 from newscrawl.normalise.stamps import Stamp
 
 _STALE = "is a day off the fetch, beside an older date: a page clock that was kept too long, or a conflict"
-_AHEAD = timedelta(hours=26)  # a clock in the easternmost zone, read as UTC, plus an hour of skew
 
 
 def rule(case: Case) -> None:
@@ -33,10 +32,10 @@ def rule(case: Case) -> None:
     for claim in claims:
         stamp, why = stamps.read(claim, anchor.when, zone, country)
         if stamp is None and why.startswith(EITHER):
-            stamp = _in_one_order(claim, case, zone)
+            stamp = digit_order.settled(claim, case, zone)
         if stamp is None:
             losers.append(Loser(claim, _unread(why, anchor)))
-        elif _in_future(stamp, case.fetch.fetched_at):
+        elif stamp.is_after(case.fetch.fetched_at):
             losers.append(Loser(claim, "lies after the fetch"))
         else:
             read.append(stamp)
@@ -79,44 +78,6 @@ def _elsewhere(claim: Claim) -> str:
     return "passed over: stands elsewhere on the page, beside other pieces or comments"
 
 
-def _in_one_order(claim: Claim, case: Case, zone: str | None) -> Stamp | None:
-    """A claim such as «06/10/2024» in the order that names a day of the machines or of the dateline, else the only one
-    that is not ahead, else that of the page's language."""
-    days = _certain_days(case, claim)
-    beside = stamps.read_either(claim, lambda stamp: clock.day_of(stamp.value) in days, zone)
-    if beside is not None:
-        return beside
-    past = stamps.read_either(claim, lambda stamp: not _in_future(stamp, case.fetch.fetched_at), zone)
-    if past is None and case.language in DAY_FIRST:
-        past = stamps.read_in_order(claim, "DMY", zone)
-    return past._replace(flags=("order_inferred",)) if past is not None and not past.weak else None
-
-
-# Languages that write the day first in digits wherever they are spoken (CLDR's short dates); Arabic sites do, but for
-# their forum software, and English does as its country does.
-DAY_FIRST = frozenset({
-    "az", "be", "bg", "bs", "ca", "cs", "da", "de", "el", "es", "et", "fi", "fr", "gl", "he", "hr", "hy", "id", "is",
-    "it", "ka", "kk", "mk", "ms", "nb", "nl", "nn", "no", "pl", "pt", "ro", "ru", "sk", "sl", "sq", "sr", "tr", "uk",
-    "ur", "uz", "vi",
-})  # fmt: skip
-
-
-def _certain_days(case: Case, printed: Claim) -> set[date]:
-    """The days that machine claims of publication and change and the dateline name: «06/10/2024» beside them is one of
-    these. A dateline without a year means that of the `printed` date."""
-    found: set[date] = set()
-    orders = (stamps.read_in_order(printed, order, None) for order in ("DMY", "MDY"))
-    year = next((int(stamp.value[:4]) for stamp in orders if stamp is not None), None)
-    near = datetime(year, 7, 1, tzinfo=UTC) if year is not None else None  # half a year from all of its days
-    machine = (c for c in (*case.draft.get("published"), *case.draft.get("modified")) if c.source in stamps.MACHINE)
-    for claim in (*machine, *datelines(case, lambda: near)):
-        stamp = stamps.read(claim, (lambda: near) if claim.source == "text" else None, None, None)[0]
-        day = clock.day_of(stamp.value) if stamp is not None else None
-        if day is not None:
-            found.add(day)
-    return found
-
-
 def _lead_claims(case: Case) -> list[Claim]:
     lead = case.fetch.lead
     if lead is None or not lead.published:
@@ -126,19 +87,6 @@ def _lead_claims(case: Case) -> list[Claim]:
     if lead.via in ("sitemap", "news_sitemap"):
         return [Claim(lead.published, "sitemap", lead.source or lead.via)]
     return [Claim(lead.published, "visible", f"beside the link on {lead.source or lead.via}")]
-
-
-def _in_future(stamp: Stamp, fetched: datetime | None) -> bool:
-    """After the fetch by more than any zone explains."""
-    if fetched is None:
-        return False
-    wall = clock.wall(clock.naive(stamp.value))
-    if wall is None:
-        return False
-    at = clock.instant(stamp.value) or wall.replace(tzinfo=UTC)
-    if fetched.tzinfo is None:
-        fetched = fetched.replace(tzinfo=UTC)
-    return at > fetched + _AHEAD
 
 
 def _without_page_clock(
@@ -283,7 +231,7 @@ def _modified(case: Case, anchor: Anchor, zone: str | None, country: str | None,
         if stamp is None:
             losers.append(Loser(claim, why))
             continue
-        if _in_future(stamp, case.fetch.fetched_at):
+        if stamp.is_after(case.fetch.fetched_at):
             losers.append(Loser(claim, "lies after the fetch"))
             continue
         if published is not None:

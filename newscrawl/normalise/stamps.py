@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import NamedTuple
 
 from newscrawl.arabic import dates
@@ -27,7 +27,7 @@ WEIGHT: dict[Source, float] = {
     "text": 0.5,
 }
 MACHINE: frozenset[Source] = frozenset({"jsonld", "meta", "microdata", "time", "feed", "sitemap", "header"})
-WEAK = frozenset({"words_ignored", "month_misspelt", "parted"})
+WEAK = frozenset({"words_ignored", "month_misspelt", "parted", "range_start"})
 # Of a date in another language: «Fundado el 14 de mayo de 1924», "Estreno: ...".
 FOREIGN_WORDS = {"month_foreign", "words_ignored"}
 WEAKER = 0.4  # of the weight of its source
@@ -36,6 +36,7 @@ _TRUST = {source: rank for rank, source in enumerate(WEIGHT)}
 FIRST_YEAR, LAST_YEAR = 1800, 2100
 _ZERO = ("1970-01-01", "1969-12-31")  # the zero of a clock, printed in the zones of the world
 _ZONE_SPAN = timedelta(hours=14)  # the widest offset in use: beyond it no zone explains a difference
+_AHEAD = timedelta(hours=26)  # a clock in the easternmost zone, read as UTC, plus an hour of skew
 
 
 class Stamp(NamedTuple):
@@ -68,6 +69,18 @@ class Stamp(NamedTuple):
         where the page's clock may stand."""
         above = self.claim.where.startswith(ABOVE) and not self.claim.label
         return above or not WEAK.isdisjoint(self.reading.flags)
+
+    def is_after(self, fetched: datetime | None) -> bool:
+        """Whether it lies after the fetch by more than any zone explains."""
+        if fetched is None:
+            return False
+        wall = clock.wall(clock.naive(self.value))
+        if wall is None:
+            return False
+        at = clock.instant(self.value) or wall.replace(tzinfo=UTC)
+        if fetched.tzinfo is None:
+            fetched = fetched.replace(tzinfo=UTC)
+        return at > fetched + _AHEAD
 
     def moment(self, extra: tuple[str, ...] = ()) -> Moment:
         """The record's Moment of this stamp."""
@@ -119,6 +132,8 @@ def read(
     unsaid = claim.source == "visible" and claim.label is None and set(reading.flags) >= FOREIGN_WORDS
     if unsaid and not _stands_by_names(claim):
         return None, "words beside it say what it is, and none that it is of publication"
+    if claim.source == "visible" and claim.label is None and "range_start" in reading.flags:
+        return None, "from one day to another: what it tells of lasted"
     wrong = impossible(reading.value)
     if wrong is not None:
         return None, wrong

@@ -26,6 +26,7 @@ _EASTERN_HALF = re.compile("[上下]午|午[前後]|오[전후]")
 _EASTERN_WEEKDAY = re.compile(
     r"[(（][月火水木金土日월화수목금토일][)）]|(?:星期|周|週)[一二三四五六日天]|[월화수목금토일]요일"
 )
+_CLOCK_IN_LETTERS = re.compile(r"(?<!\d)(\d{1,2})\s?h\s?(\d{2})(?!\d)(?:\s?min\b)?", re.I)  # «14h05», «14 h 05»
 _LETTER = re.compile(r"(?![\u0600-\u06ff])[^\W\d_]")  # of another script than Arabic
 _YEAR = re.compile(r"\d{4}")
 _DIGIT = re.compile(r"(?![0-9])\d")
@@ -66,6 +67,7 @@ def in_english(text: str) -> str | None:
         east = _EASTERN_DAY.sub(r" \1-\2-\3 ", text)
         east = _EASTERN_HALF.sub(r" \g<0> ", _EASTERN_WEEKDAY.sub("", east))
         return _EASTERN_CLOCK.sub(r" \1:\2 ", east)
+    text = _CLOCK_IN_LETTERS.sub(r" \1:\2 ", text)
     months: set[int] = set()
 
     def word(found: re.Match[str]) -> str:

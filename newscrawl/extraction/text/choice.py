@@ -5,13 +5,13 @@ from itertools import islice
 
 from newscrawl.extraction import inner, labels, phrases
 from newscrawl.extraction.links import leads_away, leads_nowhere, leads_to_channels, leads_to_writer
-from newscrawl.extraction.text import ends
+from newscrawl.extraction.text import ends, preamble
 from newscrawl.extraction.text.blocks import STOPS, Block
 from newscrawl.extraction.text.body import Body, is_prose
 from newscrawl.extraction.text.build import Build
 from newscrawl.extraction.text.ends import is_byline, is_stamped
 from newscrawl.extraction.text.make import is_same_make
-from newscrawl.extraction.times import is_date_line, is_dateline
+from newscrawl.extraction.times import like_date
 
 LINKED = 0.7  # a block with more of it in links is a list of links
 LINKED_ONE = 0.5  # the same for a short one with one link: "Read this | Headline"
@@ -47,7 +47,8 @@ def chosen(found: list[Block], body: Body, own: Build) -> list[Block]:
         if said == "end" and block.kind == "item" and not block.links and own.lists(block):
             said = None  # a point of a list
         if said == "end" and kept and size < 120:
-            if _is_amid(block, kept[-1], found[i + 1 : i + 1 + AFTER]):
+            below = found[i + 1 : i + 1 + AFTER]
+            if _is_amid(block, kept[-1], below) or preamble.is_passed(block, kept, below):
                 continue
             break
         if said is not None and not (said != "end" and _tells(block, own)):
@@ -102,9 +103,16 @@ def chosen(found: list[Block], body: Body, own: Build) -> list[Block]:
         if begun and size < LABEL and labels.labelled(f"{text}:", "origin") == "":
             body.origins.append(f"{text}:")
             continue
-        if not begun and is_date_line(text) and not is_dateline(text):
-            body.dates.append(block)
-            continue
+        if not begun or (len(kept) <= preamble.DECKS and not own.foreign(block)):
+            below = found[i + 1 : i + 1 + AFTER]
+            credit = begun and preamble.is_credit(block, kept, below)
+            dated = preamble.is_date(block, kept, below, begun=begun) or (credit and like_date(text))
+            if credit or (dated and begun and preamble.names_writer(text)):
+                body.credits.append(block)
+            if dated:
+                body.dates.append(block)
+            if credit or dated:
+                continue
         if ":" in text and "://" in text and len(ADDRESS.sub("", text)) < LABEL:  # «رابط الخبر: https://…»
             continue
         if "@" in text and size < 120 and len(MAIL.sub("", text)) < LABEL:

@@ -3,7 +3,7 @@
 from lxml import etree
 
 from newscrawl.extraction.names import Names
-from newscrawl.extraction.text import appeals, blocks, brief, choice, container, ends, masses, points
+from newscrawl.extraction.text import appeals, blocks, brief, choice, container, ends, masses, points, sentences
 from newscrawl.extraction.text.body import Body, is_prose
 from newscrawl.extraction.text.build import Build
 from newscrawl.extraction.text.masses import Mass
@@ -39,6 +39,7 @@ def under(
     found = appeals.without(found, walker.forms, top, total)
     if in_points:
         found = points.as_paragraphs(found)
+    sentences.count(found)
     body = Body(left_out=walker.left_out, pictures=walker.pictures, container=top, total=total)
     build = Build(found, in_points=in_points)
     body.blocks = ends.without_decks(ends.trimmed(choice.chosen(found, body, build), body, build), body, build)
