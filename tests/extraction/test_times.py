@@ -440,3 +440,36 @@ def test_a_time_that_says_it_is_of_publication_far_from_the_headline() -> None:
     time = '<div class="footer"><p><time itemprop="datePublished" datetime="2024-05-06">06.05.2024</time></p></div>'
     assert raws(read(inside=time, url=NO_DAY), "published") == ["2024-05-06"]
     assert raws(read(after=time + time.replace("05-06", "05-07"), url=NO_DAY), "published") == []
+
+
+@pytest.mark.parametrize(
+    ("inside", "raw"),
+    [
+        ("<span>18 نوفمبر 2019</span> | <span>20:31</span>", "18 نوفمبر 2019 20:31"),
+        ("<span>18 نوفمبر 2019</span> <i>-</i> <span>20:31</span>", "18 نوفمبر 2019 20:31"),
+        ("<span>18 نوفمبر 2019</span> <span>الساعة</span> <span>20:31</span>", "18 نوفمبر 2019 20:31"),
+        ("<span>18 نوفمبر 2019</span> <span>8:31</span> <span>م</span>", "18 نوفمبر 2019 8:31 م"),
+        ("<span>18 نوفمبر 2019</span> · <b>8:31</b> <i>مساءً</i>", "18 نوفمبر 2019 8:31 مساءً"),
+        ("<b>10:25</b> <i>بتوقيت غرينتش</i> <span>18 نوفمبر 2019</span>", "10:25 بتوقيت غرينتش 18 نوفمبر 2019"),
+    ],
+)
+def test_clock_in_pieces_beside_the_day(inside: str, raw: str) -> None:
+    made = read(inside=f"<div>{inside}</div>", url=NO_DAY)
+    assert raws(made, "published") == [raw]
+
+
+@pytest.mark.parametrize(
+    ("text", "like"),
+    [
+        ("تاريخ النشر: 2024/3/5", True),
+        ("2024. 3. 5. 오후 3:20", True),
+        ("12th February 2024", True),
+        ("1st of March 2024", True),
+        ("1er mars 2024", True),
+        ("1º de março de 2024", True),
+        ("2024.1.5.2", False),
+        ("192.168.2.1", False),
+    ],
+)
+def test_what_is_like_a_date(text: str, like: bool) -> None:
+    assert like_date(text) is like

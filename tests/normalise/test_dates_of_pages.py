@@ -514,3 +514,27 @@ def test_zone_of_the_outlet_is_said() -> None:
     for outlet, offset in ((CAIRO, "+03:00"), (ALGIERS, "+01:00")):
         moment = published(page("<time>14 مايو - 10:25</time>"), outlet=outlet)
         assert (moment.value, moment.timezone_source) == (f"2024-05-14T10:25{offset}", "outlet")
+
+
+# Dates of something else
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "تاريخ الميلاد: 12 مارس 1970",
+        "آخر موعد للتقديم: 10 مايو 2024",
+        "طُبع في 14 مايو 2024",
+        "عضو منذ 12 مارس 2015",
+        "مرسوم رقم 12 بتاريخ 5 مارس 2024",
+        "في مثل هذا اليوم 12 مايو 1881",
+        "(12 مارس 1940 - 10 مايو 2024)",
+        "من 12 إلى 15 مارس 2024",
+    ],
+)
+def test_date_of_something_else_is_not_that_of_the_piece(line: str) -> None:
+    html = page(f"<div>{line}</div>")
+    moment = read(html)[0].published
+    assert moment is None or moment.value is None
+    stated = '<meta property="article:published_time" content="2024-05-08T09:00:00+03:00">'
+    assert published(page(f"<div>{line}</div>", head=stated)).value == "2024-05-08T09:00:00+03:00"

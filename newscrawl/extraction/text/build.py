@@ -86,6 +86,12 @@ class Build:
             return False
         return item.parent.getparent() in self.parents
 
+    def beside(self, block: Block) -> bool:
+        """Whether a block stands beside the prose or is built as it is, or is an item of a list beside it."""
+        if not self.foreign(block):
+            return True
+        return block.kind == "item" and block.parent is not None and block.parent.getparent() in self.parents
+
     def goes_on(self, after: list[Block]) -> bool:
         """Whether the block that follows, if any, is prose of the piece."""
         return any(is_prose(b) and b.linked < 0.3 * len(b.text) and not self.foreign(b) for b in after)

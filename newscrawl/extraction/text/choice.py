@@ -103,7 +103,7 @@ def chosen(found: list[Block], body: Body, own: Build) -> list[Block]:
         if begun and size < LABEL and labels.labelled(f"{text}:", "origin") == "":
             body.origins.append(f"{text}:")
             continue
-        if not begun or (len(kept) <= preamble.DECKS and not own.foreign(block)):
+        if not begun or (len(kept) <= preamble.DECKS and own.beside(block)):
             below = found[i + 1 : i + 1 + AFTER]
             credit = begun and preamble.is_credit(block, kept, below)
             dated = preamble.is_date(block, kept, below, begun=begun) or (credit and like_date(text))

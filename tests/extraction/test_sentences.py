@@ -1,0 +1,28 @@
+"""Pieces in short sentences, a paragraph each."""
+
+from tests.extraction.pages import TITLE, paragraphs, read, texts
+
+LEAD = "أغلقت البلدية المسبح القديم بعد أن ظهرت شقوق في سقفه، ولا يعرف أحد متى يفتح أبوابه من جديد."
+SHORT = (
+    "المسبح مغلق حتى فصل الخريف المقبل.",
+    "السكان غاضبون جدا من هذا القرار.",
+    "كانوا يسبحون هناك كل صباح معا.",
+    "الإصلاح يكلف المدينة مالا كثيرا.",
+    "أقرب مسبح آخر بعيد جدا عنهم.",
+    "البلدية تعد بحل قبل نهاية العام.",
+    "المدرب يبحث عن مسبح في القرية.",
+    "الأطفال ينتظرون أن يعود الماء.",
+)
+URL = "https://news.example/city/pool-81234.html"
+
+
+def test_short_sentences_side_by_side_are_the_text_below_a_longer_lead() -> None:
+    said = '<meta property="og:type" content="article">'
+    made = read(paragraphs(*SHORT), head=said, inside=f"<header><p>{LEAD}</p></header>", url=URL)
+    assert texts(made)[-len(SHORT) :] == list(SHORT)
+
+
+def test_names_side_by_side_are_no_sentences() -> None:
+    names = paragraphs("سامي الحداد", "سلمى الراعي", "كريم النجار", "هدى البحري")
+    made = read(f"<div>{paragraphs(LEAD, LEAD[:-2] + ' أبدا.')}</div><div>{names}</div>", url=URL, title=TITLE)
+    assert "سلمى الراعي" not in texts(made)
