@@ -2,8 +2,9 @@ import pytest
 
 from newscrawl.draft import Draft, NoArticle
 from newscrawl.extraction import draft
+from newscrawl.extraction.verdict import address
 from newscrawl.page import Page
-from tests.extraction.pages import BODY, paragraphs, read, refused
+from tests.extraction.pages import BODY, TITLE, paragraphs, read, refused
 
 LINKS = "".join(
     f'<article><h3><a href="/n/{i}">عنوان خبر قصير رقم {i}</a></h3><p>موجز قصير للخبر.</p></article>' for i in range(12)
@@ -280,3 +281,52 @@ def test_a_flash_of_one_sentence(url: str, date: str) -> None:
 def test_a_sentence_alone_is_no_flash(url: str, title: str, date: str) -> None:
     html = whole(f"{title} - المرفأ", f"<div><h1>{title}</h1>{date}<div><p>{FLASH}</p></div></div>")
     assert isinstance(draft(Page(html, f"https://news.example{url}")), NoArticle)
+
+
+ARTICLE = '<meta property="og:type" content="article">'
+SHORT = "أعلنت البلدية إغلاق الجسر القديم أمام السيارات ابتداء من يوم الأحد المقبل ولمدة أسبوعين كاملين بسبب أعمال صيانة عاجلة."
+
+
+def listed(name: str, inside: str) -> str:
+    links = "".join(f'<li><a href="/n/{i}">خبر قديم رقم {i}</a></li>' for i in range(20))
+    return (
+        f"<html><head><title>{name}</title>{ARTICLE}</head><body><h1>{name}</h1>{inside}<ul>{links}</ul></body></html>"
+    )
+
+
+@pytest.mark.parametrize("path", ["/tag/غزة", "/category/health", "/author/salma", "/health"])
+@pytest.mark.parametrize("name", ["صحة", "رمضان 2024"])
+def test_a_list_that_says_it_is_an_article_and_has_no_text(path: str, name: str) -> None:
+    assert refused(listed(name, ""), f"https://news.example{path}").code == "listing"
+
+
+def test_a_flash_that_says_it_is_an_article_stays_one() -> None:
+    html = listed("عاجل: الزلزال يضرب الساحل الغربي للبلاد", "")
+    assert isinstance(draft(Page(html.encode(), "https://news.example/news/81234")), Draft)
+
+
+@pytest.mark.parametrize("foot", ["", "<div>120 مشاهدة</div>", "<div>نشر في 14 مايو 2024</div>"])
+def test_a_short_piece_of_a_site_that_says_website_on_every_page(foot: str) -> None:
+    head = '<meta property="og:type" content="website">'
+    top = f"<html><head><title>{TITLE}</title>{head}</head><body><div><h1>{TITLE}</h1></div>"
+    html = f"{top}{paragraphs(SHORT, SHORT)}{foot}</body></html>"
+    assert isinstance(draft(Page(html.encode(), "https://news.example/news/81234")), Draft)
+
+
+@pytest.mark.parametrize(
+    ("url", "archive"),
+    [
+        ("https://news.example/news/2013", False),
+        ("https://news.example/article/1999/", False),
+        ("https://news.example/2013/", True),
+        ("https://news.example/ar/2013", True),
+        ("https://news.example/news/2013/05/", True),
+    ],
+)
+def test_a_year_alone_is_an_archive_only_right_below_the_site(url: str, archive: bool) -> None:
+    assert address.is_archive(url) is archive
+
+
+def test_the_first_page_of_a_piece_counts_none() -> None:
+    assert not address.counts_pages("https://news.example/news.php?id=55&page=1")
+    assert address.counts_pages("https://news.example/news.php?cat=55&page=2")

@@ -23,9 +23,10 @@ COUNT = re.compile(r"(?:^|&)(?:page|paged|pagenum)=\d*", re.I)
 PAGES_PATH = re.compile(r"/(?:page|صفحة)/\d+/?$", re.I)
 MANY_PATH = re.compile(r"^/(?:category|tag|author|search)/", re.I)
 # WordPress: /?p=451 is a post, and p of three digits elsewhere is a piece's; no section has a hundred pages to print.
-PAGES_QUERY = re.compile(r"(?:^|&)(?:(?:page|paged|pagenum)=\d{1,4}|p=\d{1,2})$", re.I)
-# WordPress: /2024/10/ is the archive of a month, /?s=words a search; a number there is a piece's.
-DAY_PATH = re.compile(r"/(?:19|20)\d\d(?:/[01]?\d(?:/[0-3]?\d)?)?/?$")
+PAGES_QUERY = re.compile(r"(?:^|&)(?:(?:page|paged|pagenum)=(?!0*1$)\d{1,4}|p=\d{1,2})$", re.I)
+# WordPress: /2024/10/ is the archive of a month, /?s=words a search; a number there is a piece's. A year alone is one
+# where the site's own address stands before it: /news/2013 is the 2013th piece of news.
+DAY_PATH = re.compile(r"/(?:19|20)\d\d/[01]?\d(?:/[0-3]?\d)?/?$|^/(?:[a-z]{2}/|blog/)?(?:19|20)\d\d/?$")
 SEARCH_QUERY = re.compile(r"(?:^|&)s=(?!\d+(?:&|$))")
 LABEL_PATH = re.compile(r"^/search(?:/label/|/?$)")  # Blogger: the posts of a label, older posts
 

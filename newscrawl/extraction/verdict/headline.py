@@ -71,6 +71,13 @@ class Headline:
             return False
         return self.dated if self.long else self.dated_below
 
+    @cached_property
+    def names_piece(self) -> bool:
+        """Whether it has more words than the names of sections, links nowhere else, and the address has a number."""
+        if self.element is None or not address.numbered(self.page.url) or self._links_elsewhere():
+            return False
+        return len(inner.text(self.element).split()) > SHORT_TITLE
+
     def _links_elsewhere(self) -> bool:
         if self.element is None:
             return False

@@ -39,19 +39,33 @@ class Evidence:
         """All of it, the firmest first."""
         return [*self.firm, *self.doubtful, *self.beside]
 
-    def convicts(self, said: bool, like: bool, dated: Callable[[], bool], heads_piece: Callable[[], bool]) -> bool:
+    def convicts(
+        self,
+        certain: bool,
+        declared: bool,
+        like: bool,
+        dated: Callable[[], bool],
+        heads_piece: Callable[[], bool],
+        names_piece: Callable[[], bool],
+    ) -> bool:
         """Whether it is enough.
 
-        `said`: metadata say article; `like`: so does the prose. `dated`: whether the page is; `heads_piece`: whether
-        its headline is a piece's; each is asked for only where all depends on it.
+        `certain`: metadata or the CMS say article as they do of pieces alone; `declared`: so does og:type, which some
+        sites set on every page; `like`: so does the prose. `dated`: whether the page is; `heads_piece`: whether its
+        headline is a piece's; `names_piece`: whether headline and address are, dated or not; each is asked for only
+        where all depends on it.
         """
         found = len(self.firm) + len(self.doubtful) + len(self.beside)
         if not found:
             return False
-        like = said or like
-        if found <= like or (said and found == len(self.beside) and dated()):
+        said = certain or declared
+        if found <= (said or like):
+            return bool(self.firm) and not certain and not like and not heads_piece()
+        if said and found == len(self.beside) and dated():
             return False
-        return len(self.firm) > like or not heads_piece()
+        if found == len(self.beside) == 1 and names_piece():
+            return False
+        return len(self.firm) > (said or like) or not heads_piece()
 
 
 def evidence(page: Page, body_class: str, prose: int, titles: list[str]) -> Evidence:

@@ -50,18 +50,29 @@ def refusal(
     if not marked and not single and (reason := offers.told(page, titles, headline)):
         return NoArticle("no_content", reason)
     evidence = listing.evidence(page, body_class, prose, titles)
-    says_article = single or "article" in " ".join(page.meta.get("og:type", ())).lower()
+    certain = marked or single
+    declared = "article" in " ".join(page.meta.get("og:type", ())).lower()
     home = HOME in evidence.firm
-    if not marked and not says_article and (reason := _laid_out(page, body, titles, prose, headline, home)):
+    may_be_list = not certain and (evidence.firm or not declared)
+    if may_be_list and (reason := _laid_out(page, body, titles, prose, headline, home)):
         return NoArticle("listing", reason)
-    like = says_article or _article_like(page, prose)
-    if evidence.convicts(marked or says_article, like, lambda: marked or headline.dated, lambda: headline.heads_piece):
+    like = _article_like(page, prose)
+    if evidence.convicts(
+        certain,
+        declared,
+        like,
+        dated=lambda: marked or headline.dated,
+        heads_piece=lambda: headline.heads_piece,
+        names_piece=lambda: prose >= FEW and headline.names_piece,
+    ):
         return NoArticle("listing", "a section or home page: " + "; ".join(evidence.all))
     if not marked and evidence.of_archive and rows.of_pieces(page, body) and not headline.heads_piece:
         return NoArticle("listing", "an archive, and its paragraphs stand under linked headlines")
+    if declared and not certain and not like and prose < SENTENCE and _names_section(page, titles):
+        return NoArticle("listing", "no text, and neither title nor address is as long as those of pieces")
     if bare and _is_unfilled(page, titles):
-        marked = like = False
-    if prose >= FEW or marked or like or (_is_flash(headline, prose) and headline.dated):
+        certain = declared = like = False
+    if prose >= FEW or certain or declared or like or (_is_flash(headline, prose) and headline.dated):
         return None
     if SCRIPT_NOTE.search(_visible_text(page)) or _is_shell(page):
         return NoArticle("shell", "the page is empty until its scripts have run")
@@ -98,6 +109,12 @@ def _article_like(page: Page, prose: int) -> bool:
     if any(ARTICLE.search(kind) for kind in kinds) or sum(map(bool, map(POSTING.search, kinds))) == 1:
         return True
     return prose >= 4 * FEW
+
+
+def _names_section(page: Page, titles: list[str]) -> bool:
+    """Whether the last title is as short as a section's name, and the address names no piece."""
+    short = not titles or len(titles[-1].split()) < SHORT_TITLE
+    return short and not address.names_piece(page.url)
 
 
 def _is_unfilled(page: Page, titles: list[str]) -> bool:
