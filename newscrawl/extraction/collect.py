@@ -62,11 +62,12 @@ def draft(
     found = piece.read(page, names, heading)
     if page.is_cut(found.container):
         return NoArticle("too_deep", f"elements nested deeper than {MAX_DEPTH}, before the end of the text")
-    if whole_title is not None and masthead.all_name_site(page, [t for t in (shown, *claimed) if t]):
-        better = masthead.headline(page, names, found)
-        if better is not None:
-            heading, shown = better, title.words(better, claimed)
-            found = piece.read(page, names, heading)
+    if (
+        whole_title is not None
+        and (better := masthead.instead(page, names, found, heading, claimed, shown)) is not None
+    ):
+        heading, shown = better, title.words(better, claimed)
+        found = piece.read(page, names, heading)
     opening = arbiter.opening(page, found, node)
     if opening is not None:
         found = paragraphs.read(page, names, heading, opening)

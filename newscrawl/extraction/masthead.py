@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import islice
 from urllib.parse import urlsplit
 
 from lxml import etree
@@ -25,6 +26,7 @@ HOME = re.compile(r"(?:[a-z]{2}/?)?(?:(?:index|default|home)\.\w{2,5})?", re.I)
 LONGEST_TITLE = 60  # characters, of one that names a site with all its ornaments
 MOST_OF_NAME = 5  # words of a name of any kind
 LONGEST_NAME = 4  # words of a name that begins with its kind: «شبكة المرفأ الإخبارية»
+TITLED = re.compile(r"(?:title|headline|heading)(?![a-z])|Title(?![a-z])", re.I)
 FEWEST, MOST = 3, 30  # words of a headline
 
 
@@ -38,17 +40,27 @@ def _home_words() -> frozenset[str]:
     return frozenset(letters(row[0]) for row in tables.rows("extraction/home.tsv"))
 
 
+@cache
+def _blank() -> frozenset[str]:
+    return frozenset(letters(row[0]) for row in tables.rows("extraction/blank_titles.tsv"))
+
+
 def all_name_site(page: Page, titles: list[str]) -> bool:
-    """Whether each title says nothing but the site's name: as og:site_name, the host or a link home has it, or as
-    outlets are called by their kind."""
+    """Whether each title says nothing but the site's name, as og:site_name, the host or a link home has it, or as
+    outlets are called by their kind; or what templates call the page of any piece."""
     if any(len(title) > LONGEST_TITLE for title in titles):  # asked of every page: most have a headline
         return False
-    pieces = [piece for title in titles for piece in map(str.strip, SEPARATOR.split(title)) if piece]
+    pieces = [piece for title in titles for piece in map(_bare, SEPARATOR.split(title)) if piece]
     if not pieces or any(len(piece.split()) > MOST_OF_NAME for piece in pieces):
         return False
-    own = {letters(name) for name in page.meta.get("og:site_name", ())} | {_label(page.url)} | _home_words()
+    own = {letters(name) for name in page.meta.get("og:site_name", ())} | {_label(page.url)} | _home_words() | _blank()
     left = {key for piece in pieces if (key := letters(piece)) not in own and not _is_kind(folded(piece).split())}
     return not left or left <= frozenset(_home_names(page))
+
+
+def _bare(piece: str) -> str:
+    """A piece of a title without ornaments: «:: وكالة المرفأ ::»."""
+    return piece.strip(" .:·•*~|…")
 
 
 def _is_kind(words: list[str]) -> bool:
@@ -71,16 +83,33 @@ def _home_names(page: Page) -> Iterator[str]:
         yield from (letters(picture.get("alt") or "") for picture in link.iter("img"))
 
 
+def instead(
+    page: Page, names: Names, body: Body, shown_by: etree._Element | None, claimed: list[str], shown: str | None
+) -> etree._Element | None:
+    """The element that shows the headline where the titles do not say it; None where they do, or nothing shows one.
+
+    `claimed`: the titles; `shown_by`: the element that shows one of them, `shown` its words. Titles of few words that
+    no element shows may be the site's name or the piece's: there the element has to be named a headline.
+    """
+    if all_name_site(page, [*([shown] if shown else []), *claimed]):
+        return headline(page, names, body)
+    if shown_by is None and all(len(title.split()) <= LONGEST_NAME for title in claimed):
+        found = headline(page, names, body)
+        return found if found is not None and _is_titled(found) else None
+    return None
+
+
 def headline(page: Page, names: Names, body: Body) -> etree._Element | None:
-    """The element that may show the headline: of the highest level of headings above the body the last, or the line
-    right above its date."""
+    """The element that may show the headline: of the highest level of headings above the body the last; failing these
+    the last that is named a title, or the line right above its date."""
     if body.container is None or not body.blocks:
         return None
     first = body.blocks[0].element
     best: etree._Element | None = None
     plain: etree._Element | None = None
+    titled: etree._Element | None = None
     above_date: etree._Element | None = None
-    for element in head.scope(None, body.container).iter(*HEADINGS, *PLAIN, "time"):
+    for element in _scope(body.container).iter(*HEADINGS, *PLAIN, "time"):
         if element is first:
             break
         heading = element.tag in HEADINGS
@@ -90,9 +119,27 @@ def headline(page: Page, names: Names, body: Body) -> etree._Element | None:
         elif _may_be_headline(page, names, element, text):
             if not heading:
                 plain = element
+                titled = element if _is_titled(element) else titled
             elif best is None or element.tag <= best.tag:
                 best = element
+    best = best if best is not None else titled
     return best if best is not None else above_date
+
+
+def _scope(container: etree._Element) -> etree._Element:
+    """Some levels above the body: where it stands in a table, all of that, a headline having a row of its own."""
+    top = head.scope(None, container)
+    while top.tag in ("td", "tr", "tbody") and (parent := top.getparent()) is not None:
+        top = parent
+    return top
+
+
+def _is_titled(element: etree._Element) -> bool:
+    """Whether the name of an element or of the one right around it says title: "ctl00_lblTitle", "news-title"."""
+    around = (element, *islice(element.iterancestors(), 1))
+    if any(each.get("itemprop") == "headline" for each in around):
+        return True
+    return any(TITLED.search(f"{each.get('class') or ''} {each.get('id') or ''}") for each in around)
 
 
 def _may_be_headline(page: Page, names: Names, element: etree._Element, text: str) -> bool:

@@ -110,6 +110,10 @@ def masthead(title: str, inner: str, head: str = "", top: str = "") -> Draft:
         ("المرفأ أونلاين", "", "<a href='/'><img src='/l.png' alt='المرفأ أونلاين'></a>"),
         ("المرفأ أونلاين - الرئيسية", "", "<h1><a href='/index.php'>المرفأ أونلاين</a></h1>"),
         ("News", "", ""),
+        (":: شبكة المرفأ الإخبارية ::", "", ""),
+        ("تفاصيل الخبر", "", ""),
+        ("تفاصيل الخبر", "", "<h1>تفاصيل الخبر</h1>"),
+        ("Untitled Document", "", ""),
     ],
 )
 @pytest.mark.parametrize(
@@ -126,6 +130,20 @@ def test_the_headline_where_the_titles_name_the_site(site: str, head: str, top: 
     made = masthead(site, shown.format(TITLE), head, top)
     assert raws(made, "title")[0] == TITLE
     assert [p.text for p in made.paragraphs] == list(BODY)
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        "<h2 class='title'>{}</h2>",
+        "<h3 itemprop='headline'>{}</h3>",
+        "<div class='news-title'>{}</div>",
+        "<table><tr><td><span id='ctl00_lblTitle'>{}</span></td></tr></table>",
+    ],
+)
+def test_the_headline_by_its_name_where_no_element_shows_the_few_words_of_the_title(shown: str) -> None:
+    made = masthead("المرفأ الأول", shown.format(TITLE))
+    assert raws(made, "title")[0] == TITLE
 
 
 @pytest.mark.parametrize(
