@@ -107,8 +107,10 @@ class Build:
 
     def subtitle(self, block: Block) -> bool:
         """Whether a block beside the prose is named a deck, and no other is built as it is."""
-        if not decks.is_named(block.element, lead=False):
-            return False
+        return decks.is_named(block.element, lead=False) and self.only_one_like(block)
+
+    def only_one_like(self, block: Block) -> bool:
+        """Whether no other block is built as this one."""
         return sum(other.look == block.look for other in self.found) == 1
 
     def boxed(self, block: Block, main: etree._Element) -> bool:

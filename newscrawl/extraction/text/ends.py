@@ -6,11 +6,11 @@ from lxml import etree
 
 from newscrawl.arabic import dates
 from newscrawl.extraction import labels, phrases
-from newscrawl.extraction.text import decks, signatures, verse
+from newscrawl.extraction.text import decks, disclaimers, signatures, verse
 from newscrawl.extraction.text.blocks import STOPS, Block
 from newscrawl.extraction.text.body import Body, is_prose
 from newscrawl.extraction.text.build import LAYOUT, Build
-from newscrawl.extraction.times import like_date
+from newscrawl.extraction.times import SHORT, is_only_date, like_date
 
 NEXT = 4  # blocks below a deck: date and names
 
@@ -25,7 +25,12 @@ def take(kept: list[Block], body: Body, own: Build, begun: bool) -> None:
     while kept and kept[-1].kind in ("p", "heading") and own.appended(kept[-1]):
         kept.pop()
     for _ in range(signatures.MOST):
-        if not (begun and len(kept) > 1 and signatures.is_signature(kept[-1])):
+        if not (begun and len(kept) > 1):
+            break
+        if disclaimers.is_disclaimer(kept[-1]):
+            kept.pop()
+            continue
+        if not signatures.is_signature(kept[-1]):
             break
         line = kept.pop()
         if (hands := signatures.hands(line)) is not None:
@@ -46,12 +51,16 @@ def _tells_when(block: Block) -> bool:
     """Whether a last line says when the piece was published or changed: «آخر تحديث: 13 مارس 2024 - 08:20».
 
     Sentences begin with the same words: «حدث في 6 مايو 1948», «نشر في مجلة البحار في 6 مايو 2014». A colon is asked
-    for, of the label or of a clock, and that nothing but the label and the date stands in the line.
+    for, of the label or of a clock, and that nothing but the label and the date stands in the line. A date alone
+    needs none: ministries put it below the text.
     """
     text = block.text
-    if block.kind != "p" or len(text) > LONGEST_STAMP or text[-1] in STOPS or ":" not in text:
+    if block.kind != "p" or len(text) > LONGEST_STAMP or text[-1] in STOPS:
         return False
-    if not (labels.begins(text, "modified") or labels.begins(text, "published")):
+    labelled = labels.begins(text, "modified") or labels.begins(text, "published")
+    if not labelled and len(text) < SHORT and like_date(text) and is_only_date(text):
+        return True
+    if not labelled or ":" not in text:
         return False
     found = dates.read(text, order="DMY")
     return found.value is not None and {"words_ignored", "parted"}.isdisjoint(found.flags)

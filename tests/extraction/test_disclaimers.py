@@ -1,0 +1,45 @@
+"""Last lines that say whose opinion a piece is, and sentences that only sound like them."""
+
+import pytest
+
+from tests.extraction.pages import BODY, paragraphs, read, texts
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "الآراء الواردة في هذا النص لا تعكس بالضرورة الموقف التحريري للقناة.",
+        "إن الآراء المذكورة في هذه المقالة لا تعبر بالضرورة عن رأي «المرفأ» أو موقف إدارة التحرير فيها.",
+        "ما ورد في المقال يعبر عن وجهة نظر الكاتب.",
+        "ما ينشر في هذه الزاوية لا يعبر إلا عن رأي كاتبه",
+        "تنويه: المقالات المنشورة لا تمثل سياسة الموقع وإنما آراء أصحابها",
+        "*هذا المقال لا يعبّر بالضرورة عن رأي صحيفة المرفأ",
+        "The views in this piece do not necessarily reflect the editorial position of the newspaper or the publisher.",
+    ],
+)
+def test_a_disclaimer_below_the_text_is_none_of_it(line: str) -> None:
+    assert texts(read(paragraphs(*BODY, line))) == list(BODY)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "وقال إن تصريحات الوزير لا تعبر عن موقف الحكومة، وإنها ستصدر بيانا بذلك في وقت لاحق من اليوم.",
+        "وتعكس هذه الأرقام سياسة البنك المركزي الذي رفع الفائدة ثلاث مرات منذ بداية العام الجاري.",
+        "وختم بالقول إن القصيدة تعبر عن رأي صاحبها في الناس وفي المدينة التي خرج منها قبل أعوام.",
+    ],
+)
+def test_a_sentence_about_views_stays(line: str) -> None:
+    assert texts(read(paragraphs(*BODY, line))) == [*BODY, line]
+
+
+@pytest.mark.parametrize("line", ["20 / 4 / 2025", "20 نيسان 2025", "الأحد 20 أبريل 2025"])
+def test_a_last_line_that_is_a_date_is_no_text(line: str) -> None:
+    assert texts(read(paragraphs(*BODY, line))) == list(BODY)
+
+
+@pytest.mark.parametrize("label", ["لا يفوتك", "المزيد من المرفأ", "تابع المزيد"])
+def test_the_heading_of_a_list_of_links_amid_the_text_goes_with_it(label: str) -> None:
+    links = "".join(f'<li><a href="/n/{i}">خبر قديم عن الميناء رقم {i}</a></li>' for i in range(3))
+    made = read(f"{paragraphs(*BODY[:2])}<h3>{label}</h3><ul>{links}</ul>{paragraphs(BODY[2])}")
+    assert texts(made) == list(BODY)
