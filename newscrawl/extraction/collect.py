@@ -161,6 +161,8 @@ def _collect(
     mine = {id(t) for line in near for t in line.times}
     far = [t for t in page.all("time") if id(t) not in mine]
     date_claims.add(made, page, node, near, far)
+    if not made.get("published"):
+        date_claims.add_below(made, lines)
     boxes = [line for line in lines if line.side == "after" and line.kind == "byline"]
     if len(boxes) > AUTHOR_BOX:  # a list of other pieces, each with its author
         boxes = []

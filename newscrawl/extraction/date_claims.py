@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import compress
+from itertools import compress, takewhile
 from operator import not_
 from urllib.parse import unquote, urlsplit
 
@@ -12,7 +12,8 @@ from newscrawl.draft import ABOVE, Claim, Draft, FieldName, Source
 from newscrawl.extraction import anchorless, date_labels, fields, head, inner, labels, printed_dates
 from newscrawl.extraction.date_labels import NOTHING, Said
 from newscrawl.extraction.head import Line
-from newscrawl.extraction.times import LONGEST, is_date_line, like_date, made_for_dates
+from newscrawl.extraction.text.blocks import HEADINGS
+from newscrawl.extraction.times import LONGEST, is_date_line, is_only_date, like_date, made_for_dates
 from newscrawl.page import Page
 from newscrawl.structured_data import Node, plain
 
@@ -49,6 +50,8 @@ def add(draft: Draft, page: Page, node: Node | None, near: list[Line], far: Iter
         draft.add("modified" if field == "modified" else "published", Claim(raw, "visible", where, label))
     if day:
         draft.add("published", Claim(day, "url", "path"))
+    if not draft.get("published") and (badge := _badge(near)) is not None:
+        draft.add("published", badge)
     if not draft.get("published"):
         issues = _issues(near)
         for claim in issues:
@@ -63,6 +66,20 @@ def add(draft: Draft, page: Page, node: Node | None, near: list[Line], far: Iter
         raw = (element.get("datetime") or inner.text(element)).strip()
         if raw:
             draft.add("clock", Claim(raw[:LONGEST], "time", "elsewhere"))
+
+
+def add_below(draft: Draft, lines: list[Line]) -> None:
+    """Add the date that stands alone right below the body, on a page that claims none elsewhere: in a line that says
+    nothing else, before any link or heading. Dates in more lines than one are those of other pieces."""
+    after = (line for line in lines if line.side == "after")
+    below = list(takewhile(lambda line: not line.links and line.element.tag not in HEADINGS, after))
+    dated = [line for line in below[:LINES_BELOW] if made_for_dates(line)]
+    if len(dated) == 1 and len(dated[0].times) <= 1:
+        for name, claim in _visible(dated, lone=True):
+            draft.add(name, claim)
+
+
+LINES_BELOW = 4  # right below the body, among which its date may stand
 
 
 def _lone_stated(page: Page, far: list[etree._Element]) -> str | None:
@@ -154,6 +171,33 @@ def _issues(lines: list[Line]) -> list[Claim]:
         for raw, field, label in printed_dates.of_line(lines, i, printed_dates.said_above(lines, i))
         if field == "clock" and labels.label(raw, "clock") is None
     ]
+
+
+def _badge(lines: list[Line]) -> Claim | None:
+    """The day that blocks of their own print by the headline, one for the day, one for the month, and one for the year
+    or none: «12», «مايو», «2024»."""
+    near = [line for line in lines if line.side == "between"][: head.LINES_AFTER]
+    near = [line for line in lines if line.side == "before"][-head.LINES_BEFORE :] + near
+    for i, line in enumerate(near):
+        box = line.element.getparent()
+        parts = [part for part in near[i : i + 3] if box in (part.element, part.element.getparent())]
+        for size in (3, 2):
+            words = [part.text for part in parts[:size]]
+            if len(words) == size and _is_day_and_month(words):
+                where = ABOVE + line.where if line.side == "before" else line.where
+                return Claim(" ".join(words), "visible", where)
+    return None
+
+
+def _is_day_and_month(words: list[str]) -> bool:
+    """Whether blocks hold a day, a month in letters, and a year where there is a third, and no more."""
+    if not (words[0].isdigit() and len(words[0]) <= 2 and words[1].isalpha() and len(words[1]) <= LONGEST_MONTH):
+        return False
+    text = " ".join(words)
+    return is_only_date(text) if len(words) > 2 else anchorless.is_stamp(text, marked=False)
+
+
+LONGEST_MONTH = 12  # letters
 
 
 def _is_right_above(element: etree._Element) -> bool:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from itertools import takewhile
+from itertools import islice, takewhile
 from typing import Literal
 
 from lxml import etree
@@ -154,6 +154,8 @@ class Reader:
                     if said == "out" and self.side != "after" and is_frame(child, f"{label or ''} {ident or ''}"):
                         for picture in child.iter(*PICTURES):
                             self._see(picture)
+                    if said == "out" and self.side == "between" and SHARING.search(f"{label or ''} {ident or ''}"):
+                        self._see_date(child, block, kind)
                     return
                 inner = said or kind
             if label is not None and tag not in BREAKS and says_date(label):
@@ -187,6 +189,18 @@ class Reader:
             return False
         self._titled = 0 < len((element.text or "").strip()) <= LONGEST_TITLE
         return self._titled
+
+    def _see_date(self, box: etree._Element, block: etree._Element, kind: str | None) -> None:
+        """Read the one date that stands among the links of a box that is named for sharing."""
+        dates = [e for e in islice(box.iter(*DATES), MOST_SHARED) if e.tag == "time" or says_date(e.get("class") or "")]
+        if len(dates) != 1:
+            return
+        self._flush(block, kind)
+        self._dated = True
+        if is_time(dates[0].tag, dict(inside.attributes(dates[0]))):
+            self._times.append(dates[0])
+        self._say(inside.line(dates[0]), False)
+        self._flush(dates[0], "date")
 
     def _see(self, picture: etree._Element) -> None:
         self._pictured = True
@@ -267,6 +281,9 @@ def around(lines: list[Line]) -> list[Line]:
 
 
 LINES_BEFORE, LINES_AFTER = 4, 4
+SHARING = re.compile(r"share|sharing|social", re.I)
+DATES = ("time", "span", "div", "p", "li")  # elements that may hold the date among links to share
+MOST_SHARED = 30  # of them, that are looked at
 
 
 def take_credits_above(lines: list[Line]) -> None:

@@ -473,3 +473,44 @@ def test_clock_in_pieces_beside_the_day(inside: str, raw: str) -> None:
 )
 def test_what_is_like_a_date(text: str, like: bool) -> None:
     assert like_date(text) is like
+
+
+@pytest.mark.parametrize("name", ["meta-share", "time-social-share-wrapper", "post-share-date"])
+def test_date_among_links_to_share(name: str) -> None:
+    links = "".join(f'<a href="https://x.example/{i}">شارك</a>' for i in range(3))
+    stamp = '<time datetime="2024-05-07T10:00:00+03:00">7 مايو 2024</time>'
+    made = read(inside=f'<div class="{name}">{links}{stamp}</div>', url=NO_DAY)
+    assert raws(made, "published")[0] == "2024-05-07T10:00:00+03:00"
+    many = f"{stamp}{stamp}"
+    assert not read(inside=f'<div class="{name}">{links}{many}</div>', url=NO_DAY).get("published")
+
+
+@pytest.mark.parametrize(
+    ("after", "found"),
+    [
+        ('<time datetime="2024-05-07T10:00:00+03:00">7 مايو 2024</time>', ["2024-05-07T10:00:00+03:00", "7 مايو 2024"]),
+        ("<div>7 مايو 2024</div>", ["7 مايو 2024"]),
+        ("<dl><dt>تاريخ النشر</dt><dd>7 مايو 2024</dd></dl>", ["7 مايو 2024"]),
+        ("<h3>خبر آخر</h3><div>7 مايو 2024</div>", []),
+        ('<div><a href="/n/1">خبر آخر</a> 7 مايو 2024</div>', []),
+        ("<div>7 مايو 2024</div><div>8 مايو 2024</div>", []),
+        ("<div>حدث ذلك في 7 مايو 2024 كما يذكر</div>", []),
+    ],
+)
+def test_date_alone_below_the_body_of_a_page_without_another(after: str, found: list[str]) -> None:
+    made = read(after=after, url=NO_DAY)
+    assert raws(made, "published") == found
+
+
+@pytest.mark.parametrize(
+    ("inside", "found"),
+    [
+        ("<div><div>7</div><div>مايو</div><div>2024</div></div>", ["7 مايو 2024"]),
+        ("<div>7<br>مايو</div>", ["7 مايو"]),
+        ("<div><p>7</p><p>مايو</p></div>", ["7 مايو"]),
+        ("<div><div>7</div><div>تعليق</div></div>", []),
+    ],
+)
+def test_day_and_month_in_blocks_of_their_own(inside: str, found: list[str]) -> None:
+    made = read(inside=inside, url=NO_DAY)
+    assert raws(made, "published") == found
