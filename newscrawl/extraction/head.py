@@ -192,7 +192,8 @@ class Reader:
 
     def _see_date(self, box: etree._Element, block: etree._Element, kind: str | None) -> None:
         """Read the one date that stands among the links of a box that is named for sharing."""
-        dates = [e for e in islice(box.iter(*DATES), MOST_SHARED) if e.tag == "time" or says_date(e.get("class") or "")]
+        inner = (each for each in islice(box.iter(*DATES), MOST_SHARED) if each is not box)
+        dates = [each for each in inner if each.tag == "time" or says_date(each.get("class"))]
         if len(dates) != 1:
             return
         self._flush(block, kind)
