@@ -210,3 +210,13 @@ def test_cards_of_no_heading_below_a_line_that_points_elsewhere() -> None:
     )
     body = f"{paragraphs(FIRST, SECOND)}<div class=b77><h3>اقرأ أيضا</h3>{card * 2}</div>{paragraphs(THIRD)}"
     assert texts(read(body)) == list(BODY)
+
+
+def test_cards_below_a_brief_of_one_paragraph() -> None:
+    brief = "افتتح وزير النقل صباح الثلاثاء الميناء الجديد على الساحل الغربي."
+    cards = "".join(
+        f'<article class="card"><a href="/news/9{i}.html"><h3>منخفض جوي يصل الساحل {i}</h3></a><p>{EXCERPT} {i}</p></article>'
+        for i in range(4)
+    )
+    said = '<meta property="article:published_time" content="2024-05-06T08:00:00Z">'
+    assert texts(read(paragraphs(brief), head=said, after=f"<section>{cards}</section>")) == [brief]

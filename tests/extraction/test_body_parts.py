@@ -220,3 +220,27 @@ def test_a_part_of_the_body_that_begins_with_a_pointer_keeps_its_prose() -> None
 @pytest.mark.parametrize("line", ["طبقا للمادة <a href='#m4'>(4)</a> من القانون فإن الميناء ملك للدولة كلها."])
 def test_a_number_with_a_space_before_it_is_no_footnote(line: str) -> None:
     assert any("(4)" in text for text in texts(read(paragraphs(FIRST, SECOND) + f"<p>{line}</p>" + paragraphs(THIRD))))
+
+
+LISTED = "<h3>{}</h3><ul><li>رصيف جديد بطول كيلومتر</li><li>مخازن للحبوب والزيوت</li></ul>"
+CLOSING = "وينتهي العمل في الخريف."
+
+
+@pytest.mark.parametrize("box", ["{}", "<div>{}</div>", '<div class="facts">{}</div>'])
+def test_a_short_last_sentence_after_a_headed_list(box: str) -> None:
+    made = texts(read(paragraphs() + box.format(LISTED.format("ما الجديد")) + paragraphs(CLOSING)))
+    assert made[-1] == CLOSING
+    assert made[-2] == "مخازن للحبوب والزيوت"
+
+
+@pytest.mark.parametrize("box", ["{}", "<div>{}</div>"])
+def test_two_headed_lists_at_the_end(box: str) -> None:
+    names = ("ما الجديد", "ما القديم")
+    made = texts(read(paragraphs() + box.format("".join(map(LISTED.format, names)))))
+    items = ["رصيف جديد بطول كيلومتر", "مخازن للحبوب والزيوت"]
+    assert made[3:] == [names[0], *items, names[1], *items]
+
+
+def test_a_headed_list_in_a_box_with_a_field_stays_out() -> None:
+    box = f"<div>{LISTED.format('اشترك معنا')}<input name='mail'></div>"
+    assert texts(read(paragraphs() + box)) == list(BODY)

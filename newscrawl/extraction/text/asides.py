@@ -21,7 +21,7 @@ CARD = 700.0  # of prose: more is no excerpt
 DEEP = 4  # levels of a card around its heading
 LINKS = 8  # that one card may have
 EXCERPT = 300.0  # of prose in a card by itself
-LEFT = 160.0  # of prose between the headline and the first of them: a page of nothing but cards is left as it is
+LEFT = 60.0  # of prose between the headline and the first of them: a page of nothing but cards is left as it is
 Mass = dict[etree._Element, float]
 
 

@@ -129,6 +129,13 @@ class Build:
             box = up
         return False
 
+    def boxes_plainly(self, block: Block) -> bool:
+        """Whether a block stands beside the prose, or in a box beside it that holds no link, picture or field."""
+        box = block.parent
+        if box is None or box in self.parents:
+            return box is not None
+        return box.getparent() in self.parents and not self._tells(box)
+
     def _tells(self, box: etree._Element) -> bool:
         if box not in self._telling:  # asked once a box, as all of it is looked at
             self._telling[box] = next(box.iter(*TELLING), None) is not None

@@ -96,7 +96,10 @@ def trimmed(kept: list[Block], body: Body, own: Build) -> list[Block]:
         if not (end + step <= len(kept) and _may_end(kept[end + step - 1], kept[last])):
             break
         end += step
-    end += _last_list(kept[end:], own) or _plain_list(kept[end:], kept[end - 1])
+    end = max(end, _last_sentence(kept, last) + 1)
+    while headed := _last_list(kept[end:], own):
+        end += headed
+    end += _plain_list(kept[end:], kept[end - 1])
     if end < len(kept) and _announces(kept[end - 1], kept[end]):
         room = _list(kept[end])  # that a last line announces
         while end < len(kept) and kept[end].kind == "item" and _list(kept[end]) is room:
@@ -112,6 +115,16 @@ def trimmed(kept: list[Block], body: Body, own: Build) -> list[Block]:
     while inner[headed].kind == "heading":
         headed -= 1
     return [b for i, b in enumerate(inner) if b.kind != "heading" or ((i or entry) and i < headed)]
+
+
+def _last_sentence(kept: list[Block], last: int) -> int:
+    """The index of the last short sentence after the `last` prose that is built as it is: lists, boxes and headings
+    may stand between them."""
+    for i in reversed(range(last + 1, len(kept))):
+        block = kept[i]
+        if block.kind == "p" and not block.links and block.text[-1] in STOPS and _alike(block, kept[last]):
+            return i
+    return last
 
 
 def _heads_last(pair: list[Block], last: Block) -> bool:
@@ -141,8 +154,9 @@ def _list(item: Block) -> etree._Element | None:
 
 
 def _last_list(ending: list[Block], own: Build) -> int:
-    """How many of the blocks after the last prose are still the piece's: a heading and a list beside the prose."""
-    if len(ending) < 2 or ending[0].kind != "heading" or ending[0].parent not in own.parents:
+    """How many of the blocks after the last prose are still the piece's: a heading and a list beside the prose, or in
+    a plain box beside it."""
+    if len(ending) < 2 or ending[0].kind != "heading" or not own.boxes_plainly(ending[0]):
         return 0
     top = _list(ending[1])
     if top is None or top.getparent() is not ending[0].parent:
