@@ -5,6 +5,8 @@ from functools import cache
 from itertools import chain, islice
 from urllib.parse import urlsplit
 
+from lxml import etree
+
 from newscrawl import structured_data, tables
 from newscrawl.draft import Claim
 from newscrawl.extraction import inner
@@ -20,6 +22,12 @@ TRAILS = ("nav", "div", "ul", "ol", "section", "span", "p")
 def home_words() -> frozenset[str]:
     """What the first level of a breadcrumb is called, letters only."""
     return frozenset(letters(row[0]) for row in tables.rows("extraction/home.tsv"))
+
+
+@cache
+def blank_titles() -> frozenset[str]:
+    """What templates call the page of any piece, letters only."""
+    return frozenset(letters(row[0]) for row in tables.rows("extraction/blank_titles.tsv"))
 
 
 def sections(page: Page, nodes: list[Node], titles: list[str], sites: list[str]) -> list[Claim]:
@@ -94,8 +102,21 @@ def _shown(page: Page) -> list[Level]:
             levels = [(inner.line(a).strip(" »›>/\\|"), a.get("href")) for a in trail.iter("a")]
             levels = [level for level in levels if level[0]]
             if 0 < len(levels) <= 8:
-                return levels
+                return levels if len(levels) > 1 else [*levels, *_unlinked_end(trail, levels[0][0])]
     return []
+
+
+def _unlinked_end(trail: etree._Element, last: str) -> list[Level]:
+    """The level that a trail of one link shows behind it, where that is as short as a section's name: «عربي وعالمي»."""
+    end = inner.line(trail).rpartition(last)[2].strip(MARKS)
+    if not end or len(end) > LONGEST_END or end.endswith(CUT) or letters(end) in blank_titles():
+        return []
+    return [(end, None)]
+
+
+MARKS = " »›>/\\|-–—:←→‹«"
+CUT = ("…", "..")  # a headline cut short
+LONGEST_END = 25  # characters
 
 
 def _named_crumb(utf8: bytes) -> set[str]:

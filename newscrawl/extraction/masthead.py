@@ -10,6 +10,7 @@ from lxml import etree
 
 from newscrawl import tables
 from newscrawl.extraction import head, inner, labels, phrases
+from newscrawl.extraction.breadcrumbs import blank_titles, home_words
 from newscrawl.extraction.folding import folded
 from newscrawl.extraction.jsonld import letters
 from newscrawl.extraction.names import Names
@@ -35,16 +36,6 @@ def _kinds() -> frozenset[str]:
     return frozenset(folded(row[1]) for row in tables.rows("arabic/citation_words.tsv") if row[0] == "outlet")
 
 
-@cache
-def _home_words() -> frozenset[str]:
-    return frozenset(letters(row[0]) for row in tables.rows("extraction/home.tsv"))
-
-
-@cache
-def _blank() -> frozenset[str]:
-    return frozenset(letters(row[0]) for row in tables.rows("extraction/blank_titles.tsv"))
-
-
 def all_name_site(page: Page, titles: list[str]) -> bool:
     """Whether each title says nothing but the site's name, as og:site_name, the host or a link home has it, or as
     outlets are called by their kind; or what templates call the page of any piece."""
@@ -53,7 +44,12 @@ def all_name_site(page: Page, titles: list[str]) -> bool:
     pieces = [piece for title in titles for piece in map(_bare, SEPARATOR.split(title)) if piece]
     if not pieces or any(len(piece.split()) > MOST_OF_NAME for piece in pieces):
         return False
-    own = {letters(name) for name in page.meta.get("og:site_name", ())} | {_label(page.url)} | _home_words() | _blank()
+    own = (
+        {letters(name) for name in page.meta.get("og:site_name", ())}
+        | {_label(page.url)}
+        | home_words()
+        | blank_titles()
+    )
     left = {key for piece in pieces if (key := letters(piece)) not in own and not _is_kind(folded(piece).split())}
     return not left or left <= frozenset(_home_names(page))
 

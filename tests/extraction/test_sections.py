@@ -171,3 +171,17 @@ def test_a_link_back_to_the_list_does_not_name_the_section_of_the_address() -> N
     assert raws(read(after='<footer><a href="/aktuell/">أخبار اليوم</a></footer>', url=url), "section") == [
         "أخبار اليوم"
     ]
+
+
+@pytest.mark.parametrize(
+    ("end", "sections"),
+    [
+        ("<li class='active'>عربي وعالمي</li>", ["عربي وعالمي"]),
+        (f"<li class='active'>{TITLE}</li>", ["العالم"]),
+        ("<li>تفاصيل الخبر</li>", ["العالم"]),
+        ("<li>افتتاح الميناء…</li>", ["العالم"]),
+    ],
+)
+def test_a_trail_whose_section_is_no_link(end: str, sections: list[str]) -> None:
+    trail = f"<ol class='breadcrumb'><li><a href='/'>الرئيسية</a></li> {end}</ol>"
+    assert raws(read(before=trail), "section") == sections
