@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import compress, takewhile
 from operator import not_
-from urllib.parse import unquote, urlsplit
 
 from lxml import etree
 
+from newscrawl import structured_data
 from newscrawl.draft import ABOVE, Claim, Draft, FieldName, Source
-from newscrawl.extraction import anchorless, date_labels, fields, head, inner, labels, printed_dates
+from newscrawl.extraction import anchorless, date_labels, fields, head, inner, labels, printed_dates, url_dates
 from newscrawl.extraction.date_labels import NOTHING, Said
 from newscrawl.extraction.head import Line
 from newscrawl.extraction.text.blocks import HEADINGS
@@ -19,12 +19,8 @@ from newscrawl.structured_data import Node, plain
 
 LONGEST_STAMP = 40  # characters of a date for machines in which its day stands
 
-# A day in a path: /2020/8/24/, /2020-06-03-1.3874341, /20200824/, /2013/middle_east/8/3/.
-URL_DAY = (
-    re.compile(r"(?:^|[/_-])((?:19|20)\d\d)[/_-](\d{1,2})[/_-](\d{1,2})(?=$|[/_.-])"),
-    re.compile(r"(?:^|[/_-])((?:19|20)\d\d)(0[1-9]|1[0-2])([0-3]\d)(?=$|[/_.-])"),
-    re.compile(r"(?:^|/)((?:19|20)\d\d)/[a-z_]+/(\d{1,2})/(\d{1,2})(?=/)"),
-)
+# Kinds of JSON-LD nodes that are no article and are dated as one where nothing else on the page is.
+PAGES = frozenset(("WebPage", "ItemPage", "MedicalWebPage", "Recipe", "HowTo"))
 
 
 def add(draft: Draft, page: Page, node: Node | None, near: list[Line], far: Iterable[etree._Element]) -> None:
@@ -39,7 +35,7 @@ def add(draft: Draft, page: Page, node: Node | None, near: list[Line], far: Iter
             draft.add("modified", Claim(value, "jsonld", "dateModified"))
     fields.add(draft, "published", list(fields.from_meta(page, "published")))
     fields.add(draft, "modified", list(fields.from_meta(page, "modified")))
-    day = url_day(page.url)
+    day = url_dates.day(page.url)
     lone = not draft.get("published") and _is_lone(near, day)
     for name, claim in _visible(near, lone=lone):
         draft.add(name, claim)
@@ -49,7 +45,7 @@ def add(draft: Draft, page: Page, node: Node | None, near: list[Line], far: Iter
         field, label = date_labels.beside(line.text, start, start + len(raw))
         draft.add("modified" if field == "modified" else "published", Claim(raw, "visible", where, label))
     if day:
-        draft.add("published", Claim(day, "url", "path"))
+        draft.add("published", Claim(day, "url", url_dates.where(page.url)))
     if not draft.get("published") and (badge := _badge(near)) is not None:
         draft.add("published", badge)
     if not draft.get("published"):
@@ -59,6 +55,8 @@ def add(draft: Draft, page: Page, node: Node | None, near: list[Line], far: Iter
         if issues:
             told = {claim.raw for claim in issues}
             draft.claims["clock"] = [claim for claim in draft.get("clock") if claim.raw not in told]
+    if not draft.get("published") and (of_page := _of_page(page)) is not None:
+        draft.add("published", of_page)
     far = list(far)
     if not draft.get("published") and (stated := _lone_stated(page, far)):
         draft.add("published", Claim(stated, "microdata", "datePublished"))
@@ -82,22 +80,20 @@ def add_below(draft: Draft, lines: list[Line]) -> None:
 LINES_BELOW = 4  # right below the body, among which its date may stand
 
 
+def _of_page(page: Page) -> Claim | None:
+    """The one day of publication that JSON-LD gives of the page, as Yoast does of kinds of posts that a site made."""
+    dated = [node for node in page.jsonld if structured_data.is_any(node, PAGES) and plain(node.get("datePublished"))]
+    values = {plain(node.get("datePublished")) for node in dated}
+    if len(values) != 1:
+        return None
+    kind = ", ".join(sorted(structured_data.types(dated[0]) & PAGES))
+    return Claim(values.pop() or "", "jsonld", f"datePublished of {kind}")
+
+
 def _lone_stated(page: Page, far: list[etree._Element]) -> str | None:
     """The stamp of a <time> away from the headline that says it is of publication, where no other element does."""
     stated = page.microdata.get("datePublished", [])
     return (stated[0].get("datetime") or "").strip() or None if len(stated) == 1 and stated[0] in far else None
-
-
-def url_day(url: str) -> str | None:
-    """The day that a URL's path names, as "2013/8/3"; None where it names none."""
-    path = unquote(urlsplit(url).path)
-    if "20" not in path and "19" not in path:  # the centuries that a day of news begins with
-        return None
-    for pattern in URL_DAY:
-        found = pattern.search(path)
-        if found and 1 <= int(found[2]) <= 12 and 1 <= int(found[3]) <= 31:
-            return f"{found[1]}/{found[2]}/{found[3]}"
-    return None
 
 
 def _visible(lines: list[Line], *, lone: bool) -> Iterable[tuple[FieldName, Claim]]:

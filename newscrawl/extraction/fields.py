@@ -189,6 +189,7 @@ def add_tags(draft: Draft, page: Page, node: Node | None, linked: list[str], lik
     of them, so that they are taken where nothing else names any.
     """
     headline = draft.get("title")[0].raw if draft.get("title") else ""
+    sites = {jsonld.letters(claim.raw) for claim in draft.get("site_name")}
     for tag in linked:
         draft.add("tags", Claim(tag, "visible", "rel=tag"))
     if linked:
@@ -202,6 +203,8 @@ def add_tags(draft: Draft, page: Page, node: Node | None, linked: list[str], lik
     for where, values in sources:
         tags = [t.strip() for v in values for t in split_tags(v) if 1 < len(t.strip()) < 80]
         if not tags or (all(t in headline for t in tags) and len(tags) > 3):
+            continue
+        if likely and not sites.isdisjoint(map(jsonld.letters, tags)):  # the same on all pages of the site
             continue
         for tag in tags[:60]:
             draft.add("tags", Claim(tag, "jsonld" if where == "jsonld" else "meta", where))

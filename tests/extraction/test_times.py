@@ -3,7 +3,7 @@ from typing import Any
 import pytest
 
 import newscrawl
-from newscrawl.extraction.date_claims import url_day
+from newscrawl.extraction import url_dates
 from newscrawl.extraction.times import like_date
 from tests.extraction.pages import paragraphs, raws, read
 
@@ -87,7 +87,7 @@ def test_date_inside_a_sentence_of_the_body_is_no_claim() -> None:
     ],
 )
 def test_day_in_the_url(url: str, day: str | None) -> None:
-    assert url_day(url) == day
+    assert url_dates.day(url) == day
 
 
 def test_meta_names_in_the_order_of_trust() -> None:
@@ -514,3 +514,28 @@ def test_date_alone_below_the_body_of_a_page_without_another(after: str, found: 
 def test_day_and_month_in_blocks_of_their_own(inside: str, found: list[str]) -> None:
     made = read(inside=inside, url=NO_DAY)
     assert raws(made, "published") == found
+
+
+@pytest.mark.parametrize(
+    ("query", "day"),
+    [
+        ("id=5&date=20090629", "2009/06/29"),
+        ("date=2009-06-29", "2009/06/29"),
+        ("FileName=20110613223344", "2011/06/13"),
+        ("issue=20110613&page=2", "2011/06/13"),
+        ("id=20090629", None),
+        ("date=20091329", None),
+        ("updated=2009-06-29", None),
+    ],
+)
+def test_day_in_a_query(query: str, day: str | None) -> None:
+    assert url_dates.day(f"https://news.example/article.aspx?{query}") == day
+
+
+@pytest.mark.parametrize("kind", ["WebPage", "Recipe", "MedicalWebPage"])
+def test_day_that_jsonld_gives_of_the_page_counts_where_there_is_no_other(kind: str) -> None:
+    node = (
+        f'<script type="application/ld+json">{{"@type":"{kind}","datePublished":"2024-05-07T10:00:00+03:00"}}</script>'
+    )
+    assert raws(read(head=node, url=NO_DAY), "published") == ["2024-05-07T10:00:00+03:00"]
+    assert raws(read(head=node, inside="<div>6 مايو 2024</div>", url=NO_DAY), "published") == ["6 مايو 2024"]
