@@ -13,7 +13,8 @@ from itertools import product
 from newscrawl.arabic import dates
 from newscrawl.arabic.text import ARABIC
 from newscrawl.extraction import inner, labels
-from newscrawl.extraction.head import LINES_AFTER, LINES_BEFORE, Line
+from newscrawl.extraction.head import LINES_AFTER, LINES_BEFORE
+from newscrawl.extraction.line import Line
 
 LONGEST = 45  # characters of a line that is there to say when
 _LONGEST_LINE = 140  # of one that holds such a stamp beside other things

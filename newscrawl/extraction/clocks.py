@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from newscrawl.arabic import dates
 from newscrawl.arabic.dates.account import account
 from newscrawl.extraction import labels
-from newscrawl.extraction.head import Line
+from newscrawl.extraction.line import Line
 from newscrawl.extraction.times import like_date
 
 LONGEST = 30  # characters

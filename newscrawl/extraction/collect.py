@@ -29,6 +29,7 @@ from newscrawl.extraction import (
     times,
     title,
 )
+from newscrawl.extraction.line import Line, Side, where
 from newscrawl.extraction.names import Names
 from newscrawl.extraction.text import arbiter, body, decks, paragraphs, piece
 from newscrawl.extraction.text.blocks import STOPS, Block
@@ -138,13 +139,13 @@ def _collect(
     lines = reader.read(top) if top is not None else []
     lines = head.around(lines) if bare else lines
     head.take_credits_above(lines)
-    foot: list[head.Line] = []  # lines of boxes that only their names keep from the text
+    foot: list[Line] = []  # lines of boxes that only their names keep from the text
     for kind, element in found.left_out:
         if kind in ("byline", "date", "tags", "foot"):
             inner = head.Reader(names, None, None)
             read = inner.read(element, "tags" if kind == "tags" else None)
             foot += read
-            side: head.Side = "end" if kind == "foot" else "inside"
+            side: Side = "end" if kind == "foot" else "inside"
             lines += [_within(line, side) for line in read if kind in ("byline", "date") or _says_more(line)]
             reader.tags += inner.tags
             reader.categories += inner.categories
@@ -169,9 +170,9 @@ def _collect(
     around = [line for line in lines if line.side != "after"] + boxes
     credit_lines.add(made, page, node, nodes, around, lambda: "\n".join([*titles, *(b.text for b in found.blocks)]))
     for block in found.credits:
-        made.add("byline", Claim(block.text, "visible", head.where(block.element)))
+        made.add("byline", Claim(block.text, "visible", where(block.element)))
     for block in found.hands:
-        made.add("byline", Claim(block.text, "visible", BELOW + head.where(block.element)))
+        made.add("byline", Claim(block.text, "visible", BELOW + where(block.element)))
     for deck in [*found.decks, *(line.text for line in lines if _is_deck(line))]:
         made.add("subtitle", Claim(deck, "visible", "deck"))
     for origin in [*found.origins, *origins.find([*lines, *foot])]:
@@ -188,7 +189,7 @@ OPENING = 2  # blocks among which an agency's dateline may stand
 AUTHOR_BOX = 3  # lines of the box about the author that may stand after the body
 
 
-def _is_deck(line: head.Line) -> bool:
+def _is_deck(line: Line) -> bool:
     """Whether a line between headline and body is a deck: by its class or as a heading, and of a sentence's length."""
     if line.side != "between" or line.kind is not None or line.linked or not 20 < len(line.text) < 350:
         return False
@@ -197,7 +198,7 @@ def _is_deck(line: head.Line) -> bool:
     return named and not dated and phrases.kind(line.text) is None
 
 
-def _is_right_below(line: head.Line) -> bool:
+def _is_right_below(line: Line) -> bool:
     """Whether a line is a smaller heading right below the headline, of more words than a credit."""
     above = line.element.getprevious() if line.element.tag in ("h3", "h4") else None
     if above is None or above.tag != "h1" or line.pictured or line.text.count(" ") < WORDS_OF_DECK:
@@ -208,16 +209,16 @@ def _is_right_below(line: head.Line) -> bool:
 WORDS_OF_DECK = 4  # and one more
 
 
-def _says_more(line: head.Line) -> bool:
+def _says_more(line: Line) -> bool:
     """Whether a line at the foot of the body names a writer or a date: by its markup, or by the label of a date."""
     return line.authored or bool(line.times) or (_is_labelled(line) and times.like_date(line.text))
 
 
-def _is_labelled(line: head.Line) -> bool:
+def _is_labelled(line: Line) -> bool:
     return len(line.text) < 80 and labels.label(line.text, "published", "modified") is not None
 
 
-def _near(line: head.Line) -> bool:
+def _near(line: Line) -> bool:
     """Whether a date in the line may be the piece's: by its place, or by what its class or label says."""
     if line.side == "after":
         if any(t.tag == "abbr" and t.get("class") == "published" for t in line.times):  # hAtom: of the piece around it
@@ -226,17 +227,17 @@ def _near(line: head.Line) -> bool:
     return True
 
 
-def _within(line: head.Line, side: head.Side) -> head.Line:
+def _within(line: Line, side: Side) -> Line:
     """A line of a byline, date or foot block that stands in the body's own container."""
     line.kind = line.kind or ("byline" if line.authored or line.times or side != "end" else "date")
     line.side = side
     return line
 
 
-def _date_line(block: Block) -> head.Line:
+def _date_line(block: Block) -> Line:
     """A line of the body's container, above the first sentence or below the last, that is there to say when."""
     times = list(block.element.iter("time"))
-    return head.Line(block.text, [block.text], block.element, "date", "inside", times, dated=True)
+    return Line(block.text, [block.text], block.element, "date", "inside", times, dated=True)
 
 
 def _fall_back(made: Draft, page: Page, node: Node | None, found: Body) -> None:

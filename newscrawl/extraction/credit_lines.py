@@ -11,7 +11,7 @@ from newscrawl.arabic.bylines import beside
 from newscrawl.draft import UNMARKED, Claim, Draft
 from newscrawl.extraction import fields, inner, labels, phrases, slots, unmarked
 from newscrawl.extraction.anchorless import is_foreign, is_stamp
-from newscrawl.extraction.head import Line
+from newscrawl.extraction.line import Line
 from newscrawl.extraction.times import DIGIT, like_date
 from newscrawl.page import Page
 from newscrawl.structured_data import Node, plain

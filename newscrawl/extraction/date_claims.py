@@ -11,7 +11,8 @@ from newscrawl import structured_data
 from newscrawl.draft import ABOVE, Claim, Draft, FieldName, Source
 from newscrawl.extraction import anchorless, date_labels, fields, head, inner, labels, printed_dates, url_dates
 from newscrawl.extraction.date_labels import NOTHING, Said
-from newscrawl.extraction.head import Line
+from newscrawl.extraction.dated import is_dated
+from newscrawl.extraction.line import Line
 from newscrawl.extraction.text.blocks import HEADINGS
 from newscrawl.extraction.times import LONGEST, is_date_line, is_only_date, like_date, made_for_dates
 from newscrawl.page import Page
@@ -139,7 +140,7 @@ def _stamps(line: Line, told: Said) -> Iterator[tuple[etree._Element, str, Said]
     for element in line.times:
         stamp = (element.get("datetime") or element.get("content") or "").strip()
         title = element.get("title", "").strip()
-        if element.tag == "abbr" or (not stamp and head.is_dated(title)):
+        if element.tag == "abbr" or (not stamp and is_dated(title)):
             stamp = title
         if not stamp:
             continue

@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from itertools import islice, takewhile
-from typing import Literal
 
 from lxml import etree
 
 from newscrawl.extraction import inner as inside
 from newscrawl.extraction.categories import is_category
+from newscrawl.extraction.dated import LONGEST_TITLE, in_date, is_dated, is_time, says_date
+from newscrawl.extraction.line import Line, Side
 from newscrawl.extraction.links import leads_to_writer
 from newscrawl.extraction.names import LEFT_OUT, Names
 from newscrawl.extraction.pictures import PICTURES, is_frame
@@ -24,37 +24,6 @@ LONGEST_CREDIT = 250  # characters
 FILMS = frozenset(("iframe", "video", "object", "noscript"))  # below which a caption stands, as below a picture
 FEET = frozenset(("foot", "tags"))  # below the piece, and of it
 LINKS_AND_TIMES = frozenset(("a", "time"))  # of which more is asked than what a class says of them
-
-
-# Where a line stands: before the headline, between it and the body, after the body; inside the body, at its end.
-Side = Literal["before", "between", "after", "inside", "end"]
-
-
-@dataclass(slots=True)
-class Line:
-    """One short run of text near the headline."""
-
-    text: str
-    pieces: list[str]  # its text nodes, one by one
-    element: etree._Element  # the block it stands in
-    kind: str | None  # what the class of an element around it says: "byline", "date", "tags", "caption"
-    side: Side
-    times: list[etree._Element] = field(default_factory=list)
-    linked: bool = False  # all of it is a link
-    authored: bool = False  # rel=author or itemprop=author stands on it
-    links: list[etree._Element] = field(default_factory=list)  # the links in it
-    dated: bool = False  # the class of an element in or around it says date or time, or it holds a <time>
-    pictured: bool = False  # a picture stands right before it: it may be a caption
-
-    @property
-    def mixed(self) -> bool:
-        """Whether it is made of several elements."""
-        return len(self.pieces) > 1
-
-    @property
-    def where(self) -> str:
-        """Where it stands, as a reader would point at it: "div.post-date"; of most lines nobody asks."""
-        return where(self.element)
 
 
 class Reader:
@@ -335,50 +304,6 @@ def is_long(element: etree._Element) -> bool:
         if size > LONGEST_CREDIT:
             return True
     return False
-
-
-def is_time(tag: str, given: Mapping[str, str]) -> bool:
-    """Whether an element holds a date for machines: <time>, microdata, RDFa as Drupal 7 writes it, hAtom's <abbr>."""
-    if tag == "time":
-        return True
-    if tag == "abbr":
-        return is_dated(given.get("title", ""))
-    if "content" not in given:
-        return False
-    said = given.get("itemprop") or given.get("property")
-    return said is not None and bool(given.get("content")) and DATED.search(said) is not None
-
-
-def is_dated(title: str) -> bool:
-    """Whether the title of an element is a date in full."""
-    return len(title) <= LONGEST_TITLE and STAMP.search(title) is not None
-
-
-LONGEST_TITLE = 45  # characters
-STAMP = re.compile(r"^\d{4}-\d\d-\d\d(?:[T ]|$)|(?<!\d)[0-3]?\d(?:st|nd|rd|th)?[\s/.,،-][^\d]{0,20}(?:19|20)\d\d(?!\d)")
-DATED = re.compile(r"date(?:Published|Modified|Created)?$|:date\b|:created|:modified|:issued")
-
-
-def says_date(label: str | None) -> bool:
-    """Whether a class says date or time as a word of its own: "post-date", "time"; not "update", "sometimes"."""
-    return label is not None and ("date" in label or "time" in label) and SAYS_DATE.search(label) is not None
-
-
-SAYS_DATE = re.compile(r"(?<![A-Za-z])(?:date|time|timestamp|datetime|pubdate)(?![a-z])")
-
-
-def in_date(element: etree._Element) -> bool:
-    """Whether the class of an element or of the one around it says date or time."""
-    if says_date(element.get("class")):
-        return True
-    parent = element.getparent()
-    return parent is not None and says_date(parent.get("class"))
-
-
-def where(element: etree._Element) -> str:
-    """An element as a reader would point at it: "span.entry-date"."""
-    own = (element.get("class") or "").split()
-    return f"{element.tag}.{own[0]}" if own else str(element.tag)
 
 
 def scope(headline: etree._Element | None, body: etree._Element) -> etree._Element:

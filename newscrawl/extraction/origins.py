@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from newscrawl.extraction import inner, labels
-from newscrawl.extraction.head import Line
+from newscrawl.extraction.line import Line
 
 LONGEST = 60  # characters of a name that a link holds
 LONGEST_LABEL = 16

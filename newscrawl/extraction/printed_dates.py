@@ -7,7 +7,7 @@ from typing import NamedTuple
 from newscrawl.draft import FieldName
 from newscrawl.extraction import clocks, date_labels, labels
 from newscrawl.extraction.date_labels import NOTHING, Said
-from newscrawl.extraction.head import Line
+from newscrawl.extraction.line import Line
 from newscrawl.extraction.times import like_date
 
 ONE_DATE = 70  # characters of a line that is read in one

@@ -9,8 +9,9 @@ from lxml import etree
 from newscrawl.draft import Claim
 from newscrawl.extraction import categories, inner
 from newscrawl.extraction.breadcrumbs import home_words, leads_home
-from newscrawl.extraction.head import LINES_BEFORE, Line
+from newscrawl.extraction.head import LINES_BEFORE
 from newscrawl.extraction.jsonld import letters
+from newscrawl.extraction.line import Line
 from newscrawl.extraction.links import same_site
 from newscrawl.extraction.verdict.errors import said
 from newscrawl.page import Page

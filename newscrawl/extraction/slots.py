@@ -11,7 +11,7 @@ from typing import Literal
 from newscrawl.arabic.bylines import marked
 from newscrawl.extraction import inner
 from newscrawl.extraction.anchorless import is_foreign
-from newscrawl.extraction.head import Line
+from newscrawl.extraction.line import Line
 from newscrawl.extraction.links import leads_to_writer
 
 # "entry-author", "author-name", "byline"; not "author-box" or "author-role", which hold more than the name.

@@ -5,7 +5,7 @@ from itertools import islice
 from lxml import etree
 
 from newscrawl.extraction import inner, labels
-from newscrawl.extraction.head import Line
+from newscrawl.extraction.line import Line
 from newscrawl.extraction.links import same_site
 from newscrawl.extraction.names import LEFT_OUT, kind_of
 from newscrawl.extraction.text.outside import NEVER

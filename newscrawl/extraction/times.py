@@ -6,7 +6,7 @@ from newscrawl.arabic import bylines, dates
 from newscrawl.arabic.bylines import beside
 from newscrawl.arabic.dates.account import account
 from newscrawl.extraction import anchorless, date_labels, labels
-from newscrawl.extraction.head import Line
+from newscrawl.extraction.line import Line
 from newscrawl.extraction.remembered import remembered
 from newscrawl.extraction.text.blocks import HEADINGS
 

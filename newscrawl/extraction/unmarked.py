@@ -13,7 +13,7 @@ from newscrawl.arabic.fold import fold
 from newscrawl.arabic.names import is_everyday
 from newscrawl.extraction import labels, phrases, slots
 from newscrawl.extraction.anchorless import is_foreign
-from newscrawl.extraction.head import Line
+from newscrawl.extraction.line import Line
 from newscrawl.extraction.links import leads_to_writer
 from newscrawl.extraction.pictures import PICTURES
 from newscrawl.extraction.times import like_date, says_when

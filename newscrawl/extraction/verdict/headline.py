@@ -6,7 +6,7 @@ from itertools import islice
 from lxml import etree
 
 from newscrawl.extraction import head, inner
-from newscrawl.extraction.head import Line
+from newscrawl.extraction.line import Line
 from newscrawl.extraction.links import leads_elsewhere, leads_to_writer
 from newscrawl.extraction.names import Names
 from newscrawl.extraction.times import is_date_line
