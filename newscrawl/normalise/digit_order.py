@@ -24,6 +24,7 @@ ARAB_DOMAINS = frozenset({
 })  # fmt: skip
 # The parts of the day in Arabic come from an Arabic culture, and with them its order; English ones from none.
 _ARABIC_PART = re.compile(r"\d\s*(?:[صم]|صباحا[ً]?|مساء[ً]?)(?!\w)")
+_DOTTED = re.compile(r"(?<![\d.])\d{1,2}\.\d{1,2}\.\d{4}(?![\d.])")  # nobody writes the month first with dots (CLDR)
 _ENGLISH_PART = re.compile(r"\d\s*[ap]\.?m\b", re.I)
 
 
@@ -46,7 +47,8 @@ def _writes_day_first(case: Case, raw: str) -> bool:
     if case.language != "ar" or _ENGLISH_PART.search(raw) is not None:
         return False
     domain = (urlsplit(case.fetch.url).hostname or "").rpartition(".")[2]
-    return domain in ARAB_DOMAINS or _ARABIC_PART.search(raw) is not None
+    told = domain in ARAB_DOMAINS or _ARABIC_PART.search(raw) is not None
+    return told or _DOTTED.search(raw) is not None
 
 
 def _certain_days(case: Case, printed: Claim) -> set[date]:

@@ -17,6 +17,7 @@ FETCHED = datetime(2026, 11, 28, 9, tzinfo=UTC)
         ("تاريخ النشر: 5/2/2023", "www.news.example.gov.iq", "2023-02-05"),
         ("05-02-2023 07:44 م", "news.example.eg", "2023-02-05T19:44"),
         ("05-02-2023 07:44 م", "news.example", "2023-02-05T19:44"),
+        ("05.02.2023", "news.example", "2023-02-05"),
         ("05/02/2023", "news.example", None),
         ("05/02/2023", "news.example.tv", None),
         ("5/2/2023 10:25:00 AM", "news.example.sa", None),  # ASP.NET without a culture
