@@ -1,7 +1,7 @@
 """Find the places that a text names, and say which place each is."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -10,7 +10,7 @@ from newscrawl.places import candidates, context, resolver
 from newscrawl.places.announced import bracketed_names, unknown_names
 from newscrawl.places.resolver import Spot
 from newscrawl.places.rules import judge
-from newscrawl.places.support import regions, rows, settled, support
+from newscrawl.places.support import put, regions, rows, settled, support
 from newscrawl.places.verdict import UNSURE_YES, Verdict
 
 if TYPE_CHECKING:
@@ -43,12 +43,20 @@ class _Reading:
     where: str
     words: candidates.Words
     verdicts: list[Verdict]
+    placed: bool  # its words are places by where they stand
 
 
-def spots_of(fields: Mapping[str, str], method: Method = "auto", country: str | None = None) -> Piece:
+def spots_of(
+    fields: Mapping[str, str],
+    method: Method = "auto",
+    country: str | None = None,
+    *,
+    placed: Collection[str] = (),
+) -> Piece:
     """The mentions of a piece, field by field in reading order, each with what the words beside it state; unresolved.
 
-    `country`: ISO code of the outlet's country, whose small towns need less said of them.
+    `country`: ISO code of the outlet's country, whose small towns need less said of them. `placed`: the fields that
+    hold places and nothing else, as a dateline does; the tagger, which needs a sentence, is not asked about them.
     """
     scanner = None
     readings = []
@@ -56,7 +64,8 @@ def spots_of(fields: Mapping[str, str], method: Method = "auto", country: str | 
         if candidates.may_name(text):
             scanner = scanner or candidates.scanner()
             words = candidates.words_of(text)
-            readings.append(_Reading(where, words, [judge(scanner, words, c) for c in scanner.find(words)]))
+            verdicts = [judge(scanner, words, c) for c in scanner.find(words)]
+            readings.append(_Reading(where, words, verdicts, where in placed))
     if scanner is None:
         return Piece([], [])
     sure: set[str] = set()
@@ -66,6 +75,8 @@ def spots_of(fields: Mapping[str, str], method: Method = "auto", country: str | 
         near |= regions(scanner, reading.verdicts)
     for reading in readings:
         support(scanner, reading.words, reading.verdicts, sure, near=near, home=country)
+        if reading.placed:
+            put(scanner, reading.words, reading.verdicts)
     tagger = None
     if method != "rules":
         from newscrawl.places import model
@@ -77,7 +88,7 @@ def spots_of(fields: Mapping[str, str], method: Method = "auto", country: str | 
 
 def _spots(scanner: candidates.Scanner, reading: _Reading, tagger: "Tagger | None", method: Method) -> Iterator[Spot]:
     words = reading.words
-    if tagger is None:
+    if tagger is None or reading.placed:
         accepted = [(v, "rules") for v in reading.verdicts if v.answer >= UNSURE_YES]
     else:
         accepted = tagger.decide(scanner, words, reading.verdicts, everywhere=method == "model")

@@ -6,6 +6,8 @@ from newscrawl.article import Mention, Place
 from newscrawl.places.finder import Method, Piece, resolve, spots_of
 from newscrawl.places.resolver import Spot
 
+PLACED = frozenset({"dateline"})  # fields that hold places and nothing else
+
 
 def of_article(
     fields: Mapping[str, str],
@@ -17,15 +19,15 @@ def of_article(
     """The places that a piece names, most mentioned first, each with where it is named.
 
     `fields`: text by field name as in the record (``title``, ``text``, ``images.0.caption``, ``dateline`` ...);
-    offsets of
-    mentions count characters of that text. `country`: ISO code of the outlet. `dateline`: the place words of the
-    dateline where they are no field of their own; they help to tell namesakes apart and are not mentioned. All fields
-    are resolved jointly: what the text states of a name holds in the title.
+    offsets of mentions count characters of that text. Names in ``dateline`` are places by where they stand. `country`:
+    ISO code of the outlet. `dateline`: the place words of the dateline where they are no field of their own; they help
+    to tell namesakes apart and are not mentioned. All fields are resolved jointly: what the text states of a name holds
+    in the title.
     """
-    piece = spots_of(fields, method, country)
+    piece = spots_of(fields, method, country, placed=PLACED)
     if not piece.spots:
         return ()
-    unseen = spots_of({"": dateline}, "rules", country) if dateline else Piece([], [])
+    unseen = spots_of({"": dateline}, "rules", country, placed=("",)) if dateline else Piece([], [])
     resolve(Piece([*piece.spots, *unseen.spots], [*piece.texts, *unseen.texts]), country)
     return gather(piece.spots)
 

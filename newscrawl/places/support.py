@@ -67,6 +67,21 @@ def support(
             verdict.answer = NO
 
 
+def put(scanner: Scanner, text: Words, verdicts: Collection[Verdict]) -> None:
+    """Take the names of a text that holds places alone for places, in place: «المكلا», «أبها، ظهران الجنوب».
+
+    A name must fill its part of the text between two marks, but for the kind of place before it.
+    """
+    for verdict in verdicts:
+        first, after = verdict.candidate.first, verdict.candidate.last + 1
+        if verdict.candidate.attached or verdict.candidate.strength == NEVER:
+            continue
+        begins = first == 0 or not text.joined(first - 1) or scanner.vocabulary.trigger(text.words[first - 1])
+        ends = after == len(text.words) or not text.joined(after - 1) or verdict.country
+        if begins and ends:
+            verdict.answer, verdict.rule = YES, "position"
+
+
 def _leans(verdict: Verdict) -> bool:
     """Whether the word before a name, or ب in front of it, leans towards a place."""
     return verdict.trigger is not None or verdict.candidate.attached[-1:] == "ب"

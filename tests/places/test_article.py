@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from newscrawl import places
 from newscrawl.article import Place
+from newscrawl.places.finder import Method
 
 FIELDS = {
     "title": "وفد من طرابلس يصل للعراق",
@@ -59,6 +60,24 @@ def test_a_name_known_by_its_province_only_lies_within_it() -> None:
     place = by_name(places.of_article({"text": "انفجار في بلدة زقزوقة بريف إدلب"}), "زقزوقة")
     assert (place.id, place.country, place.admin1) == (None, "SY", "SY.12")
     assert place.within is not None and place.within.startswith("gn:")
+
+
+@pytest.mark.parametrize(
+    ("dateline", "expected"),
+    [
+        ("المكلا", [("المكلا", "YE")]),
+        ("الحديدة", [("الحديدة", "YE")]),
+        ("أبها، ظهران الجنوب", [("أبها", "SA"), ("ظهران الجنوب", "SA")]),
+        ("مدينة تعز", [("تعز", "YE")]),
+        ("الطائف (السعودية)", [("الطائف", "SA"), ("السعودية", "SA")]),
+    ],
+)
+def test_names_in_the_dateline_are_places_by_where_they_stand(dateline: str, expected: list[tuple[str, str]]) -> None:
+    fields = {"text": "أقرت الحكومة الموازنة العامة للدولة بعد نقاش طويل بين الوزراء.", "dateline": dateline}
+    methods: tuple[Method, ...] = ("auto", "rules", "model")
+    for method in methods:
+        found = places.of_article(fields, method=method)
+        assert [(place.mentions[0].surface, place.country) for place in found] == expected
 
 
 def test_the_method_names_who_found_and_what_settled() -> None:
