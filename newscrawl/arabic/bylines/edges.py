@@ -206,12 +206,19 @@ def _clear(place: BylinePlace) -> bool:
 
 
 def _runs_on(following: str) -> bool:
-    """Whether text after a place and a dash goes on: «أكادير- أعلنت السلطات …», not «باريس - سان جيرمان»."""
+    """Whether text after a place and a dash goes on: «أكادير- أعلنت السلطات …», not «باريس - سان جيرمان».
+
+    Verbs and nouns of news are names of places too: only what is a place by itself makes a fixture of it.
+    """
     words = following.replace(":", " : ").replace("،", " ، ").split()
     if len(words) < 5 or ":" in words[:4]:
         return False
     first, second = key(words[0]), key(words[1])
-    return not toponyms.entries(first, words[0]) and not toponyms.entries(f"{first} {second}", " ".join(words[:2]))
+    if first in lists().joints and not is_everyday(first):
+        return False  # «سان»
+    if toponyms.entries(first, words[0]) and toponyms.stands_alone(first):
+        return False
+    return not toponyms.entries(f"{first} {second}", " ".join(words[:2]))
 
 
 def _closes(byline: Byline, bracketed: bool) -> bool:

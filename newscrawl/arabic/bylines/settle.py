@@ -74,13 +74,13 @@ def _is_filed(line: Line) -> bool:
     return True
 
 
-def settle(line: Line, *, person_slot: bool, outlet_known: bool, stops: bool = False) -> str | None:
+def settle(line: Line, *, person_slot: bool, outlet_known: bool, stops: bool = False, country: str = "") -> str | None:
     """Decide every ambiguous or unknown piece in place; the reason if the line turns out to be no credit.
 
-    `stops`: a full stop ends it, as it ends a sentence.
+    `stops`: a full stop ends it, as it ends a sentence. `country`: of the outlet.
     """
     _namesakes(line, outlet_known)
-    _short_agencies(line)
+    _short_agencies(line, country)
     _roles(line, person_slot)
     if len(line.pieces) > 1:
         for i, piece in enumerate(line.pieces):
@@ -88,6 +88,9 @@ def settle(line: Line, *, person_slot: bool, outlet_known: bool, stops: bool = F
                 piece.kind, piece.ident = "place", None  # «ABU DHABI, 17th November, 2026 (WAM)»
             if piece.kind == "unknown":
                 _decide(line, i, piece)
+    elif line.pieces[0].note == "place" and line.segments[0].after == "dash":
+        piece = line.pieces[0]
+        piece.kind = "place" if toponyms.stands_alone(piece.words[0].key) else piece.kind  # «حماة - »
     return _verdict(line) or (_doubt(line) if stops else None)
 
 
@@ -133,8 +136,11 @@ def _self_credit(line: Line) -> bool:
     return idle and not any(p.kind == "person" or (p.kind == "agency" and p.note != "plural") for p in line.pieces)
 
 
-def _short_agencies(line: Line) -> None:
-    """«قنا», «بترا», «الفرنسية»: agencies only beside a place, another agency or an outlet, or in brackets."""
+def _short_agencies(line: Line, country: str) -> None:
+    """«قنا», «بترا», «الفرنسية»: agencies only beside a place, another agency or an outlet, or in brackets.
+
+    «قنا - » is the town on the pages of an outlet of Egypt.
+    """
     for i, piece in enumerate(line.pieces):
         if piece.kind != "agency" or piece.note != "short" or piece.also == "own":
             continue
@@ -147,7 +153,8 @@ def _short_agencies(line: Line) -> None:
         marked = not others and line.segments[i].before in ("dash", "slash")  # «- بترا», «/العمانية/»
         if firm or bracketed or marked:
             continue
-        if piece.also == "place" and others:
+        there = bool(country) and any(country in entry.countries for entry in piece.entries[:1])
+        if piece.also == "place" and (others or (there and line.segments[i].after == "dash")):
             piece.kind, piece.ident = "place", None
         elif not (len(piece.words) == 1 and any(p.kind == "agency" for p in others)):
             piece.kind, piece.grade = "unknown", Grade.NO

@@ -67,6 +67,18 @@ def sizes(folded: str) -> frozenset[int]:
     return whole.union([name.count(" ") + 1 for name in longer]) if longer else whole
 
 
+@lru_cache(1024)
+def stands_alone(folded: str) -> bool:
+    """Whether a folded word says by itself that a place is meant, with or without the article; «قالت» is Galt too."""
+    table = _table()
+    if table is None:
+        return False
+    from newscrawl.places import candidates
+
+    names = [name for name in (folded, f"ال{folded}") if name in table]
+    return bool(names) and candidates.scanner().strength(names[0]) > candidates.WEAK
+
+
 def settled(found: "Sequence[Entry]", country: str = "") -> Place | None:
     """The record's Place for candidates, the likeliest first; None for none.
 
