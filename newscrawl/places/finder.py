@@ -10,7 +10,7 @@ from newscrawl.places import candidates, context, resolver
 from newscrawl.places.announced import bracketed_names, unknown_names
 from newscrawl.places.resolver import Spot
 from newscrawl.places.rules import judge
-from newscrawl.places.support import put, regions, rows, settled, support
+from newscrawl.places.support import put, regions, rows, settled, support, tell
 from newscrawl.places.verdict import UNSURE_YES, Verdict
 
 if TYPE_CHECKING:
@@ -68,6 +68,10 @@ def spots_of(
             readings.append(_Reading(where, words, verdicts, where in placed))
     if scanner is None:
         return Piece([], [])
+    for reading in readings:
+        if reading.placed:
+            put(scanner, reading.words, reading.verdicts)
+    tell(scanner, [(reading.words, reading.verdicts) for reading in readings])
     sure: set[str] = set()
     near: set[str] = set()
     for reading in readings:
@@ -75,8 +79,6 @@ def spots_of(
         near |= regions(scanner, reading.verdicts)
     for reading in readings:
         support(scanner, reading.words, reading.verdicts, sure, near=near, home=country)
-        if reading.placed:
-            put(scanner, reading.words, reading.verdicts)
     tagger = None
     if method != "rules":
         from newscrawl.places import model

@@ -18,7 +18,7 @@ from newscrawl.places.vocabulary import ATTACHED
 
 FILE = "places/tagger.crfsuite"
 BEFORE, AFTER = 2, 2  # words around a doubtful name that the tagger is shown
-COMPANY = frozenset({"list", "near", "home"})  # what the names beside it settled, of which the tagger knows nothing
+COMPANY = frozenset({"list", "near", "home", "told"})  # what other words settled, of which the tagger knows nothing
 LONGEST = 400  # words tagged at once when every word is
 
 

@@ -11,6 +11,7 @@ from newscrawl.places.vocabulary import ANNOUNCING
 
 BEFORE = " \t\u00a0\"'«“”("  # what may stand between a name and the word that announces it
 ARTICLES = ("ال", "لل")
+SMALL = 4  # letters: «إلى», «الذي» begin like a noun with its article
 KINDS = frozenset({"city", "quarter", "admin"})
 FIRM = frozenset(
     {"trigger", "stated-country", "admin-parent", "named-elsewhere"}
@@ -49,7 +50,8 @@ def _guarded(scanner: Scanner, text: Words, candidate: Candidate) -> str | None:
     if word in scanner.vocabulary.given and word not in scanner.places:
         return "name"
     if (
-        (scanner.vocabulary.adjective(word) or word.startswith(ARTICLES)) and i > 1 and text.joined(i - 2)
+        (scanner.vocabulary.adjective(word) or (word.startswith(ARTICLES) and len(word) > SMALL))
+        and i > 1 and text.joined(i - 2)
         and scanner.vocabulary.guard(text.words[i - 2]) in ("title", "org") and candidate.strength < STRONG
     ):  # fmt: skip
         return "title"
@@ -61,7 +63,7 @@ def _is_adjective(scanner: Scanner, text: Words, candidate: Candidate) -> bool:
     i = candidate.first
     if i == 0 or candidate.last != i or candidate.attached or not scanner.vocabulary.adjective(candidate.key):
         return False
-    return text.words[i - 1].startswith("ال") and len(text.words[i - 1]) > 4 and text.joined(i - 1)
+    return text.words[i - 1].startswith("ال") and len(text.words[i - 1]) > SMALL and text.joined(i - 1)
 
 
 def _is_half(scanner: Scanner, text: Words, candidate: Candidate) -> bool:

@@ -2,11 +2,15 @@
 
 from collections.abc import Collection, Iterator, Sequence
 
+from newscrawl.places import context
 from newscrawl.places.candidates import MEDIUM, NEVER, STRONG, WEAK, Scanner, Words
 from newscrawl.places.rules import FIRM
 from newscrawl.places.verdict import NO, UNSURE_NO, UNSURE_YES, YES, Verdict
+from newscrawl.places.vocabulary import ANNOUNCING
 
 LIFTED = frozenset({"common-word", "rare-name", "located", "carried"})  # doubts that the company of a name can remove
+TO = "الي"  # «إلى»
+GOING = 3  # words before it among which the verb stands
 MARKS = frozenset({"،", ",", "-", "–", "/", "و"})
 
 
@@ -65,6 +69,39 @@ def support(
     for verdict in verdicts:
         if verdict.rule == "carried":
             verdict.answer = NO
+
+
+def tell(scanner: Scanner, readings: Sequence[tuple[Words, Collection[Verdict]]]) -> None:
+    """Settle the names that are places where the piece speaks of their country and everyday words elsewhere, in place.
+
+    `readings`: the texts of the piece, each with its verdicts. «سيول» is Seoul beside Korea and after «وصل إلى», and
+    floods in the rest of the news. The tagger, which has met the word as a place only, is not asked.
+    """
+    told = scanner.vocabulary.told
+    asked = [
+        (text, verdict)
+        for text, verdicts in readings
+        for verdict in verdicts
+        if verdict.candidate.key in told and verdict.rule in LIFTED and verdict.trigger not in ANNOUNCING
+    ]
+    if not asked:
+        return
+    about = {*context.adjectives(scanner, [text for text, _ in readings])}
+    for key in {v.candidate.key for _, verdicts in readings for v in verdicts if v.answer >= UNSURE_YES} - told:
+        meant = {entry.country for entry in scanner.places.folded(key)}
+        about.update(meant if len(meant) == 1 else ())
+    lands = {verdict.candidate.key: scanner.places.folded(verdict.candidate.key)[0].country for _, verdict in asked}
+    about.update([lands[verdict.candidate.key] for text, verdict in asked if _goes_to(scanner, text, verdict)])
+    for _, verdict in asked:
+        verdict.answer, verdict.rule = (YES if lands[verdict.candidate.key] in about else NO), "told"
+
+
+def _goes_to(scanner: Scanner, text: Words, verdict: Verdict) -> bool:
+    """Whether somebody goes to a name: «وصل الوزير إلى سيول», not «أدت الأمطار إلى سيول»."""
+    first = verdict.candidate.first
+    if verdict.candidate.attached or first < 2 or text.words[first - 1] != TO:
+        return False
+    return not scanner.vocabulary.going.isdisjoint(text.words[max(0, first - 1 - GOING) : first - 1])
 
 
 def put(scanner: Scanner, text: Words, verdicts: Collection[Verdict]) -> None:

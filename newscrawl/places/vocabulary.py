@@ -23,6 +23,7 @@ class Vocabulary:
     triggers: dict[str, str]
     guards: dict[str, str]
     common: dict[str, str]
+    told: frozenset[str]  # those of them that are places where the piece speaks of their country
     ordinary: frozenset[str]  # everyday words, which no unknown place is called
     given: frozenset[str]  # given names of people
     expressions: dict[str, list[tuple[str, ...]]]  # first word -> whole expressions, longest first
@@ -34,6 +35,7 @@ class Vocabulary:
     announcers: frozenset[str]  # with an attached letter too
     openers: frozenset[str]
     leads: frozenset[str]
+    going: frozenset[str]
     hints: dict[str, str]  # all of the first tables in one: what the tagger is told of a word
     linking: frozenset[str]  # `links`, with ب or ل in front or without; و and ف would begin something new
     parenting: frozenset[str]  # `parents` in the same way
@@ -115,6 +117,7 @@ def load() -> Vocabulary:
     triggers, guards = _pairs("places/triggers.tsv"), _pairs("places/guards.tsv")
     nisba, loose = _nisba()
     given = frozenset(fold(row[0]) for row in tables.rows("arabic/given_names.tsv") if row[1:2] != ["latin"])
+    common = _pairs("places/common_words.tsv")
     hints = dict.fromkeys(given, "given") | dict.fromkeys(nisba, "nisba") | guards
     for word, kind in triggers.items():
         hints[word] = f"{kind}/{guards[word]}" if word in guards else kind
@@ -123,7 +126,8 @@ def load() -> Vocabulary:
     return Vocabulary(
         triggers=triggers,
         guards=guards,
-        common=_pairs("places/common_words.tsv"),
+        common=common,
+        told=frozenset(word for word, kind in common.items() if kind == "told"),
         ordinary=frozenset(fold(row[0]) for row in tables.rows("arabic/common_words.tsv")),
         given=given,
         expressions=_expressions(),
@@ -135,6 +139,7 @@ def load() -> Vocabulary:
         announcers=frozenset(a + word for word in context["announcer"] for a in ("", *ATTACHED)),
         openers=openers,
         leads=frozenset(context["lead"]),
+        going=frozenset(context["going"]),
         hints=hints,
         linking=linking,
         parenting=parenting,

@@ -38,6 +38,21 @@ def test_a_common_word_in_a_province_the_piece_names_is_a_place() -> None:
     assert "الحمامات" not in surfaces("عاش في مدينة حلب، وكان يبيع الصابون في سوق الحمامات كل جمعة")
 
 
+@pytest.mark.parametrize("method", ["rules", "auto"])
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("قالت الحكومة الكورية إن سيول لن تتراجع", True),
+        ("وصل الوفد إلى سيول، وقالت سيول إنها ترحب به", True),
+        ("قالت الحكومة اليمنية إن سيول الوادي جرفت الطريق", False),
+        ("فاز القادسية على ضيفه بهدفين", False),
+        ("أمطار في بغداد وأخرى في القادسية", True),
+    ],
+)
+def test_an_everyday_word_is_a_place_where_the_piece_speaks_of_its_country(text: str, meant: bool, method: str) -> None:
+    assert (not {"سيول", "القادسية"}.isdisjoint(surfaces(text, method=method))) == meant
+
+
 def test_the_outlet_s_own_small_towns_need_less_said_of_them() -> None:
     text = "عادت مياه العين فوق البترون إلى الجريان"
     assert surfaces(text, country="LB") == ["البترون"]

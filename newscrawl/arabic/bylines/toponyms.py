@@ -75,8 +75,9 @@ def stands_alone(folded: str) -> bool:
         return False
     from newscrawl.places import candidates
 
+    scanner = candidates.scanner()
     names = [name for name in (folded, f"ال{folded}") if name in table]
-    return bool(names) and candidates.scanner().strength(names[0]) > candidates.WEAK
+    return bool(names) and scanner.strength(names[0]) > candidates.WEAK and names[0] not in scanner.vocabulary.told
 
 
 def settled(found: "Sequence[Entry]", country: str = "") -> Place | None:
