@@ -13,7 +13,13 @@ from newscrawl.arabic.names import ARABIC, Grade, grade_words, is_everyday, key,
 
 TAILS = {"outlet-tail", "outlet-tail-weak"}
 NEVER = 10**12
-CREDIT_NOBODY = {"generic-dateline": "generic", "section": "nothing", "nothing": "nothing", "origin": "origin"}
+CREDIT_NOBODY = {
+    "generic-dateline": "generic",
+    "section": "nothing",
+    "pictured": "nothing",
+    "nothing": "nothing",
+    "origin": "origin",
+}
 
 
 class Known:
@@ -67,7 +73,7 @@ class Known:
             return Piece("desk", words)
         for kind, found in CREDIT_NOBODY.items():
             if kind in senses:
-                return Piece(found, words)
+                return Piece(found, words, note=kind if kind == "pictured" else "")
         if "title" in senses and (outlet is None or outlet.note == "vague"):
             return Piece("nothing", words)
         if "role" in senses:

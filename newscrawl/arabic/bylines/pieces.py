@@ -53,10 +53,11 @@ class Reader:
         if not self.lexicon.makers.isdisjoint(keys) and (pictured := self._pictured(words)):
             return pictured
         for end in range(1, min(4, len(words))):
-            if "nothing" in self.lexicon.senses(tuple(keys[-end:])):
+            last = self.lexicon.senses(tuple(keys[-end:]))
+            if "nothing" in last or "pictured" in last:
                 before = self.pieces(words[:-end], depth + 1)  # «محمد فرج للنشرة العربية»
                 if explained(before):
-                    return [*before, Piece("nothing", words[-end:])]
+                    return [*before, Piece("nothing", words[-end:], note="pictured" if "pictured" in last else "")]
         if not self.lexicon.jobs.isdisjoint(keys) and (held := self._name_and_post(words)):
             return held
         if persons := people(self.known, words) or self._from(words):

@@ -250,8 +250,6 @@ def _decide(line: Line, i: int, piece: Piece) -> None:
         marks = {line.mark(i), line.mark(i - 1) if i else ""}
         if sure and marks & {"dash", "slash"} and size <= 2 and not is_given(piece.words[0].key):
             piece.kind = "place"
-    elif "person" in kinds and colon_after and size == 1 and after is not None and after.grade == Grade.SURE and i == 0:
-        piece.kind = "place"
 
 
 def _is_writer(line: Line, i: int, after: Piece | None) -> bool:
@@ -301,6 +299,10 @@ def _verdict(line: Line) -> str | None:
         following = line.pieces[i + 1]
         if piece.kind == "person" and line.mark(i) == "colon" and following.kind in ("unknown", "job", "organisation"):
             return "a speaker and what he said"
+    if kinds[0] == "unknown" and _labels(line):
+        return "a label and a name"
+    if any(piece.note == "pictured" for piece in line.pieces) and set(kinds) <= {"person", "nothing"}:
+        return "who is in a picture, not who took it"
     if len(kinds) > 1 and _fixture(line):
         return "places alone: a fixture or a list"
     if (
@@ -318,6 +320,11 @@ def _firm(line: Line) -> bool:
         (p.kind in ("agency", "outlet") and p.note != "vague") or (p.kind == "person" and p.grade >= Grade.LIKELY)
         for p in line.pieces
     )
+
+
+def _labels(line: Line) -> bool:
+    """Whether unknown words and a colon stand before people and nothing else: «الأوسمة: …», «غناء: …»."""
+    return line.mark(0) == "colon" and all(piece.kind in ("person", "nothing") for piece in line.pieces[1:])
 
 
 def _fixture(line: Line) -> bool:
