@@ -93,6 +93,7 @@ ARABIC = re.compile("[\u0620-\u064a]")
 _VERBAL_NOUN = re.compile("^(?:ا(?:ست)?..?.?ا.|ان..ا.|ت..ي.|.+ات)$")
 _VERB = re.compile("^(?:[يتن]|س[يتن])...+$")
 _POSSESSED = re.compile("^(?!ال)(?:..+ها|...+(?:هم|هن|نا|كم|ته|اته|يته))$")  # never with the article: «الدريهم»
+SERVANT = "عبد"  # and a name of God
 MOTHER = "ام"  # «أم كلثوم أحمد»
 _ARTICLE = re.compile("(?:a[dlnrstz]|ash|el|ul)-[A-ZÀ-Þ]")  # «Nidal al-Mughrabi»
 _NISBA = re.compile("^ال...+ي$")
@@ -131,6 +132,9 @@ def grade_words(printed: Sequence[str], folded: Sequence[str]) -> Grade:
         return _latin(printed, folded, known)
     if count == 1:
         return Grade.SHAPE if folded[0] in known.given and folded[0] not in known.everyday else Grade.NO
+    if folded[0] == SERVANT and count > 2 and folded[1].startswith("ال"):
+        # «عبد الحميد صيام» is a given name and a family name, as «عبدالحميد صيام» is
+        printed, folded = ["".join(printed[:2]), *printed[2:]], ["".join(folded[:2]), *folded[2:]]
     return _arabic(printed, folded, [word in known.kinship for word in folded], known)
 
 
@@ -202,7 +206,9 @@ def _word(printed: str, word: str, known: Lists, *, last: bool, first: bool) -> 
         return "unknown"  # «ب. جمال الدين»
     if is_everyday(word):
         return "common"
-    if _ATTACHED.match(word) or (len(word) > 3 and _POSSESSED.match(word)):
+    if _ATTACHED.match(word):
+        return None
+    if len(word) > 3 and _POSSESSED.match(word) and not strip_signs(printed).endswith("ة"):  # «حتيتة» is no «سيارته»
         return None
     return "unknown"
 
