@@ -1,5 +1,6 @@
 """`read`: one credit line, from the string to the Byline."""
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import takewhile
@@ -16,6 +17,8 @@ from newscrawl.arabic.bylines.settle import Line, build, refusal, refused, settl
 from newscrawl.arabic.bylines.tokens import Cut, Segment
 
 REFUSED = ("text", "veto")  # kinds of pieces that no credit holds
+# Where a date is glued to the name before it: «سامر العلي2024-05-12».
+_GLUED = re.compile(r"(?<=[\u0620-\u064a])(?=(?:\d{4}-\d\d?-\d\d?|\d\d?([/-])\d\d?\1\d{4})$)")
 LISTED = 4  # words that credit nobody, of a list with plus signs
 
 
@@ -34,6 +37,8 @@ def read(text: str, *, outlet: str | None = None, slot: Literal["author"] | None
         return Byline(reason="too long for a credit")
     if reason or not seen:
         return Byline(reason=reason or "empty")
+    if seen[-1].isdigit():
+        seen = _GLUED.sub(" ", seen)
     site = mastheads.site(outlet)
     reading = explain(seen, site, person_slot=slot == "author")
     if (not reading or ":" in seen) and beside.may(seen) and (bare := beside.without(seen)):
@@ -93,7 +98,7 @@ def _found(segments: Iterable[Segment], words: Lexicon, site: mastheads.Site) ->
     credited = False
     for segment in segments:
         found = reader.pieces(segment.words)
-        if before in ("person", "job") and any(piece.kind == "text" for piece in found):
+        if before in ("person", "job") and (any(p.kind == "text" for p in found) or _is_masthead(found, segment)):
             post = reader.post(segment.words)
             found = [post] if post else found
         for piece in found:
@@ -102,6 +107,11 @@ def _found(segments: Iterable[Segment], words: Lexicon, site: mastheads.Site) ->
             yield segment, piece
             before = piece.kind
             credited = credited or before in ("agency", "outlet")
+
+
+def _is_masthead(found: list[Piece], segment: Segment) -> bool:
+    """Whether words are refused as those of a masthead are, though they say of what: «رئيس تحرير مجلة الفنار»."""
+    return found[0].kind == "veto" and len(segment.words) > 2 and not segment.words[1].key.startswith("ال")
 
 
 def is_post(text: str) -> bool:

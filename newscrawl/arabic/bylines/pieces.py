@@ -325,7 +325,8 @@ class Reader:
         held = "job" in senses or ("role" in senses and senses["role"].note == "post")
         if len(words) > POST or not held:
             return None
-        if any(w.key in known.verbs or (w.key in known.functions and w.key not in AT) for w in words):
+        # the quoted ones are a name: «رئيس تحرير «رأي اليوم»»
+        if any(w.key in known.verbs or (w.key in known.functions and w.key not in AT) for w in words if not w.quoted):
             return None
         return Piece("job", words)
 

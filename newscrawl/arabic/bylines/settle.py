@@ -7,7 +7,7 @@ from newscrawl.arabic.bylines import cities, toponyms
 from newscrawl.arabic.bylines.lexicon import IMAGE_ROLES
 from newscrawl.arabic.bylines.piece import Piece
 from newscrawl.arabic.bylines.reading import Byline, BylinePlace
-from newscrawl.arabic.bylines.tokens import Cut, Segment
+from newscrawl.arabic.bylines.tokens import Cut, Segment, Word
 from newscrawl.arabic.names import Grade, is_everyday, is_given, key
 from newscrawl.article import Agency, Author
 
@@ -248,8 +248,25 @@ def _decide(line: Line, i: int, piece: Piece) -> None:
     elif "person" in kinds and not places and not colon_after:
         sure = any(p.kind == "person" and p.grade == Grade.SURE for p in near)
         marks = {line.mark(i), line.mark(i - 1) if i else ""}
-        if sure and marks & {"dash", "slash"} and size <= 2 and not is_given(piece.words[0].key):
+        if before is not None and _is_hyphened(line, i):
+            before.words = [*before.words[:-1], _joined(before.words[-1], segment.sign, piece.words[0])]
+            piece.kind = "nothing"
+        elif sure and marks & {"dash", "slash"} and size <= 2 and not is_given(piece.words[0].key):
             piece.kind = "place"
+
+
+def _is_hyphened(line: Line, i: int) -> bool:
+    """Whether piece i is the second family name of the person before it: «هبة الخطيب-الطراونة», without spaces."""
+    piece, before = line.pieces[i], line.pieces[i - 1]
+    if i == 0 or before.kind != "person" or line.mark(i - 1) != "dash" or len(piece.words) > 1:
+        return False
+    return piece.words[0].start == before.words[-1].end + 1 and piece.words[0].key.startswith("ال")
+
+
+def _joined(first: Word, sign: str, second: Word) -> Word:
+    """Two words with a hyphen between as one."""
+    text, folded = f"{first.text}{sign}{second.text}", f"{first.key}-{second.key}"
+    return Word(text, folded, first.start, second.end, first.soft, first.quoted)
 
 
 def _is_writer(line: Line, i: int, after: Piece | None) -> bool:

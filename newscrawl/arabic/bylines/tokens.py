@@ -59,6 +59,7 @@ class Segment:
     words: list[Word] = field(default_factory=list)
     before: str = ""  # the mark before it: dash, colon, slash, comma, open, close, dots, date, "" at the start
     after: str = ""  # the mark after it, "" at the end
+    sign: str = ""  # the mark before it as printed
     bracketed: bool = False
 
 
@@ -135,7 +136,7 @@ def cut(text: str, lexicon: Lexicon) -> Cut:
     elif "." in text:
         tokens = [token for token in tokens if token[0] != "initial"]
     segment = Segment()
-    for kind, word, _ in tokens:
+    for kind, word, sign in tokens:
         if word is not None:
             segment.words.append(word)
             segment.bracketed = depth > 0
@@ -149,10 +150,10 @@ def cut(text: str, lexicon: Lexicon) -> Cut:
         if segment.words:
             segment.after = kind
             result.segments.append(segment)
-            segment = Segment(before=kind)
+            segment = Segment(before=kind, sign=sign)
         elif kind != "other" or not segment.before:
             # of «) -» the dash counts, of « -:» the colon
-            segment.before = kind
+            segment.before, segment.sign = kind, sign
             if result.segments:
                 result.segments[-1].after = kind if kind != "open" else result.segments[-1].after
     if segment.words:
