@@ -133,7 +133,7 @@ def grade_words(printed: Sequence[str], folded: Sequence[str]) -> Grade:
     if count == 1:
         return Grade.SHAPE if folded[0] in known.given and folded[0] not in known.everyday else Grade.NO
     if folded[0] == SERVANT and count > 2 and folded[1].startswith("ال"):
-        # «عبد الحميد صيام» is a given name and a family name, as «عبدالحميد صيام» is
+        # «عبد الحميد سفر» is a given name and a family name, as «عبدالحميد سفر» is
         printed, folded = ["".join(printed[:2]), *printed[2:]], ["".join(folded[:2]), *folded[2:]]
     return _arabic(printed, folded, [word in known.kinship for word in folded], known)
 
@@ -208,7 +208,7 @@ def _word(printed: str, word: str, known: Lists, *, last: bool, first: bool) -> 
         return "common"
     if _ATTACHED.match(word):
         return None
-    if len(word) > 3 and _POSSESSED.match(word) and not strip_signs(printed).endswith("ة"):  # «حتيتة» is no «سيارته»
+    if len(word) > 3 and _POSSESSED.match(word) and not strip_signs(printed).endswith("ة"):  # «نبيتة» is no «سيارته»
         return None
     return "unknown"
 
