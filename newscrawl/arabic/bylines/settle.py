@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from newscrawl.arabic.bylines import cities, toponyms
-from newscrawl.arabic.bylines.lexicon import IMAGE_ROLES
+from newscrawl.arabic.bylines.lexicon import IMAGE_ROLES, load
 from newscrawl.arabic.bylines.piece import Piece
 from newscrawl.arabic.bylines.reading import Byline, BylinePlace
 from newscrawl.arabic.bylines.tokens import Cut, Segment, Word
@@ -340,8 +340,11 @@ def _firm(line: Line) -> bool:
 
 
 def _labels(line: Line) -> bool:
-    """Whether unknown words and a colon stand before people and nothing else: «الأوسمة: …», «غناء: …»."""
-    return line.mark(0) == "colon" and all(piece.kind in ("person", "nothing") for piece in line.pieces[1:])
+    """Whether unknown words and a colon stand before people and nothing else: «الأوسمة: …», not «عين الزيزفون: …»."""
+    if line.mark(0) != "colon" or any(piece.kind not in ("person", "nothing") for piece in line.pieces[1:]):
+        return False
+    label = line.pieces[0].words
+    return len(label) == 1 or "place-first" not in load().senses((label[0].key,))
 
 
 def _fixture(line: Line) -> bool:
