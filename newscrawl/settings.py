@@ -98,11 +98,13 @@ DOWNLOADER_MIDDLEWARES = {
     "scrapy.downloadermiddlewares.httpcompression.HttpCompressionMiddleware": None,
     "scrapy.downloadermiddlewares.downloadtimeout.DownloadTimeoutMiddleware": None,  # the handler sets it
     "scrapy.downloadermiddlewares.stats.DownloaderStats": None,
+    "scrapy.downloadermiddlewares.redirect.RedirectMiddleware": None,
     "newscrawl.middlewares.robots.RobotsMiddleware": 100,
     "newscrawl.middlewares.tdm.TdmMiddleware": 150,
     "newscrawl.middlewares.identity.IdentityMiddleware": 300,
     "newscrawl.middlewares.backoff.BackoffMiddleware": 550,
     "newscrawl.middlewares.compression.CompressionMiddleware": 590,
+    "newscrawl.middlewares.redirect.RedirectMiddleware": 600,
     "newscrawl.middlewares.budget.BudgetMiddleware": 950,
 }
 # The spider names every failure, counts no depth and bounds the length of URLs itself.

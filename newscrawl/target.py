@@ -1,10 +1,13 @@
 """A target: what one spider is sent to crawl, worked out from a slug or a URL."""
 
+import re
 from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
 from newscrawl import outlets, urls
 from newscrawl.outlet import Outlet
+
+_CREDENTIALS = re.compile(r"//.*@")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +65,17 @@ def of(word: str) -> Target:
 
 
 def _of_url(url: str) -> Target:
-    parts = urlsplit(url)
-    if parts.scheme not in ("http", "https") or not parts.hostname:
-        raise TargetError(f"{url!r} is no web address: write https://host/path")
+    shown = _CREDENTIALS.sub("//…@", url)  # they never stand in a log
+    try:
+        parts = urlsplit(url)
+        port = parts.port
+    except ValueError as wrong:
+        why = "" if "@" in url else f" ({wrong})"
+        raise TargetError(f"{shown!r} is no web address{why}: write https://host/path") from None
+    if parts.scheme not in ("http", "https") or port == 0 or not urls.host(url):
+        raise TargetError(f"{shown!r} is no web address: write https://host/path")
+    if "@" in parts.netloc:
+        raise TargetError(f"{shown!r}: a crawl signs in nowhere; leave out the name and password before the @")
     outlet = outlets.by_url(url)
     root = f"{parts.scheme}://{parts.netloc}/"
     if outlet is not None:

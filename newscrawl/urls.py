@@ -18,7 +18,7 @@ _MONTH = re.compile(r"/(20\d\d)[/-]?(0[1-9]|1[0-2])(?:[/-]|\d\d[/-])", re.ASCII)
 _RANDOM = re.compile(r"[0-9a-z-]{20,}$", re.I)
 
 # Asked first, as most addresses are such: a host in plain small letters; and no part that could be cleaned.
-_PLAIN_HOST = re.compile(r"https?://([a-z0-9-]+(?:\.[a-z0-9-]+)*)(?:[/?#]|\Z)")
+_PLAIN_HOST = re.compile(r"https?://([a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63})*)(?:[/?#]|\Z)")
 _CLEAN = re.compile(r"https?://[a-z0-9-]+(?:\.[a-z0-9-]+)*/[A-Za-z0-9/._~-]*(?:%[89A-F][0-9A-F][A-Za-z0-9/._~-]*)*")
 
 
@@ -53,7 +53,7 @@ def canonical(url: str) -> str:
 @lru_cache(256)
 def host(url: str) -> str:
     """The host of a URL in lower case and punycode, without port and without www, mobile or AMP label; "" if
-    none.
+    none, or one that no name can be (RFC 1035: a label has 1 to 63 letters).
     """
     url = url.strip()
     plain = _PLAIN_HOST.match(url)
@@ -67,6 +67,8 @@ def host(url: str) -> str:
             return ""
         name = _punycode(name.rstrip("."))
     labels = name.split(".")
+    if not plain and not all(0 < len(label) <= 63 for label in labels):
+        return ""
     while len(labels) > 2 and labels[0] in _labels():
         del labels[0]
     return ".".join(labels) + (f":{port}" if port not in (None, 80, 443) else "")

@@ -32,6 +32,14 @@ from newscrawl.commands.setting import setting
         (["crawl", "spa", "-o", "a-%(date).jsonl"], "the one placeholder is %(date)s"),
         (["crawl", "spa", "-o", "./"], "is a folder; name a file in it, such as ./articles.jsonl"),
         (["crawl", "spa", "-o", "/dev/stdout"], "-O - writes to standard output"),
+        (["crawl", "http://[::1"], "'http://[::1' is no web address (Invalid IPv6 URL): write https://host/path"),
+        (["new", "http://[::1"], "is no web address"),
+        (["crawl", "http://127.0.0.1:99999/"], "is no web address (Port out of range 0-65535)"),
+        (["crawl", "http://127.0.0.1:abc/"], "is no web address (Port could not be cast"),
+        (["crawl", "http://127.0.0.1:0/"], "is no web address"),
+        (["crawl", "http://news..example/"], "is no web address"),
+        (["crawl", "http://me:secret@news.example/"], "'http://…@news.example/': a crawl signs in nowhere; leave out"),
+        (["crawl", "http://me:se/cret@news.example/"], "'http://…@news.example/' is no web address"),
         (["crawl", "spa", "--report", "nowhere/r.json"], "no folder nowhere; make it first"),
         (["crawl", "spa", "-s", "DOWNLOAD_DELAY=abc"], "is no number from 0 up; write one as in DOWNLOAD_DELAY=2.0"),
         (["crawl", "spa", "-s", "NEWSCRAWL_MAX_BYTES=1GB"], "write one as in NEWSCRAWL_MAX_BYTES=2000000000"),
@@ -56,7 +64,9 @@ def test_is_told_with_the_remedy(words: list[str], said: str, capsys: pytest.Cap
     except SystemExit as ended:
         code = ended.code
     assert code == 2
-    assert said in capsys.readouterr().err
+    err = capsys.readouterr().err
+    assert said in err
+    assert "cret@" not in err
 
 
 def test_names_of_outputs_that_can_be_meant_pass() -> None:

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from scrapy import Request
 from scrapy.core.downloader.handlers.http11 import HTTP11DownloadHandler
-from scrapy.exceptions import CannotResolveHostError
+from scrapy.exceptions import CannotResolveHostError, DownloadTimeoutError
 from scrapy.http import Response
 from scrapy.utils._download_handlers import normalize_bind_address, wrap_twisted_exceptions
 from scrapy.utils.defer import maybe_deferred_to_future
@@ -22,10 +22,12 @@ from newscrawl.network.wire import Agent, BoundedFactory, Download, Speed
 
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler
+    from twisted.internet.defer import Deferred
 
 logger = logging.getLogger(__name__)
 
 GRACE = 4.0  # seconds that answers on their way are given when the run is stopped
+_TOO_LATE = "the answer had not come when the run was stopped"
 BYTES = "newscrawl_bytes"  # meta key: how many bytes of body came, also where the download came to nothing
 
 
@@ -49,7 +51,7 @@ class Handler(HTTP11DownloadHandler):
         self._timeout = settings.getfloat("DOWNLOAD_TIMEOUT")
         bound = normalize_bind_address(self._bind_address)
         self._agent = Agent(reactor(), self._contextFactory, self._timeout, bound, self._pool)
-        self._downloads: set[Download] = set()
+        self._cuts: set[asyncio.Timeout] = set()  # of all that is on its way
         self._looking = False
         self._stopped_at = 0.0
 
@@ -65,7 +67,7 @@ class Handler(HTTP11DownloadHandler):
             self._warn_of_proxy()
             allow(urlsplit(request.meta["proxy"]).hostname or "")
         else:
-            address = await self._address(host)
+            address = await self._address(host, request.meta["download_timeout"])
         pace = Pace(0.0, 0) if host in self._private else self._pace
         async with GATE.turn(host_of(request.url), address, pace, self._stopped):
             return await self._download(request)
@@ -84,7 +86,7 @@ class Handler(HTTP11DownloadHandler):
             crawler=self._crawler,
             tls_verbose_logging=self._tls_verbose_logging,
         )
-        self._downloads.add(download)
+        self._cuts.add(download.cut)
         self._look_later()
         try:
             async with download.cut:
@@ -92,12 +94,12 @@ class Handler(HTTP11DownloadHandler):
                     return await maybe_deferred_to_future(download.download_request(request))
         except TimeoutError:
             if download.cut.expired():
-                raise Refused("stopped", "the answer had not come when the run was stopped") from None
+                raise Refused("stopped", _TOO_LATE) from None
             raise
         finally:
             if download.size is not None:
                 request.meta[BYTES] = download.size
-            self._downloads.discard(download)
+            self._cuts.discard(download.cut)
 
     def _look_later(self) -> None:
         if not self._looking:
@@ -111,10 +113,10 @@ class Handler(HTTP11DownloadHandler):
         if self._stopped():
             self._stopped_at = self._stopped_at or now
             if now - self._stopped_at > GRACE:
-                for download in self._downloads:
-                    if not download.cut.expired():
-                        download.cut.reschedule(asyncio.get_running_loop().time())
-        if self._downloads:
+                for cut in self._cuts:
+                    if not cut.expired():
+                        cut.reschedule(asyncio.get_running_loop().time())
+        if self._cuts:
             self._look_later()
 
     def _warn_of_proxy(self) -> None:
@@ -122,11 +124,11 @@ class Handler(HTTP11DownloadHandler):
             Handler._warned = True  # once in a process is enough
             logger.warning("a proxy is in use: it decides which addresses names lead to; only names are checked here")
 
-    async def _address(self, host: str) -> str:
+    async def _address(self, host: str, timeout: float) -> str:
         asked = lookup(host)
         # Mostly the answer is known already; a turn of the event loop is saved where it is.
         known = asked.result if asked.called else None
-        found = known if isinstance(known, list) else await maybe_deferred_to_future(asked)
+        found = known if isinstance(known, list) else await self._answer(asked, host, timeout)
         # A proxy's host is private to the resolver's knowledge; asked for directly it is checked once more.
         found = [address for address in found if host in self._private or is_public(address)]
         if found:
@@ -136,6 +138,21 @@ class Handler(HTTP11DownloadHandler):
             said = f"{host} leads to {private}" if private != host else f"{host} is a private address"
             raise Refused("private", said) if private else CannotResolveHostError(host)
         raise Refused("scheme", "no host in the URL")
+
+    async def _answer(self, asked: "Deferred[list[str]]", host: str, timeout: float) -> list[str]:
+        """What the resolver says: in its time, and no later than a few seconds after the order to stop."""
+        cut = asyncio.timeout(timeout)
+        self._cuts.add(cut)
+        self._look_later()
+        try:
+            async with cut:
+                return await maybe_deferred_to_future(asked)
+        except TimeoutError:
+            if self._stopped():
+                raise Refused("stopped", _TOO_LATE) from None
+            raise DownloadTimeoutError(f"{host}: no address in {timeout:g} s") from None
+        finally:
+            self._cuts.discard(cut)
 
     def _stopped(self) -> bool:
         return not self._crawler.crawling

@@ -107,7 +107,7 @@ class Resolver:
     ) -> Any:
         """Twisted's question; see IHostnameResolver."""
         until, addresses = self._answers.get(hostName, (0.0, []))
-        if until < time.monotonic():
+        if until < time.monotonic() and _can_be_asked(hostName):
             receiver = _Filter(resolutionReceiver, hostName, self)
             return self._system.resolveHostName(receiver, hostName, portNumber, addressTypes, transportSemantics)
         resolutionReceiver.resolutionBegan(_Resolution(hostName))
@@ -115,6 +115,16 @@ class Resolver:
             resolutionReceiver.addressResolved(type(address)(address.type, address.host, portNumber))
         resolutionReceiver.resolutionComplete()
         return resolutionReceiver
+
+
+def _can_be_asked(name: str) -> bool:
+    """Whether the system takes this for a name at all. For one that it does not (an empty label, one of more than 63
+    letters) Twisted's resolver never gives an answer, not even that there is none."""
+    try:
+        name.encode("idna")
+    except UnicodeError:
+        return False
+    return True
 
 
 @implementer(IResolutionReceiver)

@@ -45,6 +45,20 @@ def test_pages_come_in_order_each_with_its_answer_or_the_reason(tmp_path: Path) 
     assert site.paths().count("/robots.txt") == 1  # of two calls in one process
 
 
+SILENT = """
+import sys
+from newscrawl.fetch import fetch
+from newscrawl.network.resolver import Resolver
+Resolver.resolveHostName = lambda *asked, **more: None  # as a system that is asked and never answers
+print(fetch(["http://silent.example/"], {"DOWNLOAD_TIMEOUT": 0.2, "RETRY_TIMES": 0, "ROBOTSTXT_OBEY": False})[0].error)
+"""
+
+
+def test_a_name_that_is_never_resolved_ends_with_the_time_for_the_answer(tmp_path: Path) -> None:
+    done = subprocess.run([sys.executable, "-c", SILENT], capture_output=True, text=True, timeout=60, cwd=tmp_path)
+    assert done.stdout.strip() == "timeout: no answer in time", done.stderr
+
+
 def test_crawl_from_python_yields_articles_and_says_when_it_failed() -> None:
     with Site() as site:
         site.feed([site.article(f"/news/62000{n}") for n in range(4)])

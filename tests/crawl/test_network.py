@@ -100,13 +100,15 @@ class Receiver:
 
     def __init__(self) -> None:
         self.addresses: list[str] = []
+        self.is_complete = False
 
     def resolutionBegan(self, _: Any) -> None: ...  # noqa: N802
 
     def addressResolved(self, address: Any) -> None:  # noqa: N802
         self.addresses.append(f"{address.host}:{address.port}")
 
-    def resolutionComplete(self) -> None: ...  # noqa: N802
+    def resolutionComplete(self) -> None:  # noqa: N802
+        self.is_complete = True
 
 
 def v4(host: str) -> IPv4Address:
@@ -140,6 +142,14 @@ def test_resolver_lets_named_hosts_be_private() -> None:
     resolver = Resolver(Reactor(System([v4("127.0.0.1")], [v4("127.0.0.1")])), ["News.Test:8000"])
     assert ask(resolver, "news.test")
     assert not ask(resolver, "other.test")
+
+
+@pytest.mark.parametrize("name", ["a..b", ".a", "a" * 64 + ".com", "\ud800.com"])
+def test_resolver_says_at_once_that_what_can_be_no_name_has_no_address(name: str) -> None:
+    system = System()
+    receiver = Receiver()
+    Resolver(Reactor(system)).resolveHostName(receiver, name)
+    assert (receiver.is_complete, receiver.addresses, system.asked) == (True, [], 0)
 
 
 async def starts(gate: Gate, host: str, address: str | None, pace: Pace, count: int = 3) -> list[float]:

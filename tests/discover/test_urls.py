@@ -121,4 +121,6 @@ def test_same_site() -> None:
     assert not same_site("http://127.0.0.1:8001/", "http://127.0.0.1:8002/")
     assert same_site("http://127.0.0.1:8001/a", "http://127.0.0.1:8001/b")
     assert not same_site("", "")
+    assert not same_site("http://www..example.ma/1", "http://example.ma/")
+    assert host("http://a..b/") == host(f"http://{'a' * 64}.com/") == ""
     assert site_of("https://m.news.co.uk/x") == "news.co.uk"
