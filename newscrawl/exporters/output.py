@@ -238,6 +238,8 @@ class Output:
 
         Cuts a tail of ours; raises OutputError for a file that is not as we left it.
         """
+        if (why := destination.refusal(path)) is not None:  # an endless device would be read to its end
+            raise OutputError(f"{path}: {why}")
         if self.is_stale(path):
             return 0
         self._settle(path)

@@ -122,7 +122,9 @@ def _compared(output: Output, store: Store, *, absent: bool) -> Iterator[_Compar
 
 
 def _count(path: Path) -> int:
-    """The lines of a file, whatever stands in them; -1 where it cannot be read to its end."""
+    """The lines of a file, whatever stands in them; -1 where it cannot be read to its end, or has none."""
+    if not path.is_file():
+        return -1
     try:
         with open_read(path) as file:
             return sum(1 for _ in file)
@@ -132,6 +134,8 @@ def _count(path: Path) -> int:
 
 def readable(path: Path) -> Iterator[tuple[bytes, dict[str, Any]]]:
     """The records of a file that can be read; whatever else stands in it is passed over."""
+    if not path.is_file():  # a device may have no end
+        return
     try:
         with open_read(path) as file:
             for line in file:

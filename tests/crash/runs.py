@@ -3,12 +3,13 @@
 import json
 import os
 import random
+import resource
 import signal
 import subprocess
 import sys
 import time
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -45,6 +46,16 @@ def start(folder: Path, words: Sequence[str], **keys: Any) -> "subprocess.Popen[
             start_new_session=True,
             **keys,
         )
+
+
+def small_files(size: int) -> Callable[[], None]:
+    """No file of the process may grow beyond `size` bytes: the disk is full."""
+
+    def limit() -> None:
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
+
+    return limit
 
 
 def finish(folder: Path, words: Sequence[str], *, timeout: float = 300, **keys: Any) -> int:

@@ -196,12 +196,23 @@ def command(folder: Path, *words: str, **settings: object) -> list[str]:
     return [sys.executable, "-c", _MAIN, str(folder / "memory"), "crawl", *words, *out, *report, *sets]
 
 
-def crawl(folder: Path, *words: str, env: dict[str, str] | None = None, **settings: object) -> Crawled:
-    """Run `newscrawl crawl` in a process of its own and read what it left in `folder`."""
+def crawl(
+    folder: Path,
+    *words: str,
+    env: dict[str, str] | None = None,
+    before: Callable[[], None] | None = None,
+    **settings: object,
+) -> Crawled:
+    """Run `newscrawl crawl` in a process of its own, which calls `before`, and read what it left in `folder`."""
     start = time.monotonic()
     clean = {k: v for k, v in os.environ.items() if not k.lower().endswith("_proxy")}
     done = subprocess.run(
-        command(folder, *words, **settings), capture_output=True, cwd=folder, env=clean | (env or {}), timeout=120
+        command(folder, *words, **settings),
+        capture_output=True,
+        cwd=folder,
+        env=clean | (env or {}),
+        timeout=120,
+        preexec_fn=before,
     )
     out, report, memory = folder / "articles.jsonl", folder / "report.json", folder / "memory"
     return Crawled(

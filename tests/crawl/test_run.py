@@ -14,6 +14,7 @@ from newscrawl.commands import main
 from newscrawl.run import exit_code
 from newscrawl.tally import Tally
 from newscrawl.warc import pages
+from tests.crash.runs import small_files
 from tests.crawl.site import XML, Crawled, Reply, Site, article_page, command, crawl, home_page, sites
 
 CLOSED = "http://127.0.0.1:9/"  # nothing listens there
@@ -126,11 +127,11 @@ def test_bytes_of_downloads_that_came_to_nothing_count(tmp_path: Path) -> None:
 
 def test_full_disk_ends_the_run_with_its_own_code(tmp_path: Path) -> None:
     with Site() as site:
-        site.feed([site.article(f"/news/35000{n}") for n in range(9)])
-        result = crawl(tmp_path, site.url(), "-o", "/dev/full")
+        site.feed([site.article(f"/news/35{n:04}") for n in range(60)])
+        result = crawl(tmp_path, site.url(), before=small_files(150_000))
     assert result.code == 5
     assert result.outlet(site.slug)["outcome"] == "disk"
-    assert "No space left" in result.said
+    assert "start the same command again" in result.said
 
 
 def test_sigterm_ends_it_in_seconds_with_whole_lines(tmp_path: Path) -> None:

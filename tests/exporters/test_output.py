@@ -49,6 +49,15 @@ def test_lines_are_appended_once(tmp_path: Path, suffix: str) -> None:
     assert numbers(path) == list(range(101))
 
 
+def test_a_device_is_never_read(tmp_path: Path) -> None:
+    store = Store(tmp_path / "store")
+    with (
+        closing(Output("/dev/full", store.path)) as output,
+        pytest.raises(OutputError, match="-O - writes to standard"),
+    ):
+        output.mend(Path("/dev/full"))
+
+
 def test_compressed_files_are_what_other_tools_read(tmp_path: Path) -> None:
     store = Store(tmp_path / "store")
     with store.ledger("example") as ledger:
