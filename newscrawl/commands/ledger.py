@@ -31,8 +31,8 @@ from newscrawl.exporters import rewriting, table
 from newscrawl.exporters.output import Output, OutputError, patterns
 from newscrawl.exporters.rewriting import differences
 from newscrawl.exporters.table import FormError
-from newscrawl.ledger import HeldError, Ledger, LedgerError, LockedError, Store, tending
-from newscrawl.ledger.store import folder_name
+from newscrawl.ledger import ForeignError, HeldError, Ledger, LedgerError, LockedError, Store, tending
+from newscrawl.ledger.store import folder_name, misplaced
 
 EXIT_LOCKED = 4  # as of newscrawl crawl
 
@@ -51,8 +51,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Do what was asked to the store's ledgers."""
-    if not Path(args.store).is_dir():
-        return _usage(f"{args.store}: no store there; say where it is with --store")
+    if wrong_place := misplaced(Path(args.store)):
+        return _usage(wrong_place)
     if args.action in ("check", "forget") and args.output:
         return _usage(f"{args.action} writes no file; leave out -o")
     if args.action != "export" and (args.urls or args.latest):
@@ -215,6 +215,8 @@ def _is_damaged(store: Store, outlet: str, memory: str) -> bool:
             return [line for (line,) in ledger.book.db.execute("PRAGMA integrity_check(1)")] != ["ok"] or any(
                 "cannot be read" in line for line in tending.problems(ledger)
             )
+    except ForeignError:
+        raise
     except (LedgerError, sqlite3.Error):
         return True
 

@@ -48,11 +48,12 @@ def run(args: argparse.Namespace) -> int:
     """Judge, show, tell. Returns the exit code."""
     from newscrawl import health, outlets
     from newscrawl.health import recipient, verdict
+    from newscrawl.ledger.store import misplaced
     from newscrawl.outlets.reader import OutletError
 
     store = Path(args.store)
-    if not store.is_dir():
-        return _usage(f"{store}: no store there; say where it is with --store")
+    if wrong_place := misplaced(store):
+        return _usage(wrong_place)
     try:
         recipients = recipient.of(args.alert)
         if args.outlets:

@@ -65,6 +65,8 @@ def opened(store: Path) -> sqlite3.Connection:
     try:
         db = sqlite3.connect(place, isolation_level=None, timeout=60, factory=_Connection)
         db.place = place
+        if _is_foreign(db):  # asked before anything is written into it
+            raise OutputError(f"{place}: holds another program's tables; move it away, or give another --store")
         db.execute("PRAGMA journal_mode=WAL")
         db.execute("PRAGMA synchronous=FULL")
         if _version(db) < VERSION:
@@ -77,6 +79,12 @@ def opened(store: Path) -> sqlite3.Connection:
     except sqlite3.Error as wrong:
         raise OutputError(remedy(place, wrong)) from wrong
     return db
+
+
+def _is_foreign(db: sqlite3.Connection) -> bool:
+    """Whether a file holds tables, and they are not ours; nothing is written."""
+    names = {name for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    return bool(names) and not names >= {"files", "fed"}
 
 
 def _version(db: sqlite3.Connection) -> int:

@@ -11,13 +11,14 @@ from typing import Any
 from newscrawl.failure import printable
 from newscrawl.health.history import History, PastRun
 from newscrawl.ledger import HeldError, Ledger, LedgerError
+from newscrawl.ledger.store import ledgers
 
 _SLACK = timedelta(hours=1)  # by which two clocks may differ
 
 
 def slugs(store: Path) -> list[str]:
     """The outlets of which a store knows something. Nothing is made where there is no store."""
-    return sorted({file.parent.name for file in store.glob("*/*.sqlite")})
+    return sorted({file.parent.name for file in ledgers(store)})
 
 
 def read(store: Path, slug: str, *, since: datetime, now: datetime) -> History:
@@ -26,12 +27,8 @@ def read(store: Path, slug: str, *, since: datetime, now: datetime) -> History:
     Of several ledgers, as `-O` makes them, the one with the most runs counts. A ledger that cannot be read is told of
     in `problem`; nothing is raised.
     """
-    found = [_read(file, slug, since, now) for file in sorted((store / slug).glob("*.sqlite"), key=_own_first)]
+    found = [_read(file, slug, since, now) for file in ledgers(store, slug)]
     return max(found, key=lambda history: (history.problem is not None, len(history.runs)), default=History(slug=slug))
-
-
-def _own_first(file: Path) -> tuple[bool, str]:
-    return (file.stem != "ledger", file.name)
 
 
 def _read(file: Path, slug: str, since: datetime, now: datetime) -> History:

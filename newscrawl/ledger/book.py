@@ -19,6 +19,10 @@ class LedgerError(OSError):
     """A ledger that cannot be used. The message names the file and the remedy."""
 
 
+class ForeignError(LedgerError):
+    """A file that is no ledger but another program's."""
+
+
 class HeldError(LedgerError, LockedError):
     """A ledger of an older version that another run holds, and that cannot be read before that ends."""
 
@@ -40,8 +44,8 @@ class Book:
 
     An older ledger is brought up to date under the outlet's lock only: a crawl of an older newscrawl that is at work
     on it would stop with an error. `held`: the caller has that lock; else it is taken for the time that this needs.
-    Raises HeldError where a run has it, LedgerError for a file that is no ledger, is damaged or was written by a newer
-    program.
+    Raises HeldError where a run has it, ForeignError for another program's file, LedgerError for one that is damaged or
+    was written by a newer program.
     """
 
     def __init__(self, path: Path | str, *, held: bool = False) -> None:
@@ -54,6 +58,9 @@ class Book:
         try:
             self.db = sqlite3.connect(self.path, isolation_level=None, timeout=30, factory=_Connection)
             self.db.book = self.path
+            if tables.are_foreign(self.db):  # asked before anything is written into it
+                self.db.close()
+                raise ForeignError(f"{self.path}: holds another program's tables, no ledger; move it out of the store")
             self.db.execute("PRAGMA journal_mode=WAL")
             self.db.execute("PRAGMA synchronous=NORMAL")
             self.db.execute("PRAGMA cache_size=-8000")  # 8 MB, also where the file has five million URLs

@@ -1,6 +1,7 @@
 """The store: the folder in which everything a crawl remembers lives.
 
     <store>/<outlet>/ledger.sqlite     what is known of the outlet's URLs
+    <store>/<outlet>/afresh-*.sqlite   the same for one output that was begun with `-O`
     <store>/<outlet>/lock              held while a run works on the outlet
     <store>/<outlet>/reading, ended    what that run is reading at this moment, and over what runs ended
     <store>/<outlet>/pages/            raw pages, where they are kept
@@ -17,7 +18,7 @@ from pathlib import Path
 from newscrawl.ledger.ledger import Ledger
 from newscrawl.ledger.lock import LockedError, hold
 
-__all__ = ["LockedError", "Store", "StoreError", "folder_name"]
+__all__ = ["LockedError", "Store", "StoreError", "folder_name", "ledgers", "misplaced"]
 
 _UNSAFE = re.compile(r"[^\w.-]+")
 
@@ -25,6 +26,21 @@ _UNSAFE = re.compile(r"[^\w.-]+")
 def folder_name(outlet: str) -> str:
     """The name of an outlet's folder: one from outside never leaves the store."""
     return _UNSAFE.sub("_", outlet).strip(".") or "_"
+
+
+def ledgers(store: Path, outlet: str = "*") -> list[Path]:
+    """The files of an outlet's ledgers, or of all outlets', by name; whatever else lies there is not ours."""
+    return [file for name in ("ledger", "afresh-*") for file in sorted(store.glob(f"{outlet}/{name}.sqlite"))]
+
+
+def misplaced(path: Path) -> str | None:
+    """What to say of a folder that is no store, None where it may be one: there is none, or it holds one."""
+    if not path.is_dir():
+        return f"{path}: no store there; say where it is with --store"
+    inside = path / "newscrawl-store"
+    if inside.is_dir() and not ledgers(path) and not (path / "outputs.sqlite").exists():
+        return f"{path}: is no store; did you mean --store {inside}?"
+    return None
 
 
 class StoreError(OSError):
@@ -63,11 +79,11 @@ class Store:
 
     def outlets(self) -> list[str]:
         """The outlets of which the store knows something, by the names of their folders."""
-        return sorted({file.parent.name for file in self.path.glob("*/*.sqlite")})
+        return sorted({file.parent.name for file in ledgers(self.path)})
 
     def memories(self, outlet: str) -> list[str]:
         """The names of an outlet's ledgers: its own first, then those of outputs begun with `-O`, newest first."""
-        files = self.folder(outlet).glob("*.sqlite")
+        files = ledgers(self.path, folder_name(outlet))
         return [file.stem for file in sorted(files, key=lambda f: (f.stem != "ledger", -f.stat().st_mtime, f.stem))]
 
     @contextmanager

@@ -87,6 +87,15 @@ _STEPS = (
 _BANDS_RENEWED = 3  # the step that leaves bands to be made from the sketches
 
 
+_OF_EVERY_VERSION = {"urls", "articles", "outbox", "runs"}
+
+
+def are_foreign(db: sqlite3.Connection) -> bool:
+    """Whether a file holds tables, and they are no ledger's; nothing is written. A file without any is a new ledger."""
+    names = {name for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    return bool(names) and not names >= _OF_EVERY_VERSION
+
+
 def are_current(db: sqlite3.Connection) -> bool:
     """Whether a ledger is of VERSION; False for an older one. Raises ValueError for one newer than this program."""
     at = _version(db)

@@ -1,13 +1,14 @@
 """The ledger: what it remembers, what it makes of changes, what it says when it cannot be used."""
 
 import sqlite3
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import orjson
 import pytest
 
-from newscrawl.ledger import HeldError, Ledger, LedgerError, LockedError, Source, Store, StoreError
+from newscrawl.ledger import ForeignError, HeldError, Ledger, LedgerError, LockedError, Source, Store, StoreError
 from tests.ledger.records import article, make_older, version
 
 NOW = datetime(2026, 11, 1, 12, tzinfo=UTC)
@@ -148,6 +149,16 @@ def test_a_file_that_is_no_ledger_is_named_with_the_remedy(tmp_path: Path) -> No
     path.write_bytes(b"this is no database, and long enough to be looked at" * 100)
     with pytest.raises(LedgerError, match=r"ledger\.sqlite: is damaged .*ledger repair"):
         Ledger(path)
+
+
+def test_a_file_of_another_program_is_left_as_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "ledger.sqlite"
+    with closing(sqlite3.connect(path)) as db:
+        db.execute("CREATE TABLE customers (name TEXT)")
+    before = path.read_bytes()
+    with pytest.raises(ForeignError, match=r"ledger\.sqlite: holds another program's tables"):
+        Ledger(path)
+    assert path.read_bytes() == before
 
 
 def test_a_newer_ledger_is_refused(tmp_path: Path) -> None:

@@ -52,6 +52,28 @@ def test_check_of_a_sound_store(store: Store, capsys: pytest.CaptureFixture[str]
     assert "example: 5 URLs, 5 articles, 6 lines" in capsys.readouterr().out
 
 
+@pytest.mark.parametrize("name", ["app/customers.sqlite", "app/ledger.sqlite", "outputs.sqlite"])
+@pytest.mark.parametrize("action", ["check", "export", "repair"])
+def test_databases_of_others_are_left_as_they_are(tmp_path: Path, name: str, action: str) -> None:
+    path = tmp_path / "shared" / name
+    path.parent.mkdir(parents=True)
+    with closing(sqlite3.connect(path)) as db:
+        db.execute("CREATE TABLE customers (name TEXT)")
+    before = path.read_bytes()
+    main(["ledger", action, "--store", str(tmp_path / "shared")])
+    main(["status", "--store", str(tmp_path / "shared")])
+    assert path.read_bytes() == before
+    assert {file.name for file in path.parent.iterdir()} <= {path.name, "lock"}
+
+
+def test_a_folder_that_holds_the_store_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with Store(tmp_path / "newscrawl-store").ledger("example"):
+        pass
+    for words in (["ledger", "check"], ["status"]):
+        assert main([*words, "--store", str(tmp_path)]) == 2
+        assert f"did you mean --store {tmp_path}/newscrawl-store?" in capsys.readouterr().err
+
+
 def test_check_names_what_is_wrong(store: Store, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     with store.ledger("example") as ledger:
         ledger.book.db.execute("UPDATE outbox SET line = x'00' WHERE seq = 2")
