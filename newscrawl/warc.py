@@ -12,11 +12,12 @@ from newscrawl.article import KeptPage
 
 ROLL = 1_000_000_000  # bytes; then a new file is begun, as archives do
 _STATUS = {200: "OK"}
+_CHUNK = 65_536  # bytes
 _PART = "Newscrawl-Part-Of"  # ISO 28500 lets writers add fields of their own
 
 
 class WarcError(ValueError):
-    """A file that is no WARC file, or is damaged. The message names it."""
+    """A file that is no WARC file, or is cut or damaged. The message names it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,32 +95,67 @@ class Keeper:
 
 
 def pages(path: Path) -> Iterator[StoredPage]:
-    """The HTML responses of a WARC file, plain or gzip. A torn last record, as a kill leaves it, ends the file.
+    """The HTML responses of a WARC file, plain or gzip, that are whole.
 
-    Raises FileNotFoundError, or WarcError for a file that is none.
+    Raises FileNotFoundError; WarcError at once for a file that is none, and behind the last page that can be read where
+    the file is cut or damaged, or where single records could not be used: what comes then is lost.
     """
     from warcio.archiveiterator import ArchiveIterator
     from warcio.exceptions import ArchiveLoadFailed
 
     with path.open("rb") as file:
-        seen = 0
+        seen = whole = unusable = 0
+        packed = None  # what unpacks the last record
+        records = ArchiveIterator(file)
         try:
-            for record in ArchiveIterator(file):
+            for record in records:
                 seen += 1
+                page = None
                 if record.rec_type == "response" and record.http_headers is not None:
-                    yield _page(record)
-        except (ArchiveLoadFailed, EOFError, ValueError) as wrong:
+                    try:
+                        page = _page(record)
+                    except (TypeError, ValueError):  # no URL, no date, no status
+                        unusable += 1
+                if _is_cut(record):  # half a page would be read as a whole one
+                    raise EOFError
+                packed = records.reader.decompressor
+                if page is not None:
+                    whole += 1
+                    yield page
+        except (ArchiveLoadFailed, EOFError, ValueError, TypeError, AttributeError) as wrong:  # as warcio meets damage
             if not seen:
                 raise WarcError(f"{path}: is no WARC file ({wrong})") from wrong
+            if "non-chunked" in str(wrong):
+                how = "is packed as a whole, not record by record; unpack it with gunzip"
+                raise WarcError(f"{path}: {how}, and name the unpacked file") from wrong
+            is_torn = isinstance(wrong, EOFError)
+            how = "ends, or is damaged, in the middle of a record" if is_torn else "is damaged"
+            raise WarcError(f"{path}: {how} behind {whole} pages; what comes then is lost") from wrong
+        if not seen:
+            raise WarcError(f"{path}: holds no record, or its first one is cut")
+        if records.offset < path.stat().st_size or (packed is not None and not packed.eof):
+            raise WarcError(f"{path}: ends, or is damaged, in the middle of a record behind {whole} pages")
+        if unusable:
+            raise WarcError(f"{path}: {unusable} of its pages have no URL, date or status that can be read")
+
+
+def _is_cut(record: "ArcWarcRecord") -> bool:  # type: ignore[name-defined]  # noqa: F821
+    """Whether fewer bytes of a record are there than it says. Reads it to its end."""
+    while record.raw_stream.read(_CHUNK):
+        pass
+    says_length = record.format != "warc" or record.rec_headers.get_header("Content-Length")
+    return not says_length or getattr(record.raw_stream, "limit", 0) > 0
 
 
 def _page(record: "ArcWarcRecord") -> StoredPage:  # type: ignore[name-defined]  # noqa: F821
     headers: dict[str, str] = {}
     for name, value in record.http_headers.headers:
         headers[name.lower()] = f"{headers[name.lower()]}, {value}" if name.lower() in headers else value
-    date = record.rec_headers.get_header("WARC-Date")
+    date, url = record.rec_headers.get_header("WARC-Date"), record.rec_headers.get_header("WARC-Target-URI")
+    if not url:
+        raise ValueError("no URL")
     return StoredPage(
-        url=record.rec_headers.get_header("WARC-Target-URI"),
+        url=url,
         status=int(record.http_headers.get_statuscode() or 0),
         headers=headers,
         body=record.content_stream().read(),

@@ -15,6 +15,7 @@ import argparse
 import os
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
@@ -114,11 +115,14 @@ def _warc(name: str) -> Iterator[dict[str, Any]]:
     from newscrawl.warc import WarcError, pages
 
     parts: dict[str, list[Any]] = {}  # first page of an article -> its further pages, kept behind it by the crawl
+    count = 0
     try:
+        with suppress(WarcError):  # told behind the pages that can be read
+            for kept in pages(Path(name)):
+                if kept.part_of:
+                    parts.setdefault(kept.part_of, []).append((kept.body, kept.url, kept.headers))
         for kept in pages(Path(name)):
-            if kept.part_of:
-                parts.setdefault(kept.part_of, []).append((kept.body, kept.url, kept.headers))
-        for kept in pages(Path(name)):
+            count += 1
             if kept.part_of:
                 continue
             yield {
@@ -129,8 +133,12 @@ def _warc(name: str) -> Iterator[dict[str, Any]]:
                 "fetched_at": kept.fetched_at,
                 "parts": parts.get(kept.url, ()),
             }
-    except (OSError, WarcError) as wrong:
-        yield {"name": name, "problem": str(wrong)}
+        if not count:
+            yield {"name": name, "problem": "holds no web page"}
+    except WarcError as wrong:
+        yield {"name": name, "problem": str(wrong).removeprefix(f"{Path(name)}: ")}
+    except OSError as wrong:
+        yield {"name": name, "problem": wrong.strerror or str(wrong)}
 
 
 def _saved(name: str, url: str | None) -> dict[str, Any]:
