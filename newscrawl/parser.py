@@ -40,6 +40,11 @@ MAGIC = (
     b"BM",
     b"ID3",
 )
+WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")  # of UTF-16 and UTF-32, whose text is full of NULs
+HEAD = 4096  # bytes in which NULs are looked for
+CONTROLS = bytes(set(range(1, 32)) - set(b"\t\n\v\f\r\x1b"))  # no text has these
+MANY_CONTROLS = 8  # different ones: packed data have nearly all
+MANY_NULS, NUL_SHARE = 8, 50  # so many, and one byte in so many
 FEED_ROOTS = (b"<rss", b"<feed", b"<urlset", b"<sitemapindex", b"<rdf:rdf")
 
 
@@ -81,13 +86,25 @@ def check_kind(raw: bytes) -> None:
     start = raw[:512].lstrip(b"\xef\xbb\xbf \t\r\n")
     if not start and not raw.strip():
         raise EmptyPageError("the document is empty")
-    if raw.startswith(MAGIC):
+    if raw.startswith(MAGIC) or (raw.find(b"\0", 0, HEAD) >= 0 and _is_binary(raw, start)):
         raise NotHtmlError("a picture, archive or other binary file, not a page")
     head = start.lower()
     if head.startswith((b"{", b"[")) and b"<" not in start[:2]:
         raise NotHtmlError("JSON, not a page")
     if head.startswith((b"<?xml", *FEED_ROOTS)) and any(root in head for root in FEED_ROOTS):
         raise NotHtmlError("a feed or sitemap, not a page")
+
+
+def _is_binary(raw: bytes, start: bytes) -> bool:
+    """Whether bytes with NULs in them are no text. Pages that begin with a tag are, and may hold stray NULs."""
+    if start.lstrip(b"\0").startswith(b"<") or raw.startswith(WIDE_MARKS):
+        return False
+    head = raw[:HEAD].rstrip(b"\0")  # a page may be filled up
+    even, odd = head[::2].count(0), head[1::2].count(0)
+    if not (even and odd) and even + odd >= MANY_NULS:
+        return False  # UTF-16 without its mark: every other byte of the markup
+    controls = set(head).intersection(CONTROLS)
+    return len(controls) >= MANY_CONTROLS or (even + odd >= MANY_NULS and (even + odd) * NUL_SHARE >= len(head))
 
 
 def check_markup(utf8: bytes) -> None:

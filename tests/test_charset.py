@@ -125,7 +125,7 @@ def test_any_bytes(raw: bytes) -> None:
 @given(st.text(max_size=200))
 def test_any_utf8_text_is_kept(text: str) -> None:
     clean = text.lstrip("\ufeff")
-    if "Ø§" in clean or "ط§" in clean or clean.startswith("\x00"):
+    if "Ø§" in clean or "ط§" in clean or "\x00" in clean[:2]:  # as UTF-16 begins
         return
     assert decode(clean.encode("utf-8", "replace")).utf8 == clean.encode("utf-8", "replace")
 

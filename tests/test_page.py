@@ -23,6 +23,9 @@ def test_empty(raw: bytes | str) -> None:
         b"\x89PNG\r\n\x1a\n" + b"\0" * 50,
         b"\xff\xd8\xff\xe0" + b"x" * 50,
         b"%PDF-1.7 ...",
+        b"\x7fELF\x02\x01\x01" + b"\0" * 9 + b"\x03\0>\0\x01\0\0\0<p>text in a program</p>" * 9,
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 16 + b">\0\x03\0\xfe\xff\t\0\x06" + b"<p>a document</p>" * 9,
+        b"wOF2\0\x01\0\0" + bytes(range(256)) + b"<p>a font</p>",
         b'{"error": "no"}',
         b'[{"a": 1}]',
         b'\n<?xml version="1.0"?><rss version="2.0"><channel/></rss>',
@@ -35,6 +38,18 @@ def test_not_html(raw: bytes) -> None:
         Page(raw, URL)
     assert caught.value.code == "not_html"
     assert str(caught.value)
+
+
+@pytest.mark.parametrize("coding", ["utf-8", "cp1256", "utf-16", "utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("stray", ["", "\0", "\0\1\2", "\0" * 50])
+def test_stray_nuls_and_wide_characters_make_no_binary(coding: str, stray: str) -> None:
+    html = f"<html><p>خبر عن المدينة {stray}</p>{'<p>خبر آخر</p>' * 20}{stray * 100}"
+    parser.check_kind(html.encode(coding))
+
+
+def test_a_page_that_begins_with_text_may_hold_a_nul() -> None:
+    for html in ("خبر\0<p>نص</p>", "خبر\0\1<p>نص</p>" + "\0" * 5000):
+        assert "نص" in "".join(Page(html.encode(), URL).tree.itertext())
 
 
 def test_xhtml_with_a_declaration_is_html() -> None:
