@@ -95,6 +95,18 @@ def test_lists_from_the_command_line(
     assert f"{tmp_path / 'two.jsonl'}, line 1: is no JSON".encode() in err
 
 
+def test_a_list_that_cannot_be_read_costs_itself_alone(
+    tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    good = tmp_path / "good.jsonl"
+    good.write_text(json.dumps(GOOD) + "\n")
+    assert main(["extract", "--jsonl", "--jobs", "1", str(good), str(tmp_path / "nope.jsonl"), str(good)]) == 1
+    out, err = capfdbinary.readouterr()
+    assert len(out.splitlines()) == 2
+    assert f"{tmp_path / 'nope.jsonl'}: No such file or directory" in err.decode()
+    assert main(["extract", "--jsonl", "--jobs", "1", str(tmp_path / "nope.jsonl")]) == 2
+
+
 @pytest.mark.parametrize("suffix", [".gz", ".zst"])
 def test_packed_lists_and_pages(suffix: str, tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
     page, list_ = tmp_path / f"p.html{suffix}", tmp_path / f"one.jsonl{suffix}"

@@ -1,6 +1,8 @@
 """Words of the command line that cannot be meant: told with the remedy, exit code 2, before anything is done."""
 
 import argparse
+import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -11,6 +13,9 @@ from newscrawl.commandline import parse
 from newscrawl.commands import crawl, main
 from newscrawl.commands.file import file
 from newscrawl.commands.setting import setting
+from newscrawl.ledger import Store
+from tests.crawl.site import article_page
+from tests.exporters.test_output import fill
 
 
 @pytest.mark.parametrize(
@@ -86,6 +91,69 @@ def test_settings_that_can_be_meant_pass() -> None:
     )
     for word in words:
         assert setting(word) == tuple(word.split("=", 1))
+
+
+PROGRAM = [sys.executable, "-m", "newscrawl"]
+TALK = (["date", "3 غشت 2024"], ["byline", "كتب: أحمد علي"], ["places", "طنجة"], ["list"], ["schema"], ["--help"])
+
+
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+@pytest.mark.parametrize("words", TALK, ids=lambda words: words[0])
+def test_a_full_disk_behind_standard_output_is_told_in_one_line(words: list[str], unbuffered: str) -> None:
+    with Path("/dev/full").open("w") as full:
+        env = {**os.environ, "PYTHONUNBUFFERED": unbuffered}
+        done = subprocess.run([*PROGRAM, *words], stdout=full, stderr=subprocess.PIPE, text=True, env=env)
+    assert done.returncode == 5
+    (said,) = (line for line in done.stderr.splitlines() if "outlets" not in line)
+    assert said.endswith("standard output: No space left on device")
+
+
+def test_records_behind_a_full_disk_are_told_too(tmp_path: Path) -> None:
+    page, store = (
+        {"url": "https://news.example/2026/1", "html": article_page("البلدية تفتتح مكتبة")},
+        tmp_path / "store",
+    )
+    (tmp_path / "list.jsonl").write_text(json.dumps(page))
+    with Store(store).ledger("example") as ledger:
+        fill(ledger, 1)
+    for words in (["extract", "--jsonl", "--jobs", "1", "list.jsonl"], ["ledger", "export", "--store", "store"]):
+        with Path("/dev/full").open("w") as full:
+            done = subprocess.run([*PROGRAM, *words], stdout=full, stderr=subprocess.PIPE, text=True, cwd=tmp_path)
+        assert done.returncode == 5
+        assert done.stderr == f"newscrawl {words[0]}: standard output: No space left on device\n"
+
+
+@pytest.mark.parametrize("words", TALK, ids=lambda words: words[0])
+def test_a_closed_standard_output_and_a_locale_without_arabic_are_no_matter(words: list[str]) -> None:
+    env = {**os.environ, "PYTHONIOENCODING": "ascii"}
+    closed = subprocess.run([*PROGRAM, *words], preexec_fn=lambda: os.close(1), stderr=subprocess.PIPE)
+    shown = subprocess.run([*PROGRAM, *words], capture_output=True, env=env)
+    assert (closed.returncode, shown.returncode) == (0, 0), closed.stderr + shown.stderr
+    assert shown.stdout.decode("utf-8")
+
+
+def test_a_line_that_is_no_utf8_costs_itself_alone() -> None:
+    for verb in ("byline", "date", "places"):
+        given = "كتب في القاهرة: أحمد علي\n".encode() + b"\xff\xfe\n" + "كتب في طنجة: منى علي\n".encode()
+        done = subprocess.run([*PROGRAM, verb, "--jsonl"], input=given, capture_output=True)
+        assert done.returncode == 0, done.stderr
+        assert done.stdout.count(b"\n") == (2 if verb == "places" else 3)
+
+
+@pytest.mark.parametrize("words", [["crawl", "--all"], ["crawl", "--sample"], ["extract", "page.html"], ["list"]])
+@pytest.mark.parametrize("way", ["option", "variable"])
+def test_a_folder_of_outlets_that_is_not_there_is_one_line(words: list[str], way: str, tmp_path: Path) -> None:
+    if way == "option":
+        if words[0] == "extract":
+            return
+        words = [*words, "--outlets", "/nowhere"]
+    (tmp_path / "page.html").write_text(article_page("البلدية تفتتح مكتبة"))
+    if words[0] == "extract":
+        words = [*words, "--url", "https://news.example/2026/1"]
+    env = os.environ | ({"NEWSCRAWL_OUTLETS": "/nowhere"} if way == "variable" else {})
+    done = subprocess.run([*PROGRAM, *words], capture_output=True, text=True, env=env, cwd=tmp_path)
+    assert done.returncode == 2
+    assert done.stderr == f"newscrawl {words[0]}: /nowhere: is no folder; name one that holds outlet files\n"
 
 
 def test_python_m_is_the_program() -> None:

@@ -6,13 +6,13 @@ to stdout or to files, talk goes to stderr.
 """
 
 import argparse
-import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
 from importlib.metadata import version
 
 from newscrawl.commandline import parse
+from newscrawl.commands import streams
 
 VERBS = {
     "crawl": "crawl outlets or sites into JSON Lines",
@@ -34,6 +34,7 @@ VERBS = {
 }
 
 EXIT_USAGE = 2  # argparse's own
+EXIT_DISK = 5  # what was asked for could not be written
 
 
 def _module(verb: str) -> str:
@@ -52,9 +53,38 @@ def _overview() -> str:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one verb with the given words (default: the command line's) and return its exit code."""
-    if sys.stderr is None:  # closed by whoever started this: the next file opened would stand in its place
-        sys.stderr = open(os.devnull, "w")  # noqa: PTH123, SIM115
+    streams.ready()
     words = list(sys.argv[1:] if argv is None else argv)
+    try:
+        try:
+            return _run(words)
+        finally:
+            sys.stdout.flush()  # a full disk shows here, and not when the interpreter ends
+    except BrokenPipeError:  # the reader of a pipe left: `newscrawl list | head`
+        streams.drop()
+        return 0
+    except KeyboardInterrupt:
+        return 130
+    except OSError as wrong:
+        if (why := streams.lost(wrong)) is None:
+            raise
+        streams.drop()
+        print(f"{_name(words)}: standard output: {why}", file=sys.stderr)
+        return EXIT_DISK
+    except ValueError as wrong:
+        from newscrawl.outlets.reader import OutletError
+
+        if not isinstance(wrong, OutletError):
+            raise
+        print(f"{_name(words)}: {wrong}", file=sys.stderr)
+        return EXIT_USAGE
+
+
+def _name(words: Sequence[str]) -> str:
+    return " ".join(["newscrawl", *(word for word in words[:1] if word in VERBS)])
+
+
+def _run(words: Sequence[str]) -> int:
     if not words or words[0] in ("-h", "--help", "help"):
         print(_overview())
         return 0 if words else EXIT_USAGE
@@ -76,11 +106,5 @@ def main(argv: Sequence[str] | None = None) -> int:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     module.add_arguments(parser)
-    try:
-        code: int = module.run(parse(parser, rest))
-    except BrokenPipeError:  # the reader of a pipe left: `newscrawl list | head`
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
-    except KeyboardInterrupt:
-        return 130
+    code: int = module.run(parse(parser, rest))
     return code

@@ -158,6 +158,7 @@ def _targets(args: argparse.Namespace, settings: dict[str, Any], held: ExitStack
         settings.setdefault("NEWSCRAWL_RESPECT_OPT_OUTS", True)
     if args.outlets:
         outlets.use(args.outlets)
+    outlets.slugs()  # a folder that is not there is told once, not at every outlet
     found: dict[str, Any] = {}
     unread: list[Tally] = []
 

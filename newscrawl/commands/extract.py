@@ -8,7 +8,8 @@
 With --jsonl every input line is a JSON object with "url" and "html" or "file", and "fetched_at" where it is known; also
 "anchor", "outlet" and "headers". "file" is looked for beside the list that names it, then in the current folder. Lists
 and saved pages may be packed (.gz, .zst). A line that cannot be used is named on stderr, and the others are read.
-Exit code 0: every input gave a record; 1: some gave none, each named on stderr with the reason; 2: bad options.
+Exit code 0: every input gave a record; 1: some gave none, each named on stderr with the reason; 2: bad options, or none
+of the lists can be read.
 """
 
 import argparse
@@ -225,39 +226,37 @@ def _bulk(args: argparse.Namespace) -> int:
         TimeElapsedColumn(),
     )
     records = failed = 0
+    unread: list[str] = []
     with Progress(*columns, console=console, disable=not console.is_terminal) as bar:
         task = bar.add_task("", total=None, records=0)
-        try:
-            for outcome in read(_lines(args.inputs), defaults, args.jobs):
-                if outcome.record is not None:
-                    records += 1
-                    sys.stdout.buffer.write(outcome.record + b"\n")
-                else:
-                    failed += 1
-                    list_ = f"{outcome.line.list}, " if outcome.line.list else ""
-                    where = f"{list_}line {outcome.line.number}" + (f", {outcome.url}" if outcome.url else "")
-                    print(f"newscrawl extract: {where}: {outcome.reason}", file=sys.stderr)
-                bar.update(task, advance=1, records=records)
-            sys.stdout.buffer.flush()
-        except BrokenPipeError:  # the reader of the records left
-            raise
-        except OSError as wrong:
-            print(f"newscrawl extract: {wrong.filename}: {wrong.strerror}", file=sys.stderr)
-            return EXIT_USAGE
+        for outcome in read(_lines(args.inputs, unread), defaults, args.jobs):
+            if outcome.record is not None:
+                records += 1
+                sys.stdout.buffer.write(outcome.record + b"\n")
+            else:
+                failed += 1
+                list_ = f"{outcome.line.list}, " if outcome.line.list else ""
+                where = f"{list_}line {outcome.line.number}" + (f", {outcome.url}" if outcome.url else "")
+                print(f"newscrawl extract: {where}: {outcome.reason}", file=sys.stderr)
+            bar.update(task, advance=1, records=records)
+        sys.stdout.buffer.flush()
+    if len(unread) == len(args.inputs or ["-"]) and not records + failed:
+        return EXIT_USAGE
     print(f"{records + failed} pages: {records} records, {failed} without", file=sys.stderr)
-    return 1 if failed else 0
+    return 1 if failed or unread else 0
 
 
-def _lines(inputs: list[str]) -> "Iterator[Line]":
-    """The lines of the named lists, or of stdin."""
+def _lines(inputs: list[str], unread: list[str]) -> "Iterator[Line]":
+    """The lines of the named lists, or of stdin. One that cannot be read to its end is told, and put to `unread`."""
     from newscrawl.bulk import Line
     from newscrawl.compression import lines
 
     for name in inputs or ["-"]:
         called = name if len(inputs) > 1 else ""
-        if name == "-":
-            for number, text in enumerate(sys.stdin.buffer, 1):
-                yield Line(number, text, list=called)
-        else:
-            for number, text in enumerate(lines(Path(name)), 1):
-                yield Line(number, text, str(Path(name).parent), called)
+        folder = "." if name == "-" else str(Path(name).parent)
+        try:
+            for number, text in enumerate(sys.stdin.buffer if name == "-" else lines(Path(name)), 1):
+                yield Line(number, text, folder, called)
+        except OSError as wrong:
+            unread.append(name)
+            print(f"newscrawl extract: {name}: {wrong.strerror or wrong}", file=sys.stderr)

@@ -26,7 +26,7 @@ from typing import Any
 import orjson
 
 from newscrawl.article import Article
-from newscrawl.commands import EXIT_USAGE
+from newscrawl.commands import EXIT_USAGE, streams
 from newscrawl.exporters import rewriting, table
 from newscrawl.exporters.output import Output, OutputError, patterns
 from newscrawl.exporters.rewriting import differences
@@ -70,9 +70,9 @@ def run(args: argparse.Namespace) -> int:
     except LockedError as held:
         print(f"newscrawl ledger: {held}", file=sys.stderr)
         return EXIT_LOCKED
-    except BrokenPipeError:
-        raise
     except (OSError, FormError) as wrong:  # ledgers, outputs and stores say themselves what to do
+        if streams.lost(wrong):  # told for all verbs alike
+            raise
         print(f"newscrawl ledger: {wrong}", file=sys.stderr)
         return 1
 
@@ -305,9 +305,11 @@ def _export(store: Store, outlets: list[str], args: argparse.Namespace) -> int:
         else:
             count = table.write_articles(_records(store, outlets, latest=args.latest), args.output)
             print(f"{count} records", file=sys.stderr)
-    except (BrokenPipeError, LedgerError):
+    except LedgerError:
         raise
     except OSError as wrong:
+        if args.output is None:
+            raise
         print(f"newscrawl ledger: {args.output}: cannot be written ({wrong.strerror or wrong})", file=sys.stderr)
         return 1
     except sqlite3.Error as wrong:
