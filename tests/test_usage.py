@@ -14,6 +14,7 @@ from newscrawl.commands import crawl, main
 from newscrawl.commands.file import file
 from newscrawl.commands.setting import setting
 from newscrawl.ledger import Store
+from tests.crash.runs import small_files
 from tests.crawl.site import article_page
 from tests.exporters.test_output import fill
 
@@ -106,6 +107,14 @@ def test_a_full_disk_behind_standard_output_is_told_in_one_line(words: list[str]
     assert done.returncode == 5
     (said,) = (line for line in done.stderr.splitlines() if "outlets" not in line)
     assert said.endswith("standard output: No space left on device")
+
+
+def test_a_full_disk_behind_a_view_is_told_in_one_line(tmp_path: Path) -> None:
+    (tmp_path / "page.html").write_text(article_page("البلدية تفتتح مكتبة"))
+    words = [*PROGRAM, "try", "spa", "page.html", "--url", "https://www.spa.gov.sa/1", "--html", "view.html"]
+    done = subprocess.run(words, capture_output=True, text=True, cwd=tmp_path, preexec_fn=small_files(100))
+    assert done.returncode == 5
+    assert done.stderr == "newscrawl try: a file: cannot be written (File too large)\n"
 
 
 def test_records_behind_a_full_disk_are_told_too(tmp_path: Path) -> None:

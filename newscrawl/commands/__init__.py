@@ -6,13 +6,14 @@ to stdout or to files, talk goes to stderr.
 """
 
 import argparse
+import errno
 import sys
 from collections.abc import Sequence
 from importlib import import_module
 from importlib.metadata import version
 
 from newscrawl.commandline import parse
-from newscrawl.commands import streams
+from newscrawl.commands import own_table, streams
 
 VERBS = {
     "crawl": "crawl outlets or sites into JSON Lines",
@@ -35,6 +36,7 @@ VERBS = {
 
 EXIT_USAGE = 2  # argparse's own
 EXIT_DISK = 5  # what was asked for could not be written
+_DISK = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS)
 
 
 def _module(verb: str) -> str:
@@ -66,10 +68,14 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return 130
     except OSError as wrong:
-        if (why := streams.lost(wrong)) is None:
+        if (why := streams.lost(wrong)) is not None:
+            streams.drop()
+            print(f"{_name(words)}: standard output: {why}", file=sys.stderr)
+        elif wrong.errno in _DISK:
+            file = wrong.filename or "a file"
+            print(f"{_name(words)}: {file}: cannot be written ({wrong.strerror})", file=sys.stderr)
+        else:
             raise
-        streams.drop()
-        print(f"{_name(words)}: standard output: {why}", file=sys.stderr)
         return EXIT_DISK
     except ValueError as wrong:
         from newscrawl.outlets.reader import OutletError
@@ -106,5 +112,9 @@ def _run(words: Sequence[str]) -> int:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     module.add_arguments(parser)
-    code: int = module.run(parse(parser, rest))
+    args = parse(parser, rest)
+    if verb not in ("gazetteer", "list", "schema") and (why := own_table.unusable()):  # gazetteer may yet build it
+        print(f"newscrawl {verb}: {why}", file=sys.stderr)
+        return EXIT_USAGE
+    code: int = module.run(args)
     return code

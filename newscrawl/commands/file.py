@@ -1,4 +1,4 @@
-"""The FILE that a crawl writes: names that promise what it does not write are told, with what to write instead."""
+"""The FILE that a crawl or an export writes: names that promise what it is not are told, with what to write instead."""
 
 import argparse
 import re
@@ -9,6 +9,8 @@ from newscrawl.exporters import destination
 _TABLES = (".csv", ".tsv", ".parquet", ".xlsx", ".xls", ".ods", ".feather", ".arrow", ".sqlite", ".db")
 _PACKED = (".xz", ".bz2", ".zip", ".7z", ".rar", ".lz4", ".br", ".lzma", ".zstd", ".gzip", ".tar", ".tgz")
 _KNOWN = (".gz", ".zst")
+_EXPORTED = (".csv", ".parquet")  # the tables that an export writes
+_TEXTS = (".json", ".txt", ".html", ".xml")  # of which JSON Lines are none
 _PLACEHOLDER = re.compile(r"%\((?!date\)s)[^)]*\)?.?")
 
 
@@ -17,6 +19,29 @@ def file(text: str) -> str:
     if reason := _wrong(text):
         raise argparse.ArgumentTypeError(f"{text!r}: {reason}")
     return text
+
+
+def unlike_export(text: str) -> str | None:
+    """Why an export cannot be a file of this name, and what to write; None where it can."""
+    if _PLACEHOLDER.search(text) or "%(date)s" in text:
+        return f"{text!r}: an export is one file, without placeholders; write its name out"
+    endings = [ending.lower() for ending in Path(text).suffixes[-2:]]
+    last, before = endings[-1] if endings else "", endings[0] if len(endings) > 1 else ""
+    table = next((ending for ending in (last, before) if ending in _EXPORTED), None)
+    if last in _KNOWN and table:
+        return f"{text!r}: {table} is not packed; write {text[: -len(last)]}, or pack JSON Lines: {_lines(text)}{last}"
+    if last in _KNOWN:
+        last = before
+    if last in _EXPORTED and text.endswith(last):
+        return None
+    if last in (*_TABLES, *_PACKED, *_TEXTS):
+        return f"{text!r}: an export writes .jsonl (.jsonl.gz, .jsonl.zst), .csv or .parquet; write {_lines(text)}"
+    return None
+
+
+def _lines(text: str) -> str:
+    path = Path(text)
+    return str(path.with_name(f"{path.name.partition('.')[0] or 'all'}.jsonl"))
 
 
 def _wrong(text: str) -> str | None:

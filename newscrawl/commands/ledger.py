@@ -27,6 +27,7 @@ import orjson
 
 from newscrawl.article import Article
 from newscrawl.commands import EXIT_USAGE, streams
+from newscrawl.commands.file import unlike_export
 from newscrawl.exporters import rewriting, table
 from newscrawl.exporters.output import Output, OutputError, patterns
 from newscrawl.exporters.rewriting import differences
@@ -293,6 +294,9 @@ def _forget(store: Store, outlets: list[str], args: argparse.Namespace) -> int:
 
 
 def _export(store: Store, outlets: list[str], args: argparse.Namespace) -> int:
+    args.output = None if args.output == "-" else args.output
+    if args.output and (problem := unlike_export(args.output)):
+        return _usage(problem)
     if args.output and (store.path / "outputs.sqlite").exists() and _is_output(store, args.output):
         return _usage(f"{args.output} is written by crawls; name another file, or repair it: ledger repair -o FILE")
     for outlet in outlets:

@@ -60,6 +60,7 @@ def run(args: argparse.Namespace) -> int:
 
 def _wrong_options(args: argparse.Namespace) -> str | None:
     from newscrawl.outlet import countries
+    from newscrawl.outlets.reader import is_slug
 
     if args.country:
         args.country = args.country.upper()
@@ -67,7 +68,14 @@ def _wrong_options(args: argparse.Namespace) -> str | None:
             return f"{args.country!r} is no ISO 3166-1 code of a country; write MA, EG, SA …"
     if args.output and Path(args.output).exists() and not Path(args.output).is_dir():
         return f"{args.output} is there already; name another file, or move it away"
-    return None
+    given = Path(args.output or _outlets(args))
+    if args.output and not _is_folder(args.output):
+        if given.suffix != ".toml":
+            return f"{given} would be read by no folder of outlets; name it {given.with_suffix('.toml')}"
+        if not is_slug(given.stem):
+            return f"{given.name} is no name of an outlet file; use small Latin letters, digits and hyphens"
+        return options.unwritable(given)
+    return options.unwritable(given / "outlet.toml")
 
 
 def _address(given: str, home: str) -> str:
@@ -151,10 +159,19 @@ def _path(args: argparse.Namespace, home: str, country: str) -> Path:
 
     name = f"{slug(home)}.toml"
     if args.output:
-        given = Path(args.output)
-        return given / name if given.is_dir() or args.output.endswith("/") else given
+        return Path(args.output, name) if _is_folder(args.output) else Path(args.output)
+    folder = _outlets(args)
+    return (folder / country.lower() if len(folder.parts) > 1 else folder) / name
+
+
+def _is_folder(output: str) -> bool:
+    return output.endswith("/") or Path(output).is_dir()
+
+
+def _outlets(args: argparse.Namespace) -> Path:
+    """The folder of outlet files: a checkout's own, which has one for each country, else one in the current folder."""
     inside = Path("newscrawl", "outlets")
-    return inside / country.lower() / name if inside.is_dir() and not args.sample else Path("outlets", name)
+    return inside if inside.is_dir() and not args.sample else Path("outlets")
 
 
 def _tell(verdict: Any, path: Path, args: argparse.Namespace) -> None:

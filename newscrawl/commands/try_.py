@@ -41,6 +41,9 @@ def run(args: argparse.Namespace) -> int:
     from newscrawl.outlets.reader import OutletError
     from newscrawl.workshop import one_page
 
+    if args.html and (problem := options.unwritable(Path(args.html))):
+        options.complain(VERB, f"--html {problem}")
+        return EXIT_USAGE
     try:
         with options.settings(args) as settings:
             outlet = options.outlet(args.outlet)
@@ -101,6 +104,7 @@ def _view(html: str, file: str | None) -> None:
     import webbrowser
 
     if file:
+        Path(file).parent.mkdir(parents=True, exist_ok=True)
         Path(file).write_text(html, encoding="utf-8")
         print(file, flush=True)
         return

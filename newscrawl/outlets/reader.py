@@ -297,7 +297,7 @@ def build(path: Path, text: str, plain: Mapping[str, Any]) -> Outlet:
 
     `text` is the file's own, so that an error can name the line.
     """
-    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", path.stem):
+    if not is_slug(path.stem):
         raise OutletError(path, None, None, "has a name that is no slug", "use small Latin letters, digits and hyphens")
     file = _File(path, text)
     for key in REQUIRED:
@@ -306,6 +306,11 @@ def build(path: Path, text: str, plain: Mapping[str, Any]) -> Outlet:
     values = {key: _READERS[key](file, key, value) for key, value in plain.items() if key in _READERS}
     values |= {key: file.webs(key, plain[key], values["home"]) for key in _SOURCES if key in plain}
     return Outlet(slug=path.stem, path=str(path), **values)
+
+
+def is_slug(name: str) -> bool:
+    """Whether a name may be an outlet's slug, and its file's name without the ending."""
+    return re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", name) is not None
 
 
 def load(path: Path) -> str:

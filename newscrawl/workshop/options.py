@@ -1,6 +1,7 @@
 """What the workshop's verbs have in common on the command line: where pages come from, and whose outlet files count."""
 
 import argparse
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
@@ -72,6 +73,21 @@ def from_file(path: Path) -> Outlet:
     if "extends" in reader.parse(reader.load(path), path):
         return Registry((*outlets.current().folders, path.resolve().parent)).get(path.stem)
     return reader.read(path)
+
+
+def unwritable(path: Path) -> str | None:
+    """Why no file can be written at `path`, for a verb to say before it fetches; None where nothing speaks against it.
+
+    Folders that are not there yet can be made.
+    """
+    if path.is_dir():
+        return f"{path} is a folder; name a file in it"
+    above = next(place for place in (path, *path.absolute().parents) if place.exists())
+    if above != path and not above.is_dir():
+        return f"{path} cannot be written: {above} is no folder; name another place"
+    if not os.access(above, os.W_OK):
+        return f"{path} cannot be written: nothing may be written to {above}; name another place"
+    return None
 
 
 def complain(verb: str, problem: object) -> None:

@@ -106,6 +106,36 @@ def test_export_writes_every_line_again(store: Store, tmp_path: Path, suffix: st
     assert sorted(numbers(path)) == [0, 1, 2, 3, 4]
 
 
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        *((f"all{ending}", "write all.jsonl") for ending in (".xlsx", ".tsv", ".zip", ".jsonl.xz", ".json", ".txt.gz")),
+        ("all.csv.gz", ".csv is not packed; write all.csv, or pack JSON Lines: all.jsonl.gz"),
+        ("all.parquet.zst", ".parquet is not packed; write all.parquet"),
+        ("all.CSV", "write all.jsonl"),
+        ("all-%(date)s.jsonl", "without placeholders"),
+    ],
+)
+def test_export_writes_no_file_that_is_not_what_its_name_says(
+    store: Store,
+    tmp_path: Path,
+    name: str,
+    said: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    before = set(tmp_path.iterdir())
+    assert run(store, "export", "-o", name) == 2
+    assert said in capsys.readouterr().err
+    assert set(tmp_path.iterdir()) == before
+
+
+def test_export_to_a_dash_is_standard_output(store: Store, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    assert run(store, "export", "-o", "-") == 0
+    assert capfdbinary.readouterr().out.count(b"\n") == 6
+
+
 def test_export_of_urls_tells_each_fate(store: Store, tmp_path: Path) -> None:
     with store.ledger("example") as ledger:
         ledger.urls.found([("key9", {"url": "https://news.example/9", "via": "sitemap"})], NOW)

@@ -48,6 +48,13 @@ def test_new_writes_a_file_that_works_and_never_overwrites(capsys: pytest.Captur
         (["new", "--sample", "http://nowhere.test/", "--country", "MA"], 1, "nowhere.test/ cannot be read"),
         (["new", "https://www.hespress.com"], 2, "is known as 'hespress'"),
         (["new", "ftp://x"], 2, "no web address"),
+        (["new", "--sample", BARID, "-o", "mine.txt"], 2, "name it mine.toml"),
+        (["new", "--sample", BARID, "-o", "My Site.toml"], 2, "small Latin letters, digits and hyphens"),
+        (["new", "--sample", BARID, "-o", "/etc/passwd/mine.toml"], 2, "/etc/passwd is no folder"),
+        (["try", "--sample", "sindyan", STORY, "--html", "."], 2, "--html . is a folder; name a file in it"),
+        (["try", "--sample", "sindyan", STORY, "--html", "/etc/passwd/v.html"], 2, "/etc/passwd is no folder"),
+        (["fixture", "--sample", STORY, "--into", "/etc/passwd"], 2, "/etc/passwd is no folder; name another place"),
+        (["fixture", "--sample", STORY, "--name", "../../evil"], 2, "--name ../../evil is no name of a file"),
         (["try", "--sample", "sindian"], 2, "did you mean 'sindyan'"),
         (["try", "--sample", "sindyan", "http://sindyan.test/nothing"], 1, "gone: status 404"),
         (["try", "--sample", "sindyan", "http://sindyan.test/category/مجتمع/"], 1, "is no article"),
@@ -111,6 +118,15 @@ def test_try_says_which_expected_field_is_absent(capsys: pytest.CaptureFixture[s
     assert "modified is absent" in told.err
     assert "[select] modified in s.toml" in told.err
     assert "selector for tags matches nothing" in " ".join(told.out.split())
+
+
+def test_a_check_goes_on_behind_a_fixture_that_cannot_be_read(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["fixture", "--sample", STORY, "--name", "b"]) == 0
+    (folder,) = Path("fixtures").iterdir()
+    (folder / "a.json").write_text("{half", encoding="utf-8")
+    assert main(["fixture", "--check", "fixtures"]) == 1
+    out, err = capsys.readouterr()
+    assert "b.json: as expected" in out and "a.json cannot be read" in err
 
 
 def test_a_fixture_is_saved_checked_and_can_fail(capsys: pytest.CaptureFixture[str]) -> None:
