@@ -47,6 +47,17 @@ from tests.exporters.test_output import fill
         (["crawl", "http://me:secret@news.example/"], "'http://…@news.example/': a crawl signs in nowhere; leave out"),
         (["crawl", "http://me:se/cret@news.example/"], "'http://…@news.example/' is no web address"),
         (["crawl", "spa", "--report", "nowhere/r.json"], "no folder nowhere; make it first"),
+        (["crawl", "spa", "--report", "."], "--report . is a folder; name a file in it"),
+        (["crawl", "spa", "--since", "2099"], "'2099' lies ahead; write a day that has been"),
+        (["crawl", "spa", "--until", "1800-01-01"], "'1800-01-01' lies before the web"),
+        (["crawl", "spa", "-s", "NEWSCRAWL_PROXY=zzz"], "write NEWSCRAWL_PROXY=http://HOST:PORT"),
+        (["crawl", "spa", "-s", "NEWSCRAWL_CONTACT=xx"], "write NEWSCRAWL_CONTACT=https://HOST/about"),
+        (["extract", "a.html", "b.html", "--url", "https://a.example/1"], "and 2 are named; name one, or use --jsonl"),
+        (
+            ["extract", "--jsonl", "a.jsonl", "--url", "https://a.example/1"],
+            'each line says its "url"; leave out --url',
+        ),
+        (["extract", "--jsonl", "--jobs", "0"], "'0' is no number from 1 up"),
         (["crawl", "spa", "-s", "DOWNLOAD_DELAY=abc"], "is no number from 0 up; write one as in DOWNLOAD_DELAY=2.0"),
         (["crawl", "spa", "-s", "NEWSCRAWL_MAX_BYTES=1GB"], "write one as in NEWSCRAWL_MAX_BYTES=2000000000"),
         (["crawl", "spa", "-s", "NEWSCRAWL_MAX_REQUESTS=-3"], "is no whole number from 0 up"),
@@ -84,6 +95,9 @@ def test_settings_that_can_be_meant_pass() -> None:
     words = ("DOWNLOAD_DELAY=0.5", "NEWSCRAWL_RECHECK=", "AUTOTHROTTLE_ENABLED=false", "NEWSCRAWL_PROXY=http://a:1")
     words += (
         "NEWSCRAWL_PROXY_TRUSTED=1",
+        "NEWSCRAWL_PROXY=",
+        "NEWSCRAWL_CONTACT=desk@news.example",
+        "NEWSCRAWL_CONTACT=https://news.example/about",
         "MY_OWN=x",
         "NEWSCRAWL_REPLAY=m.jsonl",
         "LOG_LEVEL=debug",
@@ -115,6 +129,37 @@ def test_a_full_disk_behind_a_view_is_told_in_one_line(tmp_path: Path) -> None:
     done = subprocess.run(words, capture_output=True, text=True, cwd=tmp_path, preexec_fn=small_files(100))
     assert done.returncode == 5
     assert done.stderr == "newscrawl try: a file: cannot be written (File too large)\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("empty.html", b"", "no article: the document is empty"),
+        ("picture.html", b"\x89PNG\r\n\x1a\n", "no article: a picture, archive or other binary file, not a page"),
+        ("ftp://news.example/1", None, "is no http or https address"),
+        ("missing.html", None, "No such file or directory"),
+    ],
+)
+def test_extract_says_what_a_file_is_that_is_no_page(
+    name: str, content: bytes | None, said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:  # fmt: skip
+    monkeypatch.chdir(tmp_path)
+    if content is not None:
+        Path(name).write_bytes(content)
+        assert main(["try", "spa", name]) == 1
+        assert f"{name} cannot be read: {said.removeprefix('no article: ')}" in capsys.readouterr().err
+    assert main(["extract", name]) == 1
+    assert capsys.readouterr().err == f"newscrawl extract: {name}: {said}\n"
+
+
+def test_a_report_nobody_asked_for_ends_no_run(tmp_path: Path) -> None:
+    (tmp_path / "run-report.json").mkdir()
+    words = [*PROGRAM, "crawl", "--sample", "sindyan", "--limit", "1", "-O", "-"]
+    done = subprocess.run(words, capture_output=True, text=True, cwd=tmp_path)
+    assert done.returncode == 0
+    assert [json.loads(line)["outlet"] for line in done.stdout.splitlines()] == ["sindyan"]
+    assert "run-report.json: the report cannot be written (Is a directory); --report FILE names another" in done.stderr
 
 
 def test_records_behind_a_full_disk_are_told_too(tmp_path: Path) -> None:

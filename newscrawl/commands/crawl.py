@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING, Any
 from newscrawl.commands import EXIT_USAGE
 from newscrawl.commands.country import country
 from newscrawl.commands.file import file
+from newscrawl.commands.number import number
 from newscrawl.commands.setting import add_setting
 from newscrawl.period import period
 
@@ -43,17 +44,17 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--since", metavar="DAY", type=_first, help="open the archives from this day, month or year on")
     parser.add_argument("--until", metavar="DAY", type=_last, help="up to this day, month or year")
-    parser.add_argument("--limit", metavar="N", type=_number, help="articles per outlet")
+    parser.add_argument("--limit", metavar="N", type=number, help="articles per outlet")
     parser.add_argument("--all", action="store_true", help="every known outlet")
     parser.add_argument("--country", metavar="CC", type=country, help="every known outlet of a country, such as EG")
     parser.add_argument("--sample", action="store_true", help="the sample site, served on this machine for the run")
-    parser.add_argument("--jobs", metavar="N", type=_number, default=16, help="outlets at work at a time (default: 16)")
+    parser.add_argument("--jobs", metavar="N", type=number, default=16, help="outlets at work at a time (default: 16)")
     parser.add_argument("--store", metavar="DIR", default=os.environ.get("NEWSCRAWL_STORE"), help="what runs remember")
     parser.add_argument("--keep-pages", action="store_true", help="keep fetched pages as WARC files in the store")
     parser.add_argument("--respect-opt-outs", action="store_true", help="leave out pages that opt out of text mining")
     parser.add_argument("--outlets", metavar="DIR", help="a folder of your own outlet files")
     parser.add_argument("--fail-if-empty", action="store_true", help="exit code 6 where nothing new was found")
-    parser.add_argument("--report", metavar="FILE", default=DEFAULT_REPORT, help="run report as JSON; - for none")
+    parser.add_argument("--report", metavar="FILE", help=f"run report as JSON (default: {DEFAULT_REPORT}); - for none")
     add_setting(parser)
 
 
@@ -68,9 +69,8 @@ def run(args: argparse.Namespace) -> int:
     if args.since and args.since > datetime.now(UTC).date() + timedelta(days=1):
         print(f"newscrawl crawl: --since {args.since} lies ahead; write a day that has been", file=sys.stderr)
         return EXIT_USAGE
-    if args.report != "-" and not Path(args.report).absolute().parent.is_dir():
-        folder = Path(args.report).parent
-        print(f"newscrawl crawl: --report {args.report}: no folder {folder}; make it first", file=sys.stderr)
+    if args.report and args.report != "-" and (problem := _no_report(args.report)):
+        print(f"newscrawl crawl: --report {problem}", file=sys.stderr)
         return EXIT_USAGE
     from newscrawl.run import EXIT_DISK
 
@@ -86,6 +86,14 @@ def run(args: argparse.Namespace) -> int:
         except OSError as error:
             print(f"newscrawl crawl: {error}", file=sys.stderr)
             return EXIT_DISK
+
+
+def _no_report(name: str) -> str | None:
+    """Why a report cannot be written, found out before anything is fetched."""
+    from newscrawl.workshop.options import unwritable
+
+    folder = Path(name).parent
+    return unwritable(Path(name)) if folder.is_dir() else f"{name}: no folder {folder}; make it first"
 
 
 def _crawl(args: argparse.Namespace, settings: dict[str, Any], targets: list[Any], unread: list[Any]) -> int:
@@ -122,7 +130,14 @@ def _crawl(args: argparse.Namespace, settings: dict[str, Any], targets: list[Any
     code = runs.exit_code(tallies, stopped_by=crawl.signal, fail_if_empty=args.fail_if_empty)
     summary.show(console, tallies)
     if args.report != "-":
-        summary.save(Path(args.report), summary.report(tallies, started=started, exit_code=code, asked=asked))
+        report = summary.report(tallies, started=started, exit_code=code, asked=asked)
+        name = args.report or DEFAULT_REPORT
+        try:
+            summary.save(Path(name), report)
+        except OSError as wrong:
+            said = f"newscrawl crawl: {name}: the report cannot be written ({wrong.strerror or wrong})"
+            print(f"{said}; --report FILE names another, --report - none", file=sys.stderr)
+            return runs.EXIT_DISK if args.report else code  # nobody asked for the usual one
     return code
 
 
@@ -183,7 +198,7 @@ def _targets(args: argparse.Namespace, settings: dict[str, Any], held: ExitStack
         sample = held.enter_context(serve())
         for name, value in {**SAMPLE, "NEWSCRAWL_PROXY": sample.proxy}.items():
             settings.setdefault(name, value)
-        for slug in sample.outlets:
+        for slug in () if args.targets else sample.outlets:
             take(slug)
     for word in args.targets:
         take(word)
@@ -254,9 +269,3 @@ def _period(text: str) -> tuple[date, date]:
         return period(text)
     except ValueError as error:
         raise argparse.ArgumentTypeError(str(error)) from None
-
-
-def _number(text: str) -> int:
-    if not text.isascii() or not text.isdigit() or not int(text):
-        raise argparse.ArgumentTypeError(f"{text!r} is no number from 1 up")
-    return int(text)

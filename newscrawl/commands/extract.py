@@ -22,11 +22,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from newscrawl.commands import EXIT_USAGE
+from newscrawl.commands.number import number
 
 if TYPE_CHECKING:
     from newscrawl.bulk import Line
 
 _WARC = (".warc", ".warc.gz")
+_WEB = ("http://", "https://")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -38,7 +40,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--anchor", metavar="TIME|none", type=_anchor, help="when it is known to be new; none: never")
     parser.add_argument("--explain", action="store_true", help="show each field's claims, the winner and the losers")
     parser.add_argument("--jsonl", action="store_true", help="inputs are JSON Lines files of pages (default: stdin)")
-    parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, metavar="N", help="processes for --jsonl")
+    parser.add_argument("--jobs", type=number, default=os.cpu_count() or 1, metavar="N", help="processes for --jsonl")
 
 
 def run(args: argparse.Namespace) -> int:
@@ -65,6 +67,11 @@ def _contradiction(args: argparse.Namespace) -> str | None:
         return f"{archive} is a WARC file, no list of pages; leave out --jsonl"
     if args.jsonl and args.explain:
         return "--explain shows single pages; leave out --jsonl and name the page"
+    if args.url is not None and args.jsonl:
+        return 'with --jsonl each line says its "url"; leave out --url'
+    saved = [name for name in args.inputs if not name.startswith(_WEB) and not name.endswith(_WARC)]
+    if args.url is not None and args.inputs and len(saved) != 1:
+        return f"--url says where one saved page came from, and {len(saved)} are named; name one, or use --jsonl"
     if args.url is not None and not is_address(args.url):
         return f"--url {args.url!r} is no web address"
     if args.outlet is not None:
@@ -92,7 +99,7 @@ def _anchor(words: str) -> datetime | Literal[False]:
 def _pages(args: argparse.Namespace) -> Iterator[dict[str, Any]]:
     """Each input as the arguments of `explain`, or with a `problem` that says why it could not be had."""
     for name in args.inputs:
-        if name.startswith(("http://", "https://")):
+        if name.startswith(_WEB):
             from newscrawl.fetch import fetch
 
             for got in fetch([name]):
@@ -144,29 +151,30 @@ def _warc(name: str) -> Iterator[dict[str, Any]]:
 
 def _saved(name: str, url: str | None) -> dict[str, Any]:
     from newscrawl.compression import unpacked
-    from newscrawl.parser import MAX_BYTES
+    from newscrawl.parser import MAX_BYTES, PageError
 
     try:
         html = sys.stdin.buffer.read() if name == "-" else unpacked(Path(name), MAX_BYTES + 1)
     except OSError as wrong:
-        return {"name": name, "problem": wrong.strerror or str(wrong)}
-    url = url or declared(html)
+        is_address = "://" in name and not Path(name).exists()
+        why = "is no http or https address" if is_address else wrong.strerror or str(wrong)
+        return {"name": name, "problem": why}
+    try:
+        url = url or declared(html)
+    except PageError as wrong:
+        return {"name": name, "problem": f"no article: {wrong}"}
     if url is None:
         return {"name": name, "problem": "declares no canonical URL; say where it came from with --url"}
     return {"name": name, "html": html, "url": url}
 
 
 def declared(html: bytes) -> str | None:
-    """The URL that a saved page declares for itself."""
+    """The URL that a saved page declares for itself. Raises PageError for what is no page: empty, a picture."""
     from newscrawl import extraction
     from newscrawl.draft import NoArticle
     from newscrawl.page import Page
-    from newscrawl.parser import PageError
 
-    try:
-        draft = extraction.draft(Page(html, "http://saved.invalid/page"))
-    except PageError:
-        return None
+    draft = extraction.draft(Page(html, "http://saved.invalid/page"))
     claims = [] if isinstance(draft, NoArticle) else draft.get("canonical")
     return next((c.raw for c in claims if c.raw.startswith(("http://", "https://"))), None)
 

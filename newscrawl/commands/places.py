@@ -22,16 +22,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--method", choices=["auto", "rules", "model"], default="auto", help="who finds (default: auto)"
     )
-    parser.add_argument("--jsonl", action="store_true", help="one JSON object a mention")
+    parser.add_argument("--jsonl", action="store_true", help="one JSON object a mention; `line`: of which text, from 1")
 
 
 def run(args: argparse.Namespace) -> int:
     """Print every mention of every text."""
     texts = args.text or (line.rstrip("\n") for line in sys.stdin)
-    for text in texts:
+    for line, text in enumerate(texts, 1):
         for found in places.find(text, country=args.country, method=args.method):
             if args.jsonl:
-                print(orjson.dumps(found).decode())
+                print(orjson.dumps({"line": line, **orjson.loads(orjson.dumps(found))}).decode())
             else:
                 print(_row(found))
     return 0

@@ -102,7 +102,8 @@ def _write(folder: Path, files: dict[str, str], *, force: bool) -> int:
             (folder / name).write_text(text, encoding="utf-8")
             print(folder / name)
     except (OSError, UnicodeDecodeError) as wrong:
-        print(f"newscrawl schedule: {folder}: {wrong}", file=sys.stderr)
+        place, why = getattr(wrong, "filename", None) or folder, getattr(wrong, "strerror", None) or wrong
+        print(f"newscrawl schedule: {place}: {why}", file=sys.stderr)
         return 1
     return 0
 

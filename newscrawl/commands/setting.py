@@ -5,6 +5,7 @@ import logging
 import math
 from difflib import get_close_matches
 from typing import Any
+from urllib.parse import urlsplit
 
 _AT_LEAST_ONE = ("CONCURRENT_", "REACTOR_THREADPOOL_")  # with none of them nothing is ever fetched
 _SWITCH = ("true", "false", "1", "0")  # what Scrapy reads as one
@@ -72,6 +73,13 @@ def _wrong(name: str, value: str, usual: Any) -> str | None:
     if name == "NEWSCRAWL_DRAFTER":
         is_known = value.lower() in ("auto", *_SWITCH)
         return None if is_known else f"is no way to read pages; write {name}=auto, True or False"
+    if name == "NEWSCRAWL_PROXY" and value:
+        parts = urlsplit(value)
+        is_web = parts.scheme in ("http", "https") and parts.hostname
+        return None if is_web else f"is no address of a proxy; write {name}=http://HOST:PORT"
+    if name == "NEWSCRAWL_CONTACT" and value:
+        is_contact = value.startswith(("http://", "https://")) or 0 < value.find("@") < len(value) - 1
+        return None if is_contact else f"is no web page and no e-mail address; write {name}=https://HOST/about"
     if name == "LOG_LEVEL":
         is_level = value.isdigit() or value.upper() in logging.getLevelNamesMapping()
         return None if is_level else "is no level of the log; write LOG_LEVEL=INFO, DEBUG or WARNING"

@@ -18,7 +18,7 @@ _IN_URL = (
     re.compile(r"(?<!\d)(?<!\d\.)((?:199|20[0-3])\d)(?!\.?\d)"),
 )
 _QUERY = re.compile(r"[?&](y|yy|yyyy|year|m|mm|month|d|dd|day)=(\d{1,4})(?=&|$)", re.I)
-_FIRST, _LAST = 1990, 2039
+FIRST, LAST = 1990, 2039
 
 
 def day(text: str | None) -> date | None:
@@ -63,7 +63,7 @@ def span(
     year: int | None, month: int | None = None, of_month: int | None = None
 ) -> tuple[date, date] | tuple[None, None]:
     """First and last day of a year, a month or a day; (None, None) where there is no such thing."""
-    if year is None or not _FIRST <= year <= _LAST:
+    if year is None or not FIRST <= year <= LAST:
         return None, None
     try:
         if month is None:

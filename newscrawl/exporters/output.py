@@ -288,7 +288,10 @@ def _may_be_written(path: Path) -> None:
         raise NotADirectoryError(errno.ENOTDIR, "its folder is not there")
     if (why := destination.refusal(path)) is not None:
         raise OutputError(f"{path}: {why}")
-    if not os.access(path if path.exists() else path.parent, os.W_OK):
+    place = path if path.exists() else path.parent
+    if os.statvfs(place).f_flag & os.ST_RDONLY and str(path) != os.devnull:
+        raise OSError(errno.EROFS, os.strerror(errno.EROFS))
+    if not os.access(place, os.W_OK):
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
 
 
@@ -310,6 +313,7 @@ def _complain(path: Path, act: Callable[[], _Done]) -> _Done:
         raise
     except OSError as wrong:
         raise OutputError(
-            f"{path}: cannot be written ({wrong.strerror or wrong}); nothing written before is harmed. Make room or "
-            "give another file with -o, then start the same command again"
+            f"{path}: cannot be written ({wrong.strerror or wrong}); nothing written before is harmed. Make room, then "
+            "start the same command again; or give another file with -o, which takes what is new from then on, and "
+            "newscrawl ledger export writes what was fetched before"
         ) from wrong

@@ -94,6 +94,10 @@ class _File:
     def texts(self, key: str, value: Any) -> tuple[str, ...]:
         if isinstance(value, str):
             return (self.text_(key, value),)
+        if isinstance(value, list) and not all(isinstance(item, str) for item in value):
+            wrong = next(item for item in value if not isinstance(item, str))
+            remedy = f'write {key.split(".")[-1]} = ["…", "…"]'
+            raise self.error(key, f"holds {_kind_of(wrong)}, not texts alone", remedy)
         if not isinstance(value, list):
             raise self.error(key, f"is {_kind_of(value)}, not a list of texts", 'write ["…", "…"]')
         return tuple(self.text_(key, item) for item in value)
@@ -230,9 +234,20 @@ def _verified(file: _File, key: str, value: Any) -> Verified:
     )
 
 
+def _languages(file: _File, key: str, value: Any) -> tuple[str, ...]:
+    found = file.texts(key, value)
+    for language in found:
+        if not re.fullmatch(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", language):  # RFC 5646, 2.1
+            raise file.error(key, f"{language!r} is no code of a language", 'write languages = ["ar", "fr"]')
+    return found
+
+
 def _headers(file: _File, key: str, value: Any) -> dict[str, str]:
     if not isinstance(value, dict):
         raise file.error(key, f"is {_kind_of(value)}, not a table", f'write {key} = {{ Referer = "…" }}')
+    for name in value:
+        if not re.fullmatch(r"[A-Za-z0-9!#$%&'*+.^_`|~-]+", name):  # RFC 9110, 5.6.2
+            raise file.error(key, f"{name!r} is no name of a header", f'write {key} = {{ Referer = "…" }}')
     return {name: file.text_(f"{key}.{name}", text) for name, text in value.items()}
 
 
@@ -247,7 +262,7 @@ _READERS: dict[str, Callable[[_File, str, Any], Any]] = {
     "ambiguous": _File.texts,
     "timezone": _timezone,
     "date_order": lambda file, key, value: file.choice(key, value, Order),
-    "languages": _File.texts,
+    "languages": _languages,
     "ownership": lambda file, key, value: file.choice(key, value, Ownership),
     "domains": _File.texts,
     "cms": _File.text_,

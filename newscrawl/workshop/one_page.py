@@ -6,10 +6,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from newscrawl.compression import unpacked
 from newscrawl.explain import Explained, explain
 from newscrawl.failure import KINDS, readable
 from newscrawl.lead import Lead
 from newscrawl.outlet import Outlet
+from newscrawl.parser import MAX_BYTES, PageError
 from newscrawl.workshop import visit
 from newscrawl.workshop.visit import Say
 
@@ -75,10 +77,11 @@ def saved(path: Path, url: str | None = None) -> OnePage:
     from newscrawl.commands.extract import declared
 
     try:
-        html = path.read_bytes()
-    except OSError as wrong:
-        raise NoPage(f"{path} cannot be read: {wrong.strerror}; name a saved page or an address") from None
-    address = url or declared(html)
+        html = unpacked(path, MAX_BYTES + 1)
+        address = url or declared(html)
+    except (OSError, PageError) as wrong:
+        why = getattr(wrong, "strerror", None) or wrong
+        raise NoPage(f"{path} cannot be read: {why}; name a saved page or an address") from None
     if address is None:
         raise NoPage(f"{path} does not declare its address; say where it came from with --url")
     return OnePage(html, address)

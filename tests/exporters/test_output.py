@@ -11,6 +11,7 @@ import time
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from backports import zstd
@@ -56,6 +57,14 @@ def test_a_device_is_never_read(tmp_path: Path) -> None:
         pytest.raises(OutputError, match="-O - writes to standard"),
     ):
         output.mend(Path("/dev/full"))
+
+
+def test_a_disk_that_may_only_be_read_is_named_as_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "statvfs", lambda path: SimpleNamespace(f_flag=os.ST_RDONLY))
+    store = Store(tmp_path / "store")
+    said = r"a\.jsonl: cannot be written \(Read-only file system\).*ledger export writes what was fetched before"
+    with closing(Output(str(tmp_path / "a.jsonl"), store.path)) as output, pytest.raises(OutputError, match=said):
+        output.check()
 
 
 def test_compressed_files_are_what_other_tools_read(tmp_path: Path) -> None:

@@ -23,6 +23,12 @@ def test_places_writes_json(capsys: pytest.CaptureFixture[str]) -> None:
     assert set(found["place"]["claimed_by"]) == {"IL", "PS"}
 
 
+def test_each_mention_says_of_which_text_it_is(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["places", "--jsonl", "زار مدينة القدس", "لا شيء", "عاد إلى مدينة طنجة"]) == 0
+    found = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [(one["line"], one["surface"]) for one in found] == [(1, "القدس"), (3, "طنجة")]
+
+
 def test_gazetteer_looks_up_and_checks(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["gazetteer", "look", "دير", "الزور"]) == 0
     assert "gn:170794" in capsys.readouterr().out
