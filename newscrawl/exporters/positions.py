@@ -111,6 +111,8 @@ def remedy(place: Path, wrong: Exception) -> str:
         )
     if "locked" in said:
         return f"{place}: is held by another program ({said}); start the same command again when that has ended"
+    if "readonly" in said or "unable to open" in said:
+        return f"{place}: cannot be written ({said}); check the folder's permissions or give another with --store"
     return (
         f"{place}: cannot be used ({said}); make room and start the same command again, or give another folder with "
         "--store"

@@ -10,6 +10,7 @@ from contextlib import contextmanager, nullcontext
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from newscrawl.ledger import tables
 from newscrawl.ledger.lock import LockedError, hold
@@ -44,6 +45,7 @@ class Book:
 
     An older ledger is brought up to date under the outlet's lock only: a crawl of an older newscrawl that is at work
     on it would stop with an error. `held`: the caller has that lock; else it is taken for the time that this needs.
+    On a disk that may only be read it is opened to be read, and every write fails.
     Raises HeldError where a run has it, ForeignError for another program's file, LedgerError for one that is damaged or
     was written by a newer program.
     """
@@ -56,12 +58,15 @@ class Book:
         self._committed_at = -math.inf
         self._is_closed = False
         try:
-            self.db = sqlite3.connect(self.path, isolation_level=None, timeout=30, factory=_Connection)
+            archived = _is_archived(self.path)
+            place = f"file:{quote(str(self.path.absolute()))}?mode=ro&immutable=1" if archived else self.path
+            self.db = sqlite3.connect(place, isolation_level=None, timeout=30, factory=_Connection, uri=archived)
             self.db.book = self.path
             if tables.are_foreign(self.db):  # asked before anything is written into it
                 self.db.close()
                 raise ForeignError(f"{self.path}: holds another program's tables, no ledger; move it out of the store")
-            self.db.execute("PRAGMA journal_mode=WAL")
+            if not archived:
+                self.db.execute("PRAGMA journal_mode=WAL")
             self.db.execute("PRAGMA synchronous=NORMAL")
             self.db.execute("PRAGMA cache_size=-8000")  # 8 MB, also where the file has five million URLs
             if not tables.are_current(self.db):
@@ -161,6 +166,22 @@ class Book:
                     os.fsync(descriptor)
                 finally:
                     os.close(descriptor)
+
+
+def _is_archived(path: Path) -> bool:
+    """Whether a ledger lies on a disk that may only be read, where SQLite needs to be told that nobody writes.
+
+    Raises LedgerError for one with writes beside it that were never brought into it: they would not be seen.
+    """
+    if not path.is_file() or not os.statvfs(path).f_flag & os.ST_RDONLY:
+        return False
+    beside = Path(f"{path}-wal")
+    if beside.exists() and beside.stat().st_size:
+        raise LedgerError(
+            f"{path}: lies on a disk that may only be read, with writes of a run beside it ({beside.name}); copy the "
+            "store to where it may be written, and name the copy with --store"
+        )
+    return True
 
 
 def iso(moment: datetime | None) -> Any:

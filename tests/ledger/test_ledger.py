@@ -1,9 +1,11 @@
 """The ledger: what it remembers, what it makes of changes, what it says when it cannot be used."""
 
+import os
 import sqlite3
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from types import SimpleNamespace
 
 import orjson
 import pytest
@@ -159,6 +161,21 @@ def test_a_file_of_another_program_is_left_as_it_is(tmp_path: Path) -> None:
     with pytest.raises(ForeignError, match=r"ledger\.sqlite: holds another program's tables"):
         Ledger(path)
     assert path.read_bytes() == before
+
+
+def test_a_ledger_on_a_disk_that_may_only_be_read_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "ledger.sqlite"
+    with Ledger(path) as first:
+        find(first, 1)
+    monkeypatch.setattr(os, "statvfs", lambda path: SimpleNamespace(f_flag=os.ST_RDONLY))
+    with Ledger(path) as again:
+        assert again.count("urls") == 1
+        assert {file.name for file in tmp_path.iterdir()} == {"lock", path.name}  # no -wal, no -shm
+        with pytest.raises(LedgerError, match="cannot be written"):
+            find(again, 2)
+    Path(f"{path}-wal").write_bytes(b"x")
+    with pytest.raises(LedgerError, match=r"with writes of a run beside it \(ledger\.sqlite-wal\); copy the store"):
+        Ledger(path)
 
 
 def test_a_newer_ledger_is_refused(tmp_path: Path) -> None:
