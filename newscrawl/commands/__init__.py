@@ -36,6 +36,7 @@ VERBS = {
 
 EXIT_USAGE = 2  # argparse's own
 EXIT_DISK = 5  # what was asked for could not be written
+_READ_PLACES = ("crawl", "extract", "byline", "places", "new", "try", "fixture", "verify")
 _DISK = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS)
 
 
@@ -113,7 +114,7 @@ def _run(words: Sequence[str]) -> int:
     )
     module.add_arguments(parser)
     args = parse(parser, rest)
-    if verb not in ("gazetteer", "list", "schema") and (why := own_table.unusable()):  # gazetteer may yet build it
+    if verb in _READ_PLACES and (why := own_table.unusable()):
         print(f"newscrawl {verb}: {why}", file=sys.stderr)
         return EXIT_USAGE
     code: int = module.run(args)

@@ -2,6 +2,7 @@
 
 import os
 import signal
+import sys
 import time
 from pathlib import Path
 from typing import Any
@@ -69,6 +70,29 @@ def test_stop_waits_for_no_answer_that_does_not_come(tmp_path: Path) -> None:
         finally:
             kill(process)
     assert [record["url"] for record in lines(tmp_path / "a.jsonl")] == [site.url("/news/420002")]
+
+
+SILENT = """
+import sys
+from pathlib import Path
+from newscrawl.network.resolver import Resolver
+Resolver.resolveHostName = lambda *asked, **more: Path("asked").touch()  # as a system that never answers
+from newscrawl.commands import main
+sys.exit(main(["crawl", "http://silent.example/", "-O", "-", "-s", "DOWNLOAD_TIMEOUT=3600"]))
+"""
+
+
+def test_stop_waits_for_no_name_that_is_never_resolved(tmp_path: Path) -> None:
+    process = start(tmp_path, [sys.executable, "-c", SILENT])
+    try:
+        deadline = time.monotonic() + 60
+        while not (tmp_path / "asked").exists():
+            assert time.monotonic() < deadline, "no run got to work"
+            time.sleep(0.02)
+        process.send_signal(signal.SIGTERM)
+        assert process.wait(60) == 128 + signal.SIGTERM
+    finally:
+        kill(process)
 
 
 @pytest.mark.parametrize("option", [pytest.param("-o", marks=pytest.mark.soak), "-O"])

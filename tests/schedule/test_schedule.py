@@ -101,7 +101,9 @@ def test_files_are_written_and_not_overwritten(folder: Path, capsys: pytest.Capt
     assert main([*words, "--force", "--", "crawl", "spa"]) == 0
     assert '"spa"' in (folder / "units" / "newscrawl-crawl.service").read_text()
     (folder / "file").write_text("")
+    capsys.readouterr()
     assert main(["schedule", "cron", "--into", "file/x", "--", "crawl", "--all"]) == 1
+    assert "Errno" not in capsys.readouterr().err
 
 
 def test_afresh_in_every_run_is_warned_of(capsys: pytest.CaptureFixture[str]) -> None:
