@@ -134,7 +134,8 @@ def pages(path: Path) -> Iterator[StoredPage]:
         if not seen:
             raise WarcError(f"{path}: holds no record, or its first one is cut")
         if records.offset < path.stat().st_size or (packed is not None and not packed.eof):
-            raise WarcError(f"{path}: ends, or is damaged, in the middle of a record behind {whole} pages")
+            how = "ends, or is damaged, in the middle of a record"
+            raise WarcError(f"{path}: {how} behind {whole} pages; what comes then is lost")
         if unusable:
             raise WarcError(f"{path}: {unusable} of its pages have no URL, date or status that can be read")
 
