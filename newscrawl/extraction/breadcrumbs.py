@@ -8,8 +8,9 @@ from urllib.parse import urlsplit
 from lxml import etree
 
 from newscrawl import structured_data, tables
+from newscrawl.arabic import bylines
 from newscrawl.draft import Claim
-from newscrawl.extraction import inner
+from newscrawl.extraction import inner, labels, phrases
 from newscrawl.extraction.jsonld import letters
 from newscrawl.page import Page
 from newscrawl.structured_data import Node, plain
@@ -102,16 +103,35 @@ def _shown(page: Page) -> list[Level]:
             levels = [(inner.line(a).strip(" »›>/\\|"), a.get("href")) for a in trail.iter("a")]
             levels = [level for level in levels if level[0]]
             if 0 < len(levels) <= 8:
-                return levels if len(levels) > 1 else [*levels, *_unlinked_end(trail, levels[0][0])]
+                return levels if len(levels) > 1 else [*levels, *_unlinked_end(trail)]
     return []
 
 
-def _unlinked_end(trail: etree._Element, last: str) -> list[Level]:
-    """The level that a trail of one link shows behind it, where that is as short as a section's name: «عربي وعالمي»."""
-    end = inner.line(trail).rpartition(last)[2].strip(MARKS)
-    if not end or len(end) > LONGEST_END or end.endswith(CUT) or letters(end) in blank_titles():
+def _unlinked_end(trail: etree._Element) -> list[Level]:
+    """The level that a trail of one link shows behind it, where that may be a section's name: «عربي وعالمي»."""
+    link = next(trail.iter("a"), None)
+    box = link.getparent() if link is not None else None
+    if link is None or box is None:
         return []
-    return [(end, None)]
+    at = box if box.tag == "li" else link
+    after = at.getnext()
+    tail = (at.tail or "").strip()
+    if tail.strip(MARKS):
+        end = tail.strip(MARKS) if tail[0] in MARKS else ""
+    elif after is not None and after.tag in ("li", "span", "b", "strong", "em", "i"):
+        end = inner.line(after).strip(MARKS)
+    else:
+        end = ""
+    return [(end, None)] if end and _may_be_section(end) else []
+
+
+def _may_be_section(words: str) -> bool:
+    """Whether words behind the link of a trail are neither a cut headline nor a date, a name, a counter, a button."""
+    if len(words) > LONGEST_END or words.endswith(CUT) or any(map(str.isdigit, words)) or "=" in words:
+        return False
+    if letters(words) in blank_titles() or phrases.kind(words) is not None or labels.begins(words, "byline"):
+        return False
+    return not bylines.read(words).authors
 
 
 MARKS = " »›>/\\|-–—:←→‹«"

@@ -163,7 +163,7 @@ def _collect(
     far = [t for t in page.all("time") if id(t) not in mine]
     date_claims.add(made, page, node, near, far)
     if not made.get("published"):
-        date_claims.add_below(made, lines)
+        date_claims.add_elsewhere(made, lines, reader.shared)
     boxes = [line for line in lines if line.side == "after" and line.kind == "byline"]
     if len(boxes) > AUTHOR_BOX:  # a list of other pieces, each with its author
         boxes = []

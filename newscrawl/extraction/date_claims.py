@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import compress, takewhile
+from itertools import compress
 from operator import not_
 
 from lxml import etree
@@ -67,18 +67,29 @@ def add(draft: Draft, page: Page, node: Node | None, near: list[Line], far: Iter
             draft.add("clock", Claim(raw[:LONGEST], "time", "elsewhere"))
 
 
-def add_below(draft: Draft, lines: list[Line]) -> None:
-    """Add the date that stands alone right below the body, on a page that claims none elsewhere: in a line that says
-    nothing else, before any link or heading. Dates in more lines than one are those of other pieces."""
-    after = (line for line in lines if line.side == "after")
-    below = list(takewhile(lambda line: not line.links and line.element.tag not in HEADINGS, after))
-    dated = [line for line in below[:LINES_BELOW] if made_for_dates(line)]
-    if len(dated) == 1 and len(dated[0].times) <= 1:
-        for name, claim in _visible(dated, lone=True):
+def add_elsewhere(draft: Draft, lines: list[Line], shared: list[Line]) -> None:
+    """Add the date of a page that claims none: one among the links to share, else the one below the body."""
+    for line in shared[:1] or _below(lines):
+        for name, claim in _visible([line], lone=True):
             draft.add(name, claim)
 
 
-LINES_BELOW = 4  # right below the body, among which its date may stand
+def _below(lines: list[Line]) -> list[Line]:
+    """The line right below the body that says nothing but a date, label aside. Where more do, or a link or a heading
+    shares its box, they are of other pieces; below a name they are of a comment."""
+    after = [line for line in lines if line.side == "after"]
+    dated = [i for i, line in enumerate(after) if made_for_dates(line)]
+    if len(dated) != 1 or dated[0] > 1 or len(after[dated[0]].times) > 1:
+        return []
+    line, following = after[dated[0]], after[dated[0] + 1 : dated[0] + 2]
+    if line.links or (dated[0] and labels.label(after[0].text, "published", "modified") is None):
+        return []
+    box = line.element.getparent()
+    shares = any(
+        box in (each.element, *each.element.iterancestors()) and (each.links or each.element.tag in HEADINGS)
+        for each in following
+    )
+    return [] if shares else [line]
 
 
 def _of_page(page: Page) -> Claim | None:
@@ -166,7 +177,7 @@ def _issues(lines: list[Line]) -> list[Claim]:
         ]
         if like_date(lines[i].text) and len(lines[i].text) <= LONGEST
         for raw, field, label in printed_dates.of_line(lines, i, printed_dates.said_above(lines, i))
-        if field == "clock" and labels.label(raw, "clock") is None
+        if field == "clock" and labels.label(raw, "clock", "occasion") is None
     ]
 
 
@@ -180,7 +191,8 @@ def _badge(lines: list[Line]) -> Claim | None:
         parts = [part for part in near[i : i + 3] if box in (part.element, part.element.getparent())]
         for size in (3, 2):
             words = [part.text for part in parts[:size]]
-            if len(words) == size and _is_day_and_month(words):
+            alone = sum(box in (other.element, other.element.getparent()) for other in near) == size
+            if len(words) == size and alone and _is_day_and_month(words):
                 where = ABOVE + line.where if line.side == "before" else line.where
                 return Claim(" ".join(words), "visible", where)
     return None

@@ -19,12 +19,14 @@ _PARTS = "|•·("
 
 def said(text: str) -> Said:
     """The field that a text with a date claims by its labels, and the label of the date."""
-    if labels.label(text, "clock", "issue", "modified", "update", "published") is None:  # as of most
+    if labels.label(text, "clock", "issue", "occasion", "modified", "update", "published") is None:  # as of most
         return NOTHING
     modified = labels.label(text, "modified", "update")
     published = labels.label(text, "published") if modified is None else None
     if labels.label(text, "clock", "issue") is not None:
         return "clock", modified or published
+    if modified is None and published is None:
+        return "clock", None
     return ("published" if modified is None else "modified"), modified or published
 
 

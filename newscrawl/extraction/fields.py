@@ -204,8 +204,9 @@ def add_tags(draft: Draft, page: Page, node: Node | None, linked: list[str], lik
         tags = [t.strip() for v in values for t in split_tags(v) if 1 < len(t.strip()) < 80]
         if not tags or (all(t in headline for t in tags) and len(tags) > 3):
             continue
-        if likely and not sites.isdisjoint(map(jsonld.letters, tags)):  # the same on all pages of the site
+        if likely and jsonld.letters(tags[0]) in sites:  # the same on all pages of the site
             continue
+        tags = [tag for tag in tags if jsonld.letters(tag) not in sites] or tags
         for tag in tags[:60]:
             draft.add("tags", Claim(tag, "jsonld" if where == "jsonld" else "meta", where))
         return

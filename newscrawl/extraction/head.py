@@ -51,6 +51,7 @@ class Reader:
         self.pictures: list[etree._Element] = []  # between headline and body
         self.above: list[tuple[int, etree._Element]] = []  # before the headline, each with the lines before it
         self.above_headline = 0  # lines
+        self.shared: list[Line] = []  # dates among links to share
         self.tags: list[etree._Element] = []  # links marked rel=tag
         self.categories: list[etree._Element] = []  # links marked as the section
         self.tagged: list[etree._Element] = []  # others below the headline: in a box named tags, or by path or #
@@ -124,7 +125,7 @@ class Reader:
                         for picture in child.iter(*PICTURES):
                             self._see(picture)
                     if said == "out" and self.side == "between" and SHARING.search(f"{label or ''} {ident or ''}"):
-                        self._see_date(child, block, kind)
+                        self._see_date(child)
                     return
                 inner = said or kind
             if label is not None and tag not in BREAKS and says_date(label):
@@ -159,18 +160,17 @@ class Reader:
         self._titled = 0 < len((element.text or "").strip()) <= LONGEST_TITLE
         return self._titled
 
-    def _see_date(self, box: etree._Element, block: etree._Element, kind: str | None) -> None:
-        """Read the one date that stands among the links of a box that is named for sharing."""
-        inner = (each for each in islice(box.iter(*DATES), MOST_SHARED) if each is not box)
+    def _see_date(self, box: etree._Element) -> None:
+        """Keep the one date among the links of a box that is named for sharing, where nothing else stands in it."""
+        inner = [each for each in islice(box.iter(*DATES, "p", "a"), MOST_SHARED) if each is not box]
         dates = [each for each in inner if each.tag == "time" or says_date(each.get("class"))]
-        if len(dates) != 1:
+        if len(dates) != 1 or any(each.tag == "p" for each in inner):
             return
-        self._flush(block, kind)
-        self._dated = True
-        if is_time(dates[0].tag, dict(inside.attributes(dates[0]))):
-            self._times.append(dates[0])
-        self._say(inside.line(dates[0]), False)
-        self._flush(dates[0], "date")
+        if any(each.tag == "a" and len(inside.line(each)) > LONGEST_BUTTON for each in inner):
+            return  # another piece
+        text = inside.line(dates[0])
+        times = [dates[0]] if is_time(dates[0].tag, dict(inside.attributes(dates[0]))) else []
+        self.shared.append(Line(text, [text], dates[0], "date", "between", times, dated=True))
 
     def _see(self, picture: etree._Element) -> None:
         self._pictured = True
@@ -252,8 +252,9 @@ def around(lines: list[Line]) -> list[Line]:
 
 LINES_BEFORE, LINES_AFTER = 4, 4
 SHARING = re.compile(r"share|sharing|social", re.I)
-DATES = ("time", "span", "div", "p", "li")  # elements that may hold the date among links to share
-MOST_SHARED = 30  # of them, that are looked at
+DATES = ("time", "span", "div", "li")  # elements that may hold the date among links to share
+LONGEST_BUTTON = 25  # characters of a link to share
+MOST_SHARED = 30  # elements that are looked at
 
 
 def take_credits_above(lines: list[Line]) -> None:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import cache
-from itertools import islice
+from itertools import islice, takewhile
 from urllib.parse import urlsplit
 
 from lxml import etree
@@ -27,7 +27,10 @@ HOME = re.compile(r"(?:[a-z]{2}/?)?(?:(?:index|default|home)\.\w{2,5})?", re.I)
 LONGEST_TITLE = 60  # characters, of one that names a site with all its ornaments
 MOST_OF_NAME = 5  # words of a name of any kind
 LONGEST_NAME = 4  # words of a name that begins with its kind: «شبكة المرفأ الإخبارية»
-TITLED = re.compile(r"(?:title|headline|heading)(?![a-z])|Title(?![a-z])", re.I)
+# Of a headline, not of a box, a block, a section or what stands below it.
+TITLED = re.compile(
+    r"(?<!widget[-_])(?<!section[-_])(?<!block[-_])(?<!sub[-_])(?<!sub)(?:title|headline)(?![a-z])", re.I
+)
 FEWEST, MOST = 3, 30  # words of a headline
 
 
@@ -64,6 +67,13 @@ def _is_kind(words: list[str]) -> bool:
     return bool(words) and words[0] in _kinds() and len(words) <= LONGEST_NAME
 
 
+def _host(url: str | None) -> str | None:
+    try:
+        return urlsplit(url).netloc if url else None
+    except ValueError:  # a host that no name can be
+        return None
+
+
 def _label(url: str) -> str:
     return letters(urlsplit(url).netloc.removeprefix("www.").split(".")[0])
 
@@ -73,7 +83,7 @@ def _home_names(page: Page) -> Iterator[str]:
     host = urlsplit(page.url).netloc
     for href, link in page.every_link():
         path = href.partition("://")[2].partition("/")[2] if "://" in href else href.lstrip("/")
-        if len(path) > LONGEST_HOME or not HOME.fullmatch(path) or urlsplit(page.resolve(href) or "").netloc != host:
+        if len(path) > LONGEST_HOME or not HOME.fullmatch(path) or _host(page.resolve(href)) != host:
             continue
         yield letters(inner.text(link))
         yield from (letters(picture.get("alt") or "") for picture in link.iter("img"))
@@ -91,8 +101,21 @@ def instead(
         return headline(page, names, body)
     if shown_by is None and all(len(title.split()) <= LONGEST_NAME for title in claimed):
         found = headline(page, names, body)
-        return found if found is not None and _is_titled(found) else None
+        if found is not None and _is_titled(found) and not _is_shown(page, body, claimed):
+            return found
     return None
+
+
+def _is_shown(page: Page, body: Body, claimed: list[str]) -> bool:
+    """Whether an element above the body says a title of a few letters, or JSON-LD has it as a headline."""
+    keys = {letters(piece) for title in claimed for piece in (title, *SEPARATOR.split(title))}
+    if any(letters(str(node.get("headline") or "")) in keys for node in page.jsonld if node.get("headline")):
+        return True
+    if body.container is None or not body.blocks:
+        return False
+    first = body.blocks[0].element
+    above = takewhile(lambda each: each is not first, _scope(body.container).iter(*HEADINGS, *PLAIN))
+    return any(letters(each.text) in keys for each in above if each.text and len(each.text) <= LONGEST_TITLE)
 
 
 def headline(page: Page, names: Names, body: Body) -> etree._Element | None:

@@ -17,14 +17,16 @@ DAY_FIRST = frozenset({
     "it", "ka", "kk", "mk", "ms", "nb", "nl", "nn", "no", "pl", "pt", "ro", "ru", "sk", "sl", "sq", "sr", "tr", "uk",
     "ur", "uz", "vi",
 })  # fmt: skip
-# Domains of the Arab countries, all of which write the day first (CLDR, ar-*); of no other use, as ".tv" and ".io" are.
+# Domains of the Arab countries, all of which write the day first (CLDR, ar-*). Asked of Arabic pages only: some are
+# sold abroad.
 ARAB_DOMAINS = frozenset({
     "ae", "bh", "dj", "dz", "eg", "iq", "jo", "km", "kw", "lb", "ly", "ma", "mr", "om", "ps", "qa", "sa", "sd", "so",
     "sy", "tn", "ye",
 })  # fmt: skip
 # The parts of the day in Arabic come from an Arabic culture, and with them its order; English ones from none.
-_ARABIC_PART = re.compile(r"\d\s*(?:[صم]|صباحا[ً]?|مساء[ً]?)(?!\w)")
+_ARABIC_PART = re.compile(r":\d\d\s*(?:[صم]|صباحا[ً]?|مساء[ً]?)(?!\w)")  # «2024م» is the era
 _DOTTED = re.compile(r"(?<![\d.])\d{1,2}\.\d{1,2}\.\d{4}(?![\d.])")  # nobody writes the month first with dots (CLDR)
+_DIGITS = re.compile(r"(?<![\d/-])(\d{1,2})[/-](\d{1,2})[/-]\d{4}(?!\d)")
 _ENGLISH_PART = re.compile(r"\d\s*[ap]\.?m\b", re.I)
 
 
@@ -44,11 +46,18 @@ def settled(claim: Claim, case: Case, zone: str | None) -> Stamp | None:
 def _writes_day_first(case: Case, raw: str) -> bool:
     if case.language in DAY_FIRST:
         return True
-    if case.language != "ar" or _ENGLISH_PART.search(raw) is not None:
+    if case.language != "ar" or _ENGLISH_PART.search(raw) is not None or _shows_month_first(case):
         return False
     domain = (urlsplit(case.fetch.url).hostname or "").rpartition(".")[2]
     told = domain in ARAB_DOMAINS or _ARABIC_PART.search(raw) is not None
     return told or _DOTTED.search(raw) is not None
+
+
+def _shows_month_first(case: Case) -> bool:
+    """Whether another date on the page has a day above twelve behind its month: «5/28/2024»."""
+    draft = case.draft
+    said = (claim.raw for claim in (*draft.get("published"), *draft.get("modified"), *draft.clocks))
+    return any(match and int(match[1]) <= 12 < int(match[2]) for match in map(_DIGITS.search, said))
 
 
 def _certain_days(case: Case, printed: Claim) -> set[date]:

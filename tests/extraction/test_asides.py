@@ -220,3 +220,37 @@ def test_cards_below_a_brief_of_one_paragraph() -> None:
     )
     said = '<meta property="article:published_time" content="2024-05-06T08:00:00Z">'
     assert texts(read(paragraphs(brief), head=said, after=f"<section>{cards}</section>")) == [brief]
+
+
+def test_entries_of_a_list_below_a_short_introduction_stay() -> None:
+    intro = "نستعرض في هذا التقرير أبرز ما جاء في القائمة الجديدة لهذا العام."
+    entries = "".join(
+        f'<div class="ent"><h3><a href="/players/{i}">اللاعب رقم {i}</a></h3><img src="/p{i}.jpg"><p>{EXCERPT} {i}.</p></div>'
+        for i in range(6)
+    )
+    made = texts(read(f"<p>{intro}</p>{entries}", inside="<time datetime='2024-05-06'>6 مايو 2024</time>"))
+    assert sum(EXCERPT in text for text in made) == 6
+
+
+@pytest.mark.parametrize(
+    "head",
+    ["<a href='/n/{i}'>{title}</a>", "<b><a href='/n/{i}'>{title}</a></b>", "<p><a href='/n/{i}'>{title}</a></p>"],
+)
+@pytest.mark.parametrize("box", ["<div>{}</div>", '<div class="card">{}</div>', "<table><tr><td>{}</td></tr></table>"])
+def test_cards_whose_headline_is_a_link_and_no_heading(head: str, box: str) -> None:
+    cards = "".join(
+        box.format(head.format(i=i, title=f"منخفض جوي يصل الساحل يوم الجمعة {i}") + f"<p>{EXCERPT} {i}</p>")
+        for i in range(4)
+    )
+    assert texts(read(after=f"<div>{cards}</div>")) == list(BODY)
+    assert texts(read(before=f"<div>{cards}</div>")) == list(BODY)
+
+
+def test_a_card_amid_the_paragraphs_whose_headline_is_a_link() -> None:
+    card = f"<div><a href='/n/9'>منخفض جوي يصل الساحل يوم الجمعة</a><p>{EXCERPT}</p></div>"
+    assert texts(read(f"{paragraphs(FIRST, SECOND)}{card}{paragraphs(THIRD)}")) == list(BODY)
+
+
+def test_paragraphs_that_begin_with_a_link_are_no_cards() -> None:
+    linked = "".join(f"<div><a href='/n/{i}'>قال وزير النقل في بيان</a> {text}</div>" for i, text in enumerate(BODY))
+    assert len(texts(read(linked))) == 3

@@ -244,3 +244,20 @@ def test_two_headed_lists_at_the_end(box: str) -> None:
 def test_a_headed_list_in_a_box_with_a_field_stays_out() -> None:
     box = f"<div>{LISTED.format('اشترك معنا')}<input name='mail'></div>"
     assert texts(read(paragraphs() + box)) == list(BODY)
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        '<div class="side2"><h4>أسعار العملات</h4><ul><li>دولار 3.75</li><li>يورو 4.10</li></ul></div>',
+        "<h4>أرسل ملاحظاتك</h4><p>الاسم</p><p>البريد</p><p>تم الإرسال بنجاح.</p>",
+        "<h4>استطلاع</h4><p>نعم</p><p>لا</p><p>هل تؤيد القرار الجديد؟</p>",
+    ],
+)
+def test_widgets_at_the_end_stay_out(box: str) -> None:
+    assert texts(read(paragraphs() + box)) == list(BODY)
+
+
+def test_a_heading_over_a_list_with_one_link_stays() -> None:
+    listed = "<h3>أبرز بنود الخطة</h3><ul><li><a href='/t/1'>قانون الاستثمار الجديد</a></li><li>تقديم قروض للصيادين الصغار</li></ul>"
+    assert "أبرز بنود الخطة" in texts(read(paragraphs(FIRST, SECOND) + listed + paragraphs(THIRD)))

@@ -37,7 +37,7 @@ def test_a_lead_that_is_a_sentence_stays_text_though_a_date_stands_below_it() ->
 
 @pytest.mark.parametrize("line", ["بقلم: سامي الحداد | 7 ماي 2024", "سامي الحداد - 7 ماي 2024"])
 def test_a_writer_and_a_date_below_a_lead_are_both(line: str) -> None:
-    made = read(f'<p class="lead">{FIRST}</p><p>{line}</p>{paragraphs(SECOND, THIRD)}', url=URL)
+    made = read(f'<p class="lead">{FIRST}</p><p class="meta">{line}</p>{paragraphs(SECOND, THIRD)}', url=URL)
     assert texts(made) == [FIRST, SECOND, THIRD]
     assert raws(made, "byline") == [line]
     assert raws(made, "published") == [line]
@@ -71,3 +71,44 @@ def test_a_date_beside_links_to_share_is_no_text(tag: str) -> None:
     made = read(f"<{tag}>الثلاثاء 7 أيار/مايو 2024 {links}</{tag}>{paragraphs()}", url=URL)
     assert texts(made) == [FIRST, SECOND, THIRD]
     assert any("7 أيار/مايو 2024" in raw for raw in raws(made, "published"))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "كتب ترامب على منصة تروث سوشال:",
+        "نشره الجيش على حدوده الجنوبية قبل أسبوع",
+        "ترجمة: النص الكامل للخطاب",
+        "By 2030, according to the plan:",
+    ],
+)
+def test_lines_that_only_begin_as_credits_stay(line: str) -> None:
+    made = read(f"<p>{FIRST}</p><p>{line}</p>{paragraphs(SECOND, THIRD)}", url=URL)
+    assert line in texts(made)
+    assert raws(made, "byline") == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        'توفي <a href="/t/1">الفنان عادل سامي</a> في القاهرة يوم 12 مايو 2024.',
+        'وقعت <a href="/t/1">الوزارة</a> و<a href="/t/2">الشركة الوطنية</a> اتفاقا في 12 مايو 2024',
+    ],
+)
+def test_a_first_sentence_with_links_and_a_day_is_text(sentence: str) -> None:
+    made = read(f"<p>{sentence}</p>{paragraphs()}", url=URL)
+    assert texts(made)[0].endswith(("2024.", "2024"))
+    assert raws(made, "published") == []
+
+
+def test_days_of_parts_without_a_year_are_a_timeline() -> None:
+    parts = f'<p class="d">25 يناير 2011</p><p>{SECOND}</p><p class="d">28 يناير</p><p>{THIRD}</p>'
+    made = read(f"<p>{FIRST}</p>{parts}", url=URL)
+    assert raws(made, "published") == []
+    assert "25 يناير 2011" in texts(made)
+
+
+def test_a_name_and_a_day_above_a_part_are_no_writer() -> None:
+    made = read(f'<p>{FIRST}</p><p class="d">محمد البوعزيزي - 17 ديسمبر 2010</p>{paragraphs(SECOND, THIRD)}', url=URL)
+    assert raws(made, "byline") == []
+    assert raws(made, "published") == []

@@ -185,3 +185,20 @@ def test_a_link_back_to_the_list_does_not_name_the_section_of_the_address() -> N
 def test_a_trail_whose_section_is_no_link(end: str, sections: list[str]) -> None:
     trail = f"<ol class='breadcrumb'><li><a href='/'>الرئيسية</a></li> {end}</ol>"
     assert raws(read(before=trail), "section") == sections
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "» 12 مارس 2025",
+        "» سامي الحداد",
+        "» 4521 مشاهدة",
+        "» مشاركة",
+        "» بقلم سامي الحداد",
+        "محلية",
+        "<script>var a=1 » x</script>",
+    ],
+)
+def test_what_else_stands_behind_the_link_of_a_trail_is_no_section(end: str) -> None:
+    trail = f"<div class='breadcrumb'><a href='/'>الرئيسية</a> {end}</div>"
+    assert raws(read(before=trail), "section") == ["العالم"]

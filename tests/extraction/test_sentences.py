@@ -1,5 +1,7 @@
 """Pieces in short sentences, a paragraph each."""
 
+import pytest
+
 from tests.extraction.pages import TITLE, paragraphs, read, texts
 
 LEAD = "أغلقت البلدية المسبح القديم بعد أن ظهرت شقوق في سقفه، ولا يعرف أحد متى يفتح أبوابه من جديد."
@@ -26,3 +28,16 @@ def test_names_side_by_side_are_no_sentences() -> None:
     names = paragraphs("سامي الحداد", "سلمى الراعي", "كريم النجار", "هدى البحري")
     made = read(f"<div>{paragraphs(LEAD, LEAD[:-2] + ' أبدا.')}</div><div>{names}</div>", url=URL, title=TITLE)
     assert "سلمى الراعي" not in texts(made)
+
+
+@pytest.mark.parametrize("place", ["content", "after"])
+def test_rules_for_comments_below_one_sentence_are_no_sentences(place: str) -> None:
+    rules = paragraphs(
+        "يرجى الالتزام بآداب الحوار عند الكتابة.", "لا تنشر الشتائم ولا الإعلانات.", "يحق للموقع حذف ما يخالف ذلك.",
+        "تعبر التعليقات عن كاتبيها وحدهم.",
+    )  # fmt: skip
+    said = '<meta property="og:type" content="article">'
+    box = f'<div class="low">{rules}</div>'
+    body = f'<div class="c">{paragraphs(LEAD)}</div>' + (box if place == "content" else "")
+    made = read(body, head=said, after="" if place == "content" else box, url=URL)
+    assert texts(made) == [LEAD]

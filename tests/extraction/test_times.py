@@ -539,3 +539,48 @@ def test_day_that_jsonld_gives_of_the_page_counts_where_there_is_no_other(kind: 
     )
     assert raws(read(head=node, url=NO_DAY), "published") == ["2024-05-07T10:00:00+03:00"]
     assert raws(read(head=node, inside="<div>6 مايو 2024</div>", url=NO_DAY), "published") == ["6 مايو 2024"]
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        '<div class="social-embed"><p>تغريدة</p><a href="https://x.example/p">@president</a> <span class="date">3 مارس 2020</span></div>',
+        '<div class="share-related"><a href="/n/1">منخفض جوي يصل الساحل يوم الجمعة</a> <time datetime="2020-03-03">3 مارس</time></div>',
+    ],
+)
+def test_dates_of_others_in_boxes_for_sharing(box: str) -> None:
+    assert read(inside=box, url=NO_DAY).get("published") == []
+    both = read(inside=f'{box}<span class="date">12 مارس 2025</span>', url=NO_DAY)
+    assert raws(both, "published") == ["12 مارس 2025"]
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        '<div class="grid">'
+        + '<div><span class="date">3 مارس 2024</span><h4><a href="/n/1">خبر آخر</a></h4></div>' * 4
+        + "</div>",
+        '<div><span class="date">3 مارس 2024</span><h4><a href="/n/1">خبر آخر عن الميناء</a></h4></div>',
+        "<div><div>أحمد سالم</div><div>3 مارس 2024</div><div>مقال رائع</div></div>",
+        "<div><div>معرض الكتاب الدولي</div><div>3 مارس 2024</div></div>",
+    ],
+)
+def test_dates_of_others_below_the_body(after: str) -> None:
+    assert read(after=after, url=NO_DAY).get("published") == []
+
+
+def test_day_and_month_of_an_event_are_not_the_piece_s() -> None:
+    event = "<div><b>فعالية قادمة</b><div>12</div><div>مايو</div><div>2024</div></div>"
+    assert read(inside=event, url=NO_DAY).get("published") == []
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("الزمان | 12 مارس 2025", ["الزمان | 12 مارس 2025"]),
+        ("الزمان: 12 مارس 2025", []),
+        ("قانون رقم 12 لسنة 2024 - نشر في 12 مارس 2025", ["قانون رقم 12 لسنة 2024 - نشر في 12 مارس 2025"]),
+    ],
+)
+def test_what_else_a_date_is_of_only_where_it_says_so(line: str, found: list[str]) -> None:
+    assert raws(read(inside=f"<div>{line}</div>", url=NO_DAY), "published") == found

@@ -226,3 +226,20 @@ def test_thousands_of_links_to_the_page_itself_cost_little() -> None:
     start = time.process_time()
     extraction.draft(Page(f"<meta charset=utf-8><title>خبر</title><h1>خبر</h1>{links}", URL))
     assert time.process_time() - start < 2
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        "<div class='title'>غزة تحت النار</div><h3 class='widget-title'>الأكثر قراءة هذا الأسبوع</h3>",
+        "<span>غزة تحت النار</span><h2 class='section-title'>أخبار العالم العربي اليوم</h2>",
+        "<td>غزة تحت النار</td><h3 class='title'>حكاية رصيف قديم لا ينام</h3>",
+    ],
+)
+def test_a_short_title_that_an_element_says_stays(box: str) -> None:
+    assert raws(masthead("غزة تحت النار", f"{box}<time>17 أكتوبر 2024</time>"), "title")[0] == "غزة تحت النار"
+
+
+def test_a_link_home_with_a_host_that_no_name_can_be() -> None:
+    made = masthead("غزة تحت النار", "<a href='https://www.example.com]/'>الرئيسية</a>")
+    assert raws(made, "title")[0] == "غزة تحت النار"

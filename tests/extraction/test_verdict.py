@@ -330,3 +330,16 @@ def test_a_year_alone_is_an_archive_only_right_below_the_site(url: str, archive:
 def test_the_first_page_of_a_piece_counts_none() -> None:
     assert not address.counts_pages("https://news.example/news.php?id=55&page=1")
     assert address.counts_pages("https://news.example/news.php?cat=55&page=2")
+
+
+@pytest.mark.parametrize("path", ["/video/libya-floods", "/cartoon/3"])
+def test_a_dated_video_with_a_short_title_is_an_article(path: str) -> None:
+    body = "<h1>فيضانات ليبيا</h1><time datetime='2023-09-11'>11 سبتمبر 2023</time><figure><img src='/f.jpg'></figure>"
+    html = f"<html><head><title>فيضانات ليبيا</title>{ARTICLE}</head><body><div>{body}<p>فيضانات تضرب الشرق.</p></div></body></html>"
+    assert isinstance(draft(Page(html.encode(), f"https://news.example{path}")), Draft)
+
+
+def test_a_long_slug_below_a_section_is_that_of_a_piece() -> None:
+    url = "https://news.example/category/politics/government-new-plan-for-farmers-in-south/"
+    html = f"<html><head><title>{TITLE}</title>{ARTICLE}</head><body><h1>{TITLE}</h1>{paragraphs(SHORT)}</body></html>"
+    assert isinstance(draft(Page(html.encode(), url)), Draft)

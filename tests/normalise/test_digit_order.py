@@ -18,6 +18,7 @@ FETCHED = datetime(2026, 11, 28, 9, tzinfo=UTC)
         ("05-02-2023 07:44 م", "news.example.eg", "2023-02-05T19:44"),
         ("05-02-2023 07:44 م", "news.example", "2023-02-05T19:44"),
         ("05.02.2023", "news.example", "2023-02-05"),
+        ("05/02/2023م", "news.example", None),
         ("05/02/2023", "news.example", None),
         ("05/02/2023", "news.example.tv", None),
         ("5/2/2023 10:25:00 AM", "news.example.sa", None),  # ASP.NET without a culture
@@ -29,3 +30,9 @@ def test_order_by_the_domain_or_the_part_of_the_day(digits: str, host: str, valu
     assert found is not None and found.published is not None
     assert found.published.value == value
     assert ("order_inferred" in found.warnings) is (value is not None)
+
+
+def test_no_order_where_another_date_of_the_page_has_the_month_first() -> None:
+    html = page('<div class="date">5/3/2024</div>', after="<div>آخر تحديث: 5/28/2024</div>")
+    found = explain(html, "https://news.example.eg/world/harbour-81234.html", fetched_at=FETCHED).article
+    assert found is not None and (found.published is None or found.published.value != "2024-03-05")

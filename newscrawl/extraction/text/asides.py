@@ -12,6 +12,7 @@ from newscrawl.structured_data import collapsed
 
 HEADINGS = ("h2", "h3", "h4")
 LEFT = 60.0  # of prose between the headline and the first of them: a page of nothing but cards is left as it is
+PLENTY = 160.0  # the same where the boxes may as well be the entries of a list
 Mass = dict[etree._Element, float]
 
 
@@ -38,7 +39,7 @@ def find(
     for each in page.tree.iter(*tags):
         begun = begun or each is headline
         if begun and before >= LEFT:
-            return early | after
+            return early | (after if before >= PLENTY else {box for box in after if _is_short(box)})
         if each in after:
             after.discard(each)
             if not begun:
@@ -48,6 +49,13 @@ def find(
         elif each not in inside and (begun or each in above):
             before += own.get(each, 0.0)
     return early if before >= LEFT else set()
+
+
+def _is_short(box: etree._Element) -> bool:
+    """Whether a box is plainly a card, an entry of a list not: an <article>, or dated, or its words cut short."""
+    if box.tag == "article" or next(box.iter("article", "time"), None) is not None:
+        return True
+    return inner.text(box).rstrip().endswith(("…", "...", "..."))
 
 
 def _closed(headings: list[etree._Element], total: Mass, above: Collection[etree._Element]) -> Iterator[etree._Element]:

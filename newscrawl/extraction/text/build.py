@@ -1,5 +1,6 @@
 """How the prose of a page is built: under which elements it hangs, of what make they are."""
 
+import re
 from collections import Counter
 from functools import cached_property
 from itertools import islice
@@ -15,6 +16,7 @@ LEAST_ITEMS = 3  # of a list that is the piece's
 DEEP = 3  # levels around that prose
 LAYOUT = "wp-block-"  # how the editor of WordPress names the boxes that an author sets
 PARTS = ("section", "table")  # without a name parts of the text, where a <div> may be anything
+OF_PIECE = re.compile(r"recipe|ingredient|instruction|fact", re.I)  # in the name of a box: part of the piece
 TELLING = ("a", "img", "form", "input", "button")  # in a box that is not of the piece, as a rule
 WHOLE = 0.7  # of all prose: one element that holds this much holds the piece
 MAJOR = 0.15  # of all prose: what is built as this much of it is built as the piece is
@@ -107,10 +109,8 @@ class Build:
 
     def subtitle(self, block: Block) -> bool:
         """Whether a block beside the prose is named a deck, and no other is built as it is."""
-        return decks.is_named(block.element, lead=False) and self.only_one_like(block)
-
-    def only_one_like(self, block: Block) -> bool:
-        """Whether no other block is built as this one."""
+        if not decks.is_named(block.element, lead=False):
+            return False
         return sum(other.look == block.look for other in self.found) == 1
 
     def boxed(self, block: Block, main: etree._Element) -> bool:
@@ -130,10 +130,14 @@ class Build:
         return False
 
     def boxes_plainly(self, block: Block) -> bool:
-        """Whether a block stands beside the prose, or in a box beside it that holds no link, picture or field."""
+        """Whether a block stands beside the prose, or in a box beside it that holds no link, picture or field: one
+        without a name, or named for a recipe or facts. Widgets of other things have names."""
         box = block.parent
         if box is None or box in self.parents:
             return box is not None
+        named = f"{box.get('class') or ''} {box.get('id') or ''}".strip()
+        if named and OF_PIECE.search(named) is None:
+            return False
         return box.getparent() in self.parents and not self._tells(box)
 
     def _tells(self, box: etree._Element) -> bool:

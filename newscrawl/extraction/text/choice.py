@@ -64,7 +64,7 @@ def chosen(found: list[Block], body: Body, own: Build) -> list[Block]:
         if size < 200 and linked > (LINKED_ONE if block.links == 1 and size < 120 else LINKED):
             if begun:
                 _note(body, "foot", block)
-            if kept and i and kept[-1] is found[i - 1] and (_announces(kept[-1]) or _heads_links(kept[-1], block, own)):
+            if kept and i and kept[-1] is found[i - 1] and _announces(kept[-1]):
                 kept.pop()
             if begun and block.kind == "heading" and leads_away(block.element):
                 card = block
@@ -212,13 +212,6 @@ def _leads_on(block: Block) -> bool:
 def _announces(block: Block) -> bool:
     """Whether a short line only says what the link below it is: «للتفاصيل:»."""
     return block.kind == "p" and not block.links and len(block.text) < LONGEST_LABEL and block.text[-1] == ":"
-
-
-def _heads_links(heading: Block, item: Block, own: Build) -> bool:
-    """Whether a heading, built as no other, stands right above a list of links: it goes with them."""
-    if heading.kind != "heading" or item.kind != "item":
-        return False
-    return not heading.links and own.only_one_like(heading)
 
 
 LONGEST_LABEL = 40  # characters

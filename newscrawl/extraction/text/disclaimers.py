@@ -8,7 +8,9 @@ from newscrawl.extraction.folding import folded
 from newscrawl.extraction.text.blocks import Block
 
 LONGEST = 300  # characters
-NEAR = 40  # characters between one of the words and the next
+NEAR = 40  # characters between verb and view
+NEXT = 16  # the same between the view and whose it is, without a comma
+OPENING = 40  # characters in which what is spoken of stands
 
 
 @cache
@@ -20,18 +22,20 @@ def _words(role: str) -> str:
 @cache
 def _pattern() -> re.Pattern[str]:
     verb, view, whose = (rf"(?<!\w)(?:{_words(role)})(?!\w)" for role in ("verb", "view", "whose"))
-    return re.compile(rf"{verb}.{{0,{NEAR}}}?{view}.{{0,{NEAR}}}?{whose}")
+    return re.compile(rf"{verb}.{{0,{NEAR}}}?{view}[^،,.]{{0,{NEXT}}}?{whose}")
 
 
 @cache
-def _what() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{_words('what')})(?!\w)")
+def _alone(role: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{_words(role)})(?!\w)")
 
 
 def is_disclaimer(block: Block) -> bool:
-    """Whether a last line of a piece says whose opinion it is, and no more: it names the piece before that."""
+    """Whether a last line of a piece says whose opinion it is: it begins with what it speaks of, and nobody says it."""
     if block.kind == "heading" or len(block.text) > LONGEST:
         return False
     text = folded(block.text)
     said = _pattern().search(text)
-    return said is not None and _what().search(text, 0, said.start()) is not None
+    if said is None or _alone("saying").search(text, 0, said.start()) is not None:
+        return False
+    return _alone("what").search(text, 0, min(said.start(), OPENING)) is not None

@@ -1,5 +1,6 @@
 """Where the piece begins and ends: decks, datelines, stamps and signatures around its first and last sentences."""
 
+import re
 from itertools import takewhile
 
 from lxml import etree
@@ -18,7 +19,7 @@ NEXT = 4  # blocks below a deck: date and names
 def take(kept: list[Block], body: Body, own: Build, begun: bool) -> None:
     """Take from the end of the blocks kept what is no text: when it was changed, what the writer is, boxes of another
     make, who else worked on it. Dates and credits go to the body. `begun`: a sentence of the piece is among them."""
-    while begun and len(kept) > 1 and _tells_when(kept[-1]):
+    while begun and len(kept) > 1 and (_tells_when(kept[-1]) or _is_day_below(kept[-1], kept[-2])):
         body.dates.append(kept.pop())
     if begun and len(kept) > 1 and _signs_off(kept[-1]):
         kept.pop()
@@ -51,22 +52,36 @@ def _tells_when(block: Block) -> bool:
     """Whether a last line says when the piece was published or changed: «آخر تحديث: 13 مارس 2024 - 08:20».
 
     Sentences begin with the same words: «حدث في 6 مايو 1948», «نشر في مجلة البحار في 6 مايو 2014». A colon is asked
-    for, of the label or of a clock, and that nothing but the label and the date stands in the line. A date alone
-    needs none: ministries put it below the text.
+    for, of the label or of a clock, and that nothing but the label and the date stands in the line.
     """
     text = block.text
-    if block.kind != "p" or len(text) > LONGEST_STAMP or text[-1] in STOPS:
+    if block.kind != "p" or len(text) > LONGEST_STAMP or text[-1] in STOPS or ":" not in text:
         return False
-    labelled = labels.begins(text, "modified") or labels.begins(text, "published")
-    if not labelled and len(text) < SHORT and like_date(text) and is_only_date(text):
-        return True
-    if not labelled or ":" not in text:
+    if not (labels.begins(text, "modified") or labels.begins(text, "published")):
         return False
     found = dates.read(text, order="DMY")
     return found.value is not None and {"words_ignored", "parted"}.isdisjoint(found.flags)
 
 
 LONGEST_STAMP = 80  # characters
+
+
+def _is_day_below(block: Block, above: Block) -> bool:
+    """Whether a last line is nothing but a day of the web's years, below a sentence that ends: ministries put it there.
+
+    Below a colon it is the day of what the piece tells, below a name that of a letter, and an older one of history.
+    """
+    text = block.text
+    if block.kind != "p" or len(text) >= SHORT or not is_prose(above) or above.text[-1] not in STOPS - {":"}:
+        return False
+    if labels.label(text, "modified", "published", "update") is not None or not like_date(text):
+        return False
+    year = YEAR.search(text)
+    return year is not None and int(year[0]) >= FIRST_YEAR and is_only_date(text)
+
+
+YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
+FIRST_YEAR = 1995  # in which papers went on the web
 
 
 def _signs_off(block: Block) -> bool:
@@ -97,7 +112,7 @@ def trimmed(kept: list[Block], body: Body, own: Build) -> list[Block]:
             break
         end += step
     end = max(end, _last_sentence(kept, last) + 1)
-    while headed := _last_list(kept[end:], own):
+    while headed := _last_list(kept, end, own):
         end += headed
     end += _plain_list(kept[end:], kept[end - 1])
     if end < len(kept) and _announces(kept[end - 1], kept[end]):
@@ -118,13 +133,21 @@ def trimmed(kept: list[Block], body: Body, own: Build) -> list[Block]:
 
 
 def _last_sentence(kept: list[Block], last: int) -> int:
-    """The index of the last short sentence after the `last` prose that is built as it is: lists, boxes and headings
-    may stand between them."""
-    for i in reversed(range(last + 1, len(kept))):
+    """The index of the last short sentence after the `last` prose that is built as it is, where nothing but headings,
+    lists and quotes stands between them."""
+    found = last
+    for i in range(last + 1, len(kept)):
         block = kept[i]
-        if block.kind == "p" and not block.links and block.text[-1] in STOPS and _alike(block, kept[last]):
-            return i
-    return last
+        if block.links:
+            break
+        if block.kind == "p":
+            if block.text[-1] not in SENTENCE_ENDS or not _alike(block, kept[last]):
+                break
+            found = i
+    return found
+
+
+SENTENCE_ENDS = frozenset(".…。")
 
 
 def _heads_last(pair: list[Block], last: Block) -> bool:
@@ -153,16 +176,18 @@ def _list(item: Block) -> etree._Element | None:
     return parent.getparent() if parent is not None and parent.tag == "li" else parent
 
 
-def _last_list(ending: list[Block], own: Build) -> int:
-    """How many of the blocks after the last prose are still the piece's: a heading and a list beside the prose, or in
-    a plain box beside it."""
-    if len(ending) < 2 or ending[0].kind != "heading" or not own.boxes_plainly(ending[0]):
+def _last_list(kept: list[Block], start: int, own: Build) -> int:
+    """How many of the blocks from `start` on, after the last prose, are still the piece's: a heading and a list beside
+    the prose, or in a plain box beside it."""
+    if len(kept) - start < 2 or kept[start].kind != "heading" or not own.boxes_plainly(kept[start]):
         return 0
-    top = _list(ending[1])
-    if top is None or top.getparent() is not ending[0].parent:
+    top = _list(kept[start + 1])
+    if top is None or top.getparent() is not kept[start].parent:
         return 0
-    items = list(takewhile(lambda block: block.kind == "item" and _list(block) is top and not block.links, ending[1:]))
-    return 1 + len(items) if items else 0
+    end = start + 1
+    while end < len(kept) and kept[end].kind == "item" and _list(kept[end]) is top and not kept[end].links:
+        end += 1
+    return end - start if end > start + 1 else 0
 
 
 def _plain_list(ending: list[Block], last: Block) -> int:

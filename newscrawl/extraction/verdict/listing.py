@@ -47,20 +47,21 @@ class Evidence:
         dated: Callable[[], bool],
         heads_piece: Callable[[], bool],
         names_piece: Callable[[], bool],
+        has_slug: Callable[[], bool],
     ) -> bool:
         """Whether it is enough.
 
         `certain`: metadata or the CMS say article as they do of pieces alone; `declared`: so does og:type, which some
         sites set on every page; `like`: so does the prose. `dated`: whether the page is; `heads_piece`: whether its
-        headline is a piece's; `names_piece`: whether headline and address are, dated or not; each is asked for only
-        where all depends on it.
+        headline is a piece's; `names_piece`: whether headline and address are, dated or not; `has_slug`: whether
+        both have more words than those of a section. Each is asked for only where all depends on it.
         """
         found = len(self.firm) + len(self.doubtful) + len(self.beside)
         if not found:
             return False
         said = certain or declared
         if found <= (said or like):
-            return bool(self.firm) and not certain and not like and not heads_piece()
+            return bool(self.firm) and not certain and not like and not heads_piece() and not has_slug()
         if said and found == len(self.beside) and dated():
             return False
         if found == len(self.beside) == 1 and names_piece():

@@ -64,11 +64,12 @@ def refusal(
         dated=lambda: marked or headline.dated,
         heads_piece=lambda: headline.heads_piece,
         names_piece=lambda: prose >= FEW and headline.names_piece,
+        has_slug=lambda: headline.long and address.names_piece(page.url),
     ):
         return NoArticle("listing", "a section or home page: " + "; ".join(evidence.all))
     if not marked and evidence.of_archive and rows.of_pieces(page, body) and not headline.heads_piece:
         return NoArticle("listing", "an archive, and its paragraphs stand under linked headlines")
-    if declared and not certain and not like and prose < SENTENCE and _names_section(page, titles):
+    if declared and not (certain or like or prose >= SENTENCE) and _names_section(page, titles, headline):
         return NoArticle("listing", "no text, and neither title nor address is as long as those of pieces")
     if bare and _is_unfilled(page, titles):
         certain = declared = like = False
@@ -111,10 +112,10 @@ def _article_like(page: Page, prose: int) -> bool:
     return prose >= 4 * FEW
 
 
-def _names_section(page: Page, titles: list[str]) -> bool:
-    """Whether the last title is as short as a section's name, and the address names no piece."""
+def _names_section(page: Page, titles: list[str], headline: Headline) -> bool:
+    """Whether the last title is as short as a section's name and undated, and the address names no piece."""
     short = not titles or len(titles[-1].split()) < SHORT_TITLE
-    return short and not address.names_piece(page.url)
+    return short and not address.names_piece(page.url) and not headline.dated
 
 
 def _is_unfilled(page: Page, titles: list[str]) -> bool:
