@@ -37,7 +37,10 @@ def caption(image: etree._Element, names: Names) -> tuple[str | None, str | None
         told = found[0] == found[1] and letters(image.get("alt") or "") == letters(found[1] or "")
         return (found[0], None) if told else found  # its box may be named for a credit that is not in it
     printed = underlines.caption(image)
-    return (printed[1], None) if printed is not None else _sole_text(image)
+    if printed is not None:
+        return printed[1], None
+    text, credit = _sole_text(image)
+    return (text, credit) if text is not None else (_of_table(image), None)
 
 
 def _next_to(image: etree._Element, names: Names) -> tuple[str | None, str | None] | None:
@@ -79,6 +82,24 @@ def _sole_text(image: etree._Element) -> tuple[str | None, str | None]:
             break
         at = at.getparent()
     return None, None
+
+
+def _of_table(image: etree._Element) -> str | None:
+    """The short text in the other cell of a table that holds nothing but a picture and it, as old sites set them."""
+    table = next((up for up in islice(image.iterancestors(), TABLE_LEVELS) if up.tag == "table"), None)
+    cell = next((up for up in islice(image.iterancestors(), TABLE_LEVELS) if up.tag in ("td", "th")), None)
+    if table is None or cell is None:
+        return None
+    cells = [each for each in islice(table.iter("td", "th"), MOST_IN_BOX + 1) if each is not cell]
+    texts = [text for each in cells if (text := inner.line(each))]
+    if len(cells) > MOST_IN_BOX or len(texts) != 1 or len(texts[0]) > LONGEST_CAPTION or inner.line(cell):
+        return None
+    if len([*islice(table.iter(*PICTURES), 2)]) > 1 or next(table.iter("a", *NO_CAPTION), None) is not None:
+        return None
+    return texts[0]
+
+
+TABLE_LEVELS = 7  # around a picture: cell, row, body of the table, and what stands in the cell
 
 
 def _is_link(element: etree._Element, text: str) -> bool:

@@ -1,5 +1,6 @@
 """The one way through extraction: each part reads the same tree once and adds its claims to the draft."""
 
+import re
 from datetime import date
 
 from lxml import etree
@@ -142,14 +143,14 @@ def _collect(
     foot: list[Line] = []  # lines of boxes that only their names keep from the text
     for kind, element in found.left_out:
         if kind in ("byline", "date", "tags", "foot"):
-            inner = head.Reader(names, None, None)
-            read = inner.read(element, "tags" if kind == "tags" else None)
+            own = head.Reader(names, None, None)
+            read = own.read(element, "tags" if kind == "tags" else None)
             foot += read
             side: Side = "end" if kind == "foot" else "inside"
             lines += [_within(line, side) for line in read if kind in ("byline", "date") or _says_more(line)]
-            reader.tags += inner.tags
-            reader.categories += inner.categories
-            reader.tagged += inner.tagged
+            reader.tags += own.tags
+            reader.categories += own.categories
+            reader.tagged += own.tagged
     found_tags = tags.found(page, reader.tags, reader.tagged, lines, top)
     fields.add_tags(made, page, node, *found_tags)
     crumbs = breadcrumbs.sections(page, nodes, titles, sites)
@@ -157,6 +158,8 @@ def _collect(
     lines += [_date_line(block) for block in found.dates]
     datelines = {b.text for b in found.blocks[:OPENING] if times.is_date_line(b.text)}  # those are read in the body
     near = [line for line in lines if _near(line) and line.text not in datelines]
+    if not any(times.like_date(line.text) or line.times for line in near):
+        near += [_date_line(block) for block in found.stamps if times.is_date_line(block.text)]
     if top is not None and not any(times.like_date(line.text) or line.times for line in near):
         near += head.dates_above(top)
     mine = {id(t) for line in near for t in line.times}
@@ -170,10 +173,10 @@ def _collect(
     around = [line for line in lines if line.side != "after"] + boxes
     credit_lines.add(made, page, node, nodes, around, lambda: "\n".join([*titles, *(b.text for b in found.blocks)]))
     for block in found.credits:
-        made.add("byline", Claim(block.text, "visible", where(block.element)))
+        made.add("byline", Claim(_spaced(block), "visible", where(block.element)))
     for block in found.hands:
         made.add("byline", Claim(block.text, "visible", BELOW + where(block.element)))
-    for deck in [*found.decks, *(line.text for line in lines if _is_deck(line))]:
+    for deck in [*found.decks, *(line.text for line in lines if _is_deck(line, heading))]:
         made.add("subtitle", Claim(deck, "visible", "deck"))
     for origin in [*found.origins, *origins.find([*lines, *foot])]:
         made.add("origin", Claim(origin, "visible", "body" if origin in found.origins else "head"))
@@ -189,19 +192,21 @@ OPENING = 2  # blocks among which an agency's dateline may stand
 AUTHOR_BOX = 3  # lines of the box about the author that may stand after the body
 
 
-def _is_deck(line: Line) -> bool:
+def _is_deck(line: Line, heading: etree._Element | None) -> bool:
     """Whether a line between headline and body is a deck: by its class or as a heading, and of a sentence's length."""
     if line.side != "between" or line.kind is not None or line.linked or not 20 < len(line.text) < 350:
         return False
-    named = line.where.startswith("h2") or decks.is_named(line.element) or _is_right_below(line)
+    named = line.where.startswith("h2") or decks.is_named(line.element) or _is_right_below(line, heading)
     dated = named and times.like_date(line.text) and times.is_date_line(line.text)
     return named and not dated and phrases.kind(line.text) is None
 
 
-def _is_right_below(line: Line) -> bool:
+def _is_right_below(line: Line, heading: etree._Element | None) -> bool:
     """Whether a line is a smaller heading right below the headline, of more words than a credit."""
-    above = line.element.getprevious() if line.element.tag in ("h3", "h4") else None
-    if above is None or above.tag != "h1" or line.pictured or line.text.count(" ") < WORDS_OF_DECK:
+    above = line.element.getprevious() if line.element.tag in ("h3", "h4", "h5") else None
+    if above is None or (above is not heading and above.tag != "h1") or above.tag == line.element.tag:
+        return False
+    if line.pictured or line.text.count(" ") < WORDS_OF_DECK:
         return False
     return not bylines.read(line.text).explained
 
@@ -236,8 +241,19 @@ def _within(line: Line, side: Side) -> Line:
 
 def _date_line(block: Block) -> Line:
     """A line of the body's container, above the first sentence or below the last, that is there to say when."""
-    times = list(block.element.iter("time"))
-    return Line(block.text, [block.text], block.element, "date", "inside", times, dated=True)
+    times, text = list(block.element.iter("time")), _spaced(block)
+    return Line(text, [text], block.element, "date", "inside", times, dated=True)
+
+
+def _spaced(block: Block) -> str:
+    """The text of a credit line with a space between its elements, which pages set apart by their style alone."""
+    texts = (str(text) for text in block.element.itertext())
+    parts = " ".join(part for text in texts if (part := " ".join(text.split())))
+    spaced = BEFORE_MARK.sub("", parts)
+    return spaced if spaced.replace(" ", "") == block.text.replace(" ", "") else block.text
+
+
+BEFORE_MARK = re.compile(r" (?=[,،.:;؛)\]])")
 
 
 def _fall_back(made: Draft, page: Page, node: Node | None, found: Body) -> None:

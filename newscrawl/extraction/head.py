@@ -7,6 +7,7 @@ from itertools import islice, takewhile
 from lxml import etree
 
 from newscrawl.extraction import inner as inside
+from newscrawl.extraction import labels
 from newscrawl.extraction.categories import is_category
 from newscrawl.extraction.dated import LONGEST_TITLE, in_date, is_dated, is_time, says_date
 from newscrawl.extraction.line import Line, Side
@@ -267,7 +268,9 @@ def take_credits_above(lines: list[Line]) -> None:
     if len(box) > MOST_IN_BOX or sum(bool(line.links) for line in box) > 1:  # a list of writers
         del box[1:]
     for line in box or above[:2]:
-        if box or (line.linked and any(leads_to_writer(link.get("href") or "") for link in line.links)):
+        by_link = line.linked and any(leads_to_writer(link.get("href") or "") for link in line.links)
+        by_label = not line.links and len(line.text) <= LONGEST_DATE and labels.labelled(line.text, "byline")
+        if box or by_link or by_label:
             line.side = "between"
 
 

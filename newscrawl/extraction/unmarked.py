@@ -86,12 +86,12 @@ def _is_of_piece(line: Line) -> bool:
 
 
 def _opens(reading: Byline, words: str) -> bool:
-    """Whether words name a place, after a dash or colon who wrote there, and nobody else: no caption, no topic does.
+    """Whether words name a place, and after a dash or colon who wrote there: no caption, no topic does.
 
     An outlet may stand before the place: «الجزيرة نت، الدوحة - سلمى الراعي».
     """
     dash = DASH.search(words)
-    if dash is None or not reading.places or len(reading.authors) > 1:
+    if dash is None or not reading.places or DASH.search(words, dash.end()) is not None:
         return False
     place = reading.places[0].name
     if is_everyday(fold(place)):  # «الميناء - رويترز» is a caption
@@ -152,8 +152,9 @@ def _credits(reading: Byline, words: str, site: str | None, *, by_date: bool) ->
     people = len(reading.authors)
     if by_date and LISTED_OR_PARTED.search(words):
         words = _without_dates(words)
-    listed = LISTED.search(words) is not None and not _opens(reading, words)
-    if listed or (people > 1 and ("-" in words or "|" in words)):
+    opens = _opens(reading, words)
+    listed = LISTED.search(words) is not None and not opens
+    if listed or (people > 1 and ("-" in words or "|" in words) and not opens):
         return False
     if reading.agencies or reading.desks:
         return True

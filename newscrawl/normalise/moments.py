@@ -101,6 +101,11 @@ def _without_page_clock(
         return read
     older = fetched.date() - timedelta(days=2)
     others = [s for s in read if (day := clock.day_of(s.value)) is not None and day < older]
+    unread = [loser.claim for loser in losers if loser.why.startswith(EITHER)]
+    for claim in (each for each in unread if not each.where.startswith(ABOVE)):  # «3/2/2024», whichever day it means
+        days = [s for order in ("DMY", "MDY") if (s := stamps.read_in_order(claim, order, zone)) is not None]
+        if days and all((day := clock.day_of(s.value)) is not None and day < older for s in days):
+            others += days
     kept: list[Stamp] = []
     for stamp in read:
         claim = stamp.claim

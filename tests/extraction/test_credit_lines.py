@@ -1,7 +1,7 @@
 import pytest
 
 import newscrawl
-from tests.extraction.pages import BODY, URL, page, paragraphs, raws, read
+from tests.extraction.pages import BODY, TITLE, URL, page, paragraphs, raws, read
 
 
 @pytest.mark.parametrize(
@@ -262,3 +262,18 @@ def test_who_made_a_picture_has_not_written_the_piece(caption: str) -> None:
     assert raws(read(inside=box + '<div class="author">سلمى الراعي</div>'), "byline") == ["سلمى الراعي"]
     alone = '<div class="caption"><span class="author">سلمى الراعي</span></div>'  # no picture: the line of the piece
     assert raws(read(inside=alone), "byline") == ["سلمى الراعي"]
+
+
+def test_two_writers_behind_a_place_and_a_dash() -> None:
+    made = read(inside="<div>عمّان - سلمى الحداد وخالد المري</div>")
+    assert raws(made, "byline") == ["عمّان - سلمى الحداد وخالد المري"]
+
+
+def test_a_labelled_writer_right_above_the_headline() -> None:
+    assert "بقلم: غسان الراعي" in raws(read(before="<div>بقلم: غسان الراعي</div>"), "byline")
+
+
+def test_elements_of_a_credit_line_are_words_apart() -> None:
+    line = "<div><span>كتب: خالد المري</span><span>تاريخ النشر: 6 مايو 2024</span></div>"
+    made = read(f"<h2>{TITLE}</h2>{line}{paragraphs()}", h1="")
+    assert not [raw for raw in raws(made, "byline") if "المريتاريخ" in raw]

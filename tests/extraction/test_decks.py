@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.extraction.pages import BODY, FIRST, SECOND, THIRD, paragraphs, raws, read, texts
+from tests.extraction.pages import BODY, FIRST, SECOND, THIRD, TITLE, paragraphs, raws, read, texts
 
 DECK = "الصيادون يخشون على مراكبهم، والوزارة تعد بمرسى بديل قبل نهاية العام وبمرحلة ثانية من الأشغال في الخريف"
 DATE = '<div class="x7"><span>سلمى الراعي</span> <time datetime="2024-05-06T08:00:00+00:00">6 مايو 2024</time></div>'
@@ -88,3 +88,20 @@ def test_a_lead_that_the_text_says_again_stands_once() -> None:
         assert texts(made) == list(BODY)
     short = "<p>في البدء كان البحر</p><p>في البدء كان البحر والريح</p>"
     assert len(texts(read(short + paragraphs()))) == 5
+
+
+@pytest.mark.parametrize(("headline", "deck"), [("h2", "h3"), ("h2", "h4"), ("h3", "h4"), ("div", "h3")])
+def test_a_smaller_heading_right_below_any_headline_is_a_deck(headline: str, deck: str) -> None:
+    made = read(f"<{headline}>{TITLE}</{headline}><{deck}>{DECK}</{deck}>{DATE}<div>{paragraphs()}</div>", h1="")
+    assert raws(made, "subtitle") == [DECK]
+    assert texts(made) == list(BODY)
+
+
+@pytest.mark.parametrize(
+    "line", ["<div>3 يوليو 2018</div>", "<span>3 يوليو 2018</span>", "<div><time>3 يوليو 2018</time></div>"]
+)
+def test_the_date_below_a_long_deck_in_a_box_without_a_class(line: str) -> None:
+    box = f"<div><div><h1>{TITLE}</h1><p>{DECK}</p>{line}</div><div>{paragraphs()}</div></div>"
+    made = read(box, h1="", url="https://news.example/world/harbour-81234.html")
+    assert raws(made, "published") == ["3 يوليو 2018"]
+    assert texts(made)[-3:] == list(BODY)

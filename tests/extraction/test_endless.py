@@ -5,7 +5,7 @@ import pytest
 from newscrawl.draft import Draft
 from newscrawl.extraction import draft
 from newscrawl.page import Page
-from tests.extraction.pages import FIRST, SECOND, THIRD, TITLE, paragraphs, texts
+from tests.extraction.pages import BODY, FIRST, SECOND, THIRD, TITLE, paragraphs, read, texts
 
 OTHER = "حريق كبير في المنطقة الصناعية"
 SMOKE = (
@@ -103,3 +103,18 @@ def test_the_same_headline_again_is_no_other_piece() -> None:
 def test_parts_with_headings_of_the_make_of_the_headline_are_no_other_pieces() -> None:
     part = f'<section><h1 class="headline">الجذور الأولى</h1>{paragraphs(SMOKE, ASH)}</section>'
     assert ASH in made(part)
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        '<hr><h2><a href="/n/5">{title}</a></h2><p>14 مارس 2013</p>{text}',
+        '<div><h2><a href="/n/5">{title}</a></h2><p>14 مارس 2013</p>{text}</div>',
+        '<article><h2><a href="/n/5">{title}</a></h2><span>14 مارس 2013</span>{text}</article>',
+    ],
+)
+def test_a_whole_other_piece_under_its_linked_headline(below: str) -> None:
+    title = "منخفض جوي يصل الساحل يوم الجمعة"
+    text = paragraphs(*(f"{sentence} {sentence}" for sentence in BODY))
+    html = f"<div><h1>{TITLE}</h1><div>6 مايو 2024</div>{paragraphs()}</div>"
+    assert texts(read(html + below.format(title=title, text=text), h1="")) == list(BODY)

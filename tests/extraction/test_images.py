@@ -394,3 +394,12 @@ def test_the_caption_of_another_picture_is_none_of_this_one() -> None:
     assert [i.caption for i in read(inside=row).images] == ["الميناء", "المنارة"]
     pair = f'<div class="row">{PHOTO}{other}<p class="caption">الميناء والمنارة</p></div>'
     assert [i.caption for i in read(inside=pair).images] == ["الميناء والمنارة"] * 2
+
+
+def test_the_caption_in_the_other_cell_of_a_picture_s_table() -> None:
+    caption = "السفن في الميناء القديم"
+    table = f"<table><tr><td><img src='/p.jpg'></td></tr><tr><td>{caption}</td></tr></table>"
+    made = read(f"<div>{table}{paragraphs()}</div>")
+    assert [image.caption for image in made.images] == [caption]
+    wide = f"<table><tr><td><img src='/p.jpg'></td><td>{caption}</td><td>{caption}</td></tr></table>"
+    assert [image.caption for image in read(f"<div>{wide}{paragraphs()}</div>").images] == [None]

@@ -343,3 +343,13 @@ def test_a_long_slug_below_a_section_is_that_of_a_piece() -> None:
     url = "https://news.example/category/politics/government-new-plan-for-farmers-in-south/"
     html = f"<html><head><title>{TITLE}</title>{ARTICLE}</head><body><h1>{TITLE}</h1>{paragraphs(SHORT)}</body></html>"
     assert isinstance(draft(Page(html.encode(), url)), Draft)
+
+
+def test_cards_below_a_piece_whose_headline_links_to_itself() -> None:
+    cards = "".join(
+        f"<div><a href='/n/{i}'>منخفض جوي يصل الساحل يوم الجمعة {i}</a><p>{SHORT} {i}</p></div>" for i in range(4)
+    )
+    html = f"<html><head><title>{TITLE}</title></head><body><h2><a href='/?p=55'>{TITLE}</a></h2>{paragraphs(*BODY)}<div>{cards}</div></body></html>"
+    made = draft(Page(html.encode(), "https://news.example/index.php?id=55"))
+    assert isinstance(made, Draft)
+    assert [p.text for p in made.paragraphs] == list(BODY)

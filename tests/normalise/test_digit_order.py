@@ -36,3 +36,10 @@ def test_no_order_where_another_date_of_the_page_has_the_month_first() -> None:
     html = page('<div class="date">5/3/2024</div>', after="<div>آخر تحديث: 5/28/2024</div>")
     found = explain(html, "https://news.example.eg/world/harbour-81234.html", fetched_at=FETCHED).article
     assert found is not None and (found.published is None or found.published.value != "2024-03-05")
+
+
+def test_an_older_day_in_either_order_shows_the_page_s_clock() -> None:
+    html = page('<div class="date">3/2/2024</div>', before="<div>28 نوفمبر 2026</div>")
+    found = explain(html, "https://news.example/world/harbour-81234.html", fetched_at=FETCHED).article
+    assert found is not None
+    assert found.published is None or found.published.value is None

@@ -28,6 +28,8 @@ def find(
     others: set[etree._Element] = set()
     if headline is not None and (page.count("h1") > 1 or page.count("article") > 1):
         others.update(endless.pieces(page, headline, total, above))
+    if headline is not None:
+        others.update(endless.linked(page, headline, total, above))
     if not closed and not carded and not others:
         return set()
     after, inside = closed | carded | others, set[etree._Element]()

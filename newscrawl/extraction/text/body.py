@@ -24,7 +24,7 @@ class Body:
     dates: list[Block] = field(default_factory=list)  # lines above the first sentence, or last ones, that say when
     credits: list[Block] = field(default_factory=list)  # short blocks among the first that begin like a byline
     hands: list[Block] = field(default_factory=list)  # last lines that say who reported, wrote and edited
-    stamps: list[etree._Element] = field(default_factory=list)  # of other lines among the first that say when
+    stamps: list[Block] = field(default_factory=list)  # other lines among the first that say when
     left_out: list[tuple[str, etree._Element]] = field(default_factory=list)
     pictures: list[etree._Element] = field(default_factory=list)
     container: etree._Element | None = None

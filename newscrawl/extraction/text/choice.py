@@ -33,6 +33,7 @@ def chosen(found: list[Block], body: Body, own: Build) -> list[Block]:
     pointed = ""  # its kind: an advertisement may stand right above a list of the piece
     led = False  # the links of what it points to were met
     card: Block | None = None  # the last heading that is the link to another piece
+    listed = False  # the first prose stands under such a heading too
     for i, block in enumerate(found):
         text = block.text
         size = len(text)
@@ -66,8 +67,11 @@ def chosen(found: list[Block], body: Body, own: Build) -> list[Block]:
                 _note(body, "foot", block)
             if kept and i and kept[-1] is found[i - 1] and _announces(kept[-1]):
                 kept.pop()
-            if begun and block.kind == "heading" and leads_away(block.element):
-                card = block
+            if block.kind == "heading" and leads_away(block.element):
+                if begun and not listed and i + 1 < len(found) and preamble.says_nothing_else(found[i + 1]):
+                    break  # the next piece, and its date
+                listed = listed or not begun
+                card = block if begun else card
             led = True
             continue
         if card is not None and own.is_of_card(block, card):
@@ -125,7 +129,7 @@ def chosen(found: list[Block], body: Body, own: Build) -> list[Block]:
             if len(kept) < 3 and is_byline(block):
                 body.credits.append(block)
             elif len(kept) < 3 and is_stamped(block):
-                body.stamps.append(block.element)
+                body.stamps.append(block)
             elif begun and text[-1] in "?؟" and own.answers(block, found[i + 1 : i + 2]):
                 kept.append(block)
             continue

@@ -10,6 +10,7 @@ from newscrawl.arabic import dates
 from newscrawl.arabic.dates.reading import EITHER
 from newscrawl.extraction import inner
 from newscrawl.extraction.jsonld import letters
+from newscrawl.extraction.links import leads_elsewhere
 from newscrawl.extraction.text.make import is_same_make
 from newscrawl.page import Page
 
@@ -46,6 +47,22 @@ def pieces(
                 yield box
 
 
+def linked(
+    page: Page, headline: etree._Element, total: Mass, above: Collection[etree._Element]
+) -> Iterator[etree._Element]:
+    """The boxes of whole other pieces whose headlines are links to their own pages, each with its date."""
+    for heading in islice(page.all("h2"), MOST):
+        link = next(heading.iter("a"), None)
+        if link is None or heading is headline or not leads_elsewhere(page, link.get("href") or ""):
+            continue
+        box = heading
+        parent = box.getparent()
+        while parent is not None and parent not in above and not _has_mass_before(box, total):
+            box, parent = parent, parent.getparent()
+        if parent in above and not _has_mass_before(heading, total) and total.get(box, 0.0) >= LEFT and _is_dated(box):
+            yield box
+
+
 def _is_apart(article: etree._Element | None, own: etree._Element | None, above: Collection[etree._Element]) -> bool:
     """Whether an <article> is neither around the headline nor, as a post of a live blog, a part of the page's `own`."""
     if article is None or own is None or article in above:
@@ -66,9 +83,7 @@ OF_CMS = re.compile(r"\d|^(?:category|tag|type|status|format|has|hentry)(?:-|$)"
 
 
 def _is_beside_its_make(box: etree._Element, above: Collection[etree._Element]) -> bool:
-    """Whether what holds the headline and stands beside a box is built as it is, by their class, and dated as well."""
-    if not box.get("class"):
-        return False
+    """Whether what holds the headline and stands beside a box is built as it is, and dated as well."""
     return any(
         each in above and is_same_make(each, box) and _is_dated(each) for each in box.itersiblings(preceding=True)
     )

@@ -264,7 +264,7 @@ def _is_deck(line: Block, below: list[Block], first: Block, body: Body) -> bool:
     if any(is_stamped(each) or is_byline(each) for each in below):
         return True
     marks = {element for kind, element in body.left_out if kind in ("byline", "date")}
-    marks.update(body.stamps)
+    marks.update(block.element for block in body.stamps)
     if not is_prose(line):  # a lead as long as a sentence is text, whatever lines stand below it
         marks.update(block.element for block in (*body.dates, *body.credits))
     return decks.is_parted(line.element, first.element, marks)

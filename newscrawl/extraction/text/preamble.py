@@ -28,7 +28,7 @@ def is_date(block: Block, kept: list[Block], below: list[Block], *, begun: bool)
     text = block.text
     if not begun:
         return _says_when(text) or (block.links > 0 and len(text) <= LONGEST and _says_when_unlinked(block))
-    if len(kept) > DECKS or block.kind not in ("p", "item") or not _says_nothing_else(block):
+    if len(kept) > DECKS or block.kind not in ("p", "item") or not says_nothing_else(block):
         return False
     if block.kind == "item" and kept and kept[-1].kind == "item":
         return False
@@ -37,7 +37,7 @@ def is_date(block: Block, kept: list[Block], below: list[Block], *, begun: bool)
             return False
         if any(other.look == block.look and len(other.text) < SHORT for other in below):
             return False
-    return any(map(is_prose, below[:NEXT])) and not any(map(_says_nothing_else, below))
+    return any(map(is_prose, below[:NEXT])) and not any(map(says_nothing_else, below))
 
 
 def is_credit(block: Block, kept: list[Block], below: list[Block]) -> bool:
@@ -64,7 +64,7 @@ def _says_when_unlinked(block: Block) -> bool:
     return like_date(text) and is_only_date(text)
 
 
-def _says_nothing_else(block: Block) -> bool:
+def says_nothing_else(block: Block) -> bool:
     """Whether a block is a date and nothing else; or a date and a writer, in a line made for them."""
     text = block.text
     if len(text) > LONGEST or not like_date(text):

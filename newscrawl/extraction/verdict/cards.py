@@ -19,14 +19,19 @@ OWN = 2  # paragraphs before the first card: a piece, and cards below it; the in
 SHARE = 0.6  # of all prose: a piece with linked subheads has more than one paragraph under each
 
 
-def fill(page: Page, body: Body, names: Names) -> bool:
-    """Whether most of the prose stands in single paragraphs, each right under a link to another page."""
+def fill(page: Page, body: Body, names: Names, headline: etree._Element | None = None) -> bool:
+    """Whether most of the prose stands in single paragraphs, each right under a link to another page.
+
+    `headline`: the page's own, which may link to itself under another address; what stands above it does not count.
+    """
     if body.container is None or len([*islice(body.container.iter("a"), LEAST)]) < LEAST:  # each card has its link
         return False
     cards, own, size, whole = 0, 0, 0, 0
     under_link = False
     for block in Walker(names, body.total, 0.4 * body.total[body.container]).walk(body.container):
-        if len(block.text) >= SHORTEST and block.linked >= LINKED * len(block.text):
+        if block.element is headline:
+            cards, own, size, whole, under_link = 0, 0, 0, 0, False
+        elif len(block.text) >= SHORTEST and block.linked >= LINKED * len(block.text):
             under_link = _leads_abroad(page, block)
         elif is_prose(block):
             whole += block.weight

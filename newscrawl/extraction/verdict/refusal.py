@@ -84,7 +84,7 @@ def _laid_out(page: Page, body: Body, titles: list[str], prose: int, headline: H
     """Why a page that does not say it is an article is a list, by its layout and its links; None where it is none."""
     if home:
         return HOME
-    if cards.fill(page, body, headline.names) and not (headline.long and headline.heads_piece):
+    if cards.fill(page, body, headline.names, headline.element) and not (headline.long and headline.heads_piece):
         return "its paragraphs stand one by one under links to other pages"
     if cards.boxed(page, body) and not headline.dated:
         return "its paragraphs stand one by one in boxes with links to other pages"
