@@ -88,8 +88,9 @@ class Reader:
                 helped = self.pieces(rest, depth + 1)
                 credited = all(piece.kind in ("agency", "outlet") for piece in helped)
                 return [Piece("nothing", head), *helped] if credited else [Piece("text", words)]
-            if "nothing" in senses:
-                return [Piece("nothing", head), *self.pieces(self._detached(rest), depth + 1)]
+            if "nothing" in senses or "pictured" in senses:  # «أرشيف رويترز»
+                note = "pictured" if "pictured" in senses else ""
+                return [Piece("nothing", head, note=note), *self.pieces(self._detached(rest), depth + 1)]
             if "desk" in senses or "section" in senses:
                 following = self.pieces(rest, depth + 1)
                 if len(following) == 1 and following[0].note == "vague":
