@@ -25,7 +25,6 @@ _LETTERS = tuple((letter, plain) for letter, plain in fold.LETTERS.items() if WO
 
 NEVER, WEAK, MEDIUM, STRONG = 0, 1, 2, 3
 BETWEEN = " \t\u00a0-–"  # what may stand between the words of a name
-NUMBERED = BETWEEN + "0123456789٠١٢٣٤٥٦٧٨٩.,٫"  # and of an expression
 KEPT = 50_000  # words whose readings are kept, those of one text aside
 _ARAB_OR_NEAR = """DZ BH KM DJ EG IQ JO KW LB LY MR MA OM PS QA SA SO SD SS SY TN AE YE EH IL TR"""
 # Kinds of place that belong to the name where the rest alone is another place.
@@ -358,17 +357,17 @@ class Scanner:
 
 
 def _expression(text: Words, i: int, expressions: Sequence[tuple[str, ...]]) -> int:
-    """How many words the expression at word i has; 0 where none of them stands there. «بقطر 5 أمتار» is one too."""
-    return next((len(words) for words in expressions if _follows(text, i, words, NUMBERED)), 0)
+    """How many words the expression at word i has; 0 where none of them stands there."""
+    return next((len(words) for words in expressions if _follows(text, i, words)), 0)
 
 
-def _follows(text: Words, i: int, parts: tuple[str, ...], between: str = BETWEEN) -> bool:
+def _follows(text: Words, i: int, parts: tuple[str, ...]) -> bool:
     """Whether the words after word i are parts[1:], with white space or a hyphen between."""
     if i + len(parts) > len(text.words):
         return False
     for offset in range(1, len(parts)):
         gap = text.gaps[i + offset]
-        if text.words[i + offset] != parts[offset] or (gap != " " and gap.strip(between)):
+        if text.words[i + offset] != parts[offset] or (gap != " " and gap.strip(BETWEEN)):
             return False
     return True
 

@@ -22,8 +22,6 @@ from newscrawl.places.gazetteer import Entry
 from newscrawl.places.verdict import Statement, Verdict
 
 CLOSE = 2.0  # namesakes in two countries closer than this factor in weight are not told apart by weight
-GREAT = 100_000  # weight of a town that news knows
-FAMED = 40  # how much lighter than the first such a town may be
 FAR = 200  # a namesake so much lighter than the first is not meant for standing in a likely country
 UNITS = ("admin1", "admin2", "region")
 ALTERNATIVES = 5
@@ -107,7 +105,6 @@ class Surroundings:
     countries: Counter[str]
     outlet: str | None = None
     adjectives: Counter[str] = field(default_factory=Counter)
-    inside: frozenset[str] = frozenset()  # the countries of which a town or a province is named beyond doubt
 
 
 def ranked(scanner: Scanner, verdict: Verdict, surface: str) -> list[Entry]:
@@ -145,7 +142,6 @@ def rivals(entries: Sequence[Entry]) -> list[Entry]:
 def surroundings(spots: Sequence[Spot], outlet: str | None, adjectives: Counter[str]) -> Surroundings:
     """Count the countries of all mentions that leave no doubt, and of all that are stated."""
     countries: Counter[str] = Counter()
-    inside: set[str] = set()
     for spot in spots:
         stated = spot.country
         if stated and stated.country and (stated.firm or any(stated.country in e.countries for e in spot.entries)):
@@ -155,11 +151,9 @@ def surroundings(spots: Sequence[Spot], outlet: str | None, adjectives: Counter[
         meant = {e.country for e in spot.entries}
         if len(meant) == 1 and (country := next(iter(meant))):
             countries[country] += 1
-            if spot.entries[0].precision not in ("country", "continent"):
-                inside.add(country)
         elif spot.entries and spot.entries[0].precision == "country" and not rivals(spot.entries):
             countries[spot.entries[0].country] += 1
-    return Surroundings(countries, outlet, adjectives, frozenset(inside))
+    return Surroundings(countries, outlet, adjectives)
 
 
 def _inside(entry: Entry, parent: Entry) -> bool:
@@ -211,11 +205,7 @@ def settle(spot: Spot, around: Surroundings) -> Meant | None:
         if listed and listed[0].weight * FAR >= best.weight:
             return _chosen(spot, listed[0], "list", "medium", entries)
     several = len(around.adjectives) > 1
-    by_article = (
-        _nearest(entries, around.countries)
-        or _nearest(entries, around.adjectives, fame=several)
-        or _unrivalled(entries, around)
-    )
+    by_article = _nearest(entries, around.countries) or _nearest(entries, around.adjectives, fame=several)
     if by_article is not None:
         return _chosen(spot, by_article, "article", "medium", entries)
     if around.outlet:
@@ -227,20 +217,6 @@ def settle(spot: Spot, around: Surroundings) -> Meant | None:
         sure = rival is None or best.weight >= 50 * rival.weight
         return _chosen(spot, best, "population", "medium" if sure else "low", entries)
     return _unsettled(spot, "namesakes", None)
-
-
-def _unrivalled(entries: Sequence[Entry], around: Surroundings) -> Entry | None:
-    """A great town of the country in which the piece names another place, where nothing speaks of the first's country.
-
-    «مرفأ طرابلس» and «شمال لبنان»: Tripoli of Lebanon, once nothing is said of Libya.
-    """
-    first = entries[0]
-    if around.outlet in first.countries or any(around.countries[c] or around.adjectives[c] for c in first.countries):
-        return None
-    best = _nearest(entries, around.countries, fame=False)
-    if best is None or best.country not in around.inside or best.weight < GREAT:
-        return None
-    return best if best.weight * FAMED >= first.weight else None
 
 
 def _nearest(entries: Sequence[Entry], countries: Counter[str], *, fame: bool = True) -> Entry | None:

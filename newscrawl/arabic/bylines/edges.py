@@ -21,7 +21,6 @@ CANDIDATES = 8
 MOST_NAMED = 4  # words of a name right after a mark
 
 _NUMBER = re.compile(r"\d")
-_YEAR = re.compile(r"(?<!\d)(?:19|20|١٩|٢٠)\d\d(?!\d)")
 _QUOTED = re.compile(r"[«\"“](?P<name>[^«»\"“”\n]{2,30})[»\"”]\s*")
 _WORD = re.compile(r"\S+\s*")
 _END = re.compile(r"[)\]»\"]?\s{0,3}(?:[-–—ـ/|:]+[\s\-–—ـ/|:]*|\n+|(?<=[)\]])\s+)")
@@ -197,9 +196,7 @@ def _opens(byline: Byline, mark: str, raw: str, following: str, site: mastheads.
         generic = "generic" in (byline.rule or "")
         return bool(byline.places or byline.desks) or generic or dash or bracketed or long_own
     if byline.places and not byline.outlets:
-        # «دبي، 12 فبراير 2025: »
-        dated = ":" in mark and raw.startswith(byline.places[0].name) and _YEAR.search(raw) is not None
-        return (dash or dated) and len(byline.places) <= 2 and all(map(_clear, byline.places)) and _runs_on(following)
+        return dash and len(byline.places) <= 2 and all(map(_clear, byline.places)) and _runs_on(following)
     return bool(byline.outlets and byline.places) and (dash or "/" in raw)
 
 

@@ -67,7 +67,6 @@ def explain(seen: str, site: mastheads.Site, *, person_slot: bool = False) -> By
         person_slot=person_slot,
         outlet_known=site is not mastheads.NOWHERE,
         stops=bool(cut.stops),
-        country=site.country,
     )
     return Byline(reason=reason, rest=(seen,)) if reason else build(line, cut, site.country)
 

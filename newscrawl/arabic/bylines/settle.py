@@ -7,7 +7,7 @@ from newscrawl.arabic.bylines import cities, toponyms
 from newscrawl.arabic.bylines.lexicon import IMAGE_ROLES, load
 from newscrawl.arabic.bylines.piece import Piece
 from newscrawl.arabic.bylines.reading import Byline, BylinePlace
-from newscrawl.arabic.bylines.tokens import Cut, Segment, Word
+from newscrawl.arabic.bylines.tokens import Cut, Segment
 from newscrawl.arabic.names import Grade, is_everyday, is_given, key
 from newscrawl.article import Agency, Author
 
@@ -74,13 +74,13 @@ def _is_filed(line: Line) -> bool:
     return True
 
 
-def settle(line: Line, *, person_slot: bool, outlet_known: bool, stops: bool = False, country: str = "") -> str | None:
+def settle(line: Line, *, person_slot: bool, outlet_known: bool, stops: bool = False) -> str | None:
     """Decide every ambiguous or unknown piece in place; the reason if the line turns out to be no credit.
 
-    `stops`: a full stop ends it, as it ends a sentence. `country`: of the outlet.
+    `stops`: a full stop ends it, as it ends a sentence.
     """
     _namesakes(line, outlet_known)
-    _short_agencies(line, country)
+    _short_agencies(line)
     _roles(line, person_slot)
     if len(line.pieces) > 1:
         for i, piece in enumerate(line.pieces):
@@ -136,11 +136,8 @@ def _self_credit(line: Line) -> bool:
     return idle and not any(p.kind == "person" or (p.kind == "agency" and p.note != "plural") for p in line.pieces)
 
 
-def _short_agencies(line: Line, country: str) -> None:
-    """«قنا», «بترا», «الفرنسية»: agencies only beside a place, another agency or an outlet, or in brackets.
-
-    «قنا - » is the town on the pages of an outlet of Egypt.
-    """
+def _short_agencies(line: Line) -> None:
+    """«قنا», «بترا», «الفرنسية»: agencies only beside a place, another agency or an outlet, or in brackets."""
     for i, piece in enumerate(line.pieces):
         if piece.kind != "agency" or piece.note != "short" or piece.also == "own":
             continue
@@ -153,8 +150,7 @@ def _short_agencies(line: Line, country: str) -> None:
         marked = not others and line.segments[i].before in ("dash", "slash")  # «- بترا», «/العمانية/»
         if firm or bracketed or marked:
             continue
-        there = bool(country) and any(country in entry.countries for entry in piece.entries[:1])
-        if piece.also == "place" and (others or (there and line.segments[i].after == "dash")):
+        if piece.also == "place" and others:
             piece.kind, piece.ident = "place", None
         elif not (len(piece.words) == 1 and any(p.kind == "agency" for p in others)):
             piece.kind, piece.grade = "unknown", Grade.NO
@@ -248,25 +244,10 @@ def _decide(line: Line, i: int, piece: Piece) -> None:
     elif "person" in kinds and not places and not colon_after:
         sure = any(p.kind == "person" and p.grade == Grade.SURE for p in near)
         marks = {line.mark(i), line.mark(i - 1) if i else ""}
-        if before is not None and _is_hyphened(line, i):
-            before.words = [*before.words[:-1], _joined(before.words[-1], segment.sign, piece.words[0])]
-            piece.kind = "nothing"
-        elif sure and marks & {"dash", "slash"} and size <= 2 and not is_given(piece.words[0].key):
+        if sure and marks & {"dash", "slash"} and size <= 2 and not is_given(piece.words[0].key):
             piece.kind = "place"
-
-
-def _is_hyphened(line: Line, i: int) -> bool:
-    """Whether piece i is the second family name of the person before it: «هبة الخطيب-الطراونة», without spaces."""
-    piece, before = line.pieces[i], line.pieces[i - 1]
-    if i == 0 or before.kind != "person" or line.mark(i - 1) != "dash" or len(piece.words) > 1:
-        return False
-    return piece.words[0].start == before.words[-1].end + 1 and piece.words[0].key.startswith("ال")
-
-
-def _joined(first: Word, sign: str, second: Word) -> Word:
-    """Two words with a hyphen between as one."""
-    text, folded = f"{first.text}{sign}{second.text}", f"{first.key}-{second.key}"
-    return Word(text, folded, first.start, second.end, first.soft, first.quoted)
+    elif "person" in kinds and colon_after and size == 1 and after is not None and after.grade == Grade.SURE and i == 0:
+        piece.kind = "unknown" if is_everyday(piece.words[0].key) else "place"
 
 
 def _is_writer(line: Line, i: int, after: Piece | None) -> bool:

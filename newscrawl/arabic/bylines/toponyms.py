@@ -77,7 +77,7 @@ def stands_alone(folded: str) -> bool:
 
     scanner = candidates.scanner()
     names = [name for name in (folded, f"ال{folded}") if name in table]
-    return bool(names) and scanner.strength(names[0]) > candidates.WEAK and names[0] not in scanner.vocabulary.told
+    return bool(names) and scanner.strength(names[0]) > candidates.WEAK
 
 
 def settled(found: "Sequence[Entry]", country: str = "") -> Place | None:
