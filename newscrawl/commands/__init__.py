@@ -13,7 +13,7 @@ from importlib import import_module
 from importlib.metadata import version
 
 from newscrawl.commandline import parse
-from newscrawl.commands import own_table, streams
+from newscrawl.commands import gazetteer_file, streams
 
 VERBS = {
     "crawl": "crawl outlets or sites into JSON Lines",
@@ -114,7 +114,7 @@ def _run(words: Sequence[str]) -> int:
     )
     module.add_arguments(parser)
     args = parse(parser, rest)
-    if verb in _READ_PLACES and (why := own_table.unusable()):
+    if verb in _READ_PLACES and (why := gazetteer_file.unusable()):
         print(f"newscrawl {verb}: {why}", file=sys.stderr)
         return EXIT_USAGE
     code: int = module.run(args)

@@ -16,7 +16,7 @@ import sys
 from pathlib import Path
 
 from newscrawl import tables
-from newscrawl.commands import EXIT_DISK, EXIT_USAGE, own_table
+from newscrawl.commands import EXIT_DISK, EXIT_USAGE, gazetteer_file
 
 TABLE = "places/gazetteer.gz"
 
@@ -41,7 +41,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Run the action; 1 where a check fails or a source is missing, 2 where the environment names no table."""
-    if args.action != "build" and (why := own_table.unusable()):
+    if args.action != "build" and (why := gazetteer_file.unusable()):
         print(f"newscrawl gazetteer: {why}", file=sys.stderr)
         return EXIT_USAGE
     if args.action == "look":
@@ -77,7 +77,7 @@ def _check() -> int:
     import gzip
     import hashlib
 
-    own = os.environ.get(own_table.VARIABLE)
+    own = os.environ.get(gazetteer_file.VARIABLE)
     path = Path(own) if own else tables.path(TABLE)
     beside = path.with_suffix(".sha256")
     if not beside.exists():

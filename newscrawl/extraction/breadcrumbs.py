@@ -12,6 +12,7 @@ from newscrawl.arabic import bylines
 from newscrawl.draft import Claim
 from newscrawl.extraction import inner, labels, phrases
 from newscrawl.extraction.jsonld import letters
+from newscrawl.extraction.title import blank_titles
 from newscrawl.page import Page
 from newscrawl.structured_data import Node, plain
 
@@ -23,12 +24,6 @@ TRAILS = ("nav", "div", "ul", "ol", "section", "span", "p")
 def home_words() -> frozenset[str]:
     """What the first level of a breadcrumb is called, letters only."""
     return frozenset(letters(row[0]) for row in tables.rows("extraction/home.tsv"))
-
-
-@cache
-def blank_titles() -> frozenset[str]:
-    """What templates call the page of any piece, letters only."""
-    return frozenset(letters(row[0]) for row in tables.rows("extraction/blank_titles.tsv"))
 
 
 def sections(page: Page, nodes: list[Node], titles: list[str], sites: list[str]) -> list[Claim]:

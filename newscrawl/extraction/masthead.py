@@ -10,14 +10,14 @@ from lxml import etree
 
 from newscrawl import tables
 from newscrawl.extraction import head, inner, labels, phrases
-from newscrawl.extraction.breadcrumbs import blank_titles, home_words
+from newscrawl.extraction.breadcrumbs import home_words
 from newscrawl.extraction.folding import folded
 from newscrawl.extraction.jsonld import letters
 from newscrawl.extraction.names import Names
 from newscrawl.extraction.text.body import Body
 from newscrawl.extraction.text.outside import NEVER
 from newscrawl.extraction.times import is_date_line
-from newscrawl.extraction.title import SEPARATOR
+from newscrawl.extraction.title import SEPARATOR, blank_titles
 from newscrawl.page import Page
 
 HEADINGS = ("h1", "h2", "h3", "h4")

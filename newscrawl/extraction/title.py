@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterable
+from functools import cache
 from itertools import chain, islice
 from urllib.parse import urlsplit
 
 from lxml import etree
 
+from newscrawl import tables
 from newscrawl.extraction import inner
 from newscrawl.extraction.jsonld import letters
 from newscrawl.extraction.links import leads_elsewhere
@@ -19,6 +21,12 @@ SEPARATOR = re.compile(r"(?=[\s|»\-–—:])(?:\s+[|\-–—:•·»«/~]+\s+|\
 
 MARK = re.compile("[|\\-–—:•·»«/~]")  # each separator is one with white space around it, or several
 MARKS = " \u00a0|-–—:•·»«/~"
+
+
+@cache
+def blank_titles() -> frozenset[str]:
+    """What templates call the page of any piece, letters only."""
+    return frozenset(letters(row[0]) for row in tables.rows("extraction/blank_titles.tsv"))
 
 
 def without_site(title: str, names: list[str]) -> str:

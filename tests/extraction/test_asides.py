@@ -251,6 +251,34 @@ def test_a_card_amid_the_paragraphs_whose_headline_is_a_link() -> None:
     assert texts(read(f"{paragraphs(FIRST, SECOND)}{card}{paragraphs(THIRD)}")) == list(BODY)
 
 
-def test_paragraphs_that_begin_with_a_link_are_no_cards() -> None:
-    linked = "".join(f"<div><a href='/n/{i}'>قال وزير النقل في بيان</a> {text}</div>" for i, text in enumerate(BODY))
-    assert len(texts(read(linked))) == 3
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "<div><a href='/n/{i}'>قال وزير النقل في بيان</a> {text}</div>",
+        "<p><a href='/n/{i}'>قال وزير النقل في بيان</a><span>{text}</span></p>",
+        "<div><a href='/n/{i}'>صور</a><p>{text}</p></div>",
+    ],
+)
+def test_paragraphs_that_begin_with_a_link_are_no_cards(paragraph: str) -> None:
+    linked = "".join(paragraph.format(i=i, text=text) for i, text in enumerate(BODY))
+    made = texts(read(f"{paragraphs(EXCERPT, EXCERPT)}{linked}"))
+    assert all(any(sentence in text for text in made) for sentence in BODY)
+
+
+def test_paragraphs_in_spans_with_a_link_in_them_are_no_cards() -> None:
+    body = "".join(
+        f"<p><span>{text}</span> <a href='/n/{i}'>بيان الوزارة الكامل</a></p>" for i, text in enumerate(BODY)
+    )
+    made = texts(read(f"<div>{body}</div>"))
+    assert [text for sentence in BODY for text in made if text.startswith(sentence)] == made
+    assert len(made) == len(BODY)
+
+
+def test_cards_below_a_body_in_several_boxes_of_little_prose() -> None:
+    parts = [text[: text.index("،")] + "." for text in BODY]
+    body = "".join(f'<div class="part">{paragraphs(text, text)}</div>' for text in parts)
+    cards = "".join(
+        f'<div class="item"><h4><a href="/n/{i}">منخفض جوي يصل الساحل {i}</a></h4><p>{EXCERPT} {i}</p></div>'
+        for i in range(4)
+    )
+    assert not [text for text in texts(read(body, after=f"<div>{cards}</div>")) if EXCERPT in text]

@@ -241,8 +241,9 @@ def test_two_headed_lists_at_the_end(box: str) -> None:
     assert made[3:] == [names[0], *items, names[1], *items]
 
 
-def test_a_headed_list_in_a_box_with_a_field_stays_out() -> None:
-    box = f"<div>{LISTED.format('اشترك معنا')}<input name='mail'></div>"
+@pytest.mark.parametrize("inside", ["<input name='mail'>", "<img src='/p.jpg'>"])
+def test_a_headed_list_in_a_box_with_a_field_or_a_picture_stays_out(inside: str) -> None:
+    box = f"<div>{LISTED.format('اشترك معنا')}{inside}</div>"
     assert texts(read(paragraphs() + box)) == list(BODY)
 
 
@@ -261,3 +262,8 @@ def test_widgets_at_the_end_stay_out(box: str) -> None:
 def test_a_heading_over_a_list_with_one_link_stays() -> None:
     listed = "<h3>أبرز بنود الخطة</h3><ul><li><a href='/t/1'>قانون الاستثمار الجديد</a></li><li>تقديم قروض للصيادين الصغار</li></ul>"
     assert "أبرز بنود الخطة" in texts(read(paragraphs(FIRST, SECOND) + listed + paragraphs(THIRD)))
+
+
+def test_a_linked_line_after_a_last_list_is_no_sentence_of_the_piece() -> None:
+    line = "<p>كتب <a href='/w/1'>سامي الحداد</a> هذا.</p>"
+    assert texts(read(paragraphs() + LISTED.format("ما الجديد") + line))[-1] == "مخازن للحبوب والزيوت"

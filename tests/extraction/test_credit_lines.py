@@ -277,3 +277,7 @@ def test_elements_of_a_credit_line_are_words_apart() -> None:
     line = "<div><span>كتب: خالد المري</span><span>تاريخ النشر: 6 مايو 2024</span></div>"
     made = read(f"<h2>{TITLE}</h2>{line}{paragraphs()}", h1="")
     assert not [raw for raw in raws(made, "byline") if "المريتاريخ" in raw]
+
+
+def test_names_parted_by_dashes_behind_a_place_are_topics() -> None:
+    assert raws(read(inside="<div>القاهرة - سامي الحداد - خالد المري</div>"), "byline") == []

@@ -105,3 +105,10 @@ def test_the_date_below_a_long_deck_in_a_box_without_a_class(line: str) -> None:
     made = read(box, h1="", url="https://news.example/world/harbour-81234.html")
     assert raws(made, "published") == ["3 يوليو 2018"]
     assert texts(made)[-3:] == list(BODY)
+
+
+def test_a_sentence_in_a_box_above_a_credit_line_is_the_first_of_the_text() -> None:
+    lead = f'<div class="k3"><p>{FIRST}</p></div><p>بقلم: سامي الحداد</p>'
+    made = read(paragraphs(SECOND, THIRD), inside=lead)
+    assert texts(made) == list(BODY)
+    assert raws(made, "subtitle") == []

@@ -80,3 +80,8 @@ def test_a_last_day_of_something_else_is_no_date_of_the_piece(above: str, line: 
 )
 def test_sentences_that_begin_as_pointers_do_stay(line: str) -> None:
     assert line in texts(read(paragraphs(BODY[0], line, *BODY[1:])))
+
+
+def test_a_long_last_paragraph_is_more_than_a_disclaimer() -> None:
+    line = f"الآراء الواردة في هذا النص لا تعكس بالضرورة الموقف التحريري للقناة. {BODY[0]} {BODY[1]} {BODY[2]}"
+    assert texts(read(paragraphs(*BODY, line)))[-1] == line

@@ -118,3 +118,12 @@ def test_a_whole_other_piece_under_its_linked_headline(below: str) -> None:
     text = paragraphs(*(f"{sentence} {sentence}" for sentence in BODY))
     html = f"<div><h1>{TITLE}</h1><div>6 مايو 2024</div>{paragraphs()}</div>"
     assert texts(read(html + below.format(title=title, text=text), h1="")) == list(BODY)
+
+
+def test_sections_under_linked_headings_without_a_date_are_no_other_pieces() -> None:
+    parts = "".join(
+        f'<section><h2><a href="/t/{i}">حكاية الميناء {i}</a></h2><p>{text}</p></section>'
+        for i, text in enumerate(BODY[:2])
+    )
+    made = texts(read(f"<div><h1>{TITLE}</h1>{paragraphs()}</div>{parts}", h1=""))
+    assert sum(text in BODY for text in made) == 5

@@ -2,6 +2,7 @@
 
 from newscrawl.extraction.names import Names
 from newscrawl.extraction.text import masses
+from newscrawl.extraction.text.weight import Mass, weight
 from newscrawl.page import Page
 from tests.extraction.pages import FIRST, SECOND, THIRD
 
@@ -12,9 +13,9 @@ HTML = f"""<html><body><main><div><p>{FIRST}</p><section><p>{SECOND}</p><p>{THIR
 def test_the_mass_of_an_element_is_that_of_all_paragraphs_in_it_that_are_not_left_out() -> None:
     page = Page(HTML, "https://news.example/1/")
     total, boxes = masses.find(page, Names())
-    wanted: masses.Mass = {}
+    wanted: Mass = {}
     for p in page.tree.iterfind("body/main/div[1]//p"):
-        size = masses.weight(p.text or "")
+        size = weight(p.text or "")
         for each in p.iterancestors():
             wanted[each] = wanted.get(each, 0.0) + size * min(1.0, size / masses.FULL)
     assert not boxes

@@ -112,3 +112,16 @@ def test_a_name_and_a_day_above_a_part_are_no_writer() -> None:
     made = read(f'<p>{FIRST}</p><p class="d">محمد البوعزيزي - 17 ديسمبر 2010</p>{paragraphs(SECOND, THIRD)}', url=URL)
     assert raws(made, "byline") == []
     assert raws(made, "published") == []
+
+
+def test_a_day_built_as_the_sentence_above_it_is_text() -> None:
+    made = read(f"<p>{FIRST}</p><p>7 ماي 2024</p>{paragraphs(SECOND, THIRD)}", url=URL)
+    assert texts(made) == [FIRST, "7 ماي 2024", SECOND, THIRD]
+    assert raws(made, "published") == []
+
+
+def test_days_of_a_timeline_in_lines_of_two_makes_stay() -> None:
+    made = read(
+        f'<p>{FIRST}</p><div>5 مايو 2024</div><p>{SECOND}</p><p class="d">6 مايو 2024</p><p>{THIRD}</p>', url=URL
+    )
+    assert raws(made, "published") == []

@@ -179,7 +179,7 @@ def test_a_link_back_to_the_list_does_not_name_the_section_of_the_address() -> N
         ("<li class='active'>عربي وعالمي</li>", ["عربي وعالمي"]),
         (f"<li class='active'>{TITLE}</li>", ["العالم"]),
         ("<li>تفاصيل الخبر</li>", ["العالم"]),
-        ("<li>افتتاح الميناء…</li>", ["العالم"]),
+        ("<li>حكايات الرصيف…</li>", ["العالم"]),
     ],
 )
 def test_a_trail_whose_section_is_no_link(end: str, sections: list[str]) -> None:

@@ -563,6 +563,7 @@ def test_dates_of_others_in_boxes_for_sharing(box: str) -> None:
         '<div><span class="date">3 مارس 2024</span><h4><a href="/n/1">خبر آخر عن الميناء</a></h4></div>',
         "<div><div>أحمد سالم</div><div>3 مارس 2024</div><div>مقال رائع</div></div>",
         "<div><div>معرض الكتاب الدولي</div><div>3 مارس 2024</div></div>",
+        "<div><div>نشر في</div><div>معرض الكتاب الدولي</div><div>3 مارس 2024</div></div>",
     ],
 )
 def test_dates_of_others_below_the_body(after: str) -> None:

@@ -139,6 +139,7 @@ def test_the_headline_where_the_titles_name_the_site(site: str, head: str, top: 
         "<h3 itemprop='headline'>{}</h3>",
         "<div class='news-title'>{}</div>",
         "<table><tr><td><span id='ctl00_lblTitle'>{}</span></td></tr></table>",
+        "<div><div><div><h2 class='title'>{}</h2></div></div></div>",
     ],
 )
 def test_the_headline_by_its_name_where_no_element_shows_the_few_words_of_the_title(shown: str) -> None:
@@ -243,3 +244,12 @@ def test_a_short_title_that_an_element_says_stays(box: str) -> None:
 def test_a_link_home_with_a_host_that_no_name_can_be() -> None:
     made = masthead("غزة تحت النار", "<a href='https://www.example.com]/'>الرئيسية</a>")
     assert raws(made, "title")[0] == "غزة تحت النار"
+
+
+def test_the_headline_in_a_row_of_its_own_of_the_body_s_table() -> None:
+    body = f"<tr><td><span><div>{paragraphs()}</div></span></td></tr>"
+    html = f"<html><head><title>شبكة المرفأ الإخبارية</title></head><body><table><tr><td><b>{TITLE}</b></td></tr>"
+    html += f"<tr><td>17 تشرين الأول 2024</td></tr>{body}</table></body></html>"
+    made = extraction.draft(Page(html, URL))
+    assert isinstance(made, Draft)
+    assert raws(made, "title")[0] == TITLE

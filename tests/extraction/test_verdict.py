@@ -353,3 +353,11 @@ def test_cards_below_a_piece_whose_headline_links_to_itself() -> None:
     made = draft(Page(html.encode(), "https://news.example/index.php?id=55"))
     assert isinstance(made, Draft)
     assert [p.text for p in made.paragraphs] == list(BODY)
+
+
+def test_much_prose_at_the_address_of_a_section_is_a_piece_where_the_page_says_so() -> None:
+    text = paragraphs(*BODY, *(f"{sentence} {sentence}" for sentence in BODY))
+    html = (
+        f"<html><head><title>آراء في الميناء</title>{ARTICLE}</head><body><h1>آراء في الميناء</h1>{text}</body></html>"
+    )
+    assert isinstance(draft(Page(html.encode(), "https://news.example/author/salma")), Draft)

@@ -538,3 +538,9 @@ def test_date_of_something_else_is_not_that_of_the_piece(line: str) -> None:
     assert moment is None or moment.value is None
     stated = '<meta property="article:published_time" content="2024-05-08T09:00:00+03:00">'
     assert published(page(f"<div>{line}</div>", head=stated)).value == "2024-05-08T09:00:00+03:00"
+
+
+def test_a_span_that_is_said_to_be_of_publication_is_read() -> None:
+    moment = published(page("<div>نشر في: 12 - 15 مارس 2024</div>"))
+    assert moment.value == "2024-03-12"
+    assert "range_start" in moment.flags

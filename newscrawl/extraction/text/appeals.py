@@ -4,7 +4,7 @@ from lxml import etree
 
 from newscrawl.extraction import phrases
 from newscrawl.extraction.text.blocks import HEADINGS, STOPS, Block
-from newscrawl.extraction.text.masses import Mass
+from newscrawl.extraction.text.weight import Mass
 from newscrawl.extraction.times import like_date
 
 MASS = 160.0  # of prose in a box: more is no appeal

@@ -7,13 +7,13 @@ from lxml import etree
 
 from newscrawl.extraction import inner, phrases
 from newscrawl.extraction.text import cards, endless
+from newscrawl.extraction.text.weight import Mass
 from newscrawl.page import Page
 from newscrawl.structured_data import collapsed
 
 HEADINGS = ("h2", "h3", "h4")
 LEFT = 60.0  # of prose between the headline and the first of them: a page of nothing but cards is left as it is
 PLENTY = 160.0  # the same where the boxes may as well be the entries of a list
-Mass = dict[etree._Element, float]
 
 
 def find(
@@ -34,30 +34,36 @@ def find(
         return set()
     after, inside = closed | carded | others, set[etree._Element]()
     early: set[etree._Element] = set()  # above the headline: they are none of it if enough prose stands below
+    doubtful: set[etree._Element] = set()  # below little prose: entries of a list, where they are cards of some make
     begun = headline is None
     before = 0.0
     # The elements that count, and few others: a page has thousands.
     tags = {each.tag for each in (*own, *after, *([] if headline is None else [headline]))}
     for each in page.tree.iter(*tags):
         begun = begun or each is headline
-        if begun and before >= LEFT:
-            return early | (after if before >= PLENTY else {box for box in after if _is_short(box)})
+        if begun and before >= PLENTY:
+            break
         if each in after:
             after.discard(each)
             if not begun:
                 early.add(each)
+            elif before >= LEFT:
+                doubtful.add(each)
             if each not in inside:
                 inside.update(each.iter(*tags))
         elif each not in inside and (begun or each in above):
             before += own.get(each, 0.0)
-    return early if before >= LEFT else set()
+    if before < LEFT:
+        return set()
+    plain = {box for box in doubtful if box not in carded or _is_short(box)}
+    return early | plain | (after if before >= PLENTY else set())
 
 
 def _is_short(box: etree._Element) -> bool:
     """Whether a box is plainly a card, an entry of a list not: an <article>, or dated, or its words cut short."""
     if box.tag == "article" or next(box.iter("article", "time"), None) is not None:
         return True
-    return inner.text(box).rstrip().endswith(("…", "...", "..."))
+    return inner.text(box).rstrip().endswith(("…", "..."))
 
 
 def _closed(headings: list[etree._Element], total: Mass, above: Collection[etree._Element]) -> Iterator[etree._Element]:

@@ -12,8 +12,8 @@ from newscrawl.extraction.inner import attributes, children
 from newscrawl.extraction.names import Names
 from newscrawl.extraction.pictures import PICTURES, is_frame
 from newscrawl.extraction.text import folds, notes, preformatted, underlines
-from newscrawl.extraction.text.masses import Mass, weight
 from newscrawl.extraction.text.outside import APART, NEVER
+from newscrawl.extraction.text.weight import Mass, weight
 from newscrawl.page import Page
 from newscrawl.structured_data import collapsed
 
@@ -88,7 +88,7 @@ class Block:
     kind: Kind
     linked: int  # characters of it inside links
     links: int  # how many links
-    weight: int  # of the text, see masses.weight
+    weight: int  # of the text, see weight.py
     element: etree._Element  # the block element it stands in
     parent: etree._Element | None
     look: tuple[str, str | None]  # tag and class of that element: what is built the same looks the same

@@ -7,7 +7,7 @@ from lxml import etree
 from newscrawl.draft import Paragraph
 from newscrawl.extraction import inner
 from newscrawl.extraction.text.blocks import Block
-from newscrawl.extraction.text.masses import Mass
+from newscrawl.extraction.text.weight import Mass
 from newscrawl.structured_data import collapsed
 
 BOLD = 80  # characters of a dateline or a credit in bold before the text
@@ -47,7 +47,7 @@ class Body:
 
     @property
     def weight(self) -> int:
-        """Bytes of prose, headings left out; see masses.weight."""
+        """Bytes of prose, headings left out; see weight.py."""
         return sum([b.weight for b in self.blocks if b.kind != "heading"])
 
 

@@ -7,6 +7,7 @@ from lxml import etree
 
 from newscrawl.extraction import inner
 from newscrawl.extraction.links import leads_elsewhere
+from newscrawl.extraction.text.weight import Mass
 from newscrawl.page import Page
 from newscrawl.structured_data import collapsed
 
@@ -18,7 +19,6 @@ EXCERPT = 300.0  # of prose in a card by itself
 HEAD = 15  # characters of a link that is a headline without a heading's tag
 INLINE = frozenset(("b", "strong", "span", "font", "em", "i", "u", "small", "big"))
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
-Mass = dict[etree._Element, float]
 
 
 def with_headings(page: Page, headings: list[etree._Element], total: Mass) -> Iterator[etree._Element]:
@@ -96,7 +96,7 @@ def _card_around(
     """The lowest box around an excerpt that has a link as its headline, and that link; None where there is none."""
     box = prose
     for _ in range(DEEP):
-        link = _head(box)
+        link = _head(box) if box.tag != "p" and box.tag not in INLINE else None  # a paragraph is no box
         parent = box.getparent()
         if link is not None or parent is None or parent in above or total.get(parent, 0.0) > CARD:
             return box, link
@@ -129,7 +129,7 @@ def _stands_apart(element: etree._Element) -> bool:
     after, parent = element.getnext(), element.getparent()
     if (element.tail or "").strip() or (after is not None and after.tag == "a"):
         return False
-    before = (each.tail for each in element.itersiblings(preceding=True))
+    before = (text for each in element.itersiblings(preceding=True) for text in (each.tail, inner.text(each)))
     return not any(text and text.strip() for text in (parent.text if parent is not None else None, *before))
 
 

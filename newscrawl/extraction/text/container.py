@@ -6,7 +6,7 @@ from lxml import etree
 
 from newscrawl.extraction import inner
 from newscrawl.extraction.text.make import is_same_make
-from newscrawl.extraction.text.masses import Mass, weight
+from newscrawl.extraction.text.weight import Mass, weight
 
 
 def find(root: etree._Element, total: Mass) -> etree._Element | None:

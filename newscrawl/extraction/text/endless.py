@@ -12,13 +12,13 @@ from newscrawl.extraction import inner
 from newscrawl.extraction.jsonld import letters
 from newscrawl.extraction.links import leads_elsewhere
 from newscrawl.extraction.text.make import is_same_make
+from newscrawl.extraction.text.weight import Mass
 from newscrawl.page import Page
 
 LEAST = 40.0  # of prose in the box of another piece
 LEFT = 60.0  # the same, where no <article> of the page's own make holds it
 MOST = 8  # headlines that are looked at
 LONGEST = 80  # characters of a date, white space among them
-Mass = dict[etree._Element, float]
 
 
 def pieces(

@@ -5,6 +5,7 @@ from lxml import etree
 from newscrawl.extraction import inner
 from newscrawl.extraction.names import Names
 from newscrawl.extraction.text import asides, outside
+from newscrawl.extraction.text.weight import Mass, weight
 from newscrawl.page import Page
 
 # Layout elements in which text may hang directly: bodies in one block with <br>, table layouts, divs as paragraphs.
@@ -16,15 +17,9 @@ BLOCKS = ("div", "p", "h2", "h3", "h4", "figure", "table", "ul", "ol", "blockquo
 SHORT = 25  # bytes: less is no paragraph
 LONG = 60  # bytes: less is no line of a text that stands in no paragraph
 FULL = 160  # bytes: less counts for less than its length
-Mass = dict[etree._Element, float]
 LITTLE = 160.0  # of prose on a page: with less, all of it may hang between blocks
 FEW_BREAKS = 3  # lines broken by <br>: with fewer of them, and
 PLENTY = 2500.0  # this much prose in <p>, nobody writes the piece without <p>
-
-
-def weight(text: str) -> int:
-    """The length of a text in UTF-8 bytes: fair across scripts, as one Chinese character says what three Latin do."""
-    return len(text) if text.isascii() else len(text.encode("utf-8", "replace"))
 
 
 def find(page: Page, names: Names, headline: etree._Element | None = None) -> tuple[Mass, set[etree._Element]]:

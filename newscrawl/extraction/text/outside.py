@@ -6,6 +6,7 @@ from itertools import islice
 from lxml import etree
 
 from newscrawl.extraction.names import Names, kind_of
+from newscrawl.extraction.text.weight import Mass
 
 # Never the piece's text, whatever stands in them.
 NEVER = frozenset(
@@ -52,7 +53,6 @@ REST = 300.0  # of prose outside an element: as much as a short piece has
 LEAST_PIECE = 160.0  # of prose around the headline: as much as a brief has
 # Names of what holds a piece, beside which a plain name says little.
 OF_PIECE = re.compile(r"(?:single|post|page|main|h?entry|article|story|content|col)(?:[-_].*)?", re.I)
-Mass = dict[etree._Element, float]
 
 
 def find(

@@ -6,7 +6,7 @@ from newscrawl.extraction.names import Names
 from newscrawl.extraction.text import appeals, blocks, brief, choice, container, ends, masses, points, sentences
 from newscrawl.extraction.text.body import Body, is_prose
 from newscrawl.extraction.text.build import Build
-from newscrawl.extraction.text.masses import Mass
+from newscrawl.extraction.text.weight import Mass
 from newscrawl.page import Page
 
 

@@ -8,7 +8,8 @@ from lxml import etree
 
 from newscrawl.extraction.pictures import PICTURES
 from newscrawl.extraction.text.blocks import STOPS, Block, until_end
-from newscrawl.extraction.text.masses import LOOSE, Mass
+from newscrawl.extraction.text.masses import LOOSE
+from newscrawl.extraction.text.weight import Mass
 
 SENTENCE = 80  # bytes: a point of this weight is one
 LONG = 160  # bytes: a heading that is longer is a sentence, whatever it ends in

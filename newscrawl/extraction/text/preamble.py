@@ -56,7 +56,7 @@ def _says_when_unlinked(block: Block) -> bool:
     """Whether the words of a block beside its links are a date: «السبت 2 كانون الثاني 2021 [شارك] [طباعة]». A sentence
     with links in it is not."""
     text = block.text
-    if text[-1] in STOPS or not like_date(text):
+    if not like_date(text):
         return False
     for link in islice(block.element.iter("a"), MOST_LINKS):
         text = text.replace(inner.line(link), "", 1)

@@ -10,8 +10,8 @@ from lxml import etree
 
 from newscrawl.extraction import inner, phrases
 from newscrawl.extraction.text.blocks import WORD, Block
-from newscrawl.extraction.text.masses import weight
 from newscrawl.extraction.text.points import SENTENCE, TITLE, TITLES
+from newscrawl.extraction.text.weight import weight
 from newscrawl.extraction.times import is_date_line
 
 FEWEST = 6  # lines

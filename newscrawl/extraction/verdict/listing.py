@@ -1,11 +1,11 @@
 """What speaks for a list of articles: the address, the CMS, metadata, and how little prose stands beside the links."""
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from newscrawl import structured_data
 from newscrawl.extraction.verdict import address, errors
+from newscrawl.extraction.verdict.headline import Headline
 from newscrawl.page import Page
 
 HOME = "the address is the site's own"
@@ -40,33 +40,28 @@ class Evidence:
         return [*self.firm, *self.doubtful, *self.beside]
 
     def convicts(
-        self,
-        certain: bool,
-        declared: bool,
-        like: bool,
-        dated: Callable[[], bool],
-        heads_piece: Callable[[], bool],
-        names_piece: Callable[[], bool],
-        has_slug: Callable[[], bool],
+        self, headline: Headline, prose: int, *, certain: bool, declared: bool, like: bool, marked: bool
     ) -> bool:
-        """Whether it is enough.
+        """Whether it is enough. `prose`: bytes of it in the body.
 
-        `certain`: metadata or the CMS say article as they do of pieces alone; `declared`: so does og:type, which some
-        sites set on every page; `like`: so does the prose. `dated`: whether the page is; `heads_piece`: whether its
-        headline is a piece's; `names_piece`: whether headline and address are, dated or not; `has_slug`: whether
-        both have more words than those of a section. Each is asked for only where all depends on it.
+        `certain`: metadata or the CMS say article as they do of pieces alone (`marked`: metadata do); `declared`: so
+        does og:type, which some sites set on every page; `like`: so does the prose. The headline is asked only where
+        all depends on it.
         """
         found = len(self.firm) + len(self.doubtful) + len(self.beside)
         if not found:
             return False
         said = certain or declared
         if found <= (said or like):
-            return bool(self.firm) and not certain and not like and not heads_piece() and not has_slug()
-        if said and found == len(self.beside) and dated():
+            if certain or like or not self.firm:
+                return False
+            return not (headline.heads_piece or (headline.long and address.names_piece(headline.page.url)))
+        beside = found == len(self.beside)
+        if said and beside and (marked or headline.dated):
             return False
-        if found == len(self.beside) == 1 and names_piece():
+        if beside and found == 1 and prose >= FEW and headline.names_piece:
             return False
-        return len(self.firm) > (said or like) or not heads_piece()
+        return len(self.firm) > (said or like) or not headline.heads_piece
 
 
 def evidence(page: Page, body_class: str, prose: int, titles: list[str]) -> Evidence:

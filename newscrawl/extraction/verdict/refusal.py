@@ -57,15 +57,7 @@ def refusal(
     if may_be_list and (reason := _laid_out(page, body, titles, prose, headline, home)):
         return NoArticle("listing", reason)
     like = _article_like(page, prose)
-    if evidence.convicts(
-        certain,
-        declared,
-        like,
-        dated=lambda: marked or headline.dated,
-        heads_piece=lambda: headline.heads_piece,
-        names_piece=lambda: prose >= FEW and headline.names_piece,
-        has_slug=lambda: headline.long and address.names_piece(page.url),
-    ):
+    if evidence.convicts(headline, prose, certain=certain, declared=declared, like=like, marked=marked):
         return NoArticle("listing", "a section or home page: " + "; ".join(evidence.all))
     if not marked and evidence.of_archive and rows.of_pieces(page, body) and not headline.heads_piece:
         return NoArticle("listing", "an archive, and its paragraphs stand under linked headlines")
