@@ -127,3 +127,8 @@ def test_sections_under_linked_headings_without_a_date_are_no_other_pieces() -> 
     )
     made = texts(read(f"<div><h1>{TITLE}</h1>{paragraphs()}</div>{parts}", h1=""))
     assert sum(text in BODY for text in made) == 5
+
+
+def test_a_dated_card_amid_the_text_does_not_end_it() -> None:
+    card = '<div><h3><a href="/n/5">منخفض جوي يصل الساحل يوم الجمعة</a></h3><span>14 مارس 2013</span></div>'
+    assert texts(read(f"{paragraphs(FIRST)}{card}{paragraphs(SECOND, THIRD)}")) == list(BODY)

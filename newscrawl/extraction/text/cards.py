@@ -74,8 +74,8 @@ def without_headings(page: Page, own: Mass, total: Mass, above: Collection[etree
         box, link = _card_around(prose, total, above)
         parent = box.getparent()
         href = link.get("href") or "" if link is not None else ""
-        if parent is None or link is None or not leads_elsewhere(page, href):
-            continue
+        if parent is None or link is None or link in (prose, *prose.iterancestors()) or not leads_elsewhere(page, href):
+            continue  # a link alone is no card
         if total[box] <= EXCERPT and (href in _shown(box) or own.get(parent, 0.0) >= EXCERPT):
             yield box
         for _ in range(DEEP):  # each may stand in a table of its own

@@ -11,7 +11,7 @@ from newscrawl.extraction.text.body import Body, is_prose
 from newscrawl.extraction.text.build import Build
 from newscrawl.extraction.text.ends import is_byline, is_stamped
 from newscrawl.extraction.text.make import is_same_make
-from newscrawl.extraction.times import like_date
+from newscrawl.extraction.times import LONGEST, like_date
 
 LINKED = 0.7  # a block with more of it in links is a list of links
 LINKED_ONE = 0.5  # the same for a short one with one link: "Read this | Headline"
@@ -68,7 +68,9 @@ def chosen(found: list[Block], body: Body, own: Build) -> list[Block]:
             if kept and i and kept[-1] is found[i - 1] and _announces(kept[-1]):
                 kept.pop()
             if block.kind == "heading" and leads_away(block.element):
-                if begun and not listed and i + 1 < len(found) and preamble.says_nothing_else(found[i + 1]):
+                # A card amid the text has a box of its own.
+                flat = begun and not listed and block.parent in [*kept[-1].element.iterancestors()]
+                if flat and i + 1 < len(found) and preamble.says_nothing_else(found[i + 1]):
                     break  # the next piece, and its date
                 listed = listed or not begun
                 card = block if begun else card
@@ -107,7 +109,7 @@ def chosen(found: list[Block], body: Body, own: Build) -> list[Block]:
         if begun and size < LABEL and labels.labelled(f"{text}:", "origin") == "":
             body.origins.append(f"{text}:")
             continue
-        if not begun or (len(kept) <= preamble.DECKS and own.beside(block)):
+        if size <= LONGEST and (not begun or (len(kept) <= preamble.DECKS and own.beside(block))):
             below = found[i + 1 : i + 1 + AFTER]
             credit = begun and preamble.is_credit(block, kept, below)
             dated = preamble.is_date(block, kept, below, begun=begun) or (credit and like_date(text))

@@ -8,6 +8,7 @@ from newscrawl.extraction.text.body import SENTENCE, is_prose
 
 FEWEST = 3  # short sentences side by side; fewer may be anything
 SHORTEST = 30  # bytes of one
+MOST_LONG = 6  # longer paragraphs on the page: with more, it is written in these
 
 
 def count(found: list[Block]) -> None:
@@ -23,6 +24,8 @@ def count(found: list[Block]) -> None:
             continue
         if is_prose(block):
             longer.append(block)
+            if len(longer) > MOST_LONG:
+                return
         elif block.weight >= SHORTEST and not block.links and block.text[-1] in STOPS and block.parent is not None:
             by_parent.setdefault(block.parent, []).append(block)
     if not by_parent or not longer:
